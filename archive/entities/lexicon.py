@@ -1,0 +1,41 @@
+"""Public facts of Korean that names are told by: surnames, titles, suffixes, provinces, josa.
+
+The word lists stand in `words/`, one subject a file. They name no person, company or town that
+news might be about, only what is a closed set: provinces, countries, ministries.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def words(subject: str) -> frozenset[str]:
+    """The words of the list `subject`."""
+    path = Path(__file__).with_name("words") / f"{subject}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+# Statistics Korea's 2015 census of family names, those borne by more than about 10,000 people.
+SURNAMES: frozenset[str] = frozenset(
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구나민진지엄채원천"
+    "방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피"
+    "두감음빈동온호범좌팽승간견시갈단류라림",
+)
+DOUBLE_SURNAMES: frozenset[str] = frozenset(
+    {"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"},
+)
+# Syllables that Korean given names are made of.
+GIVEN_SYLLABLES: frozenset[str] = frozenset(
+    "가강건겸경계고관광교구국군권규균근금기길나남노누다단달담대덕도돈동두란람래량려련렬령례록루"
+    "륜률리린림마만명모무문미민바방배백범법벽별병보복본봉부분빈빛사산삼상새샘서석선설섭성세소손솔송"
+    "수순숙술슬승시식신실심아안애양억언여연열염엽영예오옥온완요용우욱운웅원월위유육윤율은을음의이"
+    "익인일임자장재전정제조종주준중지진찬창채천철청초춘충치칠쾌탁태택평표품필하학한해향혁현협형혜"
+    "호홍화환황회효후훈휘휴희힘",
+)
+TITLES = words("titles")
+# An office named after its house: 시장 in 시흥시장, 협의회장 in 국가유공자협의회장.
+TITLE_ENDINGS = tuple(words("title_endings"))
+ORGANISATION_ENDINGS = tuple(words("organisation_endings"))
+ORGANISATIONS = words("organisations")
+KNOWN_PLACES = words("known_places")
+JOSA = words("josa")
