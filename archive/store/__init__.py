@@ -1,0 +1,1 @@
+"""The archive on disk: schema, writing and reading. The only room with SQL for records."""

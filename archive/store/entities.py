@@ -1,0 +1,79 @@
+"""Read who, what and where: a ranked list over the articles that pass the filters."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from archive.model import ENTITY_KINDS, EntityKind, EntitySummary, Filters
+from archive.store.filters import condition
+
+
+def entities(
+    connection: sqlite3.Connection,
+    filters: Filters,
+    *,
+    kind: EntityKind | None = None,
+    article: int | None = None,
+    limit: int | None = None,
+    offset: int = 0,
+) -> tuple[EntitySummary, ...]:
+    """Entities by the number of articles that name them, then of mentions, then by name.
+
+    Without a `kind`, people, organisations and places: dates and numbers are listed on demand.
+    """
+    where, values = condition(filters)
+    kinds = (kind,) if kind else ENTITY_KINDS[:3]
+    parameters: list[str | int] = [*kinds, *values]
+    if article is not None:
+        where += " AND articles.id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)"
+        parameters.append(article)
+    rows = connection.execute(
+        f"""
+        SELECT entities.id, entities.name, entities.kind,
+               count(DISTINCT mentions.article_id) AS articles, count(*) AS mentions,
+               min(articles.date), max(articles.date)
+        FROM entities
+        JOIN mentions ON mentions.entity_id = entities.id
+        JOIN articles ON articles.id = mentions.article_id
+        WHERE entities.kind IN ({", ".join("?" * len(kinds))}) AND {where}
+        GROUP BY entities.id
+        ORDER BY articles DESC, mentions DESC, entities.name
+        LIMIT ? OFFSET ?
+        """,
+        (*parameters, -1 if limit is None else limit, offset),
+    ).fetchall()
+    return tuple(
+        EntitySummary(
+            name=name,
+            kind=entity_kind,
+            articles=articles,
+            mentions=mentions,
+            aliases=_aliases(connection, entity_id),
+            roles=_roles(connection, entity_id),
+            first=first,
+            last=last,
+        )
+        for entity_id, name, entity_kind, articles, mentions, first, last in rows
+    )
+
+
+def _aliases(connection: sqlite3.Connection, entity_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        """
+        SELECT alias FROM mentions WHERE entity_id = ? AND alias IS NOT NULL
+        GROUP BY alias ORDER BY count(*) DESC, alias
+        """,
+        (entity_id,),
+    )
+    return tuple(alias for (alias,) in rows)
+
+
+def _roles(connection: sqlite3.Connection, entity_id: int) -> tuple[str, ...]:
+    rows = connection.execute(
+        """
+        SELECT role FROM roles WHERE entity_id = ?
+        GROUP BY role ORDER BY count(*) DESC, length(role) DESC, role
+        """,
+        (entity_id,),
+    )
+    return tuple(role for (role,) in rows)

@@ -1,0 +1,282 @@
+"""Join the texts of one story: the same text twice, a teaser and its article, a page fetched again.
+
+Equal texts share a row. Different texts of one story form a group whose best row stands for it and
+is the one that search knows; the rule that picks it looks at the texts alone, so the order in which
+they arrive does not matter.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from archive.store import index
+from archive.store.entry import ArticleEntry, Entry, squash
+
+CANDIDATES = 20
+"""How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""
+
+TELLING_HEADLINE = 12
+"""Characters without spaces from which a headline alone joins a teaser that has no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The row of a text, and whether it was made for it."""
+
+    article_id: int
+    new: bool
+
+
+class _Candidate(NamedTuple):
+    id: int
+    kind: str
+    body: str
+    identity: str | None
+    headline_key: int | None
+    lead_key: int | None
+    group: int
+
+
+class Stories:
+    """Places texts among those that the archive holds."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def place(self, article: ArticleEntry, page_id: int, entry: Entry, source_id: int) -> Placed:
+        """Put a text of a page in: into the row of its twin, or into a new one in its group."""
+        twin = self._twin(article, entry.record, source_id)
+        if twin is not None:
+            self._appear(twin, page_id)
+            self._learn(twin, article, entry)
+            return Placed(twin, new=False)
+        article_id = self._insert(article, entry)
+        self._appear(article_id, page_id)
+        relatives = self._relatives(article_id, article, entry.record, source_id)
+        if relatives:
+            self._regroup([article_id, *relatives], indexed=relatives)
+        else:
+            index.add_many(self._connection, [(article_id, article.index)])
+        return Placed(article_id, new=True)
+
+    def leave(self, page_ids: Sequence[int]) -> None:
+        """Take pages out; texts that stood on no other page go with them."""
+        for page_id in page_ids:
+            gone = self._connection.execute(
+                "DELETE FROM appearances WHERE page_id = ? RETURNING article_id", (page_id,)
+            ).fetchall()
+            for (article_id,) in gone:
+                stands_elsewhere = self._connection.execute(
+                    "SELECT 1 FROM appearances WHERE article_id = ?", (article_id,)
+                ).fetchone()
+                if stands_elsewhere is None:
+                    self._delete(article_id)
+
+    def _twin(self, article: ArticleEntry, record: str | None, source_id: int) -> int | None:
+        """The row with the same text.
+
+        Two records to which one corpus gave different ids stay two: their ids are what people cite.
+        """
+        twins = self._connection.execute(
+            "SELECT id FROM articles WHERE fingerprint = ? AND kind = ? ORDER BY id",
+            (article.fingerprint, article.kind),
+        ).fetchall()
+        for (article_id,) in twins:
+            if not self._is_another_record(article_id, record, source_id):
+                return int(article_id)
+        return None
+
+    def _is_another_record(self, article_id: int, record: str | None, source_id: int) -> bool:
+        return (
+            record is not None
+            and self._connection.execute(
+                """
+                SELECT 1 FROM appearances JOIN pages ON pages.id = appearances.page_id
+                WHERE article_id = ? AND source_id = ? AND record <> ?
+                """,
+                (article_id, source_id, record),
+            ).fetchone()
+            is not None
+        )
+
+    def _insert(self, article: ArticleEntry, entry: Entry) -> int:
+        date, date_basis = article.published, article.published_basis
+        if date is None and entry.page_date is not None:
+            date, date_basis = entry.page_date, "page"
+        cursor = self._connection.execute(
+            """
+            INSERT INTO articles (kind, headline, section, subheads, byline, body, captions,
+                published, published_basis, published_evidence, page_date, date, date_basis,
+                url, site, identity, fingerprint, headline_key, lead_key)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                article.kind,
+                article.headline,
+                article.section,
+                article.subheads,
+                article.byline,
+                article.body,
+                article.captions,
+                article.published,
+                article.published_basis,
+                article.published_evidence,
+                entry.page_date,
+                date,
+                date_basis,
+                entry.url if article.kind == "article" else None,
+                entry.site,
+                article.identity,
+                article.fingerprint,
+                article.headline_key,
+                article.lead_key,
+            ),
+        )
+        assert cursor.lastrowid is not None  # noqa: S101 - an INSERT always has one
+        return cursor.lastrowid
+
+    def _appear(self, article_id: int, page_id: int) -> None:
+        self._connection.execute(
+            "INSERT OR IGNORE INTO appearances (article_id, page_id) VALUES (?, ?)",
+            (article_id, page_id),
+        )
+
+    def _learn(self, article_id: int, article: ArticleEntry, entry: Entry) -> None:
+        """Take what another copy of the text knows better: a date, an address, an earlier day."""
+        self._connection.execute(
+            """
+            UPDATE articles SET
+                headline = coalesce(headline, :headline),
+                section = coalesce(section, :section),
+                identity = coalesce(identity, :identity),
+                url = coalesce(min(url, :url), url, :url),
+                site = coalesce(min(site, :site), site, :site),
+                page_date = coalesce(min(page_date, :page_date), page_date, :page_date)
+            WHERE id = :id
+            """,
+            {
+                "id": article_id,
+                "headline": article.headline,
+                "section": article.section,
+                "identity": article.identity,
+                "url": entry.url if article.kind == "article" else None,
+                "site": entry.site,
+                "page_date": entry.page_date,
+            },
+        )
+        if article.published is not None:
+            self._connection.execute(
+                """
+                UPDATE articles SET published = :published, published_basis = :basis,
+                    published_evidence = :evidence
+                WHERE id = :id AND (published IS NULL
+                    OR (:basis = 'stated' AND published_basis = 'inferred')
+                    OR (:basis = published_basis AND :published < published))
+                """,
+                {
+                    "id": article_id,
+                    "published": article.published,
+                    "basis": article.published_basis,
+                    "evidence": article.published_evidence,
+                },
+            )
+        self._connection.execute(
+            """
+            UPDATE articles SET date = coalesce(published, page_date),
+                date_basis = coalesce(published_basis, iif(page_date IS NULL, NULL, 'page'))
+            WHERE id = ?
+            """,
+            (article_id,),
+        )
+
+    def _relatives(
+        self, article_id: int, article: ArticleEntry, record: str | None, source_id: int
+    ) -> list[int]:
+        """The groups, named by their best row, that hold a text of the same story."""
+        keys = (article.identity, article.headline_key, article.lead_key)
+        groups: set[int] = set()
+        for column, key in zip(("identity", "headline_key", "lead_key"), keys, strict=True):
+            if key is None:
+                continue
+            rows = self._connection.execute(
+                f"""
+                SELECT id, kind, body, identity, headline_key, lead_key, coalesce(part_of, id)
+                FROM articles WHERE {column} = ? AND id <> ? ORDER BY id LIMIT {CANDIDATES}
+                """,
+                (key, article_id),
+            )
+            groups.update(
+                other.group
+                for other in map(_Candidate._make, rows)
+                if _same_story(article, other)
+                and not self._is_another_record(other.id, record, source_id)
+            )
+        return sorted(groups)
+
+    def _regroup(self, heads: Sequence[int], *, indexed: Sequence[int]) -> None:
+        """Make one group of those that `heads` stand for, and let its best text stand for all.
+
+        `indexed` are the heads that search knows now; afterwards it knows the best one alone.
+        """
+        marks = ", ".join("?" * len(heads))
+        members = [
+            member
+            for (member,) in self._connection.execute(
+                f"""
+                SELECT id FROM articles WHERE id IN ({marks}) OR part_of IN ({marks})
+                ORDER BY kind = 'article' DESC, length(body) DESC, coalesce(page_date, '') DESC,
+                         fingerprint
+                """,
+                (*heads, *heads),
+            )
+        ]
+        best = members[0]
+        self._connection.executemany(
+            "UPDATE articles SET part_of = ? WHERE id = ?",
+            [(None if member == best else best, member) for member in members],
+        )
+        index.remove_many(
+            self._connection, [(head, self._fields(head)) for head in indexed if head != best]
+        )
+        if best not in indexed:
+            index.add_many(self._connection, [(best, self._fields(best))])
+
+    def _delete(self, article_id: int) -> None:
+        """Remove a text; where it stood for a group, the next best one does so from now on."""
+        (part_of,) = self._connection.execute(
+            "SELECT part_of FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        members = self._connection.execute(
+            "SELECT id FROM articles WHERE part_of = ?", (article_id,)
+        ).fetchall()
+        if part_of is None:
+            index.remove_many(self._connection, [(article_id, self._fields(article_id))])
+        self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
+        if members:
+            self._regroup([member for (member,) in members], indexed=[])
+
+    def _fields(self, article_id: int) -> index.IndexFields:
+        row = self._connection.execute(
+            "SELECT coalesce(headline, ''), subheads, body, captions FROM articles WHERE id = ?",
+            (article_id,),
+        ).fetchone()
+        return index.index_fields(*row)
+
+
+def _same_story(article: ArticleEntry, other: _Candidate) -> bool:
+    """Whether two texts that share a key are of one story. Precision first: a text that only looks
+    alike (one headline every week, one boilerplate beginning) stays on its own."""
+    same_headline = article.headline_key is not None and article.headline_key == other.headline_key
+    same_lead = article.lead_key is not None and article.lead_key == other.lead_key
+    both_whole = article.kind == other.kind == "article"
+    if both_whole and article.identity is not None and article.identity == other.identity:
+        return same_headline or same_lead
+    if not (same_headline or article.headline_key is None or other.headline_key is None):
+        return False
+    shorter, longer = sorted((squash(article.body), squash(other.body)), key=len)
+    if not shorter:
+        return same_headline and len(squash(article.headline or "")) >= TELLING_HEADLINE
+    return (same_headline or same_lead) and longer.startswith(shorter)

@@ -1,0 +1,220 @@
+"""Write dumps into the archive, each source whole or resumable, nothing twice.
+
+One `Writer` at a time. A source goes `begin` → `add` for each of its dumps → `finish`; `commit` may
+be called at any moment between two calls, and a source that was begun and never finished is taken
+up again by the next `begin`: pages that are in already are recognised by their digest.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from archive.store import weather_write
+from archive.store.entities_write import EntityWriter
+from archive.store.stories import Stories
+
+if TYPE_CHECKING:
+    from archive.store.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What the archive knows of a path. `digest` is of the file's bytes; `status` is `ok`,
+    `failed`, or `reading` for a source that an interrupted ingest left unfinished."""
+
+    id: int
+    status: str
+    reason: str | None
+    bytes: int | None
+    modified_ns: int | None
+    digest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What a dump brought that was not there before."""
+
+    new_page: bool
+    articles: int = 0
+    teasers: int = 0
+    snapshots: int = 0
+    readings: int = 0
+
+
+class Writer:
+    """The one writer of an archive; `path`s are absolute, `/`-separated."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._stories = Stories(connection)
+        self._entities = EntityWriter(connection)
+        self._source_id = 0
+        self._position = 0
+        self._earlier: dict[int, list[int]] = {}
+
+    def known(self, path: str) -> SourceState | None:
+        """What became of a path on an earlier ingest, None for a new one."""
+        row = self._connection.execute(
+            "SELECT id, status, reason, bytes, modified_ns, digest FROM sources WHERE path = ?",
+            (path,),
+        ).fetchone()
+        return SourceState(*row) if row else None
+
+    def begin(
+        self,
+        path: str,
+        *,
+        size: int | None = None,
+        modified_ns: int | None = None,
+        digest: str | None = None,
+    ) -> None:
+        """Start on a source. Pages of an earlier, other version go when `finish` is called."""
+        (self._source_id,) = self._connection.execute(
+            """
+            INSERT INTO sources (path, status, bytes, modified_ns, digest, ingested_at)
+            VALUES (?, 'reading', ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET status = 'reading', reason = NULL,
+                bytes = excluded.bytes, modified_ns = excluded.modified_ns,
+                digest = excluded.digest, ingested_at = excluded.ingested_at
+            RETURNING id
+            """,
+            (path, size, modified_ns, digest, _now()),
+        ).fetchone()
+        self._connection.execute("DELETE FROM refusals WHERE source_id = ?", (self._source_id,))
+        self._position = 0
+        self._earlier = defaultdict(list)
+        for page_id, page_digest in self._connection.execute(
+            "SELECT id, digest FROM pages WHERE source_id = ? ORDER BY position DESC",
+            (self._source_id,),
+        ):
+            self._earlier[page_digest].append(page_id)
+
+    def has(self, digest: int) -> bool:
+        """Whether the source that was begun already holds a dump of that digest, not yet met."""
+        return bool(self._earlier.get(digest))
+
+    def keep(self, digest: int) -> None:
+        """Keep the page of that digest as the next one of the source."""
+        page_id = self._earlier[digest].pop()
+        self._connection.execute(
+            "UPDATE pages SET position = ? WHERE id = ?", (self._position, page_id)
+        )
+        self._position += 1
+
+    def add(self, entry: Entry) -> Added:
+        """Write a dump as the next page of the source, unless the source already holds it."""
+        if self.has(entry.digest):
+            self.keep(entry.digest)
+            return Added(new_page=False)
+        page_id = self._insert_page(entry)
+        self._position += 1
+        snapshots = weather_write.add(
+            self._connection, page_id, entry.page_date, entry.weather, entry.weather_digest
+        )
+        articles = teasers = 0
+        for article in entry.articles:
+            placed = self._stories.place(article, page_id, entry, self._source_id)
+            if placed.new:
+                self._entities.add(placed.article_id, article.analysis)
+                articles += article.kind == "article"
+                teasers += article.kind == "teaser"
+        readings = len(entry.weather.readings) if entry.weather and snapshots else 0
+        return Added(True, articles, teasers, snapshots, readings)
+
+    def refuse(self, member: str | None, reason: str) -> None:
+        """Note a member of the source that could not be read."""
+        self._connection.execute(
+            "INSERT INTO refusals (source_id, member, reason) VALUES (?, ?, ?)",
+            (self._source_id, member, reason),
+        )
+
+    def finish(self) -> None:
+        """End the source: it is `ok`, and what only an earlier version of it held is gone."""
+        self._drop_pages([page for pages in self._earlier.values() for page in pages])
+        self._earlier = {}
+        self._connection.execute(
+            "UPDATE sources SET status = 'ok', dumps = ? WHERE id = ?",
+            (self._position, self._source_id),
+        )
+
+    def fail(
+        self,
+        path: str,
+        reason: str,
+        *,
+        size: int | None = None,
+        modified_ns: int | None = None,
+        digest: str | None = None,
+    ) -> None:
+        """Note a source of which nothing could be read. What it held before goes."""
+        self.begin(path, size=size, modified_ns=modified_ns, digest=digest)
+        self.finish()
+        self._connection.execute(
+            "UPDATE sources SET status = 'failed', reason = ? WHERE id = ?",
+            (reason, self._source_id),
+        )
+
+    def touch(self, path: str, modified_ns: int) -> None:
+        """Note a new time of a source whose bytes are the same."""
+        self._connection.execute(
+            "UPDATE sources SET modified_ns = ? WHERE path = ?", (modified_ns, path)
+        )
+
+    def forget(self, path: str) -> bool:
+        """Take a source out whole, with all that stands on its pages alone. False if unknown."""
+        known = self.known(path)
+        if known is None:
+            return False
+        pages = self._connection.execute(
+            "SELECT id FROM pages WHERE source_id = ?", (known.id,)
+        ).fetchall()
+        self._drop_pages([page for (page,) in pages])
+        self._connection.execute("DELETE FROM sources WHERE id = ?", (known.id,))
+        return True
+
+    def commit(self) -> None:
+        """Make everything so far durable."""
+        self._connection.commit()
+
+    def rollback(self) -> None:
+        """Take back everything since the last commit."""
+        self._connection.rollback()
+
+    def _insert_page(self, entry: Entry) -> int:
+        cursor = self._connection.execute(
+            """
+            INSERT INTO pages (source_id, position, member, record, url, site, page_date, metadata,
+                               digest, raw)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            (
+                self._source_id,
+                self._position,
+                entry.member,
+                entry.record,
+                entry.url,
+                entry.site,
+                entry.page_date,
+                entry.metadata,
+                entry.digest,
+                entry.raw,
+            ),
+        )
+        assert cursor.lastrowid is not None  # noqa: S101 - an INSERT always has one
+        return cursor.lastrowid
+
+    def _drop_pages(self, page_ids: list[int]) -> None:
+        if not page_ids:
+            return
+        self._stories.leave(page_ids)
+        weather_write.leave(self._connection, page_ids)
+        self._connection.executemany("DELETE FROM pages WHERE id = ?", ((p,) for p in page_ids))
+        self._entities.drop_unmentioned()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
