@@ -94,7 +94,10 @@ def _row_standing_for(connection: sqlite3.Connection, article_id: int) -> sqlite
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     row: sqlite3.Row | None = cursor.execute(
-        "SELECT * FROM articles WHERE id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)",
+        """
+        SELECT * FROM articles
+        WHERE id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)
+        """,
         (article_id,),
     ).fetchone()
     if row is None:
@@ -138,21 +141,21 @@ def _entities(connection: sqlite3.Connection, article_id: int) -> tuple[StoredEn
         (article_id,),
     ):
         names.setdefault((name, kind), []).append((place[0], place[1], place[2]))
-    roles: dict[str, str] = {}
-    for name, role in connection.execute(
-        """
-        SELECT entities.name, roles.role
-        FROM roles JOIN entities ON entities.id = roles.entity_id
-        WHERE roles.article_id = ? ORDER BY length(roles.role), roles.role
-        """,
-        (article_id,),
-    ):
-        roles[name] = role
+    longest_roles = dict(
+        connection.execute(
+            """
+            SELECT entities.name, roles.role
+            FROM roles JOIN entities ON entities.id = roles.entity_id
+            WHERE roles.article_id = ? ORDER BY length(roles.role), roles.role
+            """,
+            (article_id,),
+        ).fetchall()
+    )
     return tuple(
         StoredEntity(
             name=name,
             kind=kind,  # type: ignore[arg-type]  # the tagger's kinds, checked when written
-            role=roles.get(name) if kind == "person" else None,
+            role=longest_roles.get(name) if kind == "person" else None,
             mentions=tuple(places),  # type: ignore[arg-type]  # a CHECK holds the field's names
         )
         for (name, kind), places in names.items()

@@ -167,7 +167,7 @@ def _lines(items: Sequence[str]) -> str:
 
 
 def _storable(text: str | None) -> str | None:
-    """The text with U+FFFD for NUL and lone surrogates, which SQLite can't hold; as long as it was."""
+    """The text with U+FFFD for each NUL and lone surrogate, which SQLite can't hold."""
     if text is None or (text.isprintable() and text.isascii()):
         return text
     if "\0" in text:

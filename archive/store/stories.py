@@ -268,7 +268,8 @@ class Stories:
 
 def _same_story(article: ArticleEntry, other: _Candidate) -> bool:
     """Whether two texts that share a key are of one story. Precision first: a text that only looks
-    alike (one headline every week, one boilerplate beginning) stays on its own."""
+    alike (one headline every week, one boilerplate beginning) stays on its own.
+    """
     same_headline = article.headline_key is not None and article.headline_key == other.headline_key
     same_lead = article.lead_key is not None and article.lead_key == other.lead_key
     both_whole = article.kind == other.kind == "article"

@@ -15,7 +15,8 @@ def weather(
     station: str | None = None,
 ) -> tuple[Snapshot, ...]:
     """Snapshots from `since` to `until` (ISO days, inclusive), oldest first, with the readings of
-    one station or of all; a snapshot without that station is left out."""
+    one station or of all; a snapshot without that station is left out.
+    """
     conditions, values = ["1"], list[str]()
     for sql, value in (("date >= ?", since), ("date <= ?", until)):
         if value is not None:
@@ -28,7 +29,7 @@ def weather(
         """,
         values,
     ).fetchall()
-    snapshots = (_snapshot(connection, *row, station) for row in rows)
+    snapshots = (_snapshot(connection, row, station) for row in rows)
     return tuple(snapshot for snapshot in snapshots if snapshot.readings)
 
 
@@ -47,12 +48,10 @@ def stations(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 def _snapshot(
     connection: sqlite3.Connection,
-    snapshot_id: int,
-    date: str | None,
-    provider: str | None,
-    digest: int,
+    row: tuple[int, str | None, str | None, int],
     station: str | None,
 ) -> Snapshot:
+    snapshot_id, date, provider, digest = row
     pages = connection.execute(
         """
         SELECT sources.path FROM snapshot_pages

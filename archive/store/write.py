@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class SourceState:
     """What the archive knows of a path. `digest` is of the file's bytes; `status` is `ok`,
-    `failed`, or `reading` for a source that an interrupted ingest left unfinished."""
+    `failed`, or `reading` for a source that an interrupted ingest left unfinished.
+    """
 
     id: int
     status: str
@@ -123,7 +124,13 @@ class Writer:
                 articles += article.kind == "article"
                 teasers += article.kind == "teaser"
         readings = len(entry.weather.readings) if entry.weather and snapshots else 0
-        return Added(True, articles, teasers, snapshots, readings)
+        return Added(
+            new_page=True,
+            articles=articles,
+            teasers=teasers,
+            snapshots=snapshots,
+            readings=readings,
+        )
 
     def refuse(self, member: str | None, reason: str) -> None:
         """Note a member of the source that could not be read."""

@@ -1,0 +1,120 @@
+"""The full-text index: which articles hold which tokens of `archive.korean.pairs`, and where.
+
+FTS5 without content: the text stands in `articles` alone, and taking an article out needs the same
+tokens again (SQLite 3.40 has no `contentless_delete`). The `ascii` tokenizer takes every character
+beyond ASCII for a letter, so the tokens stay exactly as `pairs` made them, whatever SQLite's tables
+of Unicode say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.korean.pairs import tokens
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+COMMON = 256
+"""From so many articles on a token is common, and its number of articles is kept in a table:
+counting fewer in the index itself takes no time."""
+
+GROWTH = 1.25
+"""The kept numbers are counted anew when the archive has grown or shrunk by this factor; in between
+they are estimates, good enough to choose the rarest token by."""
+
+# 16 MB of pending tokens instead of 1 MB: fewer, larger segments to merge while much is written.
+_PENDING_BYTES = 16 << 20
+
+_TABLES = (
+    """
+    CREATE VIRTUAL TABLE article_index USING fts5(
+        headline, subheads, body, captions, content = '', tokenize = 'ascii'
+    )
+    """,
+    f"INSERT INTO article_index (article_index, rank) VALUES ('hashsize', {_PENDING_BYTES})",
+    "CREATE VIRTUAL TABLE article_tokens USING fts5vocab(article_index, row)",
+    """
+    CREATE TABLE common_tokens (
+        token TEXT PRIMARY KEY,
+        articles INTEGER NOT NULL
+    ) WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE index_state (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        articles INTEGER NOT NULL,
+        counted INTEGER NOT NULL
+    )
+    """,
+    "INSERT INTO index_state VALUES (1, 0, 0)",
+)
+
+_COLUMNS = "rowid, headline, subheads, body, captions"
+
+
+class IndexFields(NamedTuple):
+    """The tokens of each field of an article, separated by spaces."""
+
+    headline: str
+    subheads: str
+    body: str
+    captions: str
+
+
+def index_fields(headline: str, subheads: str, body: str, captions: str) -> IndexFields:
+    """The tokens of an article's fields. Touches no database: any process can do it."""
+    return IndexFields(tokens(headline), tokens(subheads), tokens(body), tokens(captions))
+
+
+def create_index(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty index."""
+    for statement in _TABLES:
+        connection.execute(statement)
+
+
+def add_many(connection: sqlite3.Connection, rows: Iterable[tuple[int, IndexFields]]) -> None:
+    """Let search find articles, by their ids. The caller sees to it that none is in already."""
+    cursor = connection.executemany(
+        f"INSERT INTO article_index ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
+        ((article_id, *fields) for article_id, fields in rows),
+    )
+    _count(connection, cursor.rowcount)
+
+
+def remove_many(connection: sqlite3.Connection, rows: Iterable[tuple[int, IndexFields]]) -> None:
+    """Take articles out. The fields must be those that they were added with."""
+    cursor = connection.executemany(
+        f"INSERT INTO article_index (article_index, {_COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)",
+        ((article_id, *fields) for article_id, fields in rows),
+    )
+    _count(connection, -cursor.rowcount)
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Take every article out, to index them all anew."""
+    connection.execute("INSERT INTO article_index (article_index) VALUES ('delete-all')")
+    connection.execute("DELETE FROM common_tokens")
+    connection.execute("UPDATE index_state SET articles = 0, counted = 0")
+
+
+def settle(connection: sqlite3.Connection, *, thorough: bool = False) -> None:
+    """Count the common tokens anew if the archive has changed much since. Call it after writing.
+
+    `thorough` also merges the index into one segment: slower once, faster searches after.
+    """
+    if thorough:
+        connection.execute("INSERT INTO article_index (article_index) VALUES ('optimize')")
+    articles, counted = connection.execute("SELECT articles, counted FROM index_state").fetchone()
+    if not thorough and counted <= articles * GROWTH and articles <= counted * GROWTH:
+        return
+    connection.execute("DELETE FROM common_tokens")
+    connection.execute(
+        "INSERT INTO common_tokens SELECT term, doc FROM article_tokens WHERE doc >= ?", (COMMON,)
+    )
+    connection.execute("UPDATE index_state SET counted = articles")
+
+
+def _count(connection: sqlite3.Connection, change: int) -> None:
+    connection.execute("UPDATE index_state SET articles = articles + ?", (change,))
