@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from archive.model import Filters
     from archive.pages import parse_page
+    from archive.parse import parse_files
     from archive.periods import Period, parse_period
 
 _HOMES = {
@@ -35,6 +36,7 @@ _HOMES = {
     "Filters": "archive.model",
     "Period": "archive.periods",
     "UsageError": "archive.errors",
+    "parse_files": "archive.parse",
     "parse_page": "archive.pages",
     "parse_period": "archive.periods",
     "tag": "archive.entities",
@@ -46,6 +48,7 @@ __all__ = [  # noqa: RUF022 - the three that everyone needs come first
     "tag",
     "Filters",
     "Period",
+    "parse_files",
     "parse_period",
     "ArchiveBusy",
     "ArchiveError",

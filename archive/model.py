@@ -77,7 +77,8 @@ class Weather:
 @dataclass(frozen=True, slots=True)
 class Article:
     """A whole article. `body` is its paragraphs; `published_evidence` is the text that an inferred
-    date rests on."""
+    date rests on.
+    """
 
     section: str | None = None
     headline: str | None = None
@@ -126,6 +127,16 @@ class Page:
     teasers: tuple[Teaser, ...] = ()
     furniture: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDump:
+    """A dump and the page that it was read as."""
+
+    source: str
+    member: str | None
+    text: str
+    page: Page
 
 
 # --- entities: who, what and where ------------------------------------------------------------
@@ -220,7 +231,8 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Results:
     """The hits of a query, best first. `total` counts all that match; `read_as` tells how the
-    query was understood; `suggestion` is a query that would find more."""
+    query was understood; `suggestion` is a query that would find more.
+    """
 
     query: str
     read_as: str
@@ -266,7 +278,8 @@ class StoredEntity:
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article as the archive keeps it. `date` is `published`, or the day of the page where
-    nothing better is known; `date_basis` says which."""
+    nothing better is known; `date_basis` says which.
+    """
 
     id: int
     kind: ArticleKind
@@ -292,7 +305,8 @@ class StoredArticle:
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """A weather widget of a day, once however many pages (`sources`) carried it. `stale` when an
-    earlier day has the very same readings; `same_as` are the other days that have them."""
+    earlier day has the very same readings; `same_as` are the other days that have them.
+    """
 
     date: str | None
     provider: str | None
@@ -320,7 +334,8 @@ class EntitySummary:
 @dataclass(frozen=True, slots=True)
 class IngestReport:
     """What became of the inputs. `inputs` are files, `dumps` the pages in them; `unchanged` were in
-    already; `bytes` counts what was read, `seconds` is wall time."""
+    already; `bytes` counts what was read, `seconds` is wall time.
+    """
 
     inputs: int
     dumps: int

@@ -13,36 +13,29 @@ MOST_COMMON = 10
 
 def stats(connection: sqlite3.Connection, path: Path) -> Stats:
     """What is in the archive, at a glance. `bytes` is the size of the file with its log."""
-    (counts,) = connection.execute(
-        """
-        SELECT (SELECT count(*) FROM sources),
-               (SELECT count(*) FROM sources WHERE status = 'failed'),
-               (SELECT count(*) FROM pages),
-               (SELECT count(*) FROM articles WHERE kind = 'article' AND part_of IS NULL),
-               (SELECT count(*) FROM articles WHERE kind = 'teaser' AND part_of IS NULL),
-               (SELECT count(*) FROM snapshots),
-               (SELECT count(*) FROM readings),
-               (SELECT count(*) FROM entities),
-               (SELECT count(*) FROM mentions),
-               (SELECT min(date) FROM articles),
-               (SELECT max(date) FROM articles)
-        """
-    ).fetchall()
     files = (path, path.with_name(path.name + "-wal"))
+
+    def count(rows: str) -> int:
+        return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
+
+    first, last = connection.execute("SELECT min(date), max(date) FROM articles").fetchone()
     return Stats(
-        str(path),
-        sum(file.stat().st_size for file in files if file.exists()),
-        *counts,
+        path=str(path),
+        bytes=sum(file.stat().st_size for file in files if file.exists()),
+        sources=count("sources"),
+        failed_sources=count("sources WHERE status = 'failed'"),
+        pages=count("pages"),
+        articles=count("articles WHERE kind = 'article' AND part_of IS NULL"),
+        teasers=count("articles WHERE kind = 'teaser' AND part_of IS NULL"),
+        snapshots=count("snapshots"),
+        readings=count("readings"),
+        entities=count("entities"),
+        mentions=count("mentions"),
+        first=first,
+        last=last,
         sections=_most_common(connection, "section"),
         sites=_most_common(connection, "site"),
-        months=tuple(
-            connection.execute(
-                """
-                SELECT substr(date, 1, 7), count(*) FROM articles
-                WHERE part_of IS NULL AND date IS NOT NULL GROUP BY 1 ORDER BY 1
-                """
-            )
-        ),
+        months=_months(connection),
     )
 
 
@@ -52,6 +45,17 @@ def _most_common(connection: sqlite3.Connection, column: str) -> tuple[tuple[str
             f"""
             SELECT {column}, count(*) FROM articles WHERE part_of IS NULL AND {column} IS NOT NULL
             GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_COMMON}
+            """
+        )
+    )
+
+
+def _months(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        connection.execute(
+            """
+            SELECT substr(date, 1, 7), count(*) FROM articles
+            WHERE part_of IS NULL AND date IS NOT NULL GROUP BY 1 ORDER BY 1
             """
         )
     )

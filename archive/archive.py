@@ -1,0 +1,159 @@
+"""`Archive`: one file of Korean news, to put dumps into and to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from archive.model import (
+    EntityKind,
+    EntitySummary,
+    Filters,
+    IngestReport,
+    Listing,
+    Results,
+    Snapshot,
+    SortOrder,
+    Stats,
+    StoredArticle,
+)
+from archive.store import articles, connection, entities, stats, weather
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archive.ingest import Progress
+
+NO_FILTERS = Filters()
+
+
+class Archive:
+    """An open archive; a context manager. Dates are ISO days, ids are those of hits and listings.
+
+    Every method may raise `ArchiveError` and its kin, and nothing else that is the user's doing.
+    """
+
+    def __init__(self, path: Path, reader: sqlite3.Connection) -> None:
+        self.path = path
+        self._reader = reader
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = True) -> Self:
+        """Open the archive at `path`, made when it is missing.
+
+        With `create=False` a missing one raises `ArchiveNotFound`.
+        """
+        path = Path(path)
+        if create and not path.exists():
+            connection.connect_writing(path).close()
+        return cls(path, connection.connect_reading(path))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._reader.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def ingest(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        jobs: int | None = None,
+        entities: bool = True,
+        dry_run: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> IngestReport:
+        """Put files and folders in; `-` is standard input. What is in already is left alone.
+
+        `jobs` worker processes read (by default as many as fit the input and the machine);
+        `entities=False` leaves the tagger out; `dry_run` only reports what would happen. One bad
+        input does not stop the rest: see `IngestReport.failed`.
+        """
+        from archive.ingest import ingest
+
+        return ingest(
+            self.path,
+            [str(path) for path in paths],
+            jobs=jobs,
+            entities=entities,
+            dry_run=dry_run,
+            progress=progress,
+        )
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        sort: SortOrder = "relevance",
+        filters: Filters = NO_FILTERS,
+    ) -> Results:
+        """Find articles; best first, or by date. Any text is a query."""
+        from archive.search import search
+
+        return search(self._reader, query, limit=limit, offset=offset, sort=sort, filters=filters)
+
+    def article(self, id: int) -> StoredArticle:  # noqa: A002 - the name that the contract gives it
+        """One article, whole. Raises `ArticleNotFound`."""
+        return articles.article(self._reader, id)
+
+    def raw(self, id: int) -> str:  # noqa: A002 - as in `article`
+        """The dump that an article came in, as it came. Raises `ArticleNotFound`."""
+        return articles.raw(self._reader, id)
+
+    def articles(
+        self, filters: Filters = NO_FILTERS, *, limit: int | None = 20, offset: int = 0
+    ) -> tuple[Listing, ...]:
+        """Articles and teasers, newest first; `limit=None` gives all."""
+        return articles.articles(self._reader, filters, limit=limit, offset=offset)
+
+    def count(self, filters: Filters = NO_FILTERS) -> int:
+        """How many articles and teasers pass the filters."""
+        return articles.count(self._reader, filters)
+
+    def weather(
+        self, *, since: str | None = None, until: str | None = None, station: str | None = None
+    ) -> tuple[Snapshot, ...]:
+        """Weather snapshots of those days, oldest first, of one station or of all."""
+        return weather.weather(self._reader, since=since, until=until, station=station)
+
+    def weather_days(self) -> tuple[str, ...]:
+        """The days that have a weather snapshot, oldest first."""
+        return weather.days(self._reader)
+
+    def stations(self) -> tuple[str, ...]:
+        """The names of the weather stations."""
+        return weather.stations(self._reader)
+
+    def entities(
+        self,
+        filters: Filters = NO_FILTERS,
+        *,
+        kind: EntityKind | None = None,
+        article: int | None = None,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> tuple[EntitySummary, ...]:
+        """Who, what and where, most widely reported first.
+
+        Without a `kind`: people, organisations and places.
+        """
+        return entities.entities(
+            self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
+        )
+
+    def stats(self) -> Stats:
+        """What is in the archive, at a glance."""
+        return stats.stats(self._reader, self.path)
