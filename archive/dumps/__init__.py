@@ -1,0 +1,12 @@
+"""Any input to dumps: containers opened, bytes decoded, one page of text at a time.
+
+>>> for item in find(["crawl/"]):
+...     for found in read(item): ...      # a Dump, or a Refusal that says why there is none
+"""
+
+from __future__ import annotations
+
+from archive.dumps.reading import STDIN, read, read_stream
+from archive.dumps.walk import find
+
+__all__ = ["STDIN", "find", "read", "read_stream"]

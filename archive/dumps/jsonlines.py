@@ -1,0 +1,82 @@
+"""JSON Lines: an object a line, its `text` the dump and all its other fields the metadata."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
+
+from archive.dumps.encoding import decode
+from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG
+from archive.dumps.place import Place, Unreadable
+from archive.dumps.records import RefusalLimit, record_dump
+from archive.dumps.streams import head_of, skip_line, stream_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.model import Dump, Refusal
+
+_MAX_LINE_BYTES: Final = 3 * MAX_TEXT_BYTES
+"""JSON may write a syllable in six bytes (\\uac00) where UTF-8 takes three; and other fields."""
+
+
+def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+    """A dump for each line with a text; a refusal with its line number for each other line."""
+    limit = RefusalLimit(place, "줄")
+    for number, line in enumerate(_lines(_in_bytes(stream)), start=1):
+        if line.isspace():
+            continue
+        try:
+            yield _dump(place.record(number), line)
+        except Unreadable as problem:
+            yield from limit.refuse(number, problem.reason)
+    yield from limit.summary()
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Lines, one too long cut where it is too long: `_dump` refuses it."""
+    while line := stream.readline(_MAX_LINE_BYTES + 1):
+        if len(line) > _MAX_LINE_BYTES and not line.endswith(b"\n"):
+            skip_line(stream)
+        yield line
+
+
+def _dump(place: Place, line: bytes) -> Dump:
+    if len(line) > _MAX_LINE_BYTES:
+        raise Unreadable(TOO_LONG)
+    try:
+        record = json.loads(_text(line))
+    except (ValueError, RecursionError) as problem:
+        raise Unreadable("JSON이 아니거나 중간에 끊겼습니다") from problem
+    if not isinstance(record, dict):
+        raise Unreadable('`{"text": …}` 꼴의 기록이 아닙니다')
+    return record_dump(place, cast("dict[str, Any]", record))
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decode(line)
+
+
+def _in_bytes(stream: BinaryIO) -> BinaryIO:
+    """The stream as it is; UTF-16, as PowerShell's `>` writes it, as UTF-8 with lines that end."""
+    mark = head_of(stream)[:2]
+    if mark not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return stream
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    waiting = bytearray()
+
+    def pull(size: int) -> bytes:
+        while not waiting:
+            piece = stream.read(size)
+            waiting.extend(decoder.decode(piece, final=not piece).encode("utf-8", "replace"))
+            if not piece:
+                break
+        given = bytes(waiting[:size])
+        del waiting[:size]
+        return given
+
+    return stream_of(pull)

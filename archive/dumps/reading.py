@@ -1,0 +1,99 @@
+"""Any file to dumps: the format is told, its reader opens it, and what it holds is told in turn."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
+
+from archive.dumps.names import shown_path
+from archive.dumps.place import MAX_DEPTH, Budget, Exhausted, Nested, Place, Unreadable
+from archive.dumps.sniff import Format, format_of
+from archive.dumps.streams import HEAD_BYTES, head_of, stream_of
+from archive.model import Dump, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STDIN: Final = Path("-")
+"""The path that stands for standard input."""
+
+
+class _Reader(Protocol):
+    def __call__(self, place: Place, stream: BinaryIO, /) -> Iterator[Dump | Refusal | Nested]: ...
+
+
+_READERS: Final[dict[Format, str]] = {
+    "foreign": "archive.dumps.foreign",
+    "compressed": "archive.dumps.compressed",
+    "zip": "archive.dumps.zips",
+    "tar": "archive.dumps.tars",
+    "parquet": "archive.dumps.parquet",
+    "warc": "archive.dumps.warc",
+    "jsonlines": "archive.dumps.jsonlines",
+    "text": "archive.dumps.pagetext",
+}
+"""Modules with a `read(place, stream)`, each imported when its format turns up."""
+
+
+def read(path: Path, *, source: str | None = None) -> Iterator[Dump | Refusal]:
+    """Every dump in a file, and a refusal for each thing in it that is none; streaming.
+
+    `source` is the name that the dumps carry, the path itself by default. `STDIN` is read from
+    standard input. Nothing is raised for bad input, and nothing is written to disk under a
+    member's name.
+    """
+    shown = shown_path(path) if source is None else source
+    try:
+        if path == STDIN:
+            stdin = sys.stdin.buffer
+            yield from read_stream(stream_of(stdin.read), shown)
+        else:
+            with path.open("rb", buffering=HEAD_BYTES) as stream:
+                yield from read_stream(stream, shown, size=path.stat().st_size)
+    except OSError as problem:
+        yield Refusal(shown, why_not_opened(problem))
+
+
+def read_stream(stream: BinaryIO, source: str, *, size: int = 0) -> Iterator[Dump | Refusal]:
+    """As `read`, from an open stream; `size` in bytes bounds what it may unpack to."""
+    place = Place(source, Budget(size))
+    try:
+        yield from _unfold(place, stream)
+    except Exhausted as problem:
+        yield place.refuse(problem.reason)
+
+
+def why_not_opened(problem: OSError) -> str:
+    """An operating system's error in the user's words."""
+    match problem:
+        case FileNotFoundError():
+            return "그런 파일이나 폴더가 없습니다"
+        case PermissionError():
+            return "읽을 권한이 없습니다. `chmod +r`로 허락하거나 소유자에게 부탁하십시오"
+        case IsADirectoryError():
+            return "폴더입니다"
+        case _:
+            return f"읽지 못했습니다: {problem.strerror or problem}"
+
+
+def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+    if place.depth > MAX_DEPTH:
+        yield place.refuse(f"{MAX_DEPTH}겹보다 깊이 겹친 압축입니다. 풀어서 넣으십시오")
+        return
+    try:
+        reader = _reader_of(format_of(head_of(stream)))
+        for found in reader(place, stream):
+            if isinstance(found, Nested):
+                yield from _unfold(found.place, found.stream)
+            else:
+                yield found
+    except Exhausted:
+        raise
+    except Unreadable as problem:
+        yield place.refuse(problem.reason)
+
+
+def _reader_of(name: Format) -> _Reader:
+    return cast("_Reader", import_module(_READERS[name]).read)

@@ -1,0 +1,107 @@
+"""The files that paths stand for, always in the same order, whatever order they were given in."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from archive.dumps.names import shown_path
+from archive.dumps.reading import STDIN, why_not_opened
+from archive.model import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_NOT_A_FILE: Final = "일반 파일이 아닙니다"
+_EMPTY_FOLDER: Final = "폴더에 읽을 파일이 없습니다(숨은 파일은 읽지 않습니다)"
+
+_Identity = tuple[int, int]
+
+
+def find(paths: Iterable[str]) -> Iterator[Path | Refusal]:
+    """The files at the paths and, sorted by name, in the folders below them, each once.
+
+    Hidden files in folders are passed over, links are followed but never in a circle, "-" is
+    standard input. What is missing or may not be opened is a refusal.
+    """
+    for path in _apart(paths):
+        if path == str(STDIN):
+            yield STDIN
+            continue
+        try:
+            kind = os.stat(path).st_mode  # noqa: PTH116 - Path would turn ./- into standard input
+        except (OSError, ValueError) as problem:
+            yield _refusal(path, problem)
+            continue
+        if stat.S_ISDIR(kind):
+            yield from _in_folder(path)
+        else:  # a pipe named outright is meant: `newscli ingest <(zcat …)`
+            yield _file(path)
+
+
+def _apart(paths: Iterable[str]) -> Iterator[str]:
+    """The paths sorted, without those that lie inside another of them."""
+    seen: list[str] = []
+    ordered = sorted((os.path.abspath(path), path) for path in {*paths})  # noqa: PTH100 - as typed
+    for whole, path in ordered:
+        if path == str(STDIN):
+            yield path
+        elif not any(whole == other or whole.startswith(other + os.sep) for other in seen):
+            seen.append(whole)
+            yield path
+
+
+def _in_folder(path: str) -> Iterator[Path | Refusal]:
+    found = False
+    for item in _below(path, ()):
+        found = True
+        yield item
+    if not found:
+        yield Refusal(shown_path(path), _EMPTY_FOLDER)
+
+
+def _below(folder: str, above: tuple[_Identity, ...]) -> Iterator[Path | Refusal]:
+    """Everything in a folder. `above` are the folders that led here: to meet one is a circle."""
+    try:
+        here = _identity(folder)
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - half the memory for a million names
+    except OSError as problem:
+        yield _refusal(folder, problem)
+        return
+    if here in above:
+        return
+    for name in names:
+        if not name.startswith("."):
+            yield from _entry(os.path.join(folder, name), (*above, here))  # noqa: PTH118 - speed
+
+
+def _entry(path: str, above: tuple[_Identity, ...]) -> Iterator[Path | Refusal]:
+    try:
+        kind = os.stat(path).st_mode  # noqa: PTH116 - as above
+    except OSError as problem:
+        yield _refusal(path, problem)
+        return
+    if stat.S_ISDIR(kind):
+        yield from _below(path, above)
+    elif stat.S_ISREG(kind):
+        yield _file(path)
+    else:
+        yield Refusal(shown_path(path), _NOT_A_FILE)
+
+
+def _identity(folder: str) -> _Identity:
+    facts = os.stat(folder)  # noqa: PTH116 - as above
+    return facts.st_dev, facts.st_ino
+
+
+def _file(path: str) -> Path:
+    file = Path(path)
+    return file if file != STDIN else Path.cwd() / path
+
+
+def _refusal(path: str, problem: OSError | ValueError) -> Refusal:
+    if isinstance(problem, ValueError):  # a NUL in the name
+        return Refusal(shown_path(path), "파일 이름이 될 수 없는 경로입니다")
+    return Refusal(shown_path(path), why_not_opened(problem))

@@ -1,0 +1,92 @@
+"""Zip: every member opened in turn; names as Korean Windows wrote them, documents known as such."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+from archive.dumps.names import bytes_name, is_hidden
+from archive.dumps.place import MIB, Nested, Place, Unreadable
+from archive.dumps.streams import seekable, stream_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from archive.model import Refusal
+
+_FREE_BYTES: Final = 512 * MIB
+_MAX_RATIO: Final = 200
+_UTF8_NAME: Final = 0x800
+_ENCRYPTED: Final = 0x1
+
+_DAMAGED: Final = "zip이 망가졌거나 끊겼습니다. 다시 받거나 복사하십시오"
+_DOCUMENTS: Final = (
+    ("word/document.xml", "MS 워드 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
+    ("Contents/content.hpf", "한글(HWPX) 문서입니다. 한글에서 텍스트로 저장하여 넣으십시오"),
+    ("xl/workbook.xml", "엑셀 문서입니다. 글이 든 칸을 JSON Lines로 뽑아서 넣으십시오"),
+    ("META-INF/container.xml", "EPUB입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
+    ("content.xml", "오픈도큐먼트 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
+)
+_LIBRARY_ERRORS: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,  # a compression method that Python has not
+    RuntimeError,  # a password is asked for
+)
+
+
+def read(place: Place, stream: BinaryIO) -> Iterator[Nested | Refusal]:
+    """The members in the order of the directory. Raises `Unreadable` when that cannot be read."""
+    try:
+        archive = zipfile.ZipFile(seekable(stream, place.budget))
+    except _LIBRARY_ERRORS as problem:
+        raise Unreadable(_DAMAGED) from problem
+    with archive:
+        names = set(archive.namelist())
+        for part, reason in _DOCUMENTS:
+            if part in names:
+                raise Unreadable(reason)
+        for member in archive.infolist():
+            if not member.is_dir() and not is_hidden(_name(member)):
+                yield _member(place.inside(_name(member)), archive, member)
+
+
+def _member(inside: Place, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Nested | Refusal:
+    if member.flag_bits & _ENCRYPTED:
+        return inside.refuse("암호가 걸린 zip입니다. 풀어서 넣으십시오")
+    try:
+        content = archive.open(member)
+    except NotImplementedError:
+        return inside.refuse("알 수 없는 방식으로 압축한 zip입니다. 풀어서 넣으십시오")
+    except _LIBRARY_ERRORS:
+        return inside.refuse(_DAMAGED)
+    unpacked = 0
+
+    def pull(size: int) -> bytes:
+        nonlocal unpacked
+        try:
+            piece = content.read(size)
+        except _LIBRARY_ERRORS as problem:
+            raise Unreadable(_DAMAGED) from problem
+        unpacked += len(piece)
+        inside.budget.spend(len(piece))
+        if unpacked > _FREE_BYTES and unpacked > _MAX_RATIO * member.compress_size:
+            raise Unreadable(f"압축 폭탄으로 보입니다: {_MAX_RATIO}배가 넘게 커집니다")
+        return piece
+
+    return Nested(inside, stream_of(pull))
+
+
+def _name(member: zipfile.ZipInfo) -> str:
+    """The name: without the UTF-8 flag its bytes are the writer's code page, CP949 in Korea."""
+    if member.flag_bits & _UTF8_NAME:
+        return member.filename
+    try:
+        return bytes_name(member.filename.encode("cp437"))
+    except UnicodeEncodeError:
+        return member.filename
