@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from archive.store import weather_write
+from archive.store import index, weather_write
 from archive.store.entities_write import EntityWriter
 from archive.store.stories import Stories
 
@@ -182,6 +182,10 @@ class Writer:
         self._drop_pages([page for (page,) in pages])
         self._connection.execute("DELETE FROM sources WHERE id = ?", (known.id,))
         return True
+
+    def settle(self) -> None:
+        """Bring what search knows of the archive as a whole up to date. Call it after writing."""
+        index.settle(self._connection)
 
     def commit(self) -> None:
         """Make everything so far durable."""
