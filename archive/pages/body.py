@@ -1,0 +1,128 @@
+"""The body of an article, line by line, and where it ends."""
+
+from __future__ import annotations
+
+from . import captions
+from .bylines import inline_credits
+from .shapes import is_cut
+from .sheet import Sheet
+from .wraps import join_wrapped, wrapped_run
+
+# Blank lines that a site leaves between an article and its boxes (DUMPS.md 1.7).
+_WIDE_GAP = 4
+# A teaser's text is a paragraph, not a word.
+TEASER_TEXT = 40
+
+
+def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
+    """Mark the body that begins at `start`; return the index of the line behind the article."""
+    at = start
+    wrapped = wrapped_run(sheet, start, stop)
+    gaps: list[int] = []
+    signed = False
+    seen = False
+    while at < stop:
+        if wrapped and at == wrapped[0]:
+            join_wrapped(sheet, wrapped[0], wrapped[1], item)
+            at, seen = wrapped[1], True
+            continue
+        if seen and _ends_here(sheet, at, stop, gaps, signed=signed):
+            return at
+        if sheet.free(at):
+            role = _mark(sheet, at, start, item)
+            signed = signed or (role == "byline" and seen)
+            if role == "body":
+                if seen:
+                    gaps.append(sheet.lines[at].gap)
+                seen = True
+        at += 1
+    return stop
+
+
+def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: bool) -> bool:
+    kind = sheet.kind(at)
+    if kind in ("rights", "end", "more"):
+        return True
+    line = sheet.lines[at]
+    if kind == "label" and (line.gap > 0 or _more_follows(sheet, at, stop)):
+        return True
+    if kind in ("short", "prose") and _more_follows(sheet, at, stop):
+        return len(line.text) <= 30
+    if kind in ("short", "caption", "prose"):
+        usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
+        wide = line.gap >= max(_WIDE_GAP, usual + 2)
+        if (wide or signed) and _teaser_begins(sheet, at, stop, wide=wide):
+            return True
+    return False
+
+
+def _more_follows(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether `더보기` stands right below, so that this line is the label of a box."""
+    return at + 1 < stop and sheet.kind(at + 1) == "more"
+
+
+def _teaser_begins(sheet: Sheet, at: int, stop: int, *, wide: bool) -> bool:
+    """Whether another article's headline with cut text, or both on one line, begin here."""
+    line = sheet.lines[at]
+    if sheet.kind(at) == "short" and not line.bullet:
+        if at + 1 >= stop:
+            return wide
+        below = sheet.lines[at + 1]
+        if below.gap == 0 and len(below.text) >= TEASER_TEXT:
+            return is_cut(below.text) or line.gap >= 8 or _pairs_follow(sheet, at, stop)
+        return wide and line.gap >= 8 and sheet.kind(at + 1) != "prose"
+    return wide and len(line.text) >= 60 and is_cut(line.text)
+
+
+def _pairs_follow(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether headline and text alternate from here on."""
+    return (
+        at + 3 < stop
+        and sheet.kind(at + 2) == "short"
+        and sheet.lines[at + 3].gap == 0
+        and len(sheet.lines[at + 3].text) >= TEASER_TEXT
+    )
+
+
+def _mark(sheet: Sheet, at: int, start: int, item: int) -> str:
+    kind = sheet.kind(at)
+    text = sheet.lines[at].text
+    if kind == "byline":
+        sheet.mark(at, "byline", "기자 이름만 적힌 줄", item)
+        return "byline"
+    if kind in ("stamp", "date"):
+        sheet.mark(at, "published", "등록·입력 날짜", item)
+        return "published"
+    if kind == "cue":
+        sheet.mark(at, "cue", "방송 대본 표시", item)
+        return "cue"
+    if kind in ("furniture", "label"):
+        sheet.mark(at, "furniture", "본문 사이의 차림표")
+        return "furniture"
+    if _is_caption(sheet, at):
+        sheet.mark(at, "caption", "사진 설명 표시", item)
+        return "caption"
+    cue = "본문 문단"
+    if at == start and text[0] in "[(<【":
+        cue = "줄 머리의 괄호와 기자 이름"
+    elif captions.glued_end(text):
+        cue = "첫 문장에 붙은 사진 설명"
+    elif inline_credits(text):
+        cue = "만든 이를 밝힌 줄"
+    sheet.mark(at, "body", cue, item)
+    return "body"
+
+
+def _is_caption(sheet: Sheet, at: int) -> bool:
+    """Whether a marked line is a caption: a list of such lines, or one that runs on in the body,
+    is an enumeration.
+    """
+    if sheet.kind(at) != "caption":
+        return False
+    text = sheet.lines[at].text
+    if captions.has_credit(text) or captions.is_numbered(text):
+        return True
+    for other in (at - 1, at + 1):
+        if 0 <= other < len(sheet) and sheet.lines[other].text[0] == text[0]:
+            return False
+    return True

@@ -1,0 +1,73 @@
+"""Records of a corpus that are articles already: a title and a clean text."""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import Article, Block, Dump, Page
+
+from . import bylines, dates
+from .lines import strip_edges
+from .page import parse_page
+from .shapes import is_cut
+
+# A page's furniture shows at its two ends; the middle of a long text need not be looked at.
+_EDGE = 700
+_SIGNS = (
+    "℃", "기상청 제공", "더보기", "상태바", "댓글 0", "이 기사를 공유", "바로가기", "저작권자", "무단전재", "무단 전재",
+    "URL복사", "페이지 정보", "로그인", "All rights reserved",
+)  # fmt: skip
+_DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)
+
+
+def page_of(dump: Dump) -> Page:
+    """The page of a dump: an article as it stands where the record has a title and a clean text,
+    what `parse_page` reads otherwise.
+    """
+    title = dump.metadata.get("title")
+    if isinstance(title, str) and title.strip() and _is_clean(dump.text, title):
+        return _article_page(dump.text, title.strip(), dump.metadata.get("date"))
+    return parse_page(dump.text, dump.metadata)
+
+
+def _is_clean(text: str, title: str) -> bool:
+    """Whether neither end of the text bears signs of a page around the article."""
+    head, tail = text[:_EDGE], text[-_EDGE:]
+    if any(sign in head or sign in tail for sign in _SIGNS):
+        return False
+    return not _DATE_LINE.match(head) and not head.lstrip().startswith(("•", title.strip()))
+
+
+def _article_page(text: str, title: str, stated: object) -> Page:
+    plain = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+    body: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for raw in plain.split("\n"):
+        paragraph = strip_edges(raw)
+        if paragraph:
+            start = at + raw.index(paragraph[0])
+            body.append(paragraph)
+            blocks.append(Block("body", start, start + len(paragraph), "제목과 글만 있는 기록"))
+        at += len(raw) + 1
+    day = dates.full_day(stated) if isinstance(stated, str) else None
+    return Page(
+        article=Article(
+            headline=title,
+            byline=_names(body),
+            published=day,
+            published_basis="stated" if day else None,
+            body=tuple(body),
+            complete=not (body and is_cut(body[-1])),
+        ),
+        blocks=tuple(blocks),
+    )
+
+
+def _names(body: list[str]) -> tuple[str, ...]:
+    if not body:
+        return ()
+    names = bylines.opening_names(body[0]) + (
+        bylines.line_names(body[-1]) or bylines.closing_names(body[-1])
+    )
+    return tuple(dict.fromkeys(names))
