@@ -1,0 +1,54 @@
+"""`newscli config`: every setting, its value, and where it came from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from newscli.config import VARIABLES, Setting, config_path, setting
+from newscli.options import Json
+from newscli.output import write_json, write_line
+from newscli.session import session_of
+from newscli.terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newscli.session import Session
+
+
+def config(context: typer.Context, json: Json = False) -> int:
+    """설정값과 그 출처를 봅니다. 옵션이 환경 변수보다, 환경 변수가 설정 파일보다 앞섭니다.
+
+    예:
+      newscli config
+      newscli --db 다른.db config
+      newscli config --json
+    """
+    settings = list(_settings(session_of(context)))
+    path = config_path()
+    if json:
+        write_json(
+            {
+                "schema": "config/1",
+                "file": path,
+                "exists": Path(path).exists(),
+                "settings": [
+                    {"key": one.key, "value": one.value, "source": one.source} for one in settings
+                ],
+            }
+        )
+        return 0
+    for one in settings:
+        write_line(f"{one.key}\t{visible(one.value)}\t{visible(one.source)}")
+    state = "있음" if Path(path).exists() else "없음"
+    write_line(f"config\t{visible(path)}\t{state}")
+    return 0
+
+
+def _settings(session: Session) -> Iterator[Setting]:
+    for key in VARIABLES:
+        given = {"db": session.db, "color": session.color}.get(key)
+        yield Setting(key, given, f"옵션 --{key}") if given else setting(key)

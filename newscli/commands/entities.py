@@ -1,0 +1,101 @@
+"""`newscli entities`: who, what and where is in the news, ranked by articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli.documents import entities_document, entity_document
+from newscli.filters import read_filters
+from newscli.options import (
+    Entity,
+    EntityKindName,
+    Format,
+    Json,
+    Limit,
+    NoPager,
+    Offset,
+    Section,
+    Since,
+    Site,
+    Source,
+    Until,
+)
+from newscli.output import Records, chosen, write_records
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model import EntitySummary
+
+COLUMNS = ("name", "kind", "articles", "mentions", "roles", "aliases", "first", "last")
+
+
+def entities(
+    context: typer.Context,
+    *,
+    since: Since = None,
+    until: Until = None,
+    section: Section = None,
+    source: Source = None,
+    site: Site = None,
+    entity: Entity = None,
+    kind: Annotated[EntityKindName | None, typer.Option("--kind", help="이 갈래의 이름만.")] = None,
+    article: Annotated[
+        int | None, typer.Option("--article", metavar="ID", min=0, help="이 기사에 나온 이름만.")
+    ] = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    format_: Format = None,
+    json: Json = False,
+    no_pager: NoPager = False,
+) -> int:
+    """누가, 어디가, 무엇이 뉴스에 나왔는지 셉니다. 여러 기사에 나온 이름부터 보입니다.
+
+    예:
+      newscli entities --kind person
+      newscli entities --article 1
+      newscli entities --entity 판교 --kind organisation --since 2025
+    """
+    session = session_of(context)
+    filters = read_filters(
+        since=since, until=until, section=section, source=source, site=site, entity=entity
+    )
+    terminal = session.terminal()
+    format_name = chosen(format_, json=json, terminal=terminal)
+    with session.open() as archive:
+        found = archive.entities(
+            filters, kind=kind, article=article, limit=limit or None, offset=offset
+        )
+    if format_name != "table":
+        write_records(format_name, _records(found))
+    elif found:
+        from newscli.sheet import Sheet
+        from newscli.views.entities import draw_entities
+
+        sheet = Sheet(terminal)
+        draw_entities(sheet, found)
+        sheet.show(pager=not no_pager)
+        if terminal.interactive:
+            session.note("이 이름이 나오는 기사: newscli list --entity 이름")
+    if not found:
+        session.note("newscli: 조건에 맞는 이름이 없습니다.")
+    return 0 if found else 1
+
+
+def _records(found: Sequence[EntitySummary]) -> Records:
+    return Records(
+        document=entities_document(found),
+        items=[entity_document(entity) for entity in found],
+        columns=COLUMNS,
+        rows=[
+            (
+                entity.name, entity.kind, entity.articles, entity.mentions,
+                "; ".join(entity.roles), "; ".join(entity.aliases), entity.first, entity.last,
+            )
+            for entity in found
+        ],
+        ids=[entity.name for entity in found],
+    )  # fmt: skip

@@ -1,0 +1,90 @@
+"""`newscli ingest`: files and folders go into the archive; what failed is named."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli import messages
+from newscli.documents import ingest_document
+from newscli.options import Json
+from newscli.output import write_json, write_line
+from newscli.progress import Meter
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from archive.model import IngestReport
+    from newscli.session import Session
+
+
+def ingest(
+    context: typer.Context,
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="파일이나 폴더. -를 적으면 표준 입력을 읽습니다."),
+    ],
+    *,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="함께 일할 프로세스 수.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="넣지 않고, 무엇이 들어갈지만 알립니다.")
+    ] = False,
+    no_entities: Annotated[
+        bool, typer.Option("--no-entities", help="이름을 찾지 않고 넣습니다. 훨씬 빠릅니다.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """파일과 폴더의 기사를 보관소에 넣습니다. 이미 든 것은 그대로 둡니다.
+
+    예:
+      newscli ingest 뉴스/
+      newscli ingest 2024.tar.gz 2025.jsonl.zst --jobs 2
+      newscli ingest 뉴스/ --dry-run
+    """
+    from archive import Archive
+
+    session = session_of(context)
+    meter = Meter(shown=sys.stderr.isatty() and not session.quiet)
+    try:
+        with Archive.open(session.path()) as archive, meter:
+            report = archive.ingest(
+                paths,
+                jobs=jobs,
+                entities=not no_entities,
+                dry_run=dry_run,
+                progress=meter.advance,
+            )
+    except KeyboardInterrupt:
+        messages.error(
+            f"멈췄습니다. 기사 {meter.articles:,}건까지 들어갔습니다.",
+            "보관소는 온전합니다.",
+            "같은 명령을 다시 실행하면 남은 것부터 이어서 넣습니다.",
+        )
+        return 130
+    for refused in report.failed:
+        messages.refusal(refused)
+    if json:
+        write_json(ingest_document(report))
+    else:
+        _write_summary(session, report, dry_run=dry_run)
+    return 2 if report.failed else 0
+
+
+def _write_summary(session: Session, report: IngestReport, *, dry_run: bool) -> None:
+    parts = [
+        f"새로 {report.added:,}",
+        f"그대로 {report.unchanged:,}",
+        f"고침 {report.updated:,}",
+        f"실패 {len(report.failed):,}",
+        f"기사 {report.articles:,}",
+        f"미리보기 {report.teasers:,}",
+        f"날씨 {report.snapshots:,}",
+        f"{report.seconds:.1f}초",
+    ]
+    prefix = "넣는다면: " if dry_run else ""
+    write_line(prefix + " · ".join(parts))
+    if report.articles + report.unchanged and sys.stdout.isatty() and not dry_run:
+        session.note("다음: newscli list · newscli search 찾을말 · newscli stats")

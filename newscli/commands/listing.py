@@ -1,0 +1,101 @@
+"""`newscli list`: the articles of the archive, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from newscli.documents import list_document, listing_document
+from newscli.filters import read_filters
+from newscli.options import (
+    ArticleKindOption,
+    Entity,
+    Format,
+    Json,
+    Limit,
+    NoPager,
+    Offset,
+    Section,
+    Since,
+    Site,
+    Source,
+    Until,
+)
+from newscli.output import Records, chosen, write_records
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model import Listing
+
+COLUMNS = (
+    "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "lead",
+)  # fmt: skip
+
+
+def listing(
+    context: typer.Context,
+    *,
+    since: Since = None,
+    until: Until = None,
+    section: Section = None,
+    source: Source = None,
+    site: Site = None,
+    entity: Entity = None,
+    kind: ArticleKindOption = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    format_: Format = None,
+    json: Json = False,
+    no_pager: NoPager = False,
+) -> int:
+    """기사를 새것부터 늘어놓습니다.
+
+    예:
+      newscli list
+      newscli list --since 2025-07 --until 2025-07 --kind article
+      newscli list --section 사회 -n 0 --format csv > 사회.csv
+    """
+    session = session_of(context)
+    filters = read_filters(
+        since=since, until=until, section=section, source=source, site=site, entity=entity,
+        kind=kind,
+    )  # fmt: skip
+    terminal = session.terminal()
+    format_name = chosen(format_, json=json, terminal=terminal)
+    with session.open() as archive:
+        articles = archive.articles(filters, limit=limit or None, offset=offset)
+        total = archive.count(filters) if format_name in {"table", "json"} else 0
+    if format_name == "table":
+        from newscli.sheet import Sheet
+        from newscli.views.listing import draw_listing
+
+        sheet = Sheet(terminal)
+        draw_listing(sheet, articles)
+        sheet.show(pager=not no_pager)
+        if articles and terminal.interactive:
+            shown = f"{offset + 1:,}–{offset + len(articles):,}"
+            session.note(f"{total:,}건 중 {shown} · 읽기: newscli show {articles[0].id}")
+    else:
+        write_records(format_name, _records(articles, total))
+    if not articles:
+        session.note("newscli: 조건에 맞는 기사가 없습니다.")
+    return 0 if articles else 1
+
+
+def _records(articles: Sequence[Listing], total: int) -> Records:
+    return Records(
+        document=list_document(articles, total),
+        items=[listing_document(article) for article in articles],
+        columns=COLUMNS,
+        rows=[
+            (
+                article.id, article.date, article.date_basis, article.kind, article.section,
+                article.headline, article.source, article.url, article.lead,
+            )
+            for article in articles
+        ],
+        ids=[article.id for article in articles],
+    )  # fmt: skip

@@ -1,0 +1,108 @@
+"""`newscli show`: articles to read, as text, Markdown or JSON, or the dump as it came."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from archive.errors import ArticleNotFound
+from newscli import messages
+from newscli.command import Mistake, help_line
+from newscli.options import Json, NoPager
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from archive import Archive
+    from archive.model import StoredArticle
+    from newscli.session import Session
+
+
+def show(
+    context: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID", help="기사 번호. -를 적으면 표준 입력에서 번호를 읽습니다."),
+    ],
+    *,
+    raw: Annotated[bool, typer.Option("--raw", help="덤프를 들어온 그대로 보입니다.")] = False,
+    format_: Annotated[
+        Literal["text", "md", "json"], typer.Option("--format", show_default=True, help="꼴.")
+    ] = "text",
+    json: Json = False,
+    no_pager: NoPager = False,
+) -> int:
+    """기사를 읽습니다. 발행일이 추정이면 근거를 함께 보입니다.
+
+    예:
+      newscli show 1
+      newscli show 1 2 3 --format md > 기사.md
+      newscli search 배달특급 --format ids | newscli show -
+    """
+    session = session_of(context)
+    numbers = _numbers(ids, context)
+    found: list[StoredArticle] = []
+    missing = 0
+    with session.open() as archive:
+        for number in numbers:
+            try:
+                if raw:
+                    _write_raw(session, archive, number)
+                found.append(archive.article(number))
+            except ArticleNotFound as failure:
+                messages.archive_error(failure)
+                missing += 1
+    if not raw:
+        _write(session, found, "json" if json else format_, pager=not no_pager)
+    if not found:
+        return 1
+    return 2 if missing else 0
+
+
+def _numbers(ids: list[str], context: typer.Context) -> list[int]:
+    words: list[str] = []
+    for word in ids:
+        words.extend(sys.stdin.read().split() if word == "-" else [word])
+    for word in words:
+        if not (word.isascii() and word.isdigit()):
+            raise Mistake(
+                f"기사 번호가 아닙니다: {word}",
+                "번호는 search와 list의 맨 앞에 있습니다.",
+                help_line(context),
+            )
+    return [int(word) for word in words]
+
+
+def _write_raw(session: Session, archive: Archive, number: int) -> None:
+    """The dump; its own characters for a pipe, none that steers for a terminal."""
+    text = archive.raw(number)
+    if session.terminal().interactive:
+        from newscli.terminal import visible
+
+        text = "\n".join(visible(line) for line in text.split("\n"))
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def _write(session: Session, found: list[StoredArticle], format_: str, *, pager: bool) -> None:
+    if format_ == "json":
+        from newscli.documents import article_document
+        from newscli.output import write_json_series
+
+        write_json_series(article_document(article) for article in found)
+        return
+    from newscli.views.article import WIDEST, draw_article, markdown, plain_article
+
+    terminal = session.terminal()
+    if format_ == "md":
+        sys.stdout.write("\n---\n\n".join(map(markdown, found)))
+    elif not terminal.interactive and terminal.colours == "none":
+        sys.stdout.write("\n\n".join(map(plain_article, found)))
+    else:
+        from newscli.sheet import Sheet
+
+        sheet = Sheet(terminal, WIDEST)
+        for article in found:
+            draw_article(sheet, article)
+            sheet.draw("")
+        sheet.show(pager=pager)

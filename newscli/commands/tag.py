@@ -1,0 +1,62 @@
+"""`newscli tag`: text in, a line a text; the names in it out, without an archive."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archive.errors import UsageError
+from newscli.documents import tag_document
+from newscli.output import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+
+def tag(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="글이 든 파일. 없거나 -이면 표준 입력.")
+    ] = "-",
+) -> int:
+    """글에서 이름을 찾아냅니다. 한 줄이 한 글이고, 한 줄에 JSON 하나가 나옵니다.
+
+    예:
+      echo '한별 가람시장은 7일 도담일보와 만났다.' | newscli tag
+      newscli tag 글.txt > 이름.ndjson
+    """
+    if file == "-" and sys.stdin.isatty():
+        print(context.get_help())  # noqa: T201 - nothing to read: the page says what to give
+        return 2
+    from archive import tag as tagged
+
+    for text in _lines(file):
+        write_json(tag_document(text, tagged(text)), indent=None)
+    return 0
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        yield from _decoded(sys.stdin.buffer)
+        return
+    try:
+        with Path(file).open("rb") as stream:
+            yield from _decoded(stream)
+    except OSError as failure:
+        raise UsageError(f"파일을 열 수 없습니다: {file}", failure.strerror or "") from failure
+
+
+def _decoded(stream: BinaryIO) -> Iterator[str]:
+    """Lines without their ends; UTF-8, or CP949 where a line is not."""
+    for number, line in enumerate(stream):
+        bare = line.removesuffix(b"\n").removesuffix(b"\r")
+        if number == 0:
+            bare = bare.removeprefix(b"\xef\xbb\xbf")
+        try:
+            yield bare.decode("utf-8")
+        except UnicodeDecodeError:
+            yield bare.decode("cp949", "replace")

@@ -1,0 +1,126 @@
+"""`newscli weather`: the weather widgets that the pages carried, by day or by station."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from archive.errors import UsageError
+from newscli.command import near
+from newscli.documents import snapshot_document, weather_document
+from newscli.filters import read_days
+from newscli.options import Format, Json, NoPager, Since, Until
+from newscli.output import Records, chosen, write_records
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive import Archive
+    from archive.model import Snapshot
+    from newscli.filters import Days
+    from newscli.session import Session
+
+COLUMNS = (
+    "date", "station", "sky", "temperature", "provider", "source", "sources", "stale", "same_as",
+)  # fmt: skip
+
+
+def weather(
+    context: typer.Context,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="D", help="이날. 2025-07-08, 2025-07, 어제 등")
+    ] = None,
+    *,
+    since: Since = None,
+    until: Until = None,
+    station: Annotated[
+        str | None, typer.Option("--station", metavar="NAME", help="이 지역만.")
+    ] = None,
+    fresh: Annotated[bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다.")] = False,
+    format_: Format = None,
+    json: Json = False,
+    no_pager: NoPager = False,
+) -> int:
+    """기사와 함께 실린 날씨를 봅니다. 앞선 날과 똑같은 값은 되풀이라고 알립니다.
+
+    예:
+      newscli weather --date 2025-07-08
+      newscli weather --station 서울 --since 2025-07 --until 2025-08
+      newscli weather --since 올해 --format csv > 날씨.csv
+    """
+    session = session_of(context)
+    days = read_days(since, until, date)
+    terminal = session.terminal()
+    format_name = chosen(format_, json=json, terminal=terminal)
+    with session.open() as archive:
+        snapshots = _snapshots(archive, days, station, fresh=fresh)
+        if not snapshots:
+            _say_what_there_is(session, archive, days)
+    if format_name != "table":
+        write_records(format_name, _records(snapshots))
+    elif snapshots:
+        from newscli.sheet import Sheet
+        from newscli.views.weather import draw_days, draw_series
+
+        sheet = Sheet(terminal)
+        if station:
+            draw_series(sheet, station, snapshots)
+        else:
+            draw_days(sheet, snapshots)
+        sheet.show(pager=not no_pager)
+    return 0 if snapshots else 1
+
+
+def _snapshots(archive: Archive, days: Days, station: str | None, *, fresh: bool) -> list[Snapshot]:
+    if station is not None:
+        stations = archive.stations()
+        if station not in stations:
+            raise UsageError(
+                f"그런 지역이 없습니다: {station}",
+                near(station, stations) or f"있는 지역: {', '.join(stations)}",
+            )
+    found = archive.weather(since=days.since, until=days.until, station=station)
+    return [_only(snapshot, station) for snapshot in found if not (fresh and snapshot.stale)]
+
+
+def _only(snapshot: Snapshot, station: str | None) -> Snapshot:
+    if station is None:
+        return snapshot
+    readings = tuple(reading for reading in snapshot.readings if reading.station == station)
+    return replace(snapshot, readings=readings)
+
+
+def _say_what_there_is(session: Session, archive: Archive, days: Days) -> None:
+    known = archive.weather_days()
+    session.note("newscli: 그 기간의 날씨가 없습니다.")
+    if known:
+        session.note(f"  가까운 날: {', '.join(nearest(known, days))}")
+
+
+def nearest(known: Sequence[str], days: Days) -> list[str]:
+    """The last known day before the asked days and the first after, as far as there are such."""
+    before = known[: bisect_left(known, days.since)][-1:] if days.since else []
+    after = [day for day in known if days.until and day > days.until][:1]
+    return [*before, *after] or [known[-1]]
+
+
+def _records(snapshots: Sequence[Snapshot]) -> Records:
+    return Records(
+        document=weather_document(snapshots),
+        items=[snapshot_document(snapshot) for snapshot in snapshots],
+        columns=COLUMNS,
+        rows=[
+            (
+                snapshot.date, reading.station, reading.sky, reading.temperature,
+                snapshot.provider, snapshot.source, snapshot.sources, snapshot.stale,
+                " ".join(snapshot.same_as),
+            )
+            for snapshot in snapshots
+            for reading in snapshot.readings
+        ],
+        ids=list(dict.fromkeys(snapshot.date for snapshot in snapshots if snapshot.date)),
+    )  # fmt: skip

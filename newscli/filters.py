@@ -1,0 +1,65 @@
+"""Filters of the command line, dates read, for the archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.errors import UsageError
+from archive.model import Filters
+
+if TYPE_CHECKING:
+    from archive.model import ArticleKind
+
+
+class Days(NamedTuple):
+    """The days from `since` to `until`, ISO, inclusive; None is an open end."""
+
+    since: str | None
+    until: str | None
+
+
+def read_days(since: str | None, until: str | None, date: str | None = None) -> Days:
+    """The days that the date options mean; raises `UsageError` with the accepted forms."""
+    from archive import parse_period
+
+    if date is not None and (since is not None or until is not None):
+        raise UsageError("--date는 --since, --until과 함께 쓸 수 없습니다.")
+    if date is not None:
+        return Days(*_ends(date))
+    first = parse_period(since).since if since is not None else None
+    last = parse_period(until).until if until is not None else None
+    if first and last and first > last:
+        raise UsageError(
+            f"--since가 --until보다 늦습니다: {first} > {last}", "", "두 날짜를 바꾸어 주십시오."
+        )
+    return Days(first, last)
+
+
+def _ends(text: str) -> tuple[str | None, str | None]:
+    from archive import parse_period
+
+    period = parse_period(text)
+    return period.since, period.until
+
+
+def read_filters(
+    *,
+    since: str | None,
+    until: str | None,
+    section: str | None,
+    source: str | None,
+    site: str | None,
+    entity: str | None,
+    kind: ArticleKind | None = None,
+) -> Filters:
+    """The filters as the archive takes them."""
+    days = read_days(since, until)
+    return Filters(
+        since=days.since,
+        until=days.until,
+        section=section,
+        source=source,
+        site=site,
+        entity=entity,
+        kind=kind,
+    )

@@ -1,0 +1,67 @@
+"""Runs the program: one command, its errors as messages, its end as an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from archive.errors import ArchiveError
+from newscli import messages
+from newscli.command import mistake_of
+from newscli.menu import menu
+from newscli.session import Session
+from newscli.terminal import prepare_streams
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newscli.menu import Menu
+
+DONE, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code of CONTRACT: 0 found, 1 nothing, 2 error, 130 Ctrl-C."""
+    prepare_streams()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(menu(), words)
+    except ArchiveError as failure:
+        messages.archive_error(failure)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _forget_output()
+        return DONE
+    except Exception as failure:  # noqa: BLE001 - the last stop before the reader
+        messages.our_fault(failure, show_traceback=bool(os.environ.get("NEWSCLI_DEBUG")))
+        return FAILED
+
+
+def _run(program: Menu, words: list[str]) -> int:
+    if "_NEWSCLI_COMPLETE" in os.environ:
+        program.main(words, prog_name="newscli")
+    try:
+        with program.make_context("newscli", words, obj=Session()) as context:
+            code = program.invoke(context)
+        sys.stdout.flush()
+    except typer.Exit as leave:
+        sys.stdout.flush()
+        return leave.exit_code
+    except typer.TyperException as failure:
+        raise mistake_of(failure) from failure
+    return int(code or DONE)
+
+
+def _forget_output() -> None:
+    """Nobody reads on: what is still in the buffer must not raise when Python closes it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

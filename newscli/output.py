@@ -1,0 +1,114 @@
+"""Records as json, ndjson, csv, tsv or ids, whichever was asked for. Tables are the views'."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newscli.terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from newscli.options import ListFormat
+    from newscli.terminal import Terminal
+
+    Value = str | int | float | bool | None
+
+# JSON escapes C0 controls by itself; these it would let through to a terminal.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The same answer in every machine's shape.
+
+    `document` is the whole JSON document, `items` its records one by one, `columns` the names of
+    the fields of `rows`, and `ids` what other commands take.
+    """
+
+    document: Mapping[str, Any]
+    items: Sequence[Mapping[str, Any]]
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+    ids: Sequence[Value]
+
+
+def chosen(format_name: ListFormat | None, *, json: bool, terminal: Terminal) -> ListFormat:
+    """The format that holds: as asked, else a table on a terminal and tsv in a pipe."""
+    if json:
+        return "json"
+    return format_name or ("table" if terminal.interactive else "tsv")
+
+
+def write_records(format_name: ListFormat, records: Records) -> None:
+    """Write the records to standard output in any format but `table`."""
+    match format_name:
+        case "json":
+            write_json(records.document)
+        case "ndjson":
+            for item in records.items:
+                write_json(item, indent=None)
+        case "csv":
+            _write_csv(records)
+        case "ids":
+            for identity in records.ids:
+                write_line(_field(identity))
+        case _:
+            for row in records.rows:
+                write_line("\t".join(map(_field, row)))
+
+
+def write_json(document: Any, *, indent: int | None = 2) -> None:
+    """A JSON document: Hangul as it is, everything that steers a terminal escaped."""
+    write_line(_json_text(document, indent))
+
+
+def write_json_series(documents: Iterable[Any]) -> None:
+    """One document as it is, several as an array, written as they come and always closed."""
+    waiting = iter(documents)
+    first = next(waiting, None)
+    if first is None:
+        return
+    second = next(waiting, None)
+    if second is None:
+        write_json(first)
+        return
+    write_line(f"[\n{_json_text(first, 2)}")
+    try:
+        for document in itertools.chain([second], waiting):
+            write_line(f",\n{_json_text(document, 2)}")
+    finally:
+        write_line("]")
+
+
+def _json_text(document: Any, indent: int | None) -> str:
+    import json
+
+    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def write_line(text: str) -> None:
+    """A line on standard output."""
+    sys.stdout.write(f"{text}\n")
+
+
+def _write_csv(records: Records) -> None:
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(records.columns)
+    writer.writerows([_field(value) for value in row] for row in records.rows)
+
+
+def _field(value: Value) -> str:
+    """A field of csv or tsv: empty for what is missing, no line break, nothing that steers."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return visible(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,58 @@
+"""One run of the program: its global options, the terminal, the archive that it opens."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from newscli import messages
+from newscli.terminal import Terminal
+
+if TYPE_CHECKING:
+    import typer
+
+    from archive import Archive
+
+
+@dataclass(slots=True)
+class Session:
+    """The global options as given; None and 0 where they were not."""
+
+    db: str | None = None
+    verbose: int = 0
+    quiet: bool = False
+    color: str | None = None
+
+    def terminal(self) -> Terminal:
+        """What standard output is."""
+        from newscli.config import setting
+
+        return Terminal.of(sys.stdout, self.color or setting("color").value)
+
+    def path(self) -> str:
+        """The archive file: `--db`, NEWSCLI_DB, the configuration file, the data folder."""
+        from newscli.config import setting
+
+        return self.db or setting("db").value
+
+    def open(self) -> Archive:
+        """The archive, which must be there; raises `ArchiveError`."""
+        from archive import Archive
+
+        return Archive.open(self.path(), create=False)
+
+    def note(self, line: str) -> None:
+        """Something worth knowing, on standard error; -q silences it."""
+        if not self.quiet:
+            messages.say(line)
+
+    def explain(self, line: str) -> None:
+        """Something that -v asks for, on standard error."""
+        if self.verbose:
+            messages.say(line)
+
+
+def session_of(context: typer.Context) -> Session:
+    """The session of this run."""
+    return cast("Session", context.find_root().obj)

@@ -1,0 +1,86 @@
+"""The sheet that a view draws on: rich text of a known width, printed at once or through a pager.
+
+The only module that imports rich for the views; news text never passes through its markup.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING, Literal
+
+from rich.console import Console
+from rich.text import Text
+
+from newscli.terminal import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import RenderableType
+
+    from newscli.terminal import Terminal
+
+MATCH = "bold red"  # grep's choice: readable on dark and on light
+FAINT = "dim"
+STRONG = "bold"
+IDENTITY = "cyan"
+
+_SYSTEMS: dict[str, Literal["standard", "256", "truecolor"]] = {
+    "standard": "standard",
+    "256": "256",
+    "truecolor": "truecolor",
+}
+
+
+class Sheet:
+    """Collects what is drawn, `width` cells wide; `coloured` tells whether styles will show."""
+
+    def __init__(self, terminal: Terminal, widest: int | None = None) -> None:
+        self.terminal = terminal
+        self.width = min(terminal.columns, widest or terminal.columns)
+        self.coloured = terminal.colours != "none"
+        self._drawn = io.StringIO()
+        self._console = Console(
+            file=self._drawn,
+            width=self.width,
+            force_terminal=self.coloured,
+            no_color=not self.coloured,
+            color_system=_SYSTEMS.get(terminal.colours),
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+        )
+
+    def draw(self, *parts: RenderableType) -> None:
+        """Draw the parts one below the other; a line is never cut, only folded."""
+        for part in parts:
+            self._console.print(part, overflow="fold")
+
+    def text(self) -> str:
+        """All that was drawn, without blanks at the ends of lines where no style needs them."""
+        lines = self._drawn.getvalue().split("\n")
+        return "\n".join(line if "\x1b" in line else line.rstrip() for line in lines)
+
+    def show(self, *, pager: bool = True) -> None:
+        """Hand the sheet to standard output, through the pager where it is longer than a screen."""
+        text = self.text()
+        if pager and self.terminal.interactive and text.count("\n") >= self.terminal.lines:
+            from newscli.pager import page
+
+            page(text)
+        else:
+            sys.stdout.write(text)
+
+
+def plain(text: str, style: str = "") -> Text:
+    """News text as it stands: no markup, no emoji names, nothing that steers the terminal."""
+    return Text(visible(text), style=style, overflow="fold")
+
+
+def joined(parts: Iterable[Text | str], between: str = " · ") -> Text:
+    """The parts in one line with a mark between them."""
+    return Text(between, style=FAINT).join(
+        [part if isinstance(part, Text) else plain(part, FAINT) for part in parts if len(part)]
+    )

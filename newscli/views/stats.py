@@ -1,0 +1,75 @@
+"""What is in an archive, at a glance: counts, sections, sites, and a small chart of months."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+
+from newscli.sheet import FAINT, STRONG, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.model import Stats
+    from newscli.sheet import Sheet
+
+_TOP = 8  # sections and sites: the rest is a line
+_MONTHS = 24  # two years fit a screen
+_UNITS = ("B", "KB", "MB", "GB", "TB")
+
+
+def count_lines(stats: Stats) -> Iterator[tuple[str, str]]:
+    """Names and values of the plain counts."""
+    yield "파일", f"{stats.path} ({size(stats.bytes)})"
+    yield "기간", " – ".join(day for day in (stats.first, stats.last) if day) or "모름"
+    yield "기사", f"{stats.articles:,}"
+    yield "미리보기", f"{stats.teasers:,}"
+    yield "쪽", f"{stats.pages:,} (출처 {stats.sources:,})"
+    if stats.failed_sources:
+        yield "읽지 못한 출처", f"{stats.failed_sources:,}"
+    yield "날씨", f"{stats.snapshots:,} (관측값 {stats.readings:,})"
+    yield "이름", f"{stats.entities:,} (언급 {stats.mentions:,})"
+
+
+def draw_stats(sheet: Sheet, stats: Stats) -> None:
+    """Draw the counts, then what stands out among sections, sites and months."""
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(no_wrap=True, style=FAINT)
+    grid.add_column(overflow="fold")
+    for name, value in count_lines(stats):
+        grid.add_row(name, plain(value))
+    sheet.draw(grid)
+    _draw_chart(sheet, "분야", stats.sections[:_TOP], len(stats.sections))
+    _draw_chart(sheet, "누리집", stats.sites[:_TOP], len(stats.sites))
+    _draw_chart(sheet, "달", stats.months[-_MONTHS:], len(stats.months))
+
+
+def _draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
+    if not counts:
+        return
+    left_out = f" ({of:,} 가운데 {len(counts)})" if of > len(counts) else ""
+    sheet.draw("", plain(f"{title}{left_out}", STRONG))
+    most = max(number for _, number in counts)
+    room = max(sheet.width // 3, 8)
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(overflow="fold", max_width=sheet.width // 2)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    for name, number in counts:
+        grid.add_row(plain(name), f"{number:,}", bar(number / most, room))
+    sheet.draw(grid)
+
+
+def bar(share: float, room: int) -> str:
+    """A bar of at most `room` cells, never empty for what is not nothing; halves are told."""
+    halves = max(round(share * room * 2), 1 if share > 0 else 0)
+    return "━" * (halves // 2) + "╸" * (halves % 2)
+
+
+def size(count: int) -> str:
+    """Bytes in the unit that reads best, powers of 1024."""
+    number, unit = float(count), 0
+    while number >= 1024 and unit < len(_UNITS) - 1:
+        number, unit = number / 1024, unit + 1
+    return f"{number:,.0f} {_UNITS[unit]}" if unit == 0 else f"{number:,.1f} {_UNITS[unit]}"

@@ -1,0 +1,154 @@
+"""Weather widgets: a day's stations, or one station through the days, hot and cold to be seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from newscli.sheet import FAINT, STRONG, joined, plain
+from newscli.views.stats import bar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.model import Reading, Snapshot
+    from newscli.sheet import Sheet
+
+# The first word that the sky contains decides. None of the glyphs is wide or of ambiguous width.
+_GLYPHS = (
+    ("천둥", "↯"),
+    ("번개", "↯"),
+    ("진눈깨비", "☃"),
+    ("눈", "❄"),
+    ("비", "☂"),
+    ("소나기", "☂"),
+    ("안개", "≋"),
+    ("연무", "≋"),
+    ("박무", "≋"),
+    ("황사", "⁘"),
+    ("구름조금", "◔"),
+    ("구름많", "◕"),
+    ("흐림", "☁"),
+    ("흐리", "☁"),
+    ("맑", "☀"),
+)
+
+# OKLCH (Björn Ottosson, 2020): lightness .65, chroma .13, hue from 260° (cold) to 25° (hot) in
+# eleven even steps, cut to sRGB: equally light, so equally readable on dark and on light.
+_SCALE = (
+    "#5f8fde",
+    "#259ad4",
+    "#00a3be",
+    "#00a7a0",
+    "#19a87d",
+    "#5ca357",
+    "#879a31",
+    "#a88e10",
+    "#bf801e",
+    "#ce7442",
+    "#d36c66",
+)
+_WIDEST_BAR, _LEAST_BAR = 30, 8  # cells
+_LEAST_SHARE = 0.01  # the coldest place has a bar too
+
+_COLDEST, _HOTTEST = -15.0, 35.0  # °C: beyond these the colour stays
+
+
+def glyph(sky: str | None) -> str:
+    """A glyph for a sky word; `-` where the word is missing or says nothing that we know."""
+    for word, sign in _GLYPHS:
+        if sky and word in sky:
+            return sign
+    return "-"
+
+
+def colour(temperature: float) -> str:
+    """The colour of a temperature in °C."""
+    share = (temperature - _COLDEST) / (_HOTTEST - _COLDEST)
+    return _SCALE[min(max(round(share * (len(_SCALE) - 1)), 0), len(_SCALE) - 1)]
+
+
+def draw_days(sheet: Sheet, snapshots: Sequence[Snapshot]) -> None:
+    """Draw each snapshot as a table of its stations, the highest and the lowest marked."""
+    for number, snapshot in enumerate(snapshots):
+        if number:
+            sheet.draw("")
+        sheet.draw(plain(_title(snapshot), STRONG))
+        for line in _stale_lines(snapshot):
+            sheet.draw(plain(line, FAINT))
+        rows = [(plain(reading.station or "?"), reading) for reading in snapshot.readings]
+        sheet.draw(_grid(rows, sheet.width))
+
+
+def _title(snapshot: Snapshot) -> str:
+    date = snapshot.date or "날짜 모름"
+    pages = f"{snapshot.sources:,}쪽에 실림" if snapshot.sources > 1 else snapshot.source
+    return " · ".join(part for part in (date, snapshot.provider, pages) if part)
+
+
+def _stale_lines(snapshot: Snapshot) -> Iterable[str]:
+    days = ", ".join(snapshot.same_as)
+    if snapshot.stale:
+        yield f"되풀이된 값입니다: {days}에도 똑같이 실렸습니다."
+    elif days:
+        yield f"이 값이 {days}에 되풀이되었습니다."
+
+
+def draw_series(sheet: Sheet, station: str, snapshots: Sequence[Snapshot]) -> None:
+    """Draw one station through the days, oldest first; a gap stays open, a repeat says so."""
+    rows: list[tuple[Text, Reading | None]] = []
+    before: str | None = None
+    for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.date or ""):
+        if before and snapshot.date and _days_between(before, snapshot.date) > 1:
+            rows.append((plain("⋮", FAINT), None))
+        before = snapshot.date
+        mark = " 되풀이" if snapshot.stale else ""
+        name = plain(f"{snapshot.date or '날짜 모름'}{mark}", FAINT if snapshot.stale else "")
+        rows.extend((name, reading) for reading in snapshot.readings)
+    sheet.draw(plain(station, STRONG), _grid(rows, sheet.width))
+
+
+def _days_between(before: str, after: str) -> int:
+    return (date.fromisoformat(after) - date.fromisoformat(before)).days
+
+
+def _grid(rows: Sequence[tuple[Text, Reading | None]], width: int) -> Table:
+    grid = Table.grid(padding=(0, 2 if width >= 50 else 1))
+    grid.add_column(overflow="fold")
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(no_wrap=True)
+    ends = extremes(reading for _, reading in rows if reading)
+    for name, reading in rows:
+        if reading is None:
+            grid.add_row(name)
+        else:
+            sky = reading.sky or ""
+            grid.add_row(
+                name, glyph(sky), plain(sky), *_temperature(reading.temperature, ends, width - 46)
+            )
+    return grid
+
+
+def extremes(readings: Iterable[Reading]) -> Ends:
+    """The lowest and the highest temperature; None where all are alike."""
+    known = {reading.temperature for reading in readings if reading.temperature is not None}
+    return (min(known), max(known)) if len(known) > 1 else None
+
+
+def _temperature(temperature: float | None, ends: Ends, room: int) -> tuple[Text, Text]:
+    """The degrees, and a bar for where they stand between the lowest and the highest."""
+    if temperature is None:
+        return Text("-", FAINT), Text()
+    degrees = Text(f"{temperature:.1f}℃", colour(temperature))
+    if ends is None:
+        return degrees, Text()
+    lowest, highest = ends
+    share = (temperature - lowest) / (highest - lowest)
+    drawn = bar(max(share, _LEAST_SHARE), min(room, _WIDEST_BAR)) if room >= _LEAST_BAR else ""
+    word = {highest: "최고", lowest: "최저"}.get(temperature, "")
+    return degrees, joined([Text(drawn, colour(temperature)), Text(word, STRONG)], " ")

@@ -1,0 +1,36 @@
+"""What the archive's codes are called in Korean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.model import ArticleKind, DateBasis, EntityKind
+
+KINDS: dict[EntityKind, str] = {
+    "person": "사람",
+    "organisation": "기관",
+    "place": "곳",
+    "date": "날짜",
+    "time": "시각",
+    "quantity": "수량",
+}
+
+
+def dated(date: str | None, basis: DateBasis | None) -> str:
+    """A date and what it rests on: `2021-01-21 추정`; a page's day is named as such."""
+    if date is None:
+        return "날짜 모름"
+    if basis == "inferred":
+        return f"{date} 추정"
+    return f"{date} 수집" if basis == "page" else date
+
+
+def kind_mark(kind: ArticleKind) -> str:
+    """A mark for what is no whole article."""
+    return "미리보기" if kind == "teaser" else ""
+
+
+def titled(headline: str | None, otherwise: str = "") -> str:
+    """The headline, or the beginning of the text where there is none."""
+    return headline or otherwise or "(제목 없음)"
