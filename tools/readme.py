@@ -58,7 +58,12 @@ def _refresh(path: Path, environment: dict[str, str], check: bool) -> bool:  # n
     if not check:
         path.write_text(after, encoding="utf-8")
         return False
-    print("".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True))), end="")
+    print(
+        "".join(
+            difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True))
+        ),
+        end="",
+    )
     return before != after
 
 

@@ -1,0 +1,169 @@
+"""The public face on the project's own examples: what goes in comes out, once."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import archive
+from archive import Archive, ArchiveNotFound, ArticleNotFound, Filters, parse_page, tag
+from archive.model import Refusal
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    with Archive.open(tmp_path_factory.mktemp("examples") / "news.db") as opened:
+        opened.ingest([EXAMPLES], jobs=1)
+        yield opened
+
+
+def contents(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, without the clock."""
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE sources SET ingested_at = ''")
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'article_index%'"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_sqlite_%' ORDER BY name"
+    ).fetchall()
+    rows = {t: connection.execute(f"SELECT * FROM {t} ORDER BY 1, 2").fetchall() for (t,) in tables}
+    connection.close()
+    return rows
+
+
+def test_every_example_is_read(news: Archive) -> None:
+    stats = news.stats()
+    assert (stats.sources, stats.failed_sources) == (len(list(EXAMPLES.iterdir())), 0)
+    assert stats.articles >= stats.sources
+    assert stats.snapshots == 3
+    assert all(listing.headline and listing.lead for listing in news.articles(limit=None)), (
+        "an example without a headline or a body shows little"
+    )
+
+
+def test_ingesting_the_same_dumps_twice_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive.open(path) as news:
+        first = news.ingest([EXAMPLES], jobs=1)
+        before = contents(path)
+        second = news.ingest([EXAMPLES], jobs=1)
+        assert contents(path) == before
+    assert (first.unchanged, second.unchanged) == (0, first.inputs)
+    assert (second.added, second.updated, second.articles, second.snapshots) == (0, 0, 0, 0)
+
+
+def test_search_finds_the_word_with_josa_and_in_quotes(news: Archive) -> None:
+    results = news.search("배달특급")
+    assert results.total == len(results.hits) == 2
+    for hit in results.hits:
+        marked = {hit.snippet[start:end] for start, end in hit.highlights}
+        assert marked == {"배달특급"}
+    assert news.search("서").total > 0
+    assert news.search("갯벌").total > 0
+
+
+def test_a_teaser_gives_way_to_its_article(news: Archive) -> None:
+    (listing,) = (li for li in news.articles(limit=None) if "천 곳 넘어" in (li.headline or ""))
+    assert listing.kind == "article"
+
+
+def test_a_hit_leads_to_its_article_and_its_dump(news: Archive) -> None:
+    hit = news.search("수달").hits[0]
+    article = news.article(hit.id)
+    assert article.published == "2025-05-20"
+    assert article.url == hit.url == "https://www.dodam.example/news/articleView.html?idxno=412"
+    assert article.site == "dodam.example"
+    assert article.body[0] in news.raw(hit.id)
+
+
+def test_filters_narrow_what_is_listed(news: Archive) -> None:
+    every = news.count()
+    assert news.count(Filters(since="2025-06-01", until="2025-08-31")) < every
+    assert {li.section for li in news.articles(Filters(section="사회"), limit=None)} == {"사회"}
+    assert news.count(Filters(source="garam-snow.txt")) >= 1
+    assert news.count(Filters(site="dodam.example")) == 3
+    mayor = news.articles(Filters(entity="김가온"), limit=None)
+    assert len(mayor) >= 3
+    assert all("김가온" in "\n".join(news.article(li.id).body) for li in mayor)
+
+
+def test_mentions_stand_where_they_say(news: Archive) -> None:
+    for listing in news.articles(limit=None):
+        article = news.article(listing.id)
+        texts = {
+            "headline": article.headline or "",
+            "subheads": "\n".join(article.subheads),
+            "body": "\n".join(article.body),
+            "captions": "\n".join(article.captions),
+        }
+        for entity in article.entities:
+            for field, start, end in entity.mentions:
+                assert texts[field][start:end].strip() == texts[field][start:end] != ""
+
+
+def test_weather_of_a_day(news: Archive) -> None:
+    (snapshot,) = news.weather(since="2025-08-12", until="2025-08-12", station="울산")
+    (reading,) = snapshot.readings
+    assert (reading.sky, reading.temperature) == ("구름조금", 30.8)
+
+
+def test_what_is_missing_is_named(tmp_path: Path, news: Archive) -> None:
+    with pytest.raises(ArchiveNotFound, match="newscli ingest"):
+        Archive.open(tmp_path / "none.db", create=False)
+    with pytest.raises(ArticleNotFound, match="newscli list"):
+        news.article(9_999_999)
+    with pytest.raises(ArticleNotFound):
+        news.raw(9_999_999)
+
+
+def test_bad_inputs_are_named_and_the_rest_goes_in(tmp_path: Path) -> None:
+    dumps = tmp_path / "dumps"
+    dumps.mkdir()
+    (dumps / "empty.txt").write_bytes(b"")
+    (dumps / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    (dumps / "page.txt").write_text("<!DOCTYPE html><html><body>가람시</body></html>")
+    good = EXAMPLES / "garam-snow.txt"
+    with Archive.open(tmp_path / "news.db") as news:
+        report = news.ingest([dumps, good, tmp_path / "none.txt"], jobs=1)
+        assert {Path(failed.source).name for failed in report.failed} == {
+            "empty.txt",
+            "image.txt",
+            "page.txt",
+            "none.txt",
+        }
+        assert all(isinstance(failed, Refusal) and failed.reason for failed in report.failed)
+        assert news.stats().failed_sources == 3
+        assert news.count() > 0
+
+
+def test_every_public_name_is_there() -> None:
+    for name in archive.__all__:
+        assert getattr(archive, name)
+    with pytest.raises(AttributeError, match="nothing_such"):
+        archive.nothing_such  # noqa: B018 - the access is the test
+
+
+def test_the_parser_and_the_tagger_need_no_archive() -> None:
+    page = parse_page((EXAMPLES / "garam-snow.txt").read_text())
+    assert page.article is not None
+    assert page.article.section == "사회"
+    text = "김가온 가람시장은 7일 노을포구를 찾았다."
+    assert ("김가온", "person") in {(m.text, m.kind) for m in tag(text)}
+
+
+def test_search_loads_neither_parser_nor_tagger_nor_numpy(news: Archive) -> None:
+    code = (
+        "import sys; from archive import Archive\n"
+        f"with Archive.open({str(news.path)!r}, create=False) as news:\n"
+        "    hit = news.search('배달특급').hits[0]; news.article(hit.id)\n"
+        "heavy = {'numpy', 'sqlite_utils', 'pydantic', 'rich', 'archive.pages',"
+        " 'archive.entities', 'archive.dumps', 'archive.ingest'} & set(sys.modules)\n"
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
