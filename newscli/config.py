@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,18 +77,18 @@ def config_path() -> str:
     return str(Path(platformdirs.user_config_dir("newscli", appauthor=False)) / "config.toml")
 
 
-@cache
 def _written(path: str) -> Mapping[str, str]:
     """What the file says; nothing where there is none. `db` is relative to the file's folder."""
-    import tomllib
-
     try:
-        with Path(path).open("rb") as file:
-            table = tomllib.load(file)
+        written = Path(path).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as failure:
         raise UsageError(f"설정 파일을 열 수 없습니다: {path}", failure.strerror or "") from failure
+    import tomllib
+
+    try:
+        table = tomllib.loads(written.decode("utf-8-sig"))
     except ValueError as failure:
         raise UsageError(f"설정 파일이 TOML이 아닙니다: {path}", str(failure)) from failure
     for key, value in table.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 
 from newscli.sheet import FAINT, STRONG, joined, plain
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_TABLE = 72
 _SHOWN_ROLES = 3
+_COUNTS = 4  # columns before the roles: name, kind, articles, mentions
 
 
 def draw_entities(sheet: Sheet, entities: Sequence[EntitySummary]) -> None:
@@ -30,7 +32,8 @@ def draw_entities(sheet: Sheet, entities: Sequence[EntitySummary]) -> None:
     table.add_column("갈래", no_wrap=True)
     table.add_column("기사", justify="right", no_wrap=True)
     table.add_column("언급", justify="right", no_wrap=True)
-    table.add_column("구실·다른 이름", overflow="fold", ratio=3)
+    if any(map(_known_as, entities)):
+        table.add_column("역할·다른 이름", overflow="fold", ratio=3)
     table.add_column("기간", no_wrap=True, style=FAINT)
     for entity in entities:
         table.add_row(
@@ -38,7 +41,7 @@ def draw_entities(sheet: Sheet, entities: Sequence[EntitySummary]) -> None:
             KINDS[entity.kind],
             f"{entity.articles:,}",
             f"{entity.mentions:,}",
-            plain(_known_as(entity)),
+            *([plain(_known_as(entity))] if len(table.columns) > _COUNTS + 1 else []),
             _span(entity),
         )
     sheet.draw(table)
@@ -48,7 +51,7 @@ def _block(entity: EntitySummary) -> Group:
     numbers = f"기사 {entity.articles:,} · 언급 {entity.mentions:,}"
     about = joined([KINDS[entity.kind], numbers, _known_as(entity)])
     about.overflow = "fold"
-    return Group(plain(entity.name, STRONG), about)
+    return Group(plain(entity.name, STRONG), Padding(about, (0, 0, 0, 2)))
 
 
 def _known_as(entity: EntitySummary) -> str:

@@ -20,9 +20,10 @@ _OPEN, _CLOSE = "«", "»"  # marks a match where no colour can
 
 def draw_hits(sheet: Sheet, results: Results, *, scores: bool = False) -> None:
     """Draw each hit as a block with its id in front; `scores` adds what the ranking gave."""
+    widest = max((len(str(hit.id)) for hit in results.hits), default=1)
     for hit in results.hits:
         grid = Table.grid(padding=(0, 1))
-        grid.add_column(justify="right", no_wrap=True, style=IDENTITY)
+        grid.add_column(justify="right", no_wrap=True, style=IDENTITY, min_width=widest)
         grid.add_column(overflow="fold")
         grid.add_row(str(hit.id), Group(*_lines(hit, coloured=sheet.coloured, scores=scores)))
         sheet.draw(grid, "")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from archive.model import Reading, Snapshot
     from newscli.sheet import Sheet
 
+    Ends = tuple[float, float] | None
+
 # The first word that the sky contains decides. None of the glyphs is wide or of ambiguous width.
 _GLYPHS = (
     ("천둥", "↯"),
@@ -98,15 +100,17 @@ def _stale_lines(snapshot: Snapshot) -> Iterable[str]:
 
 
 def draw_series(sheet: Sheet, station: str, snapshots: Sequence[Snapshot]) -> None:
-    """Draw one station through the days, oldest first; a gap stays open, a repeat says so."""
-    rows: list[tuple[Text, Reading | None]] = []
+    """Draw one station through the days, oldest first; `⋮` stands for a gap, a repeat says so."""
+    rows: list[tuple[Text, Reading]] = []
     before: str | None = None
     for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.date or ""):
-        if before and snapshot.date and _days_between(before, snapshot.date) > 1:
-            rows.append((plain("⋮", FAINT), None))
+        gap = before and snapshot.date and _days_between(before, snapshot.date) > 1
         before = snapshot.date
         mark = " 되풀이" if snapshot.stale else ""
-        name = plain(f"{snapshot.date or '날짜 모름'}{mark}", FAINT if snapshot.stale else "")
+        name = plain(
+            f"{'⋮' if gap else ' '} {snapshot.date or '날짜 모름'}{mark}",
+            FAINT if snapshot.stale else "",
+        )
         rows.extend((name, reading) for reading in snapshot.readings)
     sheet.draw(plain(station, STRONG), _grid(rows, sheet.width))
 
@@ -115,22 +119,18 @@ def _days_between(before: str, after: str) -> int:
     return (date.fromisoformat(after) - date.fromisoformat(before)).days
 
 
-def _grid(rows: Sequence[tuple[Text, Reading | None]], width: int) -> Table:
+def _grid(rows: Sequence[tuple[Text, Reading]], width: int) -> Table:
     grid = Table.grid(padding=(0, 2 if width >= 50 else 1))
     grid.add_column(overflow="fold")
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_column(justify="right", no_wrap=True)
     grid.add_column(no_wrap=True)
-    ends = extremes(reading for _, reading in rows if reading)
+    ends = extremes(reading for _, reading in rows)
     for name, reading in rows:
-        if reading is None:
-            grid.add_row(name)
-        else:
-            sky = reading.sky or ""
-            grid.add_row(
-                name, glyph(sky), plain(sky), *_temperature(reading.temperature, ends, width - 46)
-            )
+        sky = reading.sky or ""
+        degrees, place = _temperature(reading.temperature, ends, width - 46)
+        grid.add_row(name, glyph(sky), plain(sky), degrees, place)
     return grid
 
 
