@@ -138,7 +138,7 @@ def test_bad_inputs_are_named_and_the_rest_goes_in(tmp_path: Path) -> None:
             "none.txt",
         }
         assert all(isinstance(failed, Refusal) and failed.reason for failed in report.failed)
-        assert news.stats().failed_sources == 3
+        assert news.stats().failed_sources == 4
         assert news.count() > 0
 
 
