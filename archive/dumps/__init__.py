@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from archive.dumps.reading import STDIN, read, read_stream
+from archive.dumps.names import shown_path
+from archive.dumps.reading import STDIN, read, read_stream, why_not_opened
 from archive.dumps.walk import find
 
-__all__ = ["STDIN", "find", "read", "read_stream"]
+__all__ = ["STDIN", "find", "read", "read_stream", "shown_path", "why_not_opened"]

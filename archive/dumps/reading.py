@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 from archive.dumps.names import shown_path
 from archive.dumps.place import MAX_DEPTH, Budget, Exhausted, Nested, Place, Unreadable
 from archive.dumps.sniff import Format, format_of
-from archive.dumps.streams import HEAD_BYTES, head_of, stream_of
+from archive.dumps.streams import head_of, looked_into, stream_of
 from archive.model import Dump, Refusal
 
 if TYPE_CHECKING:
@@ -47,20 +47,19 @@ def read(path: Path, *, source: str | None = None) -> Iterator[Dump | Refusal]:
     shown = shown_path(path) if source is None else source
     try:
         if path == STDIN:
-            stdin = sys.stdin.buffer
-            yield from read_stream(stream_of(stdin.read), shown)
+            yield from read_stream(sys.stdin.buffer, shown)
         else:
-            with path.open("rb", buffering=HEAD_BYTES) as stream:
+            with path.open("rb") as stream:
                 yield from read_stream(stream, shown, size=path.stat().st_size)
     except OSError as problem:
         yield Refusal(shown, why_not_opened(problem))
 
 
 def read_stream(stream: BinaryIO, source: str, *, size: int = 0) -> Iterator[Dump | Refusal]:
-    """As `read`, from an open stream; `size` in bytes bounds what it may unpack to."""
+    """As `read`, from an open stream; `size`, its bytes where known, bounds what it unpacks to."""
     place = Place(source, Budget(size))
     try:
-        yield from _unfold(place, stream)
+        yield from _unfold(place, looked_into(stream) if size else stream_of(stream.read))
     except Exhausted as problem:
         yield place.refuse(problem.reason)
 

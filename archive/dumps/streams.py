@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from typing import TYPE_CHECKING, BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from archive.dumps.place import MIB, Budget, Unreadable
 
@@ -57,9 +57,14 @@ def stream_of(pull: Callable[[int], bytes]) -> io.BufferedReader:
     return io.BufferedReader(_Pulled(pull), HEAD_BYTES)
 
 
+def looked_into(stream: BinaryIO) -> io.BufferedReader:
+    """A stream over any binary file that `head_of` can look into; it seeks where the file does."""
+    return io.BufferedReader(cast("io.RawIOBase", stream), HEAD_BYTES)
+
+
 def head_of(stream: BinaryIO) -> bytes:
-    """The first bytes of a stream, left in it. `stream` comes from `stream_of` or a plain file."""
-    return stream.peek(HEAD_BYTES) if isinstance(stream, io.BufferedReader) else b""
+    """The first bytes of a stream, left in it. It is one of `stream_of` or `looked_into`."""
+    return cast("io.BufferedReader", stream).peek(HEAD_BYTES)
 
 
 def seekable(stream: BinaryIO, budget: Budget) -> BinaryIO:

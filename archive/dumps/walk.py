@@ -37,8 +37,10 @@ def find(paths: Iterable[str]) -> Iterator[Path | Refusal]:
             continue
         if stat.S_ISDIR(kind):
             yield from _in_folder(path)
-        else:  # a pipe named outright is meant: `newscli ingest <(zcat …)`
+        elif stat.S_ISREG(kind) or stat.S_ISFIFO(kind):  # a pipe is meant: `ingest <(zcat …)`
             yield _file(path)
+        else:
+            yield Refusal(shown_path(path), _NOT_A_FILE)
 
 
 def _apart(paths: Iterable[str]) -> Iterator[str]:

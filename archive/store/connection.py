@@ -65,15 +65,20 @@ def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connect
             migrate(connection)
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise ArchiveBusy(
-                f"보관소를 다른 프로세스가 쓰고 있습니다: {path}",
-                f"{WRITER_WAIT_SECONDS:.0f}초를 기다렸습니다",
-                "그 작업이 끝난 뒤 다시 실행하세요",
-            ) from error
+            raise busy(path) from error
         raise unreadable(path, error) from error
     except (sqlite3.DatabaseError, OSError) as error:
         raise unreadable(path, error) from error
     return connection
+
+
+def busy(path: Path) -> ArchiveBusy:
+    """The error for an archive that another process is writing to."""
+    return ArchiveBusy(
+        f"보관소를 다른 프로세스가 쓰고 있습니다: {path}",
+        f"{WRITER_WAIT_SECONDS:.0f}초를 기다렸습니다",
+        "그 작업이 끝난 뒤 다시 실행하세요",
+    )
 
 
 def missing(path: Path) -> ArchiveNotFound:

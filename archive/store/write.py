@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from archive.errors import ArchiveError
 from archive.store import index, weather_write
+from archive.store.connection import busy, connect_writing, unreadable
 from archive.store.entities_write import EntityWriter
 from archive.store.stories import Stories
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from archive.store.entry import Entry
 
 
@@ -46,6 +52,37 @@ class Added:
     readings: int = 0
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[Writer]:
+    """A writer of the archive at `path`, which is made where it is missing.
+
+    What was not committed when the block is left by an exception is taken back. Raises
+    `ArchiveBusy`, or `ArchiveError` when the disk is full, whenever that turns out.
+    """
+    connection = connect_writing(path)
+    try:
+        yield Writer(connection)
+        # Folds the log into the file; where someone is reading, a later writer will do it.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except sqlite3.OperationalError as error:
+        raise _in_words(path, error) from error
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+def _in_words(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
+    if "locked" in str(error):
+        return busy(path)
+    if "disk is full" in str(error):
+        return ArchiveError(
+            f"디스크가 가득 찼습니다: {path}",
+            "지금까지 넣은 것은 그대로 있습니다",
+            "자리를 비운 뒤 다시 실행하면 남은 것부터 이어서 넣습니다",
+        )
+    return unreadable(path, error)
+
+
 class Writer:
     """The one writer of an archive; `path`s are absolute, `/`-separated."""
 
@@ -64,6 +101,17 @@ class Writer:
             (path,),
         ).fetchone()
         return SourceState(*row) if row else None
+
+    def page_digests(self, path: str) -> list[int]:
+        """The digests of the dumps that the archive holds of a path."""
+        rows = self._connection.execute(
+            """
+            SELECT pages.digest FROM pages JOIN sources ON sources.id = pages.source_id
+            WHERE sources.path = ?
+            """,
+            (path,),
+        )
+        return [digest for (digest,) in rows]
 
     def begin(
         self,

@@ -1,0 +1,173 @@
+"""The pipeline: inputs are read here, prepared anywhere, written here and in order.
+
+One process writes, in transactions of some seconds. Whatever ends the run, the archive holds whole
+pages only, and the next run takes up what is missing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from archive.ingest.meter import Meter
+from archive.ingest.rehearsal import rehearse
+from archive.ingest.report import Interrupted, Progress, Tally
+from archive.ingest.steps import (
+    Begin,
+    End,
+    Kept,
+    Memory,
+    Prepared,
+    Refused,
+    Step,
+    Unchanged,
+    steps,
+)
+from archive.ingest.workers import default_jobs, prepared
+from archive.model import IngestReport, Refusal
+from archive.store.write import writing
+
+if TYPE_CHECKING:
+    from archive.store.write import Writer
+
+_TRANSACTION_SECONDS: Final = 5.0
+"""So much work a power cut or a kill may cost; the next run does it again."""
+
+
+def ingest(
+    path: str | Path,
+    paths: Sequence[str],
+    *,
+    jobs: int | None = None,
+    entities: bool = True,
+    dry_run: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+) -> IngestReport:
+    """Put files and folders into the archive at `path`; `-` is standard input.
+
+    `jobs` is how many worker processes prepare pages, by default one a processor; few pages never
+    need one. The result does not depend on it, nor on the order of `paths`. Bad input is in the
+    report and never raised. Raises `ArchiveError` for a bad archive, `Interrupted` after Ctrl-C.
+    """
+    meter = Meter(paths, progress)
+    if dry_run:
+        return rehearse(Path(path), paths, meter)
+    tally = Tally()
+    with writing(Path(path)) as writer:
+        memory = Memory(writer.known, writer.page_digests)
+        sink = _Sink(writer, tally, meter)
+        work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)
+        try:
+            for step in work:
+                sink.take(step)
+            sink.close()
+        except KeyboardInterrupt as interrupt:
+            sink.stop()
+            raise Interrupted(tally.report()) from interrupt
+    return tally.report()
+
+
+class _Sink:
+    """Writes the steps of one source after another and keeps the tally.
+
+    A source is begun with its first page, so that one of which nothing can be read any more leaves
+    alone what the archive holds of it.
+    """
+
+    def __init__(self, writer: Writer, tally: Tally, meter: Meter) -> None:
+        self._writer = writer
+        self._tally = tally
+        self._meter = meter
+        self._source: Begin | None = None
+        self._begun = False
+        self._refused: list[Refusal] = []
+        self._in_a_write = False
+        self._committed = time.monotonic()
+
+    def take(self, step: Step) -> None:
+        """Do one step."""
+        self._in_a_write = True
+        match step:
+            case Prepared(entry, offset):
+                self._begin()
+                self._tally.dumps += 1
+                self._tally.count(self._writer.add(entry))
+                self._meter.within(offset)
+            case Kept(digest):
+                self._begin()
+                self._tally.dumps += 1
+                self._writer.keep(digest)
+            case Refused(refusal):
+                self._refused.append(refusal)
+            case Begin():
+                self._source, self._begun, self._refused = step, False, []
+            case End():
+                self._end()
+            case Unchanged(facts, touched):
+                self._tally.inputs += 1
+                self._tally.unchanged += 1
+                self._meter.passed(facts.size)
+                if touched and facts.modified_ns is not None:
+                    self._writer.touch(facts.path, facts.modified_ns)
+        self._in_a_write = False
+        self._meter.tell(self._tally.articles)
+        if time.monotonic() - self._committed > _TRANSACTION_SECONDS:
+            self._commit()
+
+    def close(self) -> None:
+        """Make everything durable and the index ready for search."""
+        self._writer.settle()
+        self._commit()
+
+    def stop(self) -> None:
+        """Keep what is whole after an interruption."""
+        if self._in_a_write:
+            self._writer.rollback()
+        else:
+            self._commit()
+
+    def _commit(self) -> None:
+        self._writer.commit()
+        self._committed = time.monotonic()
+
+    def _begin(self) -> None:
+        if self._begun or self._source is None:
+            return
+        facts = self._source.facts
+        self._writer.begin(
+            facts.path, size=facts.size, modified_ns=facts.modified_ns, digest=self._source.digest
+        )
+        self._begun = True
+
+    def _end(self) -> None:
+        source = self._source
+        if source is None:
+            return
+        self._tally.inputs += 1
+        self._tally.bytes += source.facts.size or 0
+        self._meter.passed(source.facts.size)
+        self._tally.failed += self._refused
+        if self._begun:
+            for refusal in self._refused:
+                self._writer.refuse(refusal.member, refusal.reason)
+            self._writer.finish()
+            is_update = source.known is not None and source.known.status == "ok"
+            self._tally.updated += is_update
+            self._tally.added += not is_update
+        elif source.known is None or source.known.status == "failed":
+            self._fail(source)
+
+    def _fail(self, source: Begin) -> None:
+        facts = source.facts
+        self._writer.fail(
+            facts.path,
+            self._refused[0].reason if self._refused else "읽을 글이 없습니다",
+            size=facts.size,
+            modified_ns=facts.modified_ns,
+            digest=source.digest,
+        )
+        for refusal in self._refused:
+            if refusal.member is not None:
+                self._writer.refuse(refusal.member, refusal.reason)

@@ -1,0 +1,140 @@
+"""The inputs as a sequence of steps: a source begins, its pages and refusals follow, it ends.
+
+Deciding what to read and reading it happen here, ahead of the workers; nothing is written here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from archive.dumps import STDIN, find, read_stream, why_not_opened
+from archive.ingest.inputs import Facts, archive_path, digest_of, facts_of, opened
+from archive.model import Dump, Refusal
+from archive.store.entry import Entry, dump_digest
+
+if TYPE_CHECKING:
+    from archive.store.write import SourceState
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An input whose bytes are in the archive already; `touched` when only its time is new."""
+
+    facts: Facts
+    touched: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """An input about to be read. `known` is what the archive has of an earlier time."""
+
+    facts: Facts
+    digest: str | None
+    known: SourceState | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A dump to be parsed; `offset` is how many bytes of the input were read to get it."""
+
+    dump: Dump
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page made ready for the writer."""
+
+    entry: Entry
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A dump that the source held before, with the digest of its page."""
+
+    digest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something in the source, or all of it, that gave no dump."""
+
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The source has been read to its end."""
+
+
+Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the archive can say of earlier ingests: of a path, and of the pages of a path."""
+
+    known: Callable[[str], SourceState | None]
+    page_digests: Callable[[str], Iterable[int]]
+
+
+def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
+    """Everything that is to be done for the paths, in the one order that they have."""
+    for found in find(paths):
+        if isinstance(found, Refusal):
+            yield from _unopened(found, archive_path(found.source), memory)
+            continue
+        try:
+            facts = facts_of(found) if found != STDIN else None
+            known = memory.known(facts.path) if facts else None
+            if facts and known and _same_file(facts, known):
+                yield Unchanged(facts, touched=False)
+                continue
+            with opened(found) as stream:
+                yield from _source(found, facts, stream, memory)
+        except OSError as problem:
+            refusal = Refusal(str(found), why_not_opened(problem))
+            yield from _unopened(refusal, archive_path(found), memory)
+
+
+def _same_file(facts: Facts, known: SourceState) -> bool:
+    """Whether size and time say that nothing changed: reading it would be the greater cost."""
+    return known.status == "ok" and (facts.size, facts.modified_ns) == (
+        known.bytes,
+        known.modified_ns,
+    )
+
+
+def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -> Iterator[Step]:
+    digest = digest_of(stream)
+    size = stream.tell()
+    stream.seek(0)
+    if facts is None or not path.is_file():
+        # Named by what it holds, so that the next piped text does not take its place.
+        facts = Facts(f"stdin:{digest}", str(path), size, None)
+    known = memory.known(facts.path)
+    if known and known.status == "ok" and known.digest == digest:
+        yield Unchanged(facts, touched=facts.modified_ns != known.modified_ns)
+        return
+    yield Begin(replace(facts, size=size), digest, known)
+    earlier = Counter(memory.page_digests(facts.path)) if known else Counter()
+    for found in read_stream(stream, facts.shown, size=size):
+        if isinstance(found, Refusal):
+            yield Refused(found)
+        elif earlier and earlier[page_digest := dump_digest(found)] > 0:
+            earlier[page_digest] -= 1
+            yield Kept(page_digest)
+        else:
+            yield Page(found, stream.tell())
+    yield End()
+
+
+def _unopened(refusal: Refusal, path: str, memory: Memory) -> Iterator[Step]:
+    yield Begin(Facts(path, refusal.source, None, None), None, memory.known(path))
+    yield Refused(refusal)
+    yield End()

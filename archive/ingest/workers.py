@@ -1,0 +1,149 @@
+"""Pages prepared in worker processes, and handed on in the order in which they came.
+
+The first megabyte is prepared right here: a few pages are done before a process would have
+started. Workers are forked where that is safe (Linux, no other threads): they start in milliseconds
+and share the memory of what is loaded; elsewhere a fork server or fresh processes take over.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import connection
+from typing import TYPE_CHECKING, Final
+
+from archive.errors import ArchiveError
+from archive.ingest.preparing import prepare_all
+from archive.ingest.steps import Page, Prepared, Refused, Step
+from archive.model import Dump, Refusal
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from archive.store.entry import Entry
+
+_ALONE_CHARACTERS: Final = 400_000
+"""About a megabyte of Korean: so much is prepared before workers are started."""
+
+_BATCH_CHARACTERS: Final = 100_000
+_BATCH_PAGES: Final = 100
+_WAITING_BATCHES_PER_JOB: Final = 3
+_MOST_JOBS: Final = 8
+"""One writer keeps up with no more."""
+
+_Done = list["Entry | Refusal"]
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Steps in their order, and the dumps of those that are pages."""
+
+    steps: list[Step] = field(default_factory=list)
+    dumps: list[Dump] = field(default_factory=list)
+    characters: int = 0
+
+    def take(self, step: Step) -> None:
+        self.steps.append(step)
+        if isinstance(step, Page):
+            self.dumps.append(step.dump)
+            self.characters += len(step.dump.text)
+
+    @property
+    def full(self) -> bool:
+        return self.characters >= _BATCH_CHARACTERS or len(self.steps) >= _BATCH_PAGES
+
+
+def default_jobs() -> int:
+    """As many as there are processors for us, within reason."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(len(os.sched_getaffinity(0)), _MOST_JOBS)
+    return min(os.cpu_count() or 1, _MOST_JOBS)
+
+
+def prepared(steps: Iterable[Step], *, jobs: int, entities: bool) -> Iterator[Step]:
+    """The steps in their order, every `Page` turned into `Prepared`, or `Refused`.
+
+    `jobs` = 1 starts no process. Raises `ArchiveError` when a worker dies.
+    """
+    batches = _batches(steps)
+    done = 0
+    for batch in batches:
+        yield from _merged(batch, prepare_all(batch.dumps, entities=entities))
+        done += batch.characters
+        if jobs > 1 and done >= _ALONE_CHARACTERS:
+            break
+    else:
+        return
+    yield from _in_workers(batches, jobs, entities=entities)
+
+
+def _batches(steps: Iterable[Step]) -> Iterator[_Batch]:
+    batch = _Batch()
+    for step in steps:
+        batch.take(step)
+        if batch.full:
+            yield batch
+            batch = _Batch()
+    yield batch
+
+
+def _in_workers(batches: Iterator[_Batch], jobs: int, *, entities: bool) -> Iterator[Step]:
+    workers = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
+    waiting: deque[tuple[_Batch, Future[_Done]]] = deque()
+    try:
+        for batch in batches:
+            waiting.append((batch, workers.submit(prepare_all, batch.dumps, entities=entities)))
+            if len(waiting) >= jobs * _WAITING_BATCHES_PER_JOB:
+                first, future = waiting.popleft()
+                yield from _merged(first, future.result())
+        for batch, future in waiting:
+            yield from _merged(batch, future.result())
+    except BrokenProcessPool as problem:
+        raise ArchiveError(
+            "일하던 프로세스 하나가 갑자기 끝났습니다",
+            "메모리가 모자라면 그럴 수 있습니다. 지금까지 넣은 것은 그대로 있습니다",
+            "--jobs 1로 다시 실행하면 남은 것부터 이어서 넣습니다",
+        ) from problem
+    finally:
+        workers.shutdown(wait=True, cancel_futures=True)
+
+
+def _merged(batch: _Batch, done: _Done) -> Iterator[Step]:
+    results = iter(done)
+    for step in batch.steps:
+        if not isinstance(step, Page):
+            yield step
+            continue
+        result = next(results)
+        yield Refused(result) if isinstance(result, Refusal) else Prepared(result, step.offset)
+
+
+def _context() -> BaseContext:
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["archive.ingest.preparing"])
+        return context
+    return multiprocessing.get_context("spawn")
+
+
+def _begin_worker() -> None:
+    """Leave Ctrl-C to the parent, and do not outlive it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
