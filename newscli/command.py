@@ -42,6 +42,7 @@ def in_korean(option: TyperOption | None) -> TyperOption | None:
     """The option that shows the help page, speaking Korean."""
     if option is not None:
         option.help = "이 도움말을 보입니다."
+        plain_values([option])
     return option
 
 
@@ -60,9 +61,9 @@ def plain_values(params: Iterable[Parameter]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PlainValue:
-    """Reads a word, a whole number, one of some choices, or a list of words."""
+    """Reads a flag, a word, a whole number, one of some choices, or a list of words."""
 
-    kind: type[int | str]
+    kind: type[bool | int | str]
     choices: tuple[str, ...] = ()
     least: float | None = None
 
@@ -72,6 +73,8 @@ class PlainValue:
         described = param.type_descriptor
         if described.choices is not None and not described.is_list:
             return cls(str, tuple(str(choice) for choice in described.choices))
+        if described.annotation is bool:
+            return cls(bool)
         if described.annotation is int:
             return cls(int, least=param.min)
         if described.annotation in {str, list[str]}:
@@ -82,6 +85,8 @@ class PlainValue:
         """The value that a word of the command line stands for; raises `Mistake`."""
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
+        if self.kind is bool:
+            return bool(value)
         if isinstance(value, list | tuple):
             return [str(word) for word in value]
         if self.kind is int:
