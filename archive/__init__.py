@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ArchiveTooNew,
         ArchiveUnreadable,
         ArticleNotFound,
+        SourceNotFound,
         UsageError,
     )
     from archive.model import Filters
@@ -35,6 +36,7 @@ _HOMES = {
     "ArticleNotFound": "archive.errors",
     "Filters": "archive.model",
     "Period": "archive.periods",
+    "SourceNotFound": "archive.errors",
     "UsageError": "archive.errors",
     "parse_files": "archive.parse",
     "parse_page": "archive.pages",
@@ -56,6 +58,7 @@ __all__ = [  # noqa: RUF022 - the three that everyone needs come first
     "ArchiveTooNew",
     "ArchiveUnreadable",
     "ArticleNotFound",
+    "SourceNotFound",
     "UsageError",
 ]
 

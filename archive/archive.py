@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from archive.errors import SourceNotFound
 from archive.model import (
     EntityKind,
     EntitySummary,
@@ -18,8 +19,9 @@ from archive.model import (
     SortOrder,
     Stats,
     StoredArticle,
+    StoredSource,
 )
-from archive.store import articles, connection, entities, stats, weather
+from archive.store import articles, connection, entities, sources, stats, weather
 
 if TYPE_CHECKING:
     import sqlite3
@@ -153,6 +155,33 @@ class Archive:
         return entities.entities(
             self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
         )
+
+    def sources(self) -> tuple[StoredSource, ...]:
+        """Every file that was given to ingest: when, what it held, or why it failed."""
+        return sources.sources(self._reader)
+
+    def sources_named(self, name: str) -> tuple[str, ...]:
+        """The paths of the sources that `name` stands for: a path, a folder, the end of a path."""
+        return sources.paths_named(self._reader, name)
+
+    def forget(self, name: str) -> tuple[str, ...]:
+        """Take sources out whole, with all that stands on their pages alone; their paths.
+
+        `name` as in `sources_named`; one that stands for none raises `SourceNotFound`.
+        """
+        from archive.store.write import writing
+
+        paths = self.sources_named(name)
+        if not paths:
+            raise SourceNotFound(
+                f"그런 출처가 없습니다: {name}", mend="출처 보기: newscli stats --inputs"
+            )
+        with writing(self.path) as writer:
+            for path in paths:
+                writer.forget(path)
+            writer.settle()
+            writer.commit()
+        return paths
 
     def stats(self) -> Stats:
         """What is in the archive, at a glance."""

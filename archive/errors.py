@@ -40,5 +40,9 @@ class ArticleNotFound(ArchiveError):
     """No article has that id."""
 
 
+class SourceNotFound(ArchiveError):
+    """No source has that name."""
+
+
 class UsageError(ArchiveError):
     """The question itself is wrong: an impossible date, an unknown station."""

@@ -352,6 +352,23 @@ class IngestReport:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A file that was given to ingest: when, what it held, or why it failed.
+
+    `status` is `ok`, `failed`, or `reading` for one that an interrupted ingest left unfinished;
+    `refusals` name what could not be read inside it.
+    """
+
+    path: str
+    status: Literal["ok", "failed", "reading"]
+    reason: str | None
+    dumps: int
+    bytes: int | None
+    ingested_at: str
+    refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stats:
     """What is in an archive, at a glance."""
 

@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 
 import archive
-from archive import Archive, ArchiveNotFound, ArticleNotFound, Filters, parse_page, tag
+from archive import (
+    Archive,
+    ArchiveNotFound,
+    ArticleNotFound,
+    Filters,
+    SourceNotFound,
+    parse_page,
+    tag,
+)
 from archive.model import Refusal
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -140,6 +148,36 @@ def test_bad_inputs_are_named_and_the_rest_goes_in(tmp_path: Path) -> None:
         assert all(isinstance(failed, Refusal) and failed.reason for failed in report.failed)
         assert news.stats().failed_sources == 4
         assert news.count() > 0
+
+
+def test_a_source_is_forgotten_whole(tmp_path: Path) -> None:
+    alone, both = tmp_path / "alone.db", tmp_path / "both.db"
+    with Archive.open(alone) as news:
+        news.ingest([EXAMPLES / "garam-snow.txt"], jobs=1)
+        kept = [(li.headline, li.date) for li in news.articles(limit=None)]
+        entities = news.entities(limit=None)
+    with Archive.open(both) as news:
+        news.ingest([EXAMPLES], jobs=1)
+        for source in news.sources():
+            if not source.path.endswith("garam-snow.txt"):
+                assert news.forget(source.path) == (source.path,)
+        assert [(li.headline, li.date) for li in news.articles(limit=None)] == kept
+        assert news.entities(limit=None) == entities
+        assert news.search("배달특급").total == 0
+        assert [Path(source.path).name for source in news.sources()] == ["garam-snow.txt"]
+        with pytest.raises(SourceNotFound, match="newscli stats --inputs"):
+            news.forget("garam-delivery.txt")
+
+
+def test_what_failed_is_listed_with_its_reason(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "corpus.jsonl").write_text('{"title": "가", "text": "나루가 열렸다."}\n{"text": \n')
+    with Archive.open(tmp_path / "news.db") as news:
+        news.ingest([tmp_path / "empty.txt", tmp_path / "corpus.jsonl"], jobs=1)
+        corpus, empty = news.sources()
+    assert (corpus.status, corpus.dumps, len(corpus.refusals)) == ("ok", 1, 1)
+    assert (empty.status, empty.dumps) == ("failed", 0)
+    assert empty.reason
 
 
 def test_every_public_name_is_there() -> None:

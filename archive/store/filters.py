@@ -22,23 +22,36 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
             parts.append(sql)
             values.append(value)
     if filters.source is not None:
-        parts.append(_SOURCE)
-        values += [filters.source.rstrip("/")] * 4
+        named, names = source_condition(filters.source)
+        parts.append(_CARRIED_BY.format(named=named))
+        values += names
     if filters.entity is not None:
         parts.append(_ENTITY)
         values.append(filters.entity)
     return " AND ".join(parts), values
 
 
-_SOURCE = """
+def source_condition(name: str) -> tuple[str, list[str]]:
+    """SQL on `sources` for the files that a person means by `name`, and its parameters.
+
+    A whole path, a folder above files, or the end of a path after a `/`.
+    """
+    return _NAMED, [name.rstrip("/")] * 4
+
+
+_NAMED = """(
+    sources.path = ? OR instr(sources.path, ? || '/') = 1
+    OR substr(sources.path, -length(?) - 1) = '/' || ?
+)"""
+
+_CARRIED_BY = """
 articles.id IN (
     SELECT coalesce(carried.part_of, carried.id)
     FROM sources
     JOIN pages ON pages.source_id = sources.id
     JOIN appearances ON appearances.page_id = pages.id
     JOIN articles AS carried ON carried.id = appearances.article_id
-    WHERE sources.path = ? OR instr(sources.path, ? || '/') = 1
-       OR substr(sources.path, -length(?) - 1) = '/' || ?
+    WHERE {named}
 )"""
 
 _ENTITY = """

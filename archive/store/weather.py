@@ -64,7 +64,10 @@ def _snapshot(
     same_as = tuple(
         day
         for (day,) in connection.execute(
-            "SELECT DISTINCT date FROM snapshots WHERE digest = ? AND date IS NOT ? AND date IS NOT NULL ORDER BY date",
+            """
+            SELECT DISTINCT date FROM snapshots
+            WHERE digest = ? AND date IS NOT ? AND date IS NOT NULL ORDER BY date
+            """,
             (digest, date),
         )
     )

@@ -1,0 +1,35 @@
+"""Read what became of every file that was given to ingest."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from archive.model import Refusal, StoredSource
+from archive.store.filters import source_condition
+
+
+def sources(connection: sqlite3.Connection) -> tuple[StoredSource, ...]:
+    """Every source, in the order in which they first came."""
+    refusals = defaultdict[str, list[Refusal]](list)
+    for path, member, reason in connection.execute(
+        """
+        SELECT sources.path, refusals.member, refusals.reason
+        FROM refusals JOIN sources ON sources.id = refusals.source_id ORDER BY refusals.id
+        """
+    ):
+        refusals[path].append(Refusal(path, reason, member))
+    rows = connection.execute(
+        "SELECT path, status, reason, dumps, bytes, ingested_at FROM sources ORDER BY id"
+    )
+    return tuple(
+        StoredSource(path, status, reason, dumps, size, ingested_at, tuple(refusals[path]))
+        for path, status, reason, dumps, size, ingested_at in rows
+    )
+
+
+def paths_named(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """The paths of the sources that a person means by a path, a folder or the end of a path."""
+    condition, values = source_condition(name)
+    rows = connection.execute(f"SELECT path FROM sources WHERE {condition} ORDER BY id", values)
+    return tuple(path for (path,) in rows)
