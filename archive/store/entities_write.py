@@ -59,6 +59,10 @@ class EntityWriter:
             ],
         )
 
+    def forget_ids(self) -> None:
+        """Ask the archive for ids anew: those given out since the last commit were taken back."""
+        self._ids.clear()
+
     def drop_unmentioned(self) -> None:
         """Remove entities that no article mentions any more."""
         self._ids.clear()

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from archive.store import index
 from archive.store.entry import ArticleEntry, Entry, squash
+from archive.store.pending import PendingIndex
 
 CANDIDATES = 20
 """How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""
@@ -45,6 +46,15 @@ class Stories:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._index = PendingIndex(connection)
+
+    def flush(self) -> None:
+        """Write what search is to know of the texts placed so far."""
+        self._index.flush()
+
+    def drop(self) -> None:
+        """Forget it, after the texts themselves were taken back."""
+        self._index.drop()
 
     def place(self, article: ArticleEntry, page_id: int, entry: Entry, source_id: int) -> Placed:
         """Put a text of a page in: into the row of its twin, or into a new one in its group."""
@@ -59,7 +69,7 @@ class Stories:
         if relatives:
             self._regroup([article_id, *relatives], indexed=relatives)
         else:
-            index.add_many(self._connection, [(article_id, article.index)])
+            self._index.add(article_id, article.index)
         return Placed(article_id, new=True)
 
     def leave(self, page_ids: Sequence[int]) -> None:
@@ -146,10 +156,11 @@ class Stories:
 
     def _learn(self, article_id: int, article: ArticleEntry, entry: Entry) -> None:
         """Take what another copy of the text knows better: a date, an address, an earlier day."""
+        if article.headline is not None:
+            self._learn_headline(article_id, article.headline)
         self._connection.execute(
             """
             UPDATE articles SET
-                headline = coalesce(headline, :headline),
                 section = coalesce(section, :section),
                 identity = coalesce(identity, :identity),
                 url = coalesce(min(url, :url), url, :url),
@@ -159,7 +170,6 @@ class Stories:
             """,
             {
                 "id": article_id,
-                "headline": article.headline,
                 "section": article.section,
                 "identity": article.identity,
                 "url": entry.url if article.kind == "article" else None,
@@ -191,6 +201,21 @@ class Stories:
             """,
             (article_id,),
         )
+
+    def _learn_headline(self, article_id: int, headline: str) -> None:
+        """Give a text without a headline one, in the index too: it takes out what it was told."""
+        known, part_of = self._connection.execute(
+            "SELECT headline, part_of FROM articles WHERE id = ?", (article_id,)
+        ).fetchone()
+        if known is not None:
+            return
+        if part_of is None:
+            self._index.remove(article_id, self._fields(article_id))
+        self._connection.execute(
+            "UPDATE articles SET headline = ? WHERE id = ?", (headline, article_id)
+        )
+        if part_of is None:
+            self._index.add(article_id, self._fields(article_id))
 
     def _relatives(
         self, article_id: int, article: ArticleEntry, record: str | None, source_id: int
@@ -238,11 +263,11 @@ class Stories:
             "UPDATE articles SET part_of = ? WHERE id = ?",
             [(None if member == best else best, member) for member in members],
         )
-        index.remove_many(
-            self._connection, [(head, self._fields(head)) for head in indexed if head != best]
-        )
+        for head in indexed:
+            if head != best:
+                self._index.remove(head, self._fields(head))
         if best not in indexed:
-            index.add_many(self._connection, [(best, self._fields(best))])
+            self._index.add(best, self._fields(best))
 
     def _delete(self, article_id: int) -> None:
         """Remove a text; where it stood for a group, the next best one does so from now on."""
@@ -253,7 +278,7 @@ class Stories:
             "SELECT id FROM articles WHERE part_of = ?", (article_id,)
         ).fetchall()
         if part_of is None:
-            index.remove_many(self._connection, [(article_id, self._fields(article_id))])
+            self._index.remove(article_id, self._fields(article_id))
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         if members:
             self._regroup([member for (member,) in members], indexed=[])

@@ -18,6 +18,7 @@ from archive.errors import ArchiveError
 from archive.store import index, weather_write
 from archive.store.connection import busy, connect_writing, unreadable
 from archive.store.entities_write import EntityWriter
+from archive.store.reindex import reindex
 from archive.store.stories import Stories
 
 if TYPE_CHECKING:
@@ -231,16 +232,24 @@ class Writer:
         self._connection.execute("DELETE FROM sources WHERE id = ?", (known.id,))
         return True
 
+    def reindex(self) -> int:
+        """Build the index anew from the articles; how many it holds then."""
+        return reindex(self._connection)
+
     def settle(self) -> None:
         """Bring what search knows of the archive as a whole up to date. Call it after writing."""
+        self._stories.flush()
         index.settle(self._connection)
 
     def commit(self) -> None:
-        """Make everything so far durable."""
+        """Make everything so far durable, and let search find it."""
+        self._stories.flush()
         self._connection.commit()
 
     def rollback(self) -> None:
         """Take back everything since the last commit."""
+        self._stories.drop()
+        self._entities.forget_ids()
         self._connection.rollback()
 
     def _insert_page(self, entry: Entry) -> int:
