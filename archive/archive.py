@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from archive.errors import SourceNotFound
 from archive.model import (
+    Checkup,
     EntityKind,
     EntitySummary,
     Filters,
@@ -182,6 +183,28 @@ class Archive:
             writer.settle()
             writer.commit()
         return paths
+
+    def doctor(self, *, full: bool = False) -> Checkup:
+        """Whether the archive is sound; `full` reads all of it, else the index by sample."""
+        from archive.store.checks import checks
+
+        found = tuple(checks(self._reader, full=full))
+        return Checkup(all(check.ok for check in found), found)
+
+    def backup(self, target: str | Path) -> None:
+        """Copy the archive as it is now to a new file, also while something is written to it."""
+        from archive.store.copies import backup
+
+        backup(self._reader, Path(target))
+
+    def reindex(self) -> int:
+        """Build the index anew from the articles; how many there are. All of it or none."""
+        from archive.store.write import writing
+
+        with writing(self.path) as writer:
+            articles = writer.reindex()
+            writer.commit()
+        return articles
 
     def stats(self) -> Stats:
         """What is in the archive, at a glance."""

@@ -388,3 +388,20 @@ class Stats:
     sections: tuple[tuple[str, int], ...]
     sites: tuple[tuple[str, int], ...]
     months: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that `doctor` looked at; `detail` is for people."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkup:
+    """All that `doctor` looked at; `ok` when every check is."""
+
+    ok: bool
+    checks: tuple[Check, ...]

@@ -101,6 +101,32 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE index_state SET articles = 0, counted = 0")
 
 
+def size(connection: sqlite3.Connection) -> int:
+    """How many articles the index holds."""
+    (articles,) = connection.execute("SELECT count(*) FROM article_index_docsize").fetchone()
+    return int(articles)
+
+
+def holds(connection: sqlite3.Connection, article_id: int, fields: IndexFields) -> bool:
+    """Whether the index finds an article by how each of its fields begins and ends."""
+    phrases = [
+        f'{column} : "{" ".join(words)}"'
+        for column, field in zip(fields._fields, fields, strict=True)
+        for tokens_of_field in (field.split(),)
+        for words in (tokens_of_field[:_PROBE], tokens_of_field[-_PROBE:])
+        if words
+    ]
+    found = connection.execute(
+        "SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?",
+        (" AND ".join(phrases), article_id),
+    )
+    return not phrases or found.fetchone() is not None
+
+
+_PROBE = 6
+"""Tokens of a field's beginning and end that a check asks for."""
+
+
 def settle(connection: sqlite3.Connection, *, thorough: bool = False) -> None:
     """Count the common tokens anew if the archive has changed much since. Call it after writing.
 
