@@ -38,7 +38,7 @@ def menu_page(menu: Menu, context: Context, summaries: Mapping[str, str]) -> str
             _section("명령", summaries.items()),
             _section("옵션", _options(menu.get_params(context), context)),
             "명령마다 도움말이 있습니다: newscli search --help",
-            f"주제별 도움말: newscli help 주제  ({_TOPICS})",
+            "\n".join(_filled(f"주제별 도움말: newscli help 주제 ({_TOPICS})")),
         ]
     )
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     Value = str | int | float | bool | None
 
 # JSON escapes C0 controls by itself; these it would let through to a terminal.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_STEERING = "\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+_UNSAFE = re.compile(f"[{_STEERING}\U000e0000-\U000e007f]")
+# An encoding that lacks a character writes it as a Python escape: JSON knows none above U+FFFF.
+_UNSAFE_ABROAD = re.compile(f"[{_STEERING}\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def _json_text(document: Any, indent: int | None) -> str:
     import json
 
     text = json.dumps(document, ensure_ascii=False, indent=indent)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    unsafe = _UNSAFE if sys.stdout.encoding.lower().startswith("utf") else _UNSAFE_ABROAD
+    return unsafe.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def write_line(text: str) -> None:

@@ -67,6 +67,7 @@ class Program:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder = folder
         self.db = folder / "archive.db"
+        self.lines = 1000  # of the terminal: no pager, unless a test asks for one
         self._monkeypatch = monkeypatch
 
     def __call__(
@@ -84,7 +85,7 @@ class Program:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
             patch.setenv("COLUMNS", str(columns))
-            patch.setenv("LINES", "1000")
+            patch.setenv("LINES", str(self.lines))
             code = main([str(word) for word in words])
         return Outcome(code, out.text(), err.text())
 

@@ -1,0 +1,398 @@
+"""Each command from its words to its records, on an archive that the program made."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import Outcome, Program
+
+MARKET = "가람시, 누리장터에 ‘새벽배달’ 첫 선"
+LIGHTHOUSE = "[단독] 노을항 등대에 [/b] 눈 쌓여 :smile: 뱃길 끊겨"
+
+
+def document(outcome: Outcome) -> Any:
+    return json.loads(outcome.out)
+
+
+# --- search -----------------------------------------------------------------------------------
+
+
+def test_search_finds_and_exits_0(news: Program) -> None:
+    outcome = news("search", "새벽배달")
+    assert outcome.code == 0
+    assert not outcome.err
+    (fields,) = outcome.fields
+    assert fields[1:6] == ["2026-03-04", "page", "article", "지역소식", MARKET]
+    assert len(fields) == 10
+
+
+def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Program) -> None:
+    outcome = news("search", "없는말이로다")
+    assert outcome.code == 1
+    assert not outcome.out
+    assert "찾은 기사가 없습니다: 없는말이로다" in outcome.err
+    assert "읽은 방식: " in outcome.err
+
+
+def test_quiet_answers_by_exit_code_alone(news: Program) -> None:
+    outcome = news("-q", "search", "없는말이로다")
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", "")
+
+
+def test_search_words_need_no_quoting(news: Program) -> None:
+    assert (
+        news("search", "누리장터", "새벽배달").fields == news("search", "누리장터 새벽배달").fields
+    )
+
+
+def test_a_word_with_a_hyphen_in_front_is_no_option(news: Program) -> None:
+    found = document(news("search", "한별", "-등대지기", "-n", "5", "--json"))
+    assert found["query"] == "한별 -등대지기"
+
+
+def test_search_json(news: Program) -> None:
+    found = document(news("search", "등대", "--json"))
+    assert found["schema"] == "search/1"
+    assert {"query", "read_as", "total", "suggestion", "hits"} <= found.keys()
+    (hit,) = found["hits"]
+    assert hit["headline"] == LIGHTHOUSE
+    assert hit["date_basis"] == "page"
+    marked = [hit["snippet"][start:end] for start, end in hit["highlights"]]
+    assert marked
+    assert set(marked) == {"등대"}
+
+
+def test_search_explain_tells_how_it_read_the_query(news: Program) -> None:
+    assert "읽은 방식: " in news("search", "등대", "--explain").err
+
+
+# --- formats ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "schema", "key"),
+    [
+        (["search", "한별"], "search/1", "hits"),
+        (["list"], "list/1", "articles"),
+        (["weather"], "weather/1", "snapshots"),
+        (["entities"], "entities/1", "entities"),
+    ],
+)
+def test_every_format_tells_the_same_records(
+    news: Program, words: list[str], schema: str, key: str
+) -> None:
+    whole = document(news(*words, "--json"))
+    assert whole["schema"] == schema
+    assert whole[key]
+    lines = news(*words, "--format", "ndjson").lines
+    assert [json.loads(line) for line in lines] == whole[key]
+    rows = list(csv.reader(io.StringIO(news(*words, "--format", "csv").out)))
+    tabbed = news(*words, "--format", "tsv")
+    assert rows[1:] == tabbed.fields
+    assert all(len(row) == len(rows[0]) for row in rows)
+    assert news(*words).out == tabbed.out
+    assert news(*words, "--format", "ids").lines
+    assert news(*words, "--format", "table").code == 0
+
+
+def test_ids_go_into_show(news: Program) -> None:
+    ids = news("search", "한별", "--format", "ids").out
+    shown = news("show", "-", stdin=ids.encode())
+    assert shown.code == 0
+    assert MARKET in shown.out
+    assert LIGHTHOUSE in shown.out
+
+
+def test_the_columns_of_help_formats_are_those_of_csv(news: Program) -> None:
+    page = news("help", "formats").out
+    for words in (["search", "한별"], ["list"], ["weather"], ["entities"]):
+        header = news(*words, "--format", "csv").lines[0]
+        assert header.replace(",", " ") in page
+
+
+# --- show -------------------------------------------------------------------------------------
+
+
+def test_show_in_a_pipe_wraps_nothing(news: Program) -> None:
+    outcome = news("show", "1", columns=40)
+    assert outcome.code == 0
+    assert "- 가게 120곳 참여" in outcome.lines
+    assert (
+        "[도담일보 한별 기자] 가람시는 4일 누리장터에서 ‘새벽배달’을 처음 열었다고 밝혔다."
+        in outcome.lines
+    )
+    assert "글 한별" in outcome.lines
+    assert any(line.startswith("출처 ") and "delivery.txt" in line for line in outcome.lines)
+
+
+def test_the_day_of_fetching_is_never_the_day_of_publication(news: Program) -> None:
+    text = news("show", "1").out
+    assert "발행일 모름 (2026-03-04 수집)" in text
+    article = document(news("show", "1", "--json"))
+    assert article["published"] is None
+    assert article["date_basis"] == "page"
+
+
+def test_an_inferred_date_shows_its_evidence(newscli: Program, tmp_path: Path) -> None:
+    page = (
+        "누리군, 갯벌 지도 새로 그린다\n\n누리군은 지난 21일 갯벌 지도를 새로 그린다고 밝혔다.\n"
+        "주민 예순 명이 함께 걸으며 길을 잰다고 군은 설명했다.\n"
+        "       사진1. 갯벌을 걷는 누리군 주민들(2021121)\n"
+    )
+    (tmp_path / "mud.txt").write_text(page, encoding="utf-8")
+    newscli("ingest", tmp_path / "mud.txt")
+    article = document(newscli("show", "1", "--json"))
+    assert article["date_basis"] == "inferred"
+    text = newscli("show", "1").out
+    assert f"{article['date']} (추정, 근거: {article['date_evidence']})" in text
+
+
+def test_show_json_of_one_and_of_several(news: Program) -> None:
+    one = document(news("show", "1", "--json"))
+    assert one["schema"] == "article/1"
+    assert [place["path"].endswith("delivery.txt") for place in one["sources"]] == [True]
+    several = document(news("show", "1", "2", "--json"))
+    assert several[0] == one
+    assert [article["headline"] for article in several] == [MARKET, LIGHTHOUSE]
+
+
+def test_show_as_markdown_escapes_what_markdown_would_read(news: Program) -> None:
+    text = news("show", "2", "--format", "md").out
+    assert text.startswith("# \\[단독\\] 노을항 등대에 \\[/b\\] 눈 쌓여 :smile: 뱃길 끊겨\n")
+
+
+def test_show_raw_is_the_dump_as_it_came(news: Program, made_archive: Path) -> None:
+    dump = (made_archive.parent / "snow.txt").read_text(encoding="utf-8")
+    assert news("show", "2", "--raw").out == dump
+
+
+def test_show_of_an_unknown_article(news: Program) -> None:
+    nothing = news("show", "999")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "999" in nothing.err
+    some = news("show", "1", "999")
+    assert some.code == 2
+    assert MARKET in some.out
+    assert "999" in some.err
+
+
+# --- list, entities, stats --------------------------------------------------------------------
+
+
+def test_list_is_newest_first_and_filtered(news: Program) -> None:
+    assert [fields[5] for fields in news("list").fields] == [LIGHTHOUSE, MARKET]
+    assert [fields[5] for fields in news("list", "--section", "사회").fields] == [LIGHTHOUSE]
+    assert [fields[5] for fields in news("list", "-n", "1").fields] == [LIGHTHOUSE]
+    assert [fields[5] for fields in news("list", "-n", "1", "--offset", "1").fields] == [MARKET]
+    assert len(news("list", "-n", "0").fields) == 2
+    nothing = news("list", "--since", "2030")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert nothing.err
+
+
+def test_entities_of_a_kind_and_of_an_article(news: Program) -> None:
+    people = {fields[0] for fields in news("entities", "--kind", "person").fields}
+    assert "강누리" in people
+    snow = {fields[0] for fields in news("entities", "--article", "2").fields}
+    assert "강누리" not in snow
+    assert news("entities", "--entity", "없는이").code == 1
+
+
+def test_stats(news: Program) -> None:
+    counted = document(news("stats", "--json"))
+    assert counted["schema"] == "stats/1"
+    assert (counted["articles"], counted["readings"]) == (2, 6)
+    assert counted["sections"] == {"지역소식": 1, "사회": 1}
+    assert ["articles", "2"] in news("stats").fields
+    assert "기사" in news("stats", "--format", "table").out
+
+
+# --- weather ----------------------------------------------------------------------------------
+
+
+def test_weather_of_a_day(news: Program) -> None:
+    (first, *_) = news("weather", "--date", "2026-03-04").fields
+    assert first[:5] == ["2026-03-04", "가람", "맑음", "7.5", "기상청"]
+    (snapshot,) = document(news("weather", "--date", "2026-03-04", "--json"))["snapshots"]
+    assert snapshot["stale"] is False
+    assert snapshot["readings"][1] == {"station": "누리", "sky": "흐림", "temperature": -3.1}
+
+
+def test_a_repeated_widget_is_marked(news: Program) -> None:
+    first, second = document(news("weather", "--json"))["snapshots"]
+    assert (first["stale"], second["stale"]) == (False, True)
+    assert second["same_as"] == ["2026-03-04"]
+    assert "되풀이" in news("weather", "--date", "2026-03-05", "--format", "table").out
+    (fresh,) = document(news("weather", "--fresh", "--json"))["snapshots"]
+    assert fresh["date"] == "2026-03-04"
+
+
+def test_weather_of_a_station(news: Program) -> None:
+    outcome = news("weather", "--station", "누리")
+    assert [fields[1] for fields in outcome.fields] == ["누리", "누리"]
+    table = news("weather", "--station", "누리", "--format", "table").out
+    assert "-3.1℃" in table
+    assert "가람" not in table
+
+
+def test_an_unknown_station_names_the_near_ones(news: Program) -> None:
+    outcome = news("weather", "--station", "누리시")
+    assert outcome.code == 2
+    assert "혹시: 누리" in outcome.err
+
+
+def test_a_day_without_weather_names_the_nearest_and_exits_1(news: Program) -> None:
+    outcome = news("weather", "--date", "2026-03-01")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "2026-03-04" in outcome.err
+    assert "2026-03-05" not in outcome.err
+
+
+# --- ingest -----------------------------------------------------------------------------------
+
+
+def test_ingest_names_what_failed_and_takes_the_rest(newscli: Program, tmp_path: Path) -> None:
+    folder = tmp_path / "뉴스 모음"
+    folder.mkdir()
+    (folder / "good.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "page.html").write_text("<!doctype html><html><body>x</body></html>", "utf-8")
+    outcome = newscli("ingest", folder, tmp_path / "없음.txt")
+    assert outcome.code == 2
+    for name in ("empty.txt", "binary.txt", "page.html", "없음.txt"):
+        assert sum(name in line for line in outcome.err.splitlines()) == 1
+    assert "good.txt" not in outcome.err
+    assert len(outcome.lines) == 1
+    assert newscli("list").code == 0
+
+
+def test_ingest_twice_changes_nothing(newscli: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    first = document(newscli("ingest", "a.txt", "--json"))
+    again = document(newscli("ingest", "a.txt", "--json"))
+    assert first["schema"] == again["schema"] == "ingest/1"
+    assert (first["added"], again["added"], again["unchanged"]) == (1, 0, 1)
+
+
+def test_ingest_dry_run_puts_nothing_in(newscli: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    assert newscli("ingest", "a.txt", "--dry-run").code == 0
+    assert newscli("list").code in {1, 2}
+
+
+def test_ingest_names_the_next_command_on_a_terminal_only(newscli: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    assert "다음: " in newscli("ingest", "a.txt", tty=True).err
+    assert "다음: " not in newscli("ingest", "a.txt").err
+
+
+def test_ctrl_c_says_what_is_in_and_how_to_go_on(
+    newscli: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("archive.archive.Archive.ingest", interrupted)
+    outcome = newscli("ingest", ".")
+    assert outcome.code == 130
+    assert "멈췄습니다" in outcome.err
+    assert "이어서" in outcome.err
+
+
+# --- parse, tag -------------------------------------------------------------------------------
+
+
+def test_parse_is_one_object_a_dump(newscli: Program, made_archive: Path) -> None:
+    folder = made_archive.parent
+    one = document(newscli("parse", folder / "snow.txt", "--format", "json"))
+    assert one["schema"] == "page/1"
+    assert one["source"].endswith("snow.txt")
+    assert one["page_date"] == "2026-03-05"
+    assert one["article"]["headline"] == LIGHTHOUSE
+    assert one["weather"]["readings"][0] == {"sky": "맑음", "station": "가람", "temperature": 7.5}
+    both = newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--format", "ndjson")
+    assert [json.loads(line)["article"]["headline"] for line in both.lines] == [MARKET, LIGHTHOUSE]
+    array = document(newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--json"))
+    assert array[1] == one
+
+
+def test_parse_names_what_it_cannot_read(newscli: Program, made_archive: Path) -> None:
+    outcome = newscli("parse", made_archive.parent / "snow.txt", "없음.txt")
+    assert outcome.code == 2
+    assert "없음.txt" in outcome.err
+    assert len(outcome.lines) == 1
+
+
+def test_parse_explain_gives_a_line_a_block(newscli: Program, made_archive: Path) -> None:
+    outcome = newscli("parse", made_archive.parent / "snow.txt", "--explain")
+    roles = [fields[1] for fields in outcome.fields[1:]]
+    assert "page_date" in roles
+    assert "headline" in roles
+    assert all(len(fields) == 4 for fields in outcome.fields[1:])
+
+
+def test_tag_answers_a_line_with_a_line(newscli: Program) -> None:
+    text = "강누리 가람시장은 7일 웃었다.\r\n\n박노을 대표는 말했다."
+    outcome = newscli("tag", stdin=text.encode())
+    tagged = [json.loads(line) for line in outcome.lines]
+    assert [one["text"] for one in tagged] == [
+        "강누리 가람시장은 7일 웃었다.", "", "박노을 대표는 말했다.",
+    ]  # fmt: skip
+    for one in tagged:
+        for entity in one["entities"]:
+            assert one["text"][entity["start"] : entity["end"]] == entity["text"]
+    assert [e["text"] for e in tagged[0]["entities"] if e["kind"] == "person"] == ["강누리"]
+
+
+def test_tag_reads_cp949_and_a_byte_order_mark(newscli: Program, tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes("강누리 가람시장은 웃었다.".encode("cp949"))
+    assert json.loads(newscli("tag", "old.txt").out)["text"] == "강누리 가람시장은 웃었다."
+    assert json.loads(newscli("tag", stdin="\ufeff눈".encode()).out)["text"] == "눈"
+
+
+def test_tag_without_anything_to_read_shows_its_page(newscli: Program) -> None:
+    outcome = newscli("tag", stdin_tty=True)
+    assert outcome.code == 2
+    assert "사용법: newscli tag" in outcome.out
+
+
+def test_tag_of_a_missing_file(newscli: Program) -> None:
+    outcome = newscli("tag", "없음.txt")
+    assert outcome.code == 2
+    assert "없음.txt" in outcome.err
+
+
+# --- config -----------------------------------------------------------------------------------
+
+
+def test_config_tells_where_each_value_came_from(
+    newscli: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NEWSCLI_DB")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    values = {fields[0]: fields[1:] for fields in newscli("config").fields}
+    assert values["db"][1] == "기본값"
+    (tmp_path / "config.toml").write_text('db = "mine.db"\ncolor = "never"\n', "utf-8")
+    values = {fields[0]: fields[1:] for fields in newscli("config").fields}
+    assert values["db"] == [str(tmp_path / "mine.db"), str(tmp_path / "config.toml")]
+    monkeypatch.setenv("NEWSCLI_DB", "env.db")
+    values = {fields[0]: fields[1:] for fields in newscli("config").fields}
+    assert values["db"] == ["env.db", "환경 변수 NEWSCLI_DB"]
+    settings = document(newscli("--db", "flag.db", "config", "--json"))["settings"]
+    assert settings[0] == {"key": "db", "value": "flag.db", "source": "옵션 --db"}
+
+
+@pytest.mark.parametrize("written", ["db = ", "db = 3", "nope = 'x'", "color = 'red'"])
+def test_a_broken_config_file_is_named(newscli: Program, tmp_path: Path, written: str) -> None:
+    (tmp_path / "config.toml").write_text(written, encoding="utf-8")
+    outcome = newscli("list")
+    assert outcome.code == 2
+    assert "config.toml" in outcome.err
