@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from archive.model import Check
 from archive.store import index
-from archive.store.connection import SCHEMA_VERSION
+from archive.store.version import SCHEMA_VERSION
 
 SAMPLE = 200
 """Articles that a quick check looks up in the index, spread evenly over the archive."""

@@ -10,12 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from archive.errors import ArchiveBusy, ArchiveNotFound, ArchiveTooNew, ArchiveUnreadable
-
-SCHEMA_VERSION = 3
-"""The number of migrations in `schema.py`; kept in the file as `PRAGMA user_version`."""
-
-APPLICATION_ID = 0x6E657773
-"""`news` in ASCII, in the file header, so that an archive is told from any other SQLite file."""
+from archive.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 READER_WAIT_SECONDS = 10.0
 WRITER_WAIT_SECONDS = 30.0

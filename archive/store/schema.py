@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database, Migrations
 
 from archive.store import index
-from archive.store.connection import APPLICATION_ID
+from archive.store.version import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

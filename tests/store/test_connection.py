@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from archive.errors import ArchiveNotFound, ArchiveTooNew, ArchiveUnreadable
 from archive.store import schema
-from archive.store.connection import SCHEMA_VERSION, connect_reading, connect_writing
+from archive.store.connection import connect_reading, connect_writing
+from archive.store.version import SCHEMA_VERSION
 
 
 def test_a_missing_archive_names_the_command_that_makes_one(tmp_path: Path) -> None:
