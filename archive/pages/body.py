@@ -29,7 +29,7 @@ def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
         if seen and _ends_here(sheet, at, stop, gaps, signed=signed):
             return at
         if sheet.free(at):
-            role = _mark(sheet, at, start, item)
+            role = _mark(sheet, at, item, seen=seen)
             signed = signed or (role == "byline" and seen)
             if role == "body":
                 if seen:
@@ -50,7 +50,7 @@ def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: boo
         return len(line.text) <= 30
     if kind in ("short", "caption", "prose"):
         usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
-        wide = line.gap >= max(_WIDE_GAP, usual + 2)
+        wide = line.gap >= max(_WIDE_GAP, usual + 1)
         if (wide or signed) and _teaser_begins(sheet, at, stop, wide=wide):
             return True
     return False
@@ -84,7 +84,7 @@ def _pairs_follow(sheet: Sheet, at: int, stop: int) -> bool:
     )
 
 
-def _mark(sheet: Sheet, at: int, start: int, item: int) -> str:
+def _mark(sheet: Sheet, at: int, item: int, *, seen: bool) -> str:
     kind = sheet.kind(at)
     text = sheet.lines[at].text
     if kind == "byline":
@@ -99,11 +99,11 @@ def _mark(sheet: Sheet, at: int, start: int, item: int) -> str:
     if kind in ("furniture", "label"):
         sheet.mark(at, "furniture", "본문 사이의 차림표")
         return "furniture"
-    if _is_caption(sheet, at):
+    if _is_caption(sheet, at, seen=seen):
         sheet.mark(at, "caption", "사진 설명 표시", item)
         return "caption"
     cue = "본문 문단"
-    if at == start and text[0] in "[(<【":
+    if not seen and text[0] in "[(<【":
         cue = "줄 머리의 괄호와 기자 이름"
     elif captions.glued_end(text):
         cue = "첫 문장에 붙은 사진 설명"
@@ -113,7 +113,7 @@ def _mark(sheet: Sheet, at: int, start: int, item: int) -> str:
     return "body"
 
 
-def _is_caption(sheet: Sheet, at: int) -> bool:
+def _is_caption(sheet: Sheet, at: int, *, seen: bool) -> bool:
     """Whether a marked line is a caption: a list of such lines, or one that runs on in the body,
     is an enumeration.
     """
@@ -122,6 +122,8 @@ def _is_caption(sheet: Sheet, at: int) -> bool:
     text = sheet.lines[at].text
     if captions.has_credit(text) or captions.is_numbered(text):
         return True
+    if seen and text[0] not in captions.POINTERS:
+        return False
     for other in (at - 1, at + 1):
         if 0 <= other < len(sheet) and sheet.lines[other].text[0] == text[0]:
             return False

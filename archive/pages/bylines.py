@@ -9,9 +9,8 @@ from .vocabulary import words_of
 # The hundred-odd surnames of Korea by frequency (Statistics Korea, census of 2015: those borne by
 # more than a thousand people), for telling a name from a brand or a town.
 SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함"
-    "변염여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용예경봉사부가복태목형두감호음빈동온시범"
-    "좌팽승간상갈단견당화창피궁"
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염"
+    "여추도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은용편예경봉"
 )
 _DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
 
@@ -31,9 +30,12 @@ _NAME = r"[가-힣]{2,5}"
 _NAME_TITLE = re.compile(rf"(?<![가-힣])(?P<name>{_NAME})\s?(?P<title>{_TITLE})(?![가-힣])")
 _NAME_REPORTER = re.compile(rf"(?<![가-힣])(?P<name>{_NAME})\s?(?:{_REPORTER})(?![가-힣])")
 _GLUED_BRAND = re.compile(
-    rf"(?<![가-힣])[가-힣]{{3,14}}?(?P<name>[가-힣]{{3}}){_REPORTER}(?![가-힣])"
+    rf"(?<![가-힣])[가-힣]{{2,14}}?(?P<name>[가-힣]{{3}}){_REPORTER}(?![가-힣])"
 )
-_WORK = r"글\s?[·ㆍ,/]\s?사진|글|사진\s?[·ㆍ,/]\s?글|취재|정리|진행|작성자|작성|기자|인터뷰|Editor|editor|by|By|BY"
+_WORK = (
+    r"글\s?[·ㆍ,/]\s?사진|글|사진\s?[·ㆍ,/]\s?글|취재|정리|진행|작성자|작성|글쓴이|기자명|기자|인터뷰|Editor|editor|by|By|BY"
+    r"|(?:[가-힣]{2})?(?:제작|구성|촬영)(?=\s?[:：])"
+)
 _WORK_NAME = re.compile(
     rf"(?<![가-힣])(?:{_WORK})\s?[.:：=|]?\s*(?P<name>{_NAME})(?=$|[\s\])/|,·=@(]|작성일|등록일)"
 )
@@ -59,10 +61,19 @@ _GLUED_TAIL = re.compile(
     rf"(?<![가-힣])(?P<name>{_NAME})\s?{_REPORTER}\s?(?:[A-Za-z0-9._%+\-]{{1,64}}@[A-Za-z0-9.\-]{{0,60}})?"
     rf"[\])>]?)$"
 )
+# Only a line with one of these can be a byline: `김도담 회장` alone is a person of the story.
+_SIGNED = re.compile(
+    r"기자|글쓴이|특파원|통신원|리포터|니스트|논설|편집위원|에디터|Editor|PD|캐스터|앵커|아나운서|작성|정리|글|취재|@|"
+    r"지국장|지사장|본부장|제작"
+)
+_DESK = re.compile(
+    r"[\[(]?(?:[가-힣A-Za-z0-9]{1,8}\s?)?(?:온라인|디지털|인터넷|편집|뉴스|취재|보도|사회|정치|경제|문화|지역|콘텐츠)"
+    r"[가-힣]{0,4}(?:팀|부|국|본부|센터|에디터)[\])]?$|(?:연합뉴스|뉴시스|뉴스1|뉴스원|연합)$"
+)
 _LEFTOVER = re.compile(r"[\s/\[\]()<>=|:：·ㆍ,.■◆●▶☞ⓒ©\-–@*#&]+")
 _NOT_NAMES = frozenset(
     words_of("""
-        취재 사진 본지 편집 온라인 디지털 인터넷 담당 선임 수습 객원 전문 인턴 시민 대표 논설
+        취재 사진 본지 편집 온라인 디지털 인터넷 담당 기자명 이름 선임 수습 객원 전문 인턴 시민 대표 논설
     """)
 )
 
@@ -121,8 +132,8 @@ def line_names(text: str) -> tuple[str, ...] | None:
 
     An empty tuple is a line of a mail address or a desk alone.
     """
-    if len(text) > 80:
-        return None
+    if len(text) > 80 or not _SIGNED.search(text):
+        return () if _DESK.match(text) else None
     bare = _MAIL.sub(" ", text)
     names = names_in(bare)
     rest = bare
@@ -131,12 +142,11 @@ def line_names(text: str) -> tuple[str, ...] | None:
     words = [word for word in _LEFTOVER.split(rest) if word]
     if names:
         return names if _only_byline_words(words, text) else None
-    if bare != text:
-        mailed = [word for word in words if is_name(word)]
-        if len(words) == 1 and mailed:
-            return tuple(mailed)
-        return () if len(words) <= 1 else None
-    return None
+    if bare == text:
+        return None
+    if len(words) <= 2 and words and len(words[-1]) == 3 and is_name(words[-1]):
+        return (words[-1],)
+    return None if words else ()
 
 
 def inline_credits(text: str) -> tuple[str, ...]:
@@ -144,6 +154,23 @@ def inline_credits(text: str) -> tuple[str, ...]:
     if len(text) > 80 or not text.startswith(("진행", "글", "취재", "정리", "인터뷰", "대담")):
         return ()
     return tuple(found["name"] for found in _NAME_REPORTER.finditer(text) if is_name(found["name"]))
+
+
+def spoken_names(text: str) -> tuple[str, ...]:
+    """The reporter that a broadcast names in a sentence of its own (`NAME 기자입니다.`, `… 뉴스
+    NAME입니다.`).
+    """
+    if len(text) > 60:
+        return ()
+    found = _SPOKEN.search(text)
+    name = (found["name"] or found["who"]) if found else ""
+    return (name,) if name and is_name(name) else ()
+
+
+_SPOKEN = re.compile(
+    rf"(?:^|\s)(?P<name>{_NAME})\s?기자(?:입니다|가\s?(?:보도|취재|전해|전합|알아)[가-힣 ]{{0,12}})[.]?$"
+    rf"|(?:뉴스|방송|기자|TV)\s(?P<who>[가-힣]{{3}})(?:이었|였)?입니다[.]?$"
+)
 
 
 def caption_author(text: str) -> tuple[str, ...]:
@@ -160,8 +187,7 @@ def names_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     many = _MORE_NAMES.search(text)
     if many:
-        listed = [name for name in re.split(r"\s?[·ㆍ,]\s?|\s", many["names"]) if name]
-        found += [name for name in listed if is_name(name)]
+        found += _listed(many["names"])
     for pattern in (_NAME_TITLE, _WORK_NAME, _GLUED_BRAND):
         for match in pattern.finditer(text):
             name = match["name"]
@@ -170,6 +196,18 @@ def names_in(text: str) -> tuple[str, ...]:
         if found:
             break
     return tuple(found)
+
+
+def _listed(names: str) -> list[str]:
+    """The names of a list. Blanks part names only where each has three syllables: a town or a desk
+    before a name has two, or an ending of its own."""
+    parts = [name for name in re.split(r"\s?[·ㆍ,]\s?", names) if name]
+    if len(parts) > 1:
+        return [name.split()[-1] for name in parts if is_name(name.split()[-1])]
+    words = names.split()
+    if all(len(word) == 3 and is_name(word) and word[-1] not in "시군구도읍면" for word in words):
+        return words
+    return []
 
 
 def _bracket_names(inside: str) -> tuple[str, ...]:

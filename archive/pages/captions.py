@@ -7,6 +7,8 @@ import re
 from .shapes import noun_with_stop
 
 MARKS = "▲△◇◆▼▽◀▶◁▷↑☝"
+# The marks that point at a picture; the others open headings inside a body too.
+POINTERS = "▲△▼◀↑☝"
 
 _CREDIT = re.compile(
     r"(?:(?:사진|자료|그림|이미지|그래픽|출처|촬영)(?:\s?제공)?\s?[=:/ㅣ|]\s?[^.!?\n]{1,40}"
@@ -41,7 +43,7 @@ _SCENE = re.compile(
 _QUOTED = re.compile(r"[\"'“‘][^\"'“”‘’]{2,40}[\"'”’]$")
 _GLUED = re.compile(
     r"[▲△]?\s?(?:[^.!?\n]{0,60}?)?(?:사진|자료|출처|이미지)\s?[=:]\s?[^.!?\n]{1,40}?"
-    r"(?:캡처|캡쳐|제공|자료사진|갈무리|뱅크|DB|기자)(?=[가-힣\[(“‘\"'])"
+    r"(?:캡처|캡쳐|제공|자료사진|갈무리|뱅크|DB|기자)(?=[가-힣A-Za-z0-9\[(“‘\"'])"
 )
 _FORECAST_ROW = re.compile(r"[▲△]\s?[가-힣·]{1,12}\s?[:：]\s?[\[(]?\s?[\d가-힣]")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .shapes import ends_sentence
 from .vocabulary import phrases_of, words_of
 
 
@@ -395,14 +396,34 @@ SECTION_ENDS = (
 )
 
 _PATTERNS = re.compile(
-    r"(?:댓글\s*\(?\d{0,6}\)?개?|\d{1,5}\s?/\s?\d{1,5}(?:자|byte)?|(?:조회수?|추천|공감|좋아요|스크랩|반대|공유)\s?:?\s?\(?[\d,]{0,9}\)?회?"
-    r"|[\d,]{1,15}|:{2,}.{1,40}:{2,}|=+|-{3,}|_{3,}|\*{3,}|[>|·•]|\d{1,3}:\d{2}"
-    r"|(?:기사입력|등록|승인|입력|수정|최종수정)\s?[:：]?|이전\s?기사.{0,60}|다음\s?기사.{0,60})$"
+    r"(?:댓글.{0,24}|첫\s?댓글.{0,20}|\d{1,5}\s?/\s?\d{1,5}(?:자|byte)?"
+    r"|(?:조회수?|추천|공감|좋아요|스크랩|반대|공유)\s?:?\s?\(?[\d,]{0,9}\)?회?"
+    r"|[\d,]{1,15}|[-−]?\d{1,3}(?:\.\d)?\s?(?:℃|℉|°[CF]|º)|:{2,}.{1,40}:{2,}|\d{1,3}:\d{2}"
+    r"|(?:기사입력|등록|승인|입력|수정|최종수정)\s?[:：]?|(?:이전|다음)\s?(?:기사|글).{0,60}"
+    r"|(?:글자|글씨|본문|텍스트)\s?(?:크기|글씨).{0,12}|.{0,12}(?:복사|공유|스크랩|인쇄|저장)하기"
+    r"|.{0,12}(?:이|가)\s?(?:복사|완료)\s?(?:되었습니다|됐습니다)\.?|주소\s?복사.{0,8}|AD|광고|기사\s?사진"
+    r"|[가-힣A-Za-z0-9·/ ]{1,14}(?:\s?[>＞›»]\s?[가-힣A-Za-z0-9·/ ]{1,14})+)$"
+)
+_PUBLISHER_SIGNS = (
+    ":",
+    "：",
+    "인 ",
+    "등록",
+    "사업자",
+    "책임",
+    "전화",
+    "고객센터",
+    "연락처",
+    "TEL",
+    "FAX",
+    "우)",
 )
 _PUBLISHER = re.compile(
-    r"발행인|편집인\s?[:：]|등록번호|사업자\s?등록|청소년\s?보호\s?책임|대표전화|제호\s?[:：]|고객센터|팩스\s?[:：]|"
+    r"발행인\s?[:：·ㆍ]|편집인\s?[:：]|등록번호\s?[:：]|사업자\s?등록\s?번호|청소년\s?보호\s?책임자?\s?[:：]|"
+    r"대표전화\s?[:：]|제호\s?[:：]|고객센터\s?[:：\d]|팩스\s?[:：]|"
     r"연락처\s?[\d:：]|(?:TEL|FAX|Tel|Fax|전화|전 화)\s?[.:：]?\s?\(?\d|인터넷신문\s?등록|우\)?\s?\d{5}\s"
 )
+_RIGHTS_SIGNS = ("저작권", "무단", "재배포", "ight", "IGHT", "©", "ⓒ", "AI")
 _RIGHTS = re.compile(
     r"저작권\s?자|무단\s?전재|무단\s?복제|재배포\s?금지|재배포금지|[Cc]opyrights?\s?[©ⓒ(]|COPYRIGHT|"
     r"[Aa]ll\s?[Rr]ights?\s?[Rr]eserved|ALL RIGHTS|[©ⓒ]\s?(?:19|20)\d\d|AI\s?학습\s?(?:및|이용)"
@@ -414,7 +435,9 @@ _MASTHEAD_MAIL = re.compile(
     r"[가-힣A-Za-z0-9 ]{2,20}\([A-Za-z0-9._%+\-]{1,40}@[A-Za-z0-9.\-]{0,60}\)$"
 )
 _NOTE = re.compile(r"※\s?[^.!?]{1,24}$")
-_LICENCE = re.compile(r"(?:본|이)\s?(?:저작물|공공저작물|게시물)은|공공누리\s?제?\d?|출처표시")
+_LICENCE = re.compile(
+    r"(?:본|이)\s?(?:공공)?(?:저작물|게시물)은.{0,60}(?:공공누리|출처)|공공누리|출처표시"
+)
 CUE = re.compile(
     r"(?:[<〈\[◀]\s?(?:앵커|기자|리포트|인터뷰|녹취|자막|VCR|아나운서|현장음|SYNC|싱크|CG\d?|\d{1,2}|영상|캐스터)"
     r"(?:\s?멘트|\s?리포트)?\s?[>〉\]▶]|CG\d{0,2}\.?|INT\.?|S\.?U\.?|VCR\d?\.?)$"
@@ -432,23 +455,26 @@ def family_of(text: str) -> Family:
 
 
 def is_rights(text: str) -> bool:
-    """Whether the line is a copyright line."""
-    if len(text) > 300:
+    """Whether the line is a copyright line: a sentence that speaks of copyright is none."""
+    if len(text) > 300 or not any(sign in text for sign in _RIGHTS_SIGNS):
         return False
-    return ("권" in text or "무단" in text or "right" in text or "RIGHT" in text or "©" in text
-            or "ⓒ" in text or "재배포" in text) and _RIGHTS.search(text) is not None  # fmt: skip
+    if _RIGHTS.search(text) is None:
+        return False
+    return len(text) < 60 or not ends_sentence(text) or text[0] in "<[(ⓒ©※"
 
 
 def is_masthead(text: str) -> bool:
     """Whether the line names the publisher, his number or his telephone, as at the foot."""
-    return len(text) <= 400 and _PUBLISHER.search(text, 0, 200) is not None
+    if len(text) > 400 or not any(sign in text for sign in _PUBLISHER_SIGNS):
+        return False
+    return _PUBLISHER.search(text, 0, 200) is not None and not ends_sentence(text)
 
 
 def is_furniture(words: str) -> bool:
     """Whether the words are furniture wherever on the page they stand."""
-    return (
-        words in HEAD or words in MORE or (len(words) < 70 and _PATTERNS.match(words) is not None)
-    )
+    if words in HEAD or not any(map(str.isalnum, words)):
+        return True
+    return len(words) < 70 and _PATTERNS.match(words) is not None
 
 
 def is_end(words: str) -> bool:
@@ -471,4 +497,4 @@ def is_box_label(words: str) -> bool:
 def is_section(words: str) -> bool:
     """Whether the words are a section's name."""
     bare = words.replace(" ", "")
-    return bare in SECTIONS or (len(bare) <= 8 and bare.endswith(SECTION_ENDS))
+    return bare in SECTIONS or (len(bare) <= 7 and bare == words and bare.endswith(SECTION_ENDS))

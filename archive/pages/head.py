@@ -12,6 +12,8 @@ from .wraps import wrapped_run
 _LONGEST_SECTION = 12
 # More short lines than this above the prose are a menu, not a head.
 _LONGEST_HEAD = 9
+_LONGEST_MENU = 14
+_SHORTEST_SUBHEAD = 5
 _LEVELS = frozenset("○□■◇-▲△▶◆●ㅇ∘·")
 
 
@@ -21,7 +23,8 @@ def read_head(sheet: Sheet, start: int, stop: int, item: int, title: str | None)
     `title` is the headline that came with the dump, if one did.
     """
     body = _body_start(sheet, start, stop)
-    shorts = [at for at in range(start, body) if sheet.free(at) and _may_head(sheet, at)]
+    menu = _menu_end(sheet, start, body)
+    shorts = [at for at in range(menu, body) if sheet.free(at) and _may_head(sheet, at)]
     headline = _headline(sheet, shorts, body, title)
     if headline is None:
         for at in range(start, body):
@@ -31,6 +34,27 @@ def read_head(sheet: Sheet, start: int, stop: int, item: int, title: str | None)
     _mark_headline(sheet, headline, item)
     _mark_below(sheet, headline, body, item)
     return body
+
+
+def _menu_end(sheet: Sheet, start: int, body: int) -> int:
+    """Where a menu above the headline ends: the line behind the last of its bullets or crumbs."""
+    bullets = [
+        at
+        for at in range(start, body)
+        if sheet.lines[at].bullet
+        and len(sheet.lines[at].words) <= _LONGEST_MENU
+        and sheet.kind(at) in ("short", "label", "furniture")
+    ]
+    end = bullets[-1] + 1 if len(bullets) >= 3 else start
+    for at in range(end, min(body, end + 6)):
+        words = sheet.lines[at].words
+        if (
+            len(words) > 2
+            and any(mark in words for mark in ">＞›»")
+            and sheet.kind(at) == "furniture"
+        ):
+            end = at + 1
+    return end
 
 
 def _may_head(sheet: Sheet, at: int) -> bool:
@@ -188,9 +212,11 @@ def _mark_below(sheet: Sheet, headline: int, body: int, item: int) -> None:
             sheet.mark(at, "headline", "되풀이된 제목", item, echo=True)
         elif twin:
             sheet.mark(at, "caption", "두 번 적힌 줄", item, echo=twin < at)
+        elif sheet.kind(at) == "caption" and _in_a_list(sheet, at, headline, body):
+            sheet.mark(at, "subhead", "같은 표시로 이어진 줄", item)
         elif sheet.kind(at) not in ("short", "label"):
             _mark_beside(sheet, at, item)
-        elif line.bullet:
+        elif line.bullet or len(line.words) < _SHORTEST_SUBHEAD:
             sheet.mark(at, "furniture", "제목 아래 목록 줄")
         elif captions.looks_like_caption(line.text):
             sheet.mark(at, "caption", "장면을 가리키는 줄", item)
@@ -201,7 +227,23 @@ def _mark_below(sheet: Sheet, headline: int, body: int, item: int) -> None:
 
 
 def _leans_on_body(sheet: Sheet, at: int, body: int) -> bool:
-    return at + 1 == body and body < len(sheet) and sheet.lines[body].gap == 0
+    below = at + 1
+    if below >= len(sheet) or sheet.lines[below].gap:
+        return False
+    return below == body or sheet.kind(below) == "byline"
+
+
+def _in_a_list(sheet: Sheet, at: int, headline: int, body: int) -> bool:
+    """Whether a neighbour opens with the same mark: subheads come in lists, captions alone."""
+    text = sheet.lines[at].text
+    if text[0] not in captions.MARKS or captions.has_credit(text):
+        return False
+    return any(
+        headline < other < body
+        and sheet.lines[other].text[0] == text[0]
+        and not captions.has_credit(sheet.lines[other].text)
+        for other in (at - 1, at + 1)
+    )
 
 
 def _twin(sheet: Sheet, at: int, headline: int, body: int) -> int | None:

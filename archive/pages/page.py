@@ -155,7 +155,7 @@ def _article(
         section=parts.get("section", [None])[0],
         headline=headline,
         subheads=tuple(parts.get("subhead", ())),
-        byline=_byline(parts, body, shots),
+        byline=_byline(sheet, parts, body, shots),
         published=stated or (inferred.day if inferred else None),
         published_basis="stated" if stated else ("inferred" if inferred else None),
         published_evidence=inferred.evidence if inferred else None,
@@ -181,7 +181,7 @@ def _stated(lines: list[str]) -> str | None:
 
 
 def _byline(
-    parts: dict[str, list[str]], body: tuple[str, ...], shots: list[str]
+    sheet: Sheet, parts: dict[str, list[str]], body: tuple[str, ...], shots: list[str]
 ) -> tuple[str, ...]:
     names: list[str] = []
     for text in parts.get("byline", []):
@@ -193,6 +193,9 @@ def _byline(
         names += bylines.closing_names(body[-1])
         for text in body:
             names += bylines.inline_credits(text)
+        if sheet.family.name == "broadcast":
+            for text in body:
+                names += bylines.spoken_names(text)
     if not names and not body and shots:
         names += bylines.caption_author(shots[-1])
     return tuple(dict.fromkeys(names))

@@ -104,7 +104,7 @@ def _short_kind(line: Line, words: str) -> Kind:
     if words in families.MORE:
         return "more"
     if families.is_end(words):
-        return "end"
+        return "byline" if words[-1] == ")" and line_names(words) else "end"
     if families.is_furniture(words):
         return "furniture"
     if families.CUE.match(words):

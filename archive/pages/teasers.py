@@ -74,8 +74,10 @@ def is_list(sheet: Sheet, start: int, stop: int) -> bool:
             break
         if size >= 60:
             longs.append(at)
-        elif kind in ("short", "prose"):
+        elif kind == "short":
             shorts.append(at)
+        elif kind == "prose":
+            return False
         elif kind in ("byline", "stamp", "cue"):
             return False
     if len(longs) < 2:
@@ -192,9 +194,9 @@ def _read_long(sheet: Sheet, at: int, section: int | None, *, boxed: bool, whole
 
 def _read_short(sheet: Sheet, at: int, section: int | None, *, boxed: bool) -> None:
     line = sheet.lines[at]
-    dashed = line.text.startswith("- ") and len(line.text) > 10
+    dashed = line.text.startswith("- ") and len(line.text) > 6
     kind = sheet.kind(at)
-    if kind == "byline" or not (boxed or dashed) or len(line.words) < 8:
+    if kind == "byline" or not (boxed or dashed) or (len(line.words) < 8 and not dashed):
         sheet.mark(at, "furniture", "기사 뒤에 남은 줄")
         return
     if kind == "caption" and captions.has_credit(line.text):
