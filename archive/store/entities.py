@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Any
 
 from archive.model import ENTITY_KINDS, EntityKind, EntitySummary, Filters
 from archive.store.filters import condition
@@ -21,27 +22,12 @@ def entities(
 
     Without a `kind`, people, organisations and places: dates and numbers are listed on demand.
     """
-    where, values = condition(filters)
     kinds = (kind,) if kind else ENTITY_KINDS[:3]
-    parameters: list[str | int] = [*kinds, *values]
-    if article is not None:
-        where += " AND articles.id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)"
-        parameters.append(article)
-    rows = connection.execute(
-        f"""
-        SELECT entities.id, entities.name, entities.kind,
-               count(DISTINCT mentions.article_id) AS articles, count(*) AS mentions,
-               min(articles.date), max(articles.date)
-        FROM entities
-        JOIN mentions ON mentions.entity_id = entities.id
-        JOIN articles ON articles.id = mentions.article_id
-        WHERE entities.kind IN ({", ".join("?" * len(kinds))}) AND {where}
-        GROUP BY entities.id
-        ORDER BY articles DESC, mentions DESC, entities.name
-        LIMIT ? OFFSET ?
-        """,
-        (*parameters, -1 if limit is None else limit, offset),
-    ).fetchall()
+    page = (-1 if limit is None else limit, offset)
+    if filters == Filters() and article is None:
+        rows = _ranked(connection, kinds, page)
+    else:
+        rows = _counted(connection, kinds, filters, article, page)
     return tuple(
         EntitySummary(
             name=name,
@@ -55,6 +41,49 @@ def entities(
         )
         for entity_id, name, entity_kind, articles, mentions, first, last in rows
     )
+
+
+def _ranked(
+    connection: sqlite3.Connection, kinds: tuple[EntityKind, ...], page: tuple[int, int]
+) -> list[Any]:
+    """Over all articles: the counts that are kept beside each entity."""
+    return connection.execute(
+        f"""
+        SELECT id, name, kind, articles, mentions, first, last FROM entities
+        WHERE articles > 0 AND kind IN ({", ".join("?" * len(kinds))})
+        ORDER BY articles DESC, mentions DESC, name LIMIT ? OFFSET ?
+        """,
+        (*kinds, *page),
+    ).fetchall()
+
+
+def _counted(
+    connection: sqlite3.Connection,
+    kinds: tuple[EntityKind, ...],
+    filters: Filters,
+    article: int | None,
+    page: tuple[int, int],
+) -> list[Any]:
+    """Over the articles that pass the filters: counted now, in proportion to their mentions."""
+    where, values = condition(filters)
+    parameters: list[str | int] = [*kinds, *values]
+    if article is not None:
+        where += " AND articles.id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)"
+        parameters.append(article)
+    return connection.execute(
+        f"""
+        SELECT entities.id, entities.name, entities.kind,
+               count(DISTINCT mentions.article_id) AS named_in, count(*) AS times_named,
+               min(articles.date), max(articles.date)
+        FROM entities
+        JOIN mentions ON mentions.entity_id = entities.id
+        JOIN articles ON articles.id = mentions.article_id
+        WHERE entities.kind IN ({", ".join("?" * len(kinds))}) AND {where}
+        GROUP BY entities.id
+        ORDER BY named_in DESC, times_named DESC, entities.name LIMIT ? OFFSET ?
+        """,
+        (*parameters, *page),
+    ).fetchall()
 
 
 def _aliases(connection: sqlite3.Connection, entity_id: int) -> tuple[str, ...]:

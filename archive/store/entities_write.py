@@ -1,8 +1,13 @@
-"""Write who, what and where: entities once, their mentions, roles and quotes by article."""
+"""Write who, what and where: entities once, their mentions, roles and quotes by article.
+
+How many articles name an entity is counted as they come, so that the ranked list of an archive of
+any size is read, not computed; where an article goes or gives way to another, it is counted anew.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 
 from archive.model import Analysis, EntityKind
 
@@ -16,9 +21,14 @@ class EntityWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._ids: dict[tuple[str, str], int] = {}
+        self._uncounted: list[tuple[int, str | None, int]] = []
+        self._recount: set[int] = set()
 
-    def add(self, article_id: int, analysis: Analysis) -> None:
-        """Put the mentions, roles and quotes of a new article in."""
+    def add(self, article_id: int, analysis: Analysis, *, date: str | None, stands: bool) -> None:
+        """Put the mentions, roles and quotes of a new article in.
+
+        `stands` when the article is the one that people see of its story, so that it counts.
+        """
         self._connection.executemany(
             """
             INSERT OR IGNORE INTO mentions (article_id, field, start, end, entity_id, alias)
@@ -59,21 +69,48 @@ class EntityWriter:
             ],
         )
 
-    def forget_ids(self) -> None:
-        """Ask the archive for ids anew: those given out since the last commit were taken back."""
-        self._ids.clear()
+        if stands:
+            named = Counter(self._entity_id(m.name, m.kind) for m in analysis.mentions)
+            self._uncounted += [(number, date, entity) for entity, number in named.items()]
 
-    def drop_unmentioned(self) -> None:
-        """Remove entities that no article mentions any more."""
-        self._ids.clear()
-        self._connection.execute(
-            """
-            DELETE FROM entities
-            WHERE NOT EXISTS (SELECT 1 FROM mentions WHERE entity_id = entities.id)
-              AND NOT EXISTS (SELECT 1 FROM roles WHERE entity_id = entities.id)
-              AND NOT EXISTS (SELECT 1 FROM quotes WHERE entity_id = entities.id)
-            """
+    def recount(self, article_id: int) -> None:
+        """Count the entities of an article anew: it goes, gives way, or has another date."""
+        self._recount.update(
+            entity
+            for (entity,) in self._connection.execute(
+                """
+                SELECT entity_id FROM mentions WHERE article_id = :id
+                UNION SELECT entity_id FROM roles WHERE article_id = :id
+                UNION SELECT entity_id FROM quotes WHERE article_id = :id AND entity_id NOT NULL
+                """,
+                {"id": article_id},
+            )
         )
+
+    def flush(self) -> None:
+        """Write the counts of all that was added since the last time, and drop who is gone."""
+        self._connection.executemany(
+            """
+            UPDATE entities SET articles = articles + 1, mentions = mentions + ?1,
+                first = coalesce(min(first, ?2), first, ?2),
+                last = coalesce(max(last, ?2), last, ?2)
+            WHERE id = ?3
+            """,
+            self._uncounted,
+        )
+        changed = [(entity,) for entity in sorted(self._recount)]
+        self._connection.executemany(_COUNT_ANEW, changed)
+        self._connection.executemany(_DROP_UNMENTIONED, changed)
+        if changed:
+            self._ids.clear()
+        self._uncounted.clear()
+        self._recount.clear()
+
+    def drop(self) -> None:
+        """Forget what was not written, and the ids given out since the last commit."""
+        self._ids.clear()
+        self._uncounted.clear()
+        self._recount.clear()
 
     def _speaker_id(self, speaker: str | None) -> int | None:
         """The id of a speaker who is known as a person or an organisation; None for others."""
@@ -103,3 +140,20 @@ class EntityWriter:
             self._ids.clear()
         self._ids[name, kind] = row[0]
         return int(row[0])
+
+
+_COUNT_ANEW = """
+UPDATE entities SET (articles, mentions, first, last) = (
+    SELECT count(DISTINCT articles.id), count(*), min(articles.date), max(articles.date)
+    FROM mentions JOIN articles ON articles.id = mentions.article_id
+    WHERE mentions.entity_id = entities.id AND articles.part_of IS NULL
+)
+WHERE id = ?
+"""
+
+_DROP_UNMENTIONED = """
+DELETE FROM entities WHERE id = ?
+    AND NOT EXISTS (SELECT 1 FROM mentions WHERE entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM roles WHERE entity_id = entities.id)
+    AND NOT EXISTS (SELECT 1 FROM quotes WHERE entity_id = entities.id)
+"""

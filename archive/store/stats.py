@@ -18,7 +18,12 @@ def stats(connection: sqlite3.Connection, path: Path) -> Stats:
     def count(rows: str) -> int:
         return int(connection.execute(f"SELECT count(*) FROM {rows}").fetchone()[0])
 
-    first, last = connection.execute("SELECT min(date), max(date) FROM articles").fetchone()
+    first, last = connection.execute(
+        """
+        SELECT (SELECT min(date) FROM articles WHERE part_of IS NULL),
+               (SELECT max(date) FROM articles WHERE part_of IS NULL)
+        """
+    ).fetchone()
     return Stats(
         path=str(path),
         bytes=sum(file.stat().st_size for file in files if file.exists()),

@@ -8,7 +8,7 @@ they arrive does not matter.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,10 +25,11 @@ TELLING_HEADLINE = 12
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The row of a text, and whether it was made for it."""
+    """The row of a text, whether it was made for it, and whether it stands for its story."""
 
     article_id: int
     new: bool
+    stands: bool
 
 
 class _Candidate(NamedTuple):
@@ -42,10 +43,15 @@ class _Candidate(NamedTuple):
 
 
 class Stories:
-    """Places texts among those that the archive holds."""
+    """Places texts among those that the archive holds.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `recount` is told of every article that was there and now counts differently: it goes, it gives
+    way to another of its story, or its date is another.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, recount: Callable[[int], None]) -> None:
         self._connection = connection
+        self._recount = recount
         self._index = PendingIndex(connection)
 
     def flush(self) -> None:
@@ -62,15 +68,16 @@ class Stories:
         if twin is not None:
             self._appear(twin, page_id)
             self._learn(twin, article, entry)
-            return Placed(twin, new=False)
+            return Placed(twin, new=False, stands=False)
         article_id = self._insert(article, entry)
         self._appear(article_id, page_id)
         relatives = self._relatives(article_id, article, entry.record, source_id)
         if relatives:
-            self._regroup([article_id, *relatives], indexed=relatives)
+            best = self._regroup([article_id, *relatives], indexed=relatives)
         else:
+            best = article_id
             self._index.add(article_id, article.index)
-        return Placed(article_id, new=True)
+        return Placed(article_id, new=True, stands=best == article_id)
 
     def leave(self, page_ids: Sequence[int]) -> None:
         """Take pages out; texts that stood on no other page go with them."""
@@ -193,14 +200,16 @@ class Stories:
                     "evidence": article.published_evidence,
                 },
             )
-        self._connection.execute(
+        dated_anew = self._connection.execute(
             """
             UPDATE articles SET date = coalesce(published, page_date),
                 date_basis = coalesce(published_basis, iif(page_date IS NULL, NULL, 'page'))
-            WHERE id = ?
+            WHERE id = ? AND date IS NOT coalesce(published, page_date)
             """,
             (article_id,),
         )
+        if dated_anew.rowcount:
+            self._recount(article_id)
 
     def _learn_headline(self, article_id: int, headline: str) -> None:
         """Give a text without a headline one, in the index too: it takes out what it was told."""
@@ -241,13 +250,14 @@ class Stories:
             )
         return sorted(groups)
 
-    def _regroup(self, heads: Sequence[int], *, indexed: Sequence[int]) -> None:
+    def _regroup(self, heads: Sequence[int], *, indexed: Sequence[int]) -> int:
         """Make one group of those that `heads` stand for, and let its best text stand for all.
 
-        `indexed` are the heads that search knows now; afterwards it knows the best one alone.
+        `indexed` are the heads that search knows now; afterwards it knows the best one alone, whose
+        id is given back.
         """
         marks = ", ".join("?" * len(heads))
-        members = [
+        members: list[int] = [
             member
             for (member,) in self._connection.execute(
                 f"""
@@ -266,8 +276,11 @@ class Stories:
         for head in indexed:
             if head != best:
                 self._index.remove(head, self._fields(head))
+                self._recount(head)
         if best not in indexed:
             self._index.add(best, self._fields(best))
+            self._recount(best)
+        return best
 
     def _delete(self, article_id: int) -> None:
         """Remove a text; where it stood for a group, the next best one does so from now on."""
@@ -279,6 +292,7 @@ class Stories:
         ).fetchall()
         if part_of is None:
             self._index.remove(article_id, self._fields(article_id))
+        self._recount(article_id)
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         if members:
             self._regroup([member for (member,) in members], indexed=[])

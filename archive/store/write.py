@@ -89,8 +89,8 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._stories = Stories(connection)
         self._entities = EntityWriter(connection)
+        self._stories = Stories(connection, self._entities.recount)
         self._source_id = 0
         self._position = 0
         self._earlier: dict[int, list[int]] = {}
@@ -169,7 +169,12 @@ class Writer:
         for article in entry.articles:
             placed = self._stories.place(article, page_id, entry, self._source_id)
             if placed.new:
-                self._entities.add(placed.article_id, article.analysis)
+                self._entities.add(
+                    placed.article_id,
+                    article.analysis,
+                    date=article.published or entry.page_date,
+                    stands=placed.stands,
+                )
                 articles += article.kind == "article"
                 teasers += article.kind == "teaser"
         readings = len(entry.weather.readings) if entry.weather and snapshots else 0
@@ -238,19 +243,23 @@ class Writer:
 
     def settle(self) -> None:
         """Bring what search knows of the archive as a whole up to date. Call it after writing."""
-        self._stories.flush()
+        self._flush()
         index.settle(self._connection)
 
     def commit(self) -> None:
         """Make everything so far durable, and let search find it."""
-        self._stories.flush()
+        self._flush()
         self._connection.commit()
 
     def rollback(self) -> None:
         """Take back everything since the last commit."""
         self._stories.drop()
-        self._entities.forget_ids()
+        self._entities.drop()
         self._connection.rollback()
+
+    def _flush(self) -> None:
+        self._stories.flush()
+        self._entities.flush()
 
     def _insert_page(self, entry: Entry) -> int:
         cursor = self._connection.execute(
@@ -281,7 +290,6 @@ class Writer:
         self._stories.leave(page_ids)
         weather_write.leave(self._connection, page_ids)
         self._connection.executemany("DELETE FROM pages WHERE id = ?", ((p,) for p in page_ids))
-        self._entities.drop_unmentioned()
 
 
 def _now() -> str:

@@ -109,6 +109,39 @@ def test_entities_come_back_with_their_aliases_roles_and_places(
     connection.close()
 
 
+def test_counts_follow_articles_that_come_give_way_and_go(
+    database: Path, writer: Writer, write_source: WriteSource
+) -> None:
+    def told() -> list[tuple[str, int, int, str | None, str | None]]:
+        connection = connect_reading(database)
+        found = entities(connection, Filters())
+        by_filter = entities(connection, Filters(until="9999-12-31"))
+        assert found == by_filter, "kept counts and counted ones differ"
+        connection.close()
+        return [(e.name, e.articles, e.mentions, e.first, e.last) for e in found]
+
+    name = Analysis((PlacedMention("body", 0, 3, "person", "한별이", "한별이"),))
+    twice = Analysis((*name.mentions, PlacedMention("body", 9, 12, "person", "한별이", "한별이")))
+    whole = Page("2025-03-02", article=Article(headline="도서관", body=(f"{BODY} 또 {BODY}",)))
+    cut = Page("2025-03-01", article=Article(headline="도서관", body=(BODY,)))
+    other = Page("2025-03-09", article=Article(headline="장터", body=("장터가 다시 선다.",)))
+    write_source(writer, "/dumps/cut.txt", cut, analyses=[name])
+    assert told() == [("한별이", 1, 1, "2025-03-01", "2025-03-01")]
+    write_source(writer, "/dumps/whole.txt", whole, analyses=[twice])
+    assert told() == [("한별이", 1, 2, "2025-03-02", "2025-03-02")]
+    write_source(writer, "/dumps/other.txt", other, analyses=[name])
+    assert told() == [("한별이", 2, 3, "2025-03-02", "2025-03-09")]
+    writer.forget("/dumps/whole.txt")
+    writer.commit()
+    assert told() == [("한별이", 2, 2, "2025-03-01", "2025-03-09")]
+    write_source(writer, "/dumps/again.txt", Page("2025-02-02", article=other.article))
+    assert told() == [("한별이", 2, 2, "2025-02-02", "2025-03-01")]
+    for source in ("cut", "other", "again"):
+        writer.forget(f"/dumps/{source}.txt")
+    writer.commit()
+    assert told() == []
+
+
 @pytest.mark.parametrize(
     ("source", "found"),
     [
