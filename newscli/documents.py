@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Snapshot,
         Stats,
         StoredArticle,
+        StoredSource,
     )
 
 Document = dict[str, Any]
@@ -132,6 +133,11 @@ def tag_document(text: str, mentions: Iterable[Mention]) -> Document:
 def ingest_document(report: IngestReport) -> Document:
     """`ingest/1`: what became of the inputs."""
     return {"schema": "ingest/1", **asdict(report)}
+
+
+def sources_document(sources: Iterable[StoredSource]) -> Document:
+    """`sources/1`: what became of every file that was given to ingest."""
+    return {"schema": "sources/1", "sources": [asdict(source) for source in sources]}
 
 
 def stats_document(stats: Stats) -> Document:

@@ -37,6 +37,10 @@ ENTRIES = {
         "newscli.commands.parse", "덤프를 어떻게 읽는지 봅니다. 보관소는 쓰지 않습니다."
     ),
     "tag": Entry("newscli.commands.tag", "글에서 이름을 찾아냅니다. 보관소는 쓰지 않습니다."),
+    "doctor": Entry("newscli.commands.doctor", "보관소가 온전한지 살핍니다."),
+    "backup": Entry("newscli.commands.backup", "보관소를 새 파일에 베낍니다."),
+    "reindex": Entry("newscli.commands.reindex", "찾기에 쓰는 색인을 다시 만듭니다."),
+    "forget": Entry("newscli.commands.forget", "출처 하나를 보관소에서 뺍니다."),
     "config": Entry("newscli.commands.config", "설정값과 그 출처를 봅니다."),
     "help": Entry("newscli.commands.help", "명령이나 주제의 도움말을 봅니다."),
 }

@@ -28,10 +28,9 @@ class Progress(Protocol):
 
 
 class Meter:
-    """Shows the progress of an ingest while it is open; remembers the articles that are in."""
+    """Shows the progress of an ingest while it is open."""
 
     def __init__(self, *, shown: bool) -> None:
-        self.articles = 0
         self._shown = shown
         self._started = time.monotonic()
         self._bar: Bar | None = None
@@ -51,7 +50,6 @@ class Meter:
 
     def advance(self, progress: Progress) -> None:
         """Take in how far the job is."""
-        self.articles = progress.articles
         if not self._shown or time.monotonic() - self._started < _PATIENCE:
             return
         if self._bar is None:
@@ -80,7 +78,7 @@ def _bar() -> Bar:
 
     return Progress(
         BarColumn(bar_width=20),
-        DownloadColumn(binary_units=True),
+        DownloadColumn(),
         TransferSpeedColumn(),
         TextColumn("기사 {task.fields[articles]}", markup=False),
         TimeRemainingColumn(),

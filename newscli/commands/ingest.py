@@ -58,11 +58,7 @@ def ingest(
                 progress=meter.advance,
             )
     except KeyboardInterrupt:
-        messages.error(
-            f"멈췄습니다. 기사 {meter.articles:,}건까지 들어갔습니다.",
-            "보관소는 온전합니다.",
-            "같은 명령을 다시 실행하면 남은 것부터 이어서 넣습니다.",
-        )
+        _say_where_it_stopped(session)
         return 130
     for refused in report.failed:
         messages.refusal(refused)
@@ -71,6 +67,17 @@ def ingest(
     else:
         _write_summary(session, report, dry_run=dry_run)
     return 2 if report.failed else 0
+
+
+def _say_where_it_stopped(session: Session) -> None:
+    """What is in, as the archive itself counts it: the last moments may have been taken back."""
+    with session.open() as archive:
+        counted = archive.stats()
+    messages.error(
+        f"멈췄습니다. 보관소에는 기사 {counted.articles:,}건이 들어 있습니다.",
+        "보관소는 온전합니다.",
+        "같은 명령을 다시 실행하면 남은 것부터 이어서 넣습니다.",
+    )
 
 
 def _write_summary(session: Session, report: IngestReport, *, dry_run: bool) -> None:

@@ -2,60 +2,95 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli.documents import stats_document
-from newscli.options import Json
-from newscli.output import chosen, write_json, write_line
+from archive.model import Stats
+from newscli.documents import sources_document, stats_document
+from newscli.options import Format, Json
+from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
-from newscli.terminal import visible
 
 if TYPE_CHECKING:
-    from archive.model import Stats
+    from collections.abc import Iterator, Sequence
+
+    from archive.model import StoredSource
+    from newscli.documents import Document
+
+SOURCE_COLUMNS = ("path", "status", "dumps", "bytes", "ingested_at", "reason")
 
 
 def stats(
     context: typer.Context,
-    format_: Annotated[
-        Literal["table", "json", "tsv"] | None,
-        typer.Option("--format", help="화면에는 table, 파이프에는 tsv가 기본입니다."),
-    ] = None,
+    *,
+    inputs: Annotated[
+        bool, typer.Option("--inputs", help="넣은 파일마다 언제, 무엇이 들었는지 보입니다.")
+    ] = False,
+    format_: Format = None,
     json: Json = False,
 ) -> int:
     """보관소에 무엇이 있는지 한눈에 봅니다.
 
     예:
       newscli stats
+      newscli stats --inputs
       newscli stats --json
     """
     session = session_of(context)
     terminal = session.terminal()
+    format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        counted = archive.stats()
-    match chosen(format_, json=json, terminal=terminal):
-        case "json":
-            write_json(stats_document(counted))
-        case "table":
-            from newscli.sheet import Sheet
-            from newscli.views.stats import draw_stats
+        counted = archive.sources() if inputs else archive.stats()
+    if format_name == "table":
+        from newscli.sheet import Sheet
+        from newscli.views.stats import draw_sources, draw_stats
 
-            sheet = Sheet(terminal)
+        sheet = Sheet(terminal)
+        if isinstance(counted, Stats):
             draw_stats(sheet, counted)
-            sheet.show(pager=False)
-        case _:
-            _write_fields(counted)
+        else:
+            draw_sources(sheet, counted)
+        sheet.show()
+    elif isinstance(counted, Stats):
+        write_records(format_name, _counts(counted))
+    else:
+        write_records(format_name, _sources(counted))
     return 0
 
 
-def _write_fields(counted: Stats) -> None:
-    """A field a line: its name, then its value; `section.사회` and the like for the counts."""
-    for name, value in stats_document(counted).items():
-        if name == "schema":
-            continue
+def _sources(sources: Sequence[StoredSource]) -> Records:
+    document = sources_document(sources)
+    return Records(
+        document=document,
+        items=document["sources"],
+        columns=SOURCE_COLUMNS,
+        rows=[
+            (
+                source.path, source.status, source.dumps, source.bytes, source.ingested_at,
+                source.reason,
+            )
+            for source in sources
+        ],
+        ids=[source.path for source in sources],
+    )  # fmt: skip
+
+
+def _counts(counted: Stats) -> Records:
+    document = stats_document(counted)
+    return Records(
+        document=document,
+        items=[document],
+        columns=("name", "value"),
+        rows=list(_fields(document)),
+        ids=[counted.path],
+    )
+
+
+def _fields(document: Document) -> Iterator[tuple[str, str | int | None]]:
+    """A field a line: its name, then its value; `sections.사회` and the like for the counts."""
+    for name, value in document.items():
         if isinstance(value, dict):
-            for key, number in value.items():
-                write_line(f"{name}.{visible(key)}\t{number}")
-        else:
-            write_line(f"{name}\t{'' if value is None else visible(str(value))}")
+            yield from ((f"{name}.{key}", number) for key, number in value.items())
+        elif name != "schema":
+            yield name, value

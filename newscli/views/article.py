@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newscli.terminal import visible
-from newscli.views.words import kind_mark, titled
+from newscli.views.words import kind_mark, nearby, titled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def source_lines(article: StoredArticle) -> Iterator[str]:
     for source in article.sources:
         member = f" ({source.member})" if source.member else ""
         fetched = f" · {source.page_date} 수집" if source.page_date else ""
-        yield f"{source.path}{member}{fetched}"
+        yield f"{nearby(source.path)}{member}{fetched}"
 
 
 def plain_article(article: StoredArticle) -> str:

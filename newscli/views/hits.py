@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.sheet import IDENTITY, MATCH, STRONG, joined, plain
-from newscli.views.words import dated, kind_mark, titled
+from newscli.views.words import dated, kind_mark, nearby, titled
 
 if TYPE_CHECKING:
     from archive.model import Hit, Results
@@ -35,7 +35,7 @@ def _lines(hit: Hit, *, coloured: bool, scores: bool) -> list[Text]:
             kind_mark(hit.kind),
             dated(hit.date, hit.date_basis),
             hit.section or "",
-            hit.url or hit.source,
+            hit.url or nearby(hit.source),
             f"점수 {hit.score:.3f}" if scores else "",
         ]
     )

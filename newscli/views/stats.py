@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.console import Group
+from rich.padding import Padding
 from rich.table import Table
 
-from newscli.sheet import FAINT, STRONG, plain
+from newscli.sheet import FAINT, STRONG, joined, plain
+from newscli.views.words import nearby
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.model import Stats
+    from archive.model import Stats, StoredSource
     from newscli.sheet import Sheet
 
+_STATES = {"failed": "실패", "reading": "읽다 멈춤"}
+_TO_THE_MINUTE = 16  # characters of an ISO time
 _TOP = 8  # sections and sites: the rest is a line
 _MONTHS = 24  # two years fit a screen
 _UNITS = ("B", "KB", "MB", "GB", "TB")
@@ -59,6 +64,25 @@ def _draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of:
     for name, number in counts:
         grid.add_row(plain(name), f"{number:,}", bar(number / most, room))
     sheet.draw(grid)
+
+
+def draw_sources(sheet: Sheet, sources: Sequence[StoredSource]) -> None:
+    """Draw every source with what became of it; a failed one, or a part of it, with the reason."""
+    for source in sources:
+        held = f"{source.dumps:,}쪽" if source.status == "ok" else _STATES[source.status]
+        about = joined([held, size(source.bytes or 0), source.ingested_at[:_TO_THE_MINUTE]])
+        lines = [plain(line, FAINT) for line in _refused(source)]
+        below = Padding(Group(about, *lines), (0, 0, 0, 2))
+        sheet.draw(plain(nearby(source.path), STRONG), below)
+
+
+def _refused(source: StoredSource) -> Iterator[str]:
+    if source.reason:
+        yield f"이유: {source.reason}"
+    for refusal in source.refusals[:_TOP]:
+        yield f"{refusal.member or ''}: {refusal.reason}"
+    if len(source.refusals) > _TOP:
+        yield f"… 그리고 {len(source.refusals) - _TOP:,}곳"
 
 
 def bar(share: float, room: int) -> str:

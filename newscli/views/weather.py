@@ -10,6 +10,7 @@ from rich.text import Text
 
 from newscli.sheet import FAINT, STRONG, joined, plain
 from newscli.views.stats import bar
+from newscli.views.words import nearby
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +88,7 @@ def draw_days(sheet: Sheet, snapshots: Sequence[Snapshot]) -> None:
 
 def _title(snapshot: Snapshot) -> str:
     date = snapshot.date or "날짜 모름"
-    pages = f"{snapshot.sources:,}쪽에 실림" if snapshot.sources > 1 else snapshot.source
+    pages = f"{snapshot.sources:,}쪽에 실림" if snapshot.sources > 1 else nearby(snapshot.source)
     return " · ".join(part for part in (date, snapshot.provider, pages) if part)
 
 

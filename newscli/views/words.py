@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +31,15 @@ def dated(date: str | None, basis: DateBasis | None) -> str:
 def kind_mark(kind: ArticleKind) -> str:
     """A mark for what is no whole article."""
     return "미리보기" if kind == "teaser" else ""
+
+
+def nearby(path: str) -> str:
+    """A path as one would type it here: below the current folder without the way there."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder is gone
+        return path
+    return path.removeprefix(f"{here}{os.sep}")
 
 
 def titled(headline: str | None, otherwise: str = "") -> str:

@@ -396,3 +396,75 @@ def test_a_broken_config_file_is_named(newscli: Program, tmp_path: Path, written
     outcome = newscli("list")
     assert outcome.code == 2
     assert "config.toml" in outcome.err
+
+
+# --- care -------------------------------------------------------------------------------------
+
+
+def test_stats_lists_every_input_and_why_one_failed(news: Program) -> None:
+    news("ingest", "없음.txt")
+    listed = {fields[0].rsplit("/")[-1]: fields[1:] for fields in news("stats", "--inputs").fields}
+    assert listed["snow.txt"][:2] == ["ok", "1"]
+    assert listed["없음.txt"][0] == "failed"
+    assert listed["없음.txt"][-1]
+    sources = document(news("stats", "--inputs", "--json"))
+    assert sources["schema"] == "sources/1"
+    assert len(sources["sources"]) == 3
+    assert "이유: " in news("stats", "--inputs", "--format", "table").out
+
+
+def test_doctor_of_a_sound_archive(news: Program) -> None:
+    outcome = news("doctor")
+    assert outcome.code == 0
+    assert "이상" not in outcome.out
+    checkup = document(news("doctor", "--full", "--json"))
+    assert checkup["schema"] == "doctor/1"
+    assert checkup["ok"] is True
+    assert {"integrity", "python", "encoding"} <= {check["name"] for check in checkup["checks"]}
+
+
+def test_doctor_of_a_damaged_archive_exits_2(news: Program) -> None:
+    content = bytearray(news.db.read_bytes())
+    content[5000:9000] = b"\xff" * 4000
+    news.db.write_bytes(content)
+    outcome = news("doctor")
+    assert outcome.code == 2
+    assert "Traceback" not in outcome.err
+
+
+def test_a_backup_is_an_archive_and_never_overwrites(news: Program) -> None:
+    assert news("backup", "copy.db").code == 0
+    assert news("--db", "copy.db", "list").out == news("list").out
+    again = news("backup", "copy.db")
+    assert again.code == 2
+    assert "copy.db" in again.err
+
+
+def test_reindex_changes_no_answer(news: Program) -> None:
+    before = news("search", "한별").out
+    assert "2건" in news("reindex").out
+    assert news("search", "한별").out == before
+
+
+def test_forget_takes_a_source_out_after_a_yes(news: Program) -> None:
+    refused = news("forget", "snow.txt")
+    assert refused.code == 2
+    assert "--yes" in refused.err
+    assert "snow.txt" in news("forget", "snow.txt", "--dry-run").out
+    assert len(news("list").lines) == 2
+    assert news("forget", "snow.txt", "--yes").code == 0
+    assert [fields[5] for fields in news("list").fields] == [MARKET]
+    assert news("search", "등대지기").code == 1
+
+
+@pytest.mark.parametrize(("answer", "left"), [("n", 2), ("", 2), ("y", 1), ("예", 1)])
+def test_forget_asks_on_a_terminal(news: Program, answer: str, left: int) -> None:
+    outcome = news("forget", "snow.txt", tty=True, stdin=f"{answer}\n".encode(), stdin_tty=True)
+    assert "뺄까요?" in outcome.err
+    assert len(news("list").lines) == left
+
+
+def test_forget_of_an_unknown_source(news: Program) -> None:
+    outcome = news("forget", "없음.txt", "--yes")
+    assert outcome.code == 2
+    assert "없음.txt" in outcome.err
