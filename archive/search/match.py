@@ -1,0 +1,262 @@
+"""A query's tree becomes a condition: an FTS5 expression, and SQL for what the index can't tell.
+
+The index knows tokens, not punctuation: a phrase that holds more than one run of letters is looked
+up by its tokens and then compared with the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.korean.hangul import fold
+from archive.korean.pairs import is_paired, run_spans, runs
+from archive.search import query
+from archive.search.terms import spacings, terms, trimmed
+from archive.search.vocabulary import phrase, phrase_tokens, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from archive.search.vocabulary import Vocabulary
+
+    Spell = Callable[[query.Word, str], str]
+
+TEXT_COLUMNS = ("headline", "subheads", "body", "captions")
+
+# A near match is counted in tokens; between two words stand about as many as characters.
+_NEAR_TOKENS = query.NEAR_CHARACTERS
+
+
+class Match(NamedTuple):
+    """What must hold of an article: `fts` of its tokens and `sql` of its row; "" for nothing."""
+
+    fts: str = ""
+    sql: str = ""
+    values: tuple[str, ...] = ()
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Give the connection the function that compares a phrase with a text."""
+    connection.create_function("stands_in", 2, _stands_in, deterministic=True)
+
+
+def compiled(node: query.Node, vocabulary: Vocabulary, spell: Spell) -> Match | None:
+    """The condition for a tree; None where it asks nothing. `spell` writes the expression of a
+    word, given its folded text."""
+    return _Compiler(vocabulary, spell).match(node, ())
+
+
+def literal(vocabulary: Vocabulary) -> Spell:
+    """A word as it is typed, or a compound written apart."""
+
+    def spell(word: query.Word, text: str) -> str:
+        if word.prefix and not is_paired(runs(text)[-1]):
+            return quoted(phrase_tokens(text)[0], by_beginning=True)
+        apart = [spacing for spacing in spacings(text) if vocabulary.phrase(spacing)]
+        return either([phrase(text), *map(phrase, apart)])
+
+    return spell
+
+
+def loose(vocabulary: Vocabulary) -> Spell:
+    """A word by its stem, and a part of a Latin word or number for the whole."""
+
+    def spell(word: query.Word, text: str) -> str:
+        if is_paired(runs(text)[-1]):
+            term = terms([word], vocabulary, by_stem=True)[0]
+            return either([phrase(spelling) for spelling in term.spellings])
+        whole = vocabulary.words_with(text) if len(runs(text)) == 1 else None
+        return _one_of(whole) if whole else phrase(text)
+
+    return spell
+
+
+def either(expressions: list[str]) -> str:
+    """FTS5 for one of several."""
+    wanted = list(dict.fromkeys(expression for expression in expressions if expression))
+    return wanted[0] if len(wanted) == 1 else f"({' OR '.join(wanted)})" if wanted else ""
+
+
+def both(matches: list[Match]) -> Match:
+    """All of several conditions."""
+    fts = [match.fts for match in matches if match.fts]
+    sql = [match.sql for match in matches if match.sql]
+    values = tuple(value for match in matches for value in match.values)
+    return Match(
+        fts[0] if len(fts) == 1 else f"({' AND '.join(fts)})" if fts else "",
+        " AND ".join(sql),
+        values,
+    )
+
+
+class _Compiler:
+    def __init__(self, vocabulary: Vocabulary, spell: Spell) -> None:
+        self._vocabulary = vocabulary
+        self._spell = spell
+
+    def match(self, node: query.Node, columns: tuple[str, ...]) -> Match | None:
+        """`columns` narrows down where words and phrases may stand; empty is anywhere."""
+        if isinstance(node, query.All):
+            return self._all(node, columns)
+        if isinstance(node, query.Any):
+            return self._any(node, columns)
+        if isinstance(node, query.InHeadline):
+            return self.match(node.node, ("headline",))
+        if isinstance(node, query.Not):
+            inside = self.match(node.node, columns)
+            return _without(inside) if inside else None
+        if isinstance(node, query.Near):
+            return self._near(node, columns)
+        if isinstance(node, query.Phrase):
+            return self._phrase(fold(node.text), columns)
+        if isinstance(node, query.Word):
+            text = trimmed(node)
+            return Match(_within(self._spell(node, text), columns)) if runs(text) else None
+        return _of_record(node)
+
+    def _all(self, node: query.All, columns: tuple[str, ...]) -> Match | None:
+        matches: list[Match] = []
+        negated: list[Match] = []
+        for child in node.nodes:
+            match = self.match(child.node if isinstance(child, query.Not) else child, columns)
+            if match:
+                (negated if isinstance(child, query.Not) else matches).append(match)
+        whole = both(matches)
+        unwanted = [match.fts for match in negated if not match.sql]
+        rest = [_without(match) for match in negated if match.sql or not whole.fts]
+        if whole.fts and unwanted:
+            whole = whole._replace(fts=f"({whole.fts} NOT {either(unwanted)})")
+        whole = both([whole, *rest])
+        return whole if whole.fts or whole.sql else None
+
+    def _any(self, node: query.Any, columns: tuple[str, ...]) -> Match | None:
+        matches = [match for child in node.nodes if (match := self.match(child, columns))]
+        if not matches:
+            return None
+        if not any(match.sql for match in matches):
+            return Match(either([match.fts for match in matches]))
+        rows = [_as_sql(match) for match in matches]
+        sql = " OR ".join(f"({row.sql})" for row in rows)
+        return Match("", f"({sql})", tuple(value for row in rows for value in row.values))
+
+    def _near(self, node: query.Near, columns: tuple[str, ...]) -> Match | None:
+        phrases = [phrase(trimmed(leaf)) for leaf in (node.first, node.second)]
+        if not all(phrases):
+            return self._all(query.All((node.first, node.second)), columns)
+        return Match(_within(f"NEAR({' '.join(phrases)}, {_NEAR_TOKENS})", columns))
+
+    def _phrase(self, text: str, columns: tuple[str, ...]) -> Match | None:
+        if not text.strip():
+            return None
+        in_texts = " OR ".join(f"stands_in(?, articles.{name})" for name in columns or TEXT_COLUMNS)
+        check = Match("", f"({in_texts})", (text,) * len(columns or TEXT_COLUMNS))
+        expression, told_by_tokens = self._phrase_expression(text)
+        if told_by_tokens:
+            return Match(_within(expression, columns))
+        return check._replace(fts=_within(expression, columns))
+
+    def _phrase_expression(self, text: str) -> tuple[str, bool]:
+        """An expression that every text with the phrase matches ("" if there is none), and whether
+        no other text does."""
+        spans = run_spans(text)
+        if not spans:
+            return "", False
+        alone = spans == [(0, len(text))]
+        if is_paired(text[spans[0][0]]):
+            return self._with_last_word(text, spans), alone
+        if len(spans) == 1:
+            word = text[slice(*spans[0])]
+            ends = (spans[0][0] == 0, spans[0][1] == len(text))
+            if ends == (False, False):
+                return quoted([word]), False
+            words = self._vocabulary.words_with(word)
+            return (_one_of(words) if words is not None else ""), alone and words is not None
+        return self._with_first_word(text, spans), False
+
+    def _with_last_word(self, text: str, spans: list[tuple[int, int]]) -> str:
+        """A phrase that starts with a paired run; a word at its end may go on."""
+        start, end = spans[-1]
+        if is_paired(text[start]) or end < len(text):
+            return phrase(text)
+        return quoted(phrase_tokens(text)[0], by_beginning=True)
+
+    def _with_first_word(self, text: str, spans: list[tuple[int, int]]) -> str:
+        """A phrase that starts with a word, which may be the end of a longer one."""
+        start, end = spans[0]
+        rest, word = text[end:], text[start:end]
+        words = [word] if start > 0 else self._vocabulary.words_with(word, at_end=True)
+        if words is None:
+            return self._phrase_expression(" " + rest.lstrip())[0]
+        tokens, by_beginning = phrase_tokens(rest)
+        by_beginning |= spans[-1][1] == len(text) and not is_paired(text[spans[-1][0]])
+        if not words:
+            return _NOTHING
+        return either([quoted([first, *tokens], by_beginning=by_beginning) for first in words])
+
+
+# No token has a space in it: an expression that nothing matches.
+_NOTHING = '"newscli nothing newscli"'
+
+
+def _one_of(words: list[str]) -> str:
+    return either([quoted([word]) for word in words]) or _NOTHING
+
+
+def _within(expression: str, columns: tuple[str, ...]) -> str:
+    if not expression or not columns:
+        return expression
+    return f"{{{' '.join(columns)}}} : ({expression})"
+
+
+def _as_sql(match: Match) -> Match:
+    """The condition as SQL alone."""
+    if not match.fts:
+        return match
+    inside = "articles.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+    sql = f"{inside} AND {match.sql}" if match.sql else inside
+    return Match("", sql, (match.fts, *match.values))
+
+
+def _without(match: Match) -> Match:
+    row = _as_sql(match)
+    return Match("", f"NOT coalesce(({row.sql}), 0)", row.values)
+
+
+def _of_record(node: query.Field | query.Dates) -> Match | None:
+    if isinstance(node, query.Dates):
+        ends = (
+            ("articles.date >= ?", node.period.since),
+            ("articles.date <= ?", node.period.until),
+        )
+        given = [(sql, day) for sql, day in ends if day]
+        return Match("", " AND ".join(sql for sql, _ in given), tuple(day for _, day in given))
+    if node.name in ("section", "by"):
+        column = "section" if node.name == "section" else "byline"
+        return Match("", f"stands_in(?, articles.{column})", (fold(node.value),))
+    return Match("", _ENTITY, (node.name, fold(node.value)))
+
+
+_ENTITY = """articles.id IN (
+    SELECT mentions.article_id
+    FROM entities JOIN mentions ON mentions.entity_id = entities.id
+    WHERE entities.kind = ? AND stands_in(?, entities.name)
+)"""
+
+_SPACES = re.compile(r"\s+")
+_patterns: dict[str, re.Pattern[str]] = {}
+
+
+def _stands_in(folded: str, text: str | None) -> bool:
+    """Whether a folded string stands in a text; any white space in it is as good as any other."""
+    if not text:
+        return False
+    if not _SPACES.search(folded):
+        return folded in fold(text)
+    pattern = _patterns.get(folded)
+    if pattern is None:
+        _patterns.clear()
+        pattern = re.compile(r"\s+".join(map(re.escape, _SPACES.split(folded))))
+        _patterns[folded] = pattern
+    return pattern.search(fold(text)) is not None

@@ -1,0 +1,247 @@
+"""One search from beginning to end: read the query, match, rank, cut the snippets.
+
+All words are wanted first. When no article has them all, words count by their stems; when still
+none has, the best partial answers come, and `read_as` says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.korean.pairs import runs
+from archive.model import Filters, Results
+from archive.search import match, query, retrieve
+from archive.search.describe import described
+from archive.search.hits import hits
+from archive.search.rank import FEATURES, WEIGHTS, Question, Ranked, ranked
+from archive.search.snippet import Needle
+from archive.search.terms import Term, is_question, terms, trimmed
+from archive.search.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archive.model import SortOrder
+
+FEW = 3
+"""Fewer articles with all words than this are followed by partial answers that are nearly as good."""
+
+NEARLY_AS_GOOD = 2.0
+"""How much less than the best article with all words a partial answer may score."""
+
+NO_FILTERS = Filters()
+
+
+class Reading(NamedTuple):
+    """A query as it was understood, and what it selects. `manner` is `all`, `stems`, `some` (partial
+    answers), `question` (the nearest answers) or `everything` (no words, or nothing to ask)."""
+
+    tree: query.All
+    manner: str
+    condition: match.Match
+    terms: list[Term]
+    total: int
+
+
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    sort: SortOrder = "relevance",
+    filters: Filters = NO_FILTERS,
+) -> Results:
+    """Find articles; best first, or by date. Any text is a query.
+
+    Raises `UsageError` for a date in the query that does not exist, and nothing else.
+    """
+    searcher = Searcher(connection, text, filters)
+    limit, offset = max(0, limit), max(0, offset)
+    if sort == "relevance":
+        places = searcher.best(limit + offset)[offset:]
+        scored = [(place.id, place.score) for place in places]
+    else:
+        scored = [(article_id, 0.0) for article_id in searcher.dated(sort, limit, offset)]
+    return Results(
+        query=text,
+        read_as=described(searcher.reading.tree, searcher.reading.manner, searcher.followers),
+        total=searcher.total,
+        suggestion=None,
+        hits=hits(connection, scored, searcher.needles()),
+    )
+
+
+class Searcher:
+    """A query on its way through an archive: reads it once, then answers in several ways."""
+
+    def __init__(self, connection: sqlite3.Connection, text: str, filters: Filters) -> None:
+        match.prepare(connection)
+        self._connection = connection
+        self._filters = filters
+        self._text = text
+        self._vocabulary = Vocabulary(connection)
+        self.followers = 0
+        self.reading = self._read(query.parse(text))
+
+    @property
+    def total(self) -> int:
+        """How many articles match, with the partial answers that follow."""
+        return self.reading.total + self.followers
+
+    def selection(self) -> retrieve.Selection:
+        """The articles that match."""
+        return retrieve.selection(self.reading.condition, self._filters)
+
+    def best(self, limit: int) -> list[Ranked]:
+        """The best of the matching articles, best first."""
+        reading = self.reading
+        if not limit or not reading.total:
+            return []
+        chosen = self.selection()
+        alone = (
+            reading.manner in ("all", "stems") and reading.total < FEW and self._can_be_partial()
+        )
+        if alone:
+            found = self._with_partial(chosen)
+        else:
+            scored = self._cost() <= retrieve.SCORED_ROWS
+            found = retrieve.by_relevance(
+                self._connection, chosen, max(limit, retrieve.BEST), scored=scored
+            )
+        head = ranked(
+            retrieve.candidates(self._connection, found[: retrieve.BEST]), self._question()
+        )
+        if alone:
+            head = self._full_first(head, {article_id for article_id, _ in self._all(chosen)})
+        return [*head, *_tail(head, found[retrieve.BEST :])][:limit]
+
+    def dated(self, order: SortOrder, limit: int, offset: int) -> list[int]:
+        """The ids of matching articles by date."""
+        if not self.reading.total:
+            return []
+        return retrieve.by_date(self._connection, self.selection(), order, limit, offset)
+
+    def needles(self) -> list[Needle]:
+        """What to mark in a snippet."""
+        return [
+            Needle(text, term.weight + 0.1, number)
+            for number, term in enumerate(self.reading.terms)
+            for text in dict.fromkeys((term.word, *term.spellings))
+        ]
+
+    def _read(self, tree: query.All) -> Reading:
+        leaves = query.words(tree)
+        if leaves and not any(runs(trimmed(leaf)) for leaf in leaves):
+            tree = _as_phrases(tree)
+            leaves = query.words(tree)
+        literal = terms(leaves, self._vocabulary, by_stem=False)
+        stemmed = terms(leaves, self._vocabulary, by_stem=True)
+        if is_question(leaves, self._text) and _is_plain(tree):
+            nearest = retrieve.nearest(stemmed, self._vocabulary)
+            if nearest.fts:
+                return self._reading(tree, "question", nearest, stemmed)
+        spell = match.literal(self._vocabulary)
+        condition = match.compiled(tree, self._vocabulary, spell)
+        if condition is None:
+            manner = "nothing" if not tree.nodes or leaves else "everything"
+            return Reading(tree, manner, match.Match(), literal, 0)
+        manner = "all" if leaves else "everything"
+        reading = self._reading(tree, manner, condition, stemmed)
+        return reading if reading.total else self._read_loosely(tree, reading, stemmed)
+
+    def _read_loosely(self, tree: query.All, literally: Reading, stemmed: list[Term]) -> Reading:
+        """What to make of a query that no article matches as it stands."""
+        loose = match.loose(self._vocabulary)
+        condition = match.compiled(tree, self._vocabulary, loose)
+        if condition and condition != literally.condition:
+            reading = self._reading(tree, "stems", condition, stemmed)
+            if reading.total:
+                return reading
+        if not _is_partial(tree):
+            return literally
+        partial = self._partial(tree, stemmed)
+        reading = self._reading(tree, "some", partial, stemmed) if partial else literally
+        return reading if reading.total else literally
+
+    def _reading(
+        self, tree: query.All, manner: str, condition: match.Match, terms_: list[Term]
+    ) -> Reading:
+        total = retrieve.count(self._connection, retrieve.selection(condition, self._filters))
+        return Reading(tree, manner, condition, terms_, total)
+
+    def _partial(self, tree: query.All, stemmed: list[Term]) -> match.Match | None:
+        """Any of the words, while everything else in the query still holds."""
+        nearest = retrieve.nearest(stemmed, self._vocabulary)
+        if not nearest.fts:
+            return None
+        others = query.All(tuple(node for node in tree.nodes if not isinstance(node, query.Word)))
+        kept = match.compiled(others, self._vocabulary, match.literal(self._vocabulary))
+        return match.both([nearest, kept]) if kept else nearest
+
+    def _can_be_partial(self) -> bool:
+        return _is_partial(self.reading.tree)
+
+    def _with_partial(self, chosen: retrieve.Selection) -> list[tuple[int, float]]:
+        partial = self._partial(self.reading.tree, self.reading.terms)
+        if partial is None:
+            return self._all(chosen)
+        wider = retrieve.selection(partial, self._filters)
+        found = retrieve.by_relevance(self._connection, wider, retrieve.BEST)
+        known = {article_id for article_id, _ in found}
+        return [*found, *(row for row in self._all(chosen) if row[0] not in known)]
+
+    def _all(self, chosen: retrieve.Selection) -> list[tuple[int, float]]:
+        return retrieve.by_relevance(self._connection, chosen, FEW)
+
+    def _full_first(self, places: list[Ranked], full: set[int]) -> list[Ranked]:
+        """Articles with all words, then those partial answers that come close to them."""
+        first = [place for place in places if place.id in full]
+        enough = first[0].score - NEARLY_AS_GOOD if first else 0.0
+        after = [place for place in places if place.id not in full and place.score >= enough]
+        self.followers = len(after)
+        return [*first, *after]
+
+    def _cost(self) -> int:
+        """About how many rows FTS5 would have to score: the rarest word's, where all are wanted."""
+        if self.reading.manner in ("question", "some"):
+            return 0
+        return min(self.reading.total, max((t.articles for t in self.reading.terms), default=0))
+
+    def _question(self) -> Question:
+        texts = [trimmed(leaf) for leaf in query.words(self.reading.tree)]
+        return Question(self.reading.terms, texts, self._vocabulary)
+
+
+def explained(place: Ranked) -> tuple[tuple[str, float], ...]:
+    """What each feature adds to a score, by name."""
+    return tuple(
+        (name, weight * value)
+        for name, weight, value in zip(FEATURES, WEIGHTS, place.features, strict=True)
+    )
+
+
+def _tail(head: list[Ranked], found: list[tuple[int, float]]) -> list[Ranked]:
+    """Those that were not ranked, in the order of their BM25, below all that were."""
+    last = min((place.score for place in head), default=0.0)
+    best = max((bm25 for _, bm25 in found), default=0.0) or 1.0
+    return [
+        Ranked(article_id, last * bm25 / best, head[-1].features, has_all=True)
+        for article_id, bm25 in found
+    ]
+
+
+def _is_plain(tree: query.All) -> bool:
+    return all(isinstance(node, query.Word | query.Dates) for node in tree.nodes)
+
+
+def _is_partial(tree: query.All) -> bool:
+    """Whether the query has several words of which an article may lack one."""
+    return sum(isinstance(node, query.Word) for node in tree.nodes) > 1
+
+
+def _as_phrases(tree: query.All) -> query.All:
+    """Punctuation alone is looked for as it is written."""
+    return query.All(
+        tuple(query.Phrase(n.text) if isinstance(n, query.Word) else n for n in tree.nodes)
+    )
