@@ -188,7 +188,9 @@ def _raw(dump: Dump, entries: Sequence[ArticleEntry]) -> bytes | None:
 
 def _metadata_json(dump: Dump) -> str | None:
     rest = {key: value for key, value in dump.metadata.items() if key not in ("url", "text")}
-    return json.dumps(rest, ensure_ascii=True, default=str, sort_keys=True) if rest else None
+    if not rest:
+        return None
+    return _storable(json.dumps(rest, ensure_ascii=False, default=str, sort_keys=True))
 
 
 def _weather_digest(weather: Weather | None) -> int:
