@@ -15,7 +15,10 @@ _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7a3\ud7b0-\ud7ff"
 _HANJA = "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _KANA = "\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
 
-_RUN = re.compile(rf"[{_HANGUL}]+|(?:(?![{_HANGUL}{_HANJA}{_KANA}])[^\W_])+|[{_HANJA}]+|[{_KANA}]+")
+# Some places among the Hanja are not assigned yet: no letters, as for `_WORD` below.
+_RUN = re.compile(
+    rf"[{_HANGUL}]+|(?:(?![{_HANGUL}{_HANJA}{_KANA}])[^\W_])+|(?:(?=\w)[{_HANJA}])+|[{_KANA}]+"
+)
 _IS_PAIRED = re.compile(rf"[{_HANGUL}{_HANJA}{_KANA}]")
 _WORD = re.compile(rf"([^\W_{_HANGUL}]+)")
 _NO_HANGUL = re.compile(rf"[^{_HANGUL}\n ]+")

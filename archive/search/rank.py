@@ -37,14 +37,14 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 class Weights(NamedTuple):
     """How much each feature counts."""
 
-    bm25: float = 3.0  # FTS5's BM25 over the phrases and rare pairs, the best candidate being 1
-    words: float = 1.8  # share of the words, by weight, that the article has
-    often: float = 2.0  # BM25 over whole words: more often, and in a shorter article
-    together: float = 2.6  # share of the words within WINDOW characters of each other
-    neighbours: float = 1.2  # share of neighbouring words that stand as neighbours
-    word_start: float = 1.9  # share of the words found at the beginning of an eojeol
-    sentence: float = 3.0  # share of the query's pairs in the best sentence
-    head: float = 1.4  # share of the words in the headline or the lead
+    bm25: float = 2.8  # FTS5's BM25 over the phrases and rare pairs, the best candidate being 1
+    words: float = 2.2  # share of the words, by weight, that the article has
+    often: float = 2.3  # BM25 over whole words: more often, and in a shorter article
+    together: float = 2.3  # share of the words within WINDOW characters of each other
+    neighbours: float = 1.6  # share of neighbouring words that stand as neighbours
+    word_start: float = 2.3  # share of the words found at the beginning of an eojeol
+    sentence: float = 2.4  # share of the query's pairs in the best sentence
+    head: float = 1.5  # share of the words in the headline or the lead
     headline: float = 0.3  # share of the words in the headline; a prior, the tuning set has no news
     teaser: float = -0.8  # a teaser, which is less than its article
 

@@ -6,6 +6,7 @@ none has, the best partial answers come, and `read_as` says so.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.korean.pairs import runs
@@ -30,6 +31,8 @@ NEARLY_AS_GOOD = 2.0
 """How much less than the best article with all words a partial answer may score."""
 
 NO_FILTERS = Filters()
+
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Reading(NamedTuple):
@@ -79,7 +82,7 @@ class Searcher:
         match.prepare(connection)
         self._connection = connection
         self._filters = filters
-        self._text = text
+        self._text = text = _storable(text)
         self._vocabulary = Vocabulary(connection)
         self.followers = 0
         self.reading = self._read(query.parse(text))
@@ -219,6 +222,11 @@ def explained(place: Ranked) -> tuple[tuple[str, float], ...]:
         (name, weight * value)
         for name, weight, value in zip(FEATURES, WEIGHTS, place.features, strict=True)
     )
+
+
+def _storable(text: str) -> str:
+    """The text with U+FFFD for what SQLite can't hold: NUL and lone surrogates (as the store does)."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def _tail(head: list[Ranked], found: list[tuple[int, float]]) -> list[Ranked]:

@@ -1,0 +1,133 @@
+"""What search finds, in which order, and how it says so."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from archive.errors import UsageError
+from archive.model import Filters, Results
+from archive.search import search
+
+DELIVERY, RIVER, MUSIC, FOOTBALL, TEASER = 1, 2, 3, 4, 5
+
+
+def ids(results: Results) -> list[int]:
+    return [hit.id for hit in results.hits]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("누리배달", {DELIVERY, TEASER}),  # stands with josa and in quotation marks
+        ("배달", {DELIVERY, RIVER, FOOTBALL, TEASER}),
+        ("둑", {RIVER}),  # one syllable
+        ("점포 3천", {DELIVERY}),
+        ("누리 배달", {DELIVERY, TEASER, FOOTBALL}),  # 누리군 and 배달원 too: all words anywhere
+        ("공공 배달앱", {DELIVERY}),
+        ("여자축구단", {FOOTBALL}),
+        ("시민공원음악제", {MUSIC}),  # parts of a compound that no article has
+        ("배달 -누리배달", {RIVER, FOOTBALL}),
+        ("음악제 OR 미르천", {MUSIC, RIVER}),
+        ("(음악제 | 미르천) 솔빛군", {RIVER}),
+        ("제목:누리배달", {DELIVERY, TEASER}),
+        ("headline:배달 주문", {DELIVERY}),
+        ("섹션:환경", {RIVER}),
+        ("기자:한별", {DELIVERY}),
+        ("가람시 date:2025", {DELIVERY, MUSIC}),
+        ("since:2025-06", {RIVER, MUSIC}),
+        ("until:2024", {FOOTBALL}),
+        ("가람시 near 누리배달", {DELIVERY, TEASER}),
+        ("-누리배달", {RIVER, MUSIC, FOOTBALL}),
+        ("lg전자", {MUSIC}),
+        ("nuri", {MUSIC}),
+        ("NUR*", {MUSIC}),
+        ("美", {MUSIC}),
+        ("윤슬기는", {FOOTBALL}),
+        ("윤슬기에게", {FOOTBALL}),  # by its stem
+        ("없는말", set()),
+        ("", set()),
+        ("   ", set()),
+        ("(", set()),
+    ],
+)
+def test_a_query_finds(news: sqlite3.Connection, query: str, found: set[int]) -> None:
+    results = search(news, query)
+    assert set(ids(results)) == found
+    assert results.total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"누리배달의 하루"', {DELIVERY}),
+        ('"누리배달 하루"', set()),
+        ('"공공 배달앱"', set()),  # written together there
+        ('"배달앱 ‘누리"', {DELIVERY}),
+        ('"4일"', {DELIVERY, MUSIC}),  # also in 14일: what grep finds
+        ('"5,000원"', {MUSIC}),
+        ('"5.000원"', set()),
+        ('"uri-f"', {MUSIC}),
+        ('"URI F"', set()),
+        ('"1%대"', {DELIVERY}),
+        ('"%"', {DELIVERY}),
+        ('"㎞"', {RIVER}),
+        ('"…"', {RIVER}),
+        ("%", {DELIVERY}),
+        ('"朴새"', {MUSIC}),
+        ('"말했다."', {DELIVERY}),
+    ],
+)
+def test_a_phrase_finds_what_is_written_so(
+    news: sqlite3.Connection, query: str, found: set[int]
+) -> None:
+    assert set(ids(search(news, query))) == found
+
+
+def test_all_words_are_wanted_first(news: sqlite3.Connection) -> None:
+    results = search(news, "가람시 미르천")
+    assert RIVER in ids(results)
+    assert "일부만" in results.read_as  # no article has both
+
+    results = search(news, "가람시 시민공원")
+    assert ids(results)[0] == MUSIC
+    assert "일부만" not in results.read_as
+
+
+def test_a_question_is_answered_by_the_nearest_article(news: sqlite3.Connection) -> None:
+    results = search(news, "해오름 음악제는 어디에서 열리는가?")
+    assert ids(results)[0] == MUSIC
+    assert "질문" in results.read_as
+
+
+def test_sort_by_date(news: sqlite3.Connection) -> None:
+    assert ids(search(news, "가람시", sort="newest")) == [MUSIC, DELIVERY, FOOTBALL, TEASER]
+    assert ids(search(news, "가람시", sort="oldest")) == [FOOTBALL, DELIVERY, MUSIC, TEASER]
+
+
+def test_pages_of_results_join_without_overlap(news: sqlite3.Connection) -> None:
+    whole = ids(search(news, "배달"))
+    paged = [i for offset in range(5) for i in ids(search(news, "배달", limit=1, offset=offset))]
+    assert paged == whole
+
+
+def test_filters_narrow_down(news: sqlite3.Connection) -> None:
+    assert ids(search(news, "배달", filters=Filters(kind="teaser"))) == [TEASER]
+    assert ids(search(news, "배달", filters=Filters(section="환경"))) == [RIVER]
+    assert ids(search(news, "배달", filters=Filters(since="2025-06-01"))) == [RIVER]
+    assert search(news, "누리배달", filters=Filters(section="환경")).total == 0
+
+
+def test_an_impossible_date_is_refused(news: sqlite3.Connection) -> None:
+    with pytest.raises(UsageError):
+        search(news, "배달 date:2025-13-40")
+
+
+def test_highlights_mark_the_match_at_its_place(news: sqlite3.Connection) -> None:
+    for hit in search(news, "누리배달").hits:
+        assert {hit.snippet[start:end] for start, end in hit.highlights} == {"누리배달"}
+
+
+def test_a_word_without_meaning_says_so(news: sqlite3.Connection) -> None:
+    assert search(news, "").read_as == "찾을 말이 없습니다"
