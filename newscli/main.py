@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from archive.errors import ArchiveError
-from newscli import messages
+from newscli import completion, messages
 from newscli.command import mistake_of
 from newscli.menu import menu
 from newscli.session import Session
@@ -43,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(program: Menu, words: list[str]) -> int:
-    if "_NEWSCLI_COMPLETE" in os.environ:
-        program.main(words, prog_name="newscli")
+    if completion.VARIABLE in os.environ:
+        return completion.answer(program, os.environ[completion.VARIABLE])
     try:
         with program.make_context("newscli", words, obj=Session()) as context:
             code = program.invoke(context)

@@ -41,6 +41,7 @@ ENTRIES = {
     "backup": Entry("newscli.commands.backup", "보관소를 새 파일에 베낍니다."),
     "reindex": Entry("newscli.commands.reindex", "찾기에 쓰는 색인을 다시 만듭니다."),
     "forget": Entry("newscli.commands.forget", "출처 하나를 보관소에서 뺍니다."),
+    "completion": Entry("newscli.commands.completion", "셸의 자동 완성을 켭니다."),
     "config": Entry("newscli.commands.config", "설정값과 그 출처를 봅니다."),
     "help": Entry("newscli.commands.help", "명령이나 주제의 도움말을 봅니다."),
 }

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from newscli import __version__
+from newscli import __version__, completion
 from newscli.output import write_line
 from newscli.session import session_of
 
@@ -19,13 +19,27 @@ Since = Annotated[
     typer.Option("--since", metavar="D", help="이날부터. 2025-07-08, 2025-07, 어제, 7d 등"),
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="D", help="이날까지.")]
-Section = Annotated[str | None, typer.Option("--section", metavar="S", help="이 분야만.")]
+Section = Annotated[
+    str | None,
+    typer.Option("--section", metavar="S", help="이 분야만.", autocompletion=completion.sections),
+]
 Source = Annotated[
     str | None, typer.Option("--source", metavar="S", help="출처의 경로가 이것인 기사만.")
 ]
-Site = Annotated[str | None, typer.Option("--site", metavar="S", help="이 누리집의 기사만.")]
+Site = Annotated[
+    str | None,
+    typer.Option(
+        "--site", metavar="S", help="이 누리집의 기사만.", autocompletion=completion.sites
+    ),
+]
 Entity = Annotated[
-    str | None, typer.Option("--entity", metavar="NAME", help="이 이름이 나오는 기사만.")
+    str | None,
+    typer.Option(
+        "--entity",
+        metavar="NAME",
+        help="이 이름이 나오는 기사만.",
+        autocompletion=completion.entity_names,
+    ),
 ]
 ArticleKindOption = Annotated[
     ArticleKindName | None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscli.completion import article_ids
 from newscli.documents import entities_document, entity_document
 from newscli.filters import read_filters
 from newscli.options import (
@@ -44,7 +45,14 @@ def entities(
     entity: Entity = None,
     kind: Annotated[EntityKindName | None, typer.Option("--kind", help="이 갈래의 이름만.")] = None,
     article: Annotated[
-        int | None, typer.Option("--article", metavar="ID", min=0, help="이 기사에 나온 이름만.")
+        int | None,
+        typer.Option(
+            "--article",
+            metavar="ID",
+            min=0,
+            help="이 기사에 나온 이름만.",
+            autocompletion=article_ids,
+        ),
     ] = None,
     limit: Limit = 20,
     offset: Offset = 0,

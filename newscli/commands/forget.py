@@ -9,6 +9,7 @@ import typer
 
 from archive.errors import UsageError
 from newscli import messages
+from newscli.completion import source_paths
 from newscli.output import write_line
 from newscli.session import session_of
 from newscli.terminal import visible
@@ -22,7 +23,10 @@ _SHOWN = 10
 def forget(
     context: typer.Context,
     source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="출처의 경로, 폴더, 또는 경로의 끝.")
+        str,
+        typer.Argument(
+            metavar="SOURCE", help="출처의 경로, 폴더, 또는 경로의 끝.", autocompletion=source_paths
+        ),
     ],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="묻지 않고 지웁니다.")] = False,

@@ -10,6 +10,7 @@ import typer
 from archive.errors import ArticleNotFound
 from newscli import messages
 from newscli.command import Mistake, help_line
+from newscli.completion import article_ids
 from newscli.options import Json, NoPager
 from newscli.session import session_of
 
@@ -23,7 +24,11 @@ def show(
     context: typer.Context,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID", help="기사 번호. -를 적으면 표준 입력에서 번호를 읽습니다."),
+        typer.Argument(
+            metavar="ID",
+            help="기사 번호. -를 적으면 표준 입력에서 번호를 읽습니다.",
+            autocompletion=article_ids,
+        ),
     ],
     *,
     raw: Annotated[bool, typer.Option("--raw", help="덤프를 들어온 그대로 보입니다.")] = False,

@@ -10,6 +10,7 @@ import typer
 
 from archive.errors import UsageError
 from newscli.command import near
+from newscli.completion import stations, weather_days
 from newscli.documents import snapshot_document, weather_document
 from newscli.filters import read_days
 from newscli.options import Format, Json, NoPager, Since, Until
@@ -32,13 +33,20 @@ COLUMNS = (
 def weather(
     context: typer.Context,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="D", help="이날. 2025-07-08, 2025-07, 어제 등")
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="D",
+            help="이날. 2025-07-08, 2025-07, 어제 등",
+            autocompletion=weather_days,
+        ),
     ] = None,
     *,
     since: Since = None,
     until: Until = None,
     station: Annotated[
-        str | None, typer.Option("--station", metavar="NAME", help="이 지역만.")
+        str | None,
+        typer.Option("--station", metavar="NAME", help="이 지역만.", autocompletion=stations),
     ] = None,
     fresh: Annotated[bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다.")] = False,
     format_: Format = None,
@@ -77,11 +85,11 @@ def weather(
 
 def _snapshots(archive: Archive, days: Days, station: str | None, *, fresh: bool) -> list[Snapshot]:
     if station is not None:
-        stations = archive.stations()
-        if station not in stations:
+        known = archive.stations()
+        if station not in known:
             raise UsageError(
                 f"그런 지역이 없습니다: {station}",
-                near(station, stations) or f"있는 지역: {', '.join(stations)}",
+                near(station, known) or f"있는 지역: {', '.join(known)}",
             )
     found = archive.weather(since=days.since, until=days.until, station=station)
     return [_only(snapshot, station) for snapshot in found if not (fresh and snapshot.stale)]
