@@ -25,10 +25,9 @@ _BOMS: Final = (
 _ISO_2022_KR: Final = b"\x1b$)C"
 """The designator of KS C 5601, on a line of its own at the head of such a text (RFC 1557)."""
 
-_LEGACY: Final = ("euc_kr", "cp949", "johab")
-"""EUC-KR first: only it reads KS X 1001's eight-byte syllables; CP949 reads all its other text."""
-
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
+_USUAL = re.compile(r"[\t\n\r -~가-힣\u3000-\u303f\u2010-\u206f\u2103\xb7]")
+_HANJA = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 _BINARY = "글이 아니라 이진 파일입니다"
@@ -41,7 +40,8 @@ def decode(raw: bytes) -> str:
     A few broken bytes become `\ufffd` rather than cost the page. Raises `Unreadable` for what is
     no text, or is text in an encoding that cannot be told.
     """
-    text = _marked(raw) or _unmarked(raw)
+    marked = _marked(raw)
+    text = _unmarked(raw) if marked is None else marked
     if len(_CONTROL.findall(text)) * 20 > len(text):
         raise Unreadable(_BINARY)
     return repair(text)
@@ -60,20 +60,21 @@ def _unmarked(raw: bytes) -> str:
     if _ISO_2022_KR in raw[:1024]:
         return raw.decode("iso2022_kr", "replace")
     try:
-        return raw.decode("utf-8")
+        text, used = codecs.utf_8_decode(raw, "strict", False)  # noqa: FBT003 - it takes no names
     except UnicodeDecodeError:
         return _legacy(raw)
+    return text if used == len(raw) else text + "\ufffd"  # cut inside its last character
 
 
 def _utf16(raw: bytes) -> str:
-    """UTF-16 without its mark: certain when nearly all of it is Hangul, ASCII or punctuation."""
+    """UTF-16 without its mark: certain when nearly all of it is what Korean pages are made of."""
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        usual = len(re.findall(r"[\t\n\r -~가-힣　-〿‐-⁯·]", text))
-        if usual * 10 > len(text) * 9:
+        usual, hanja = len(_USUAL.findall(text)), len(_HANJA.findall(text))
+        if (usual + hanja) * 10 > len(text) * 9 and usual > hanja:
             return text
     raise Unreadable(_BINARY)
 
@@ -93,8 +94,11 @@ class _Reading:
 
 def _legacy(raw: bytes) -> str:
     """The most Korean of the readings that are not damaged, or hardly; raises `Unreadable`."""
-    readings = [_read_as(raw, encoding) for encoding in _LEGACY]
-    readings.append(_read_as(raw, "utf-8"))
+    # Whatever is EUC-KR is CP949 too, but for KS X 1001's eight-byte syllables.
+    korean = _read_as(raw, "euc_kr")
+    if korean.odd:
+        korean = _read_as(raw, "cp949")
+    readings = [korean, _read_as(raw, "johab"), _read_as(raw, "utf-8")]
     whole = [reading for reading in readings if not reading.odd]
     for candidates, odd, everyday in ((whole, 0.0, 0.15), (readings, 0.02, 0.3)):
         best = max(candidates, key=lambda reading: reading.everyday, default=None)

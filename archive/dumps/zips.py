@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -20,6 +22,15 @@ _MAX_RATIO: Final = 200
 _UTF8_NAME: Final = 0x800
 _ENCRYPTED: Final = 0x1
 
+_MAX_DIRECTORY_BYTES: Final = 24 * MIB
+"""The library holds the whole directory in memory, five times as large: some 200,000 members."""
+
+_END: Final = b"PK\x05\x06"
+_END_64: Final = b"PK\x06\x06"
+_LONGEST_END_BYTES: Final = 64 * 1024 + 128
+"""The end of the directory, its 64-bit twin, and a comment of up to 64 KB after them."""
+
+_TOO_MANY: Final = "파일이 너무 많이 든 zip입니다. `unzip`으로 풀어서 넣으십시오"
 _DAMAGED: Final = "zip이 망가졌거나 끊겼습니다. 다시 받거나 복사하십시오"
 _DOCUMENTS: Final = (
     ("word/document.xml", "MS 워드 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
@@ -42,8 +53,11 @@ _LIBRARY_ERRORS: Final = (
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Nested | Refusal]:
     """The members in the order of the directory. Raises `Unreadable` when that cannot be read."""
+    whole = seekable(stream, place.budget)
+    if _directory_bytes(whole) > _MAX_DIRECTORY_BYTES:
+        raise Unreadable(_TOO_MANY)
     try:
-        archive = zipfile.ZipFile(seekable(stream, place.budget))
+        archive = zipfile.ZipFile(whole)
     except _LIBRARY_ERRORS as problem:
         raise Unreadable(_DAMAGED) from problem
     with archive:

@@ -54,6 +54,7 @@ def _rehearsed(work: Iterable[Step], meter: Meter) -> IngestReport:
             case _:
                 pass
         meter.tell(tally.articles)
+    meter.finish(tally.articles)
     return tally.report()
 
 

@@ -120,6 +120,7 @@ class _Sink:
         """Make everything durable and the index ready for search."""
         self._writer.settle()
         self._commit()
+        self._meter.finish(self._tally.articles)
 
     def stop(self) -> None:
         """Keep what is whole after an interruption."""
