@@ -70,6 +70,20 @@ def read(place: Place, stream: BinaryIO) -> Iterator[Nested | Refusal]:
                 yield _member(place.inside(_name(member)), archive, member)
 
 
+def _directory_bytes(stream: BinaryIO) -> int:
+    """How large the zip says that its directory is; 0 where it does not say."""
+    size = stream.seek(0, os.SEEK_END)
+    stream.seek(max(0, size - _LONGEST_END_BYTES))
+    tail = stream.read()
+    end, end_64 = tail.rfind(_END), tail.rfind(_END_64)
+    try:
+        if end_64 >= 0:
+            return int(struct.unpack_from("<Q", tail, end_64 + 40)[0])
+        return int(struct.unpack_from("<I", tail, end + 12)[0]) if end >= 0 else 0
+    except struct.error:
+        return 0
+
+
 def _member(inside: Place, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Nested | Refusal:
     if member.flag_bits & _ENCRYPTED:
         return inside.refuse("암호가 걸린 zip입니다. 풀어서 넣으십시오")
