@@ -6,10 +6,12 @@ from . import captions
 from .bylines import inline_credits
 from .shapes import is_cut
 from .sheet import Sheet
-from .wraps import join_wrapped, wrapped_run
+from .wraps import join_wrapped
 
 # Blank lines that a site leaves between an article and its boxes (DUMPS.md 1.7).
 _WIDE_GAP = 4
+# Paragraphs whose blank lines tell what is usual on the page.
+_GAPS_SEEN = 25
 # A teaser's text is a paragraph, not a word.
 TEASER_TEXT = 40
 
@@ -17,22 +19,23 @@ TEASER_TEXT = 40
 def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
     """Mark the body that begins at `start`; return the index of the line behind the article."""
     at = start
-    wrapped = wrapped_run(sheet, start, stop)
     gaps: list[int] = []
     signed = False
     seen = False
     while at < stop:
-        if wrapped and at == wrapped[0]:
-            join_wrapped(sheet, wrapped[0], wrapped[1], item)
-            at, seen = wrapped[1], True
+        if at in sheet.wraps:
+            join_wrapped(sheet, at, sheet.wraps[at], item)
+            at, seen = sheet.wraps[at], True
             continue
-        if seen and _ends_here(sheet, at, stop, gaps, signed=signed):
+        if sheet.kind(at) == "rights" or (
+            seen and _ends_here(sheet, at, stop, gaps, signed=signed)
+        ):
             return at
         if sheet.free(at):
             role = _mark(sheet, at, item, seen=seen)
             signed = signed or (role == "byline" and seen)
             if role == "body":
-                if seen:
+                if seen and len(gaps) < _GAPS_SEEN:
                     gaps.append(sheet.lines[at].gap)
                 seen = True
         at += 1
@@ -41,7 +44,7 @@ def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
 
 def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: bool) -> bool:
     kind = sheet.kind(at)
-    if kind in ("rights", "end", "more"):
+    if kind in ("end", "more"):
         return True
     line = sheet.lines[at]
     if kind == "label" and (line.gap > 0 or _more_follows(sheet, at, stop)):

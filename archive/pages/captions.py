@@ -18,20 +18,7 @@ _CREDIT = re.compile(
     r"|[ⓒ©]\s?[가-힣A-Za-z0-9 =·]{2,30}"
     r"|\d{2,4}[./]\d{1,2}[./]\d{1,2}[./]?\s?/\s?[가-힣A-Za-z0-9]{2,12})[.]?$"
 )
-_CREDIT_SIGNS = (
-    "사진",
-    "자료",
-    "제공",
-    "출처",
-    "ⓒ",
-    "©",
-    "캡",
-    "그래픽",
-    "촬영",
-    "갈무리",
-    "/",
-    "DB",
-)
+_CREDIT_SIGN = re.compile(r"사진|자료|제공|출처|[ⓒ©/]|캡|그래픽|촬영|갈무리|DB")
 _SENTENCES = re.compile(r"[다요죠까][.!?][\"'”’)]?(?=\s|$)")
 _NUMBERED = re.compile(
     r"(?:사진|그림|자료사진)\s?\d{0,2}\s?[.:)\]]|[(\[<]\s?사진\s?\d{0,2}\s?[)\]>]"
@@ -61,7 +48,7 @@ def is_marked(text: str) -> bool:
 
 def has_credit(text: str) -> bool:
     """Whether the line closes with who took or gave the picture."""
-    if len(text) > _LONGEST or not any(sign in text for sign in _CREDIT_SIGNS):
+    if len(text) > _LONGEST or not _CREDIT_SIGN.search(text):
         return False
     found = _CREDIT.search(text, max(0, len(text) - 70))
     return found is not None and len(_SENTENCES.findall(text)) < 2

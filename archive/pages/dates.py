@@ -32,6 +32,7 @@ _SHORT_YEAR = re.compile(r"['‘]?(?P<y>\d{2})[.\-/](?P<m>\d{1,2})[.\-/](?P<d>\d
 _TRAILING = re.compile(r"\s*(?:송고|입력|등록|승인|작성|게시|기사입력)\b")
 _BARE = re.compile(rf"\(?{_DAY}\s*(?:{_WEEKDAY})?\s*(?:{_CLOCK})?\)?(?P<rest>.*)$")
 
+_DAYLIKE = re.compile(r"\d\s?[.\-/년]\s?\d")
 # A stamp is a line of its own: longer lines that hold a date are prose.
 _LONGEST_STAMP = 110
 
@@ -75,7 +76,7 @@ def stamp(text: str) -> Stamp | None:
     """The time that a line of its own states for an article; the first registration wins over a
     later change.
     """
-    if len(text) > _LONGEST_STAMP or not any("0" <= mark <= "9" for mark in text):
+    if len(text) > _LONGEST_STAMP or not _DAYLIKE.search(text):
         return None
     later: Stamp | None = None
     for label in _LABEL.finditer(text):

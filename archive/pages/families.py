@@ -404,32 +404,24 @@ _PATTERNS = re.compile(
     r"|.{0,12}(?:이|가)\s?(?:복사|완료)\s?(?:되었습니다|됐습니다)\.?|주소\s?복사.{0,8}|AD|광고|기사\s?사진"
     r"|[가-힣A-Za-z0-9·/ ]{1,14}(?:\s?[>＞›»]\s?[가-힣A-Za-z0-9·/ ]{1,14})+)$"
 )
-_PUBLISHER_SIGNS = (
-    ":",
-    "：",
-    "인 ",
-    "등록",
-    "사업자",
-    "책임",
-    "전화",
-    "고객센터",
-    "연락처",
-    "TEL",
-    "FAX",
-    "우)",
+_PUBLISHER_SIGN = re.compile(
+    r"[:：]|인 |등록|사업자|전화|전 화|고객|연락처|TEL|FAX|Tel|Fax|우\)?\s?\d"
 )
 _PUBLISHER = re.compile(
     r"발행인\s?[:：·ㆍ]|편집인\s?[:：]|등록번호\s?[:：]|사업자\s?등록\s?번호|청소년\s?보호\s?책임자?\s?[:：]|"
     r"대표전화\s?[:：]|제호\s?[:：]|고객센터\s?[:：\d]|팩스\s?[:：]|"
     r"연락처\s?[\d:：]|(?:TEL|FAX|Tel|Fax|전화|전 화)\s?[.:：]?\s?\(?\d|인터넷신문\s?등록|우\)?\s?\d{5}\s"
 )
-_RIGHTS_SIGNS = ("저작권", "무단", "재배포", "ight", "IGHT", "©", "ⓒ", "AI")
+_RIGHTS_SIGN = re.compile(r"저작권|무단|재배포|ight|IGHT|[©ⓒ]|AI")
 _RIGHTS = re.compile(
     r"저작권\s?자|무단\s?전재|무단\s?복제|재배포\s?금지|재배포금지|[Cc]opyrights?\s?[©ⓒ(]|COPYRIGHT|"
     r"[Aa]ll\s?[Rr]ights?\s?[Rr]eserved|ALL RIGHTS|[©ⓒ]\s?(?:19|20)\d\d|AI\s?학습\s?(?:및|이용)"
 )
+_FORBIDS = re.compile(r"금(?:지|합니다|함)|저작권법|저작권은|저작권이|[©ⓒ]")
 _TIP_LINE = re.compile(
     r"[■▶▷※◎☞☎▣]\s?.{0,30}(?:제보|카카오톡|이메일|전화|홈페이지|유튜브|공감언론|구독|앱)"
+    r"|\[(?:카카오톡|전화|메일|이메일|카톡|라인|유튜브|홈페이지)\]|.{0,24}(?:기사\s?문의|제보\s?[:：])"
+    r"|#\S{1,20}(?:\s+#\S{1,20})*$"
 )
 _MASTHEAD_MAIL = re.compile(
     r"[가-힣A-Za-z0-9 ]{2,20}\([A-Za-z0-9._%+\-]{1,40}@[A-Za-z0-9.\-]{0,60}\)$"
@@ -456,16 +448,16 @@ def family_of(text: str) -> Family:
 
 def is_rights(text: str) -> bool:
     """Whether the line is a copyright line: a sentence that speaks of copyright is none."""
-    if len(text) > 300 or not any(sign in text for sign in _RIGHTS_SIGNS):
+    if len(text) > 300 or not _RIGHTS_SIGN.search(text):
         return False
     if _RIGHTS.search(text) is None:
         return False
-    return len(text) < 60 or not ends_sentence(text) or text[0] in "<[(ⓒ©※"
+    return not ends_sentence(text) or _FORBIDS.search(text) is not None
 
 
 def is_masthead(text: str) -> bool:
     """Whether the line names the publisher, his number or his telephone, as at the foot."""
-    if len(text) > 400 or not any(sign in text for sign in _PUBLISHER_SIGNS):
+    if len(text) > 400 or not _PUBLISHER_SIGN.search(text):
         return False
     return _PUBLISHER.search(text, 0, 200) is not None and not ends_sentence(text)
 

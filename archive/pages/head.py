@@ -6,7 +6,6 @@ from . import captions, families
 from .bylines import opens_with_byline
 from .dates import date_prefix
 from .sheet import Sheet
-from .wraps import wrapped_run
 
 # A section's name is a word or three; the longest of 233 real pages has nine characters.
 _LONGEST_SECTION = 12
@@ -14,6 +13,7 @@ _LONGEST_SECTION = 12
 _LONGEST_HEAD = 9
 _LONGEST_MENU = 14
 _SHORTEST_SUBHEAD = 5
+_SHORTEST_TWICE = 4
 _LEVELS = frozenset("○□■◇-▲△▶◆●ㅇ∘·")
 
 
@@ -66,11 +66,10 @@ def _may_head(sheet: Sheet, at: int) -> bool:
 def _body_start(sheet: Sheet, start: int, stop: int) -> int:
     """The first line of running text that is no caption printed twice."""
     at = start
-    wrapped = wrapped_run(sheet, start, stop)
     while at < stop:
         kind = sheet.kind(at)
         text = sheet.lines[at].text
-        if wrapped and at == wrapped[0]:
+        if at in sheet.wraps:
             return at
         if kind == "rights" and at > start:
             return at
@@ -108,16 +107,26 @@ def _headline(sheet: Sheet, shorts: list[int], body: int, title: str | None) -> 
         for at in shorts:
             if _same(sheet.lines[at].words, title):
                 return at
-    texts = [sheet.lines[at].words for at in shorts]
-    for place, at in enumerate(shorts[:-1]):
-        if len(texts[place]) > 8 and texts[place] in texts[place + 1 :]:
-            between = range(at + 1, shorts[texts.index(texts[place], place + 1)])
-            if any(sheet.kind(other) == "furniture" for other in between):
-                return at
+    repeated = _repeated(sheet, shorts)
+    if repeated is not None:
+        return repeated
     anchored = _anchored(sheet, shorts, body)
     if anchored is not None:
         return anchored
     return shorts[1] if len(shorts) > 1 and _is_section(sheet, shorts) else shorts[0]
+
+
+def _repeated(sheet: Sheet, shorts: list[int]) -> int | None:
+    """The first line that stands again below a tool line: pages print their headline twice."""
+    seen: dict[str, int] = {}
+    for at in shorts:
+        words = sheet.lines[at].words
+        first = seen.setdefault(words, at)
+        if first != at and len(words) > _SHORTEST_TWICE:
+            between = range(first + 1, min(at, first + _LONGEST_HEAD))
+            if any(sheet.kind(other) == "furniture" for other in between):
+                return first
+    return None
 
 
 def _anchored(sheet: Sheet, shorts: list[int], body: int) -> int | None:

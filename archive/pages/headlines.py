@@ -9,7 +9,7 @@ from .vocabulary import words_of
 
 _LONGEST = 80
 _SHORTEST = 6
-_ENOUGH = 2.5
+_ENOUGH = 2.0
 
 # Words that close a headline: the nouns of what was done, as papers write them.
 _CLOSING = words_of("""
@@ -107,8 +107,7 @@ def _opening(left: str, right: str) -> float:
         return -5.0
     first = words[0]
     stem = first.rstrip("은는이가의,")
-    again = len(stem) >= 2 and any(word.startswith(stem) for word in left.split())
-    weight = 2.5 if again else 0.0
+    weight = 2.5 if len(stem) >= 2 and left.lstrip("‘“'\"[").startswith(stem) else 0.0
     if first in _OPENING or _DAY.match(first):
         weight += 2.0
     for place, word in enumerate(words):

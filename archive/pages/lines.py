@@ -15,7 +15,7 @@ BULLETS = "•‣◦∙"
 
 class Line(NamedTuple):
     """A non-blank line: `text` without its edges, `start` and `end` in the dump, `gap` the number
-    of blank lines above, `bullet` whether a list bullet opened it (the bullet is not in `words`).
+    of blank lines above, `words` the text without the list bullet that opened it if `bullet`.
     """
 
     text: str
@@ -23,11 +23,7 @@ class Line(NamedTuple):
     end: int
     gap: int
     bullet: bool
-
-    @property
-    def words(self) -> str:
-        """The text without its list bullet."""
-        return self.text[1:].lstrip(_EDGES) if self.bullet else self.text
+    words: str
 
 
 def lines_of(text: str) -> list[Line]:
@@ -41,7 +37,9 @@ def lines_of(text: str) -> list[Line]:
         body = raw.strip(_EDGES)
         if body:
             start = at + raw.index(body[0]) if raw[0] != body[0] else at
-            found.append(Line(body, start, start + len(body), gap, body[0] in BULLETS))
+            bullet = body[0] in BULLETS
+            words = body[1:].lstrip(_EDGES) if bullet else body
+            found.append(Line(body, start, start + len(body), gap, bullet, words))
             gap = 0
         else:
             gap += 1

@@ -17,6 +17,11 @@ from .sheet import Piece, Sheet
 from .summaries import read_summary
 from .teasers import front_page, is_list, leading_teasers, read_list, read_rest
 from .top import read_menus, read_page_date, read_weather
+from .wraps import find_wraps
+
+
+# More whole articles than this on one page are a list of something else.
+_MOST_ARTICLES = 50
 
 
 def parse_page(text: str, metadata: Mapping[str, object] | None = None) -> Page:
@@ -40,6 +45,7 @@ def _title(metadata: Mapping[str, object]) -> str | None:
 
 def _read_content(sheet: Sheet, start: int, title: str | None) -> None:
     stop = len(sheet)
+    sheet.wraps = find_wraps(sheet, start)
     section = _list_label(sheet, start, stop)
     begin = start if section is None else section + 2
     if is_list(sheet, begin, stop):
@@ -56,7 +62,7 @@ def _read_content(sheet: Sheet, start: int, title: str | None) -> None:
         at = read_summary(sheet, at, stop)
         at = read_body(sheet, at, stop, item)
         again = _next_article(sheet, at, stop)
-        if again is None:
+        if again is None or item >= _MOST_ARTICLES:
             break
         item += 1
         at = again

@@ -14,7 +14,8 @@ _STOPS = ".!?。"
 # Predicates end in one of these before the full stop; a noun before it is a caption's way.
 _PREDICATE_END = frozenset("다요죠까네군라자지오소함음됨임람것뿐")
 
-_SENTENCE_INSIDE = re.compile(r"[다요죠까][.!?][\"'”’)]?\s")
+_SENTENCE_INSIDE = re.compile(r"[다요죠까][.!?][\"'”’)]?[\s/\[(]")
+_STATEMENT_INSIDE = re.compile(r"[다요]\.[\"'”’)]?[\s/\[(]")
 
 # How a sentence that was cut never ends: with a full stop, a closing quote, a bracket or a mail.
 _FINISHED = frozenset(".!?。\"'”’)]}>」』〉》】=@:|")
@@ -40,7 +41,9 @@ def is_prose(text: str) -> bool:
     last = text[-1]
     if last in "?!":
         return size > 30 and _SENTENCE_INSIDE.search(text) is not None
-    return ends_sentence(text)
+    if ends_sentence(text):
+        return True
+    return size > 30 and _STATEMENT_INSIDE.search(text) is not None
 
 
 def is_cut(text: str) -> bool:

@@ -47,6 +47,7 @@ class Sheet:
         self.kinds: list[Kind | None] = [None] * len(lines)
         self.teasers = 0
         self.sections: dict[int, str] = {}
+        self.wraps: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self.lines)

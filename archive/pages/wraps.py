@@ -6,23 +6,25 @@ from .shapes import ends_sentence
 from .sheet import Sheet
 
 _LONGEST = 48
+_SHORTEST_RUN = 5
 _MARKS = frozenset("○□■◇-▲△▶※•·●◆☞")
 
 
-def wrapped_run(sheet: Sheet, start: int, stop: int) -> tuple[int, int] | None:
-    """The first run of five or more short lines without a blank between them that reads as wrapped
-    sentences: first line and the line behind the last.
+def find_wraps(sheet: Sheet, start: int) -> dict[int, int]:
+    """Every run of five or more short lines without a blank between them that reads as wrapped
+    sentences: its first line, and the line behind its last.
     """
+    found: dict[int, int] = {}
     at = start
-    while at < stop:
+    while at < len(sheet):
         last = at + 1
         if _may_wrap(sheet, at):
-            while last < stop and sheet.lines[last].gap == 0 and _may_wrap(sheet, last):
+            while last < len(sheet) and sheet.lines[last].gap == 0 and _may_wrap(sheet, last):
                 last += 1
-            if last - at >= 5 and _reads_as_wrapped(sheet, at, last):
-                return at, last
+            if last - at >= _SHORTEST_RUN and _reads_as_wrapped(sheet, at, last):
+                found[at] = last
         at = last
-    return None
+    return found
 
 
 def join_wrapped(sheet: Sheet, first: int, last: int, item: int) -> None:
