@@ -62,13 +62,12 @@ def test_without_an_archive_nothing_is_offered_and_nothing_said(
 def test_text_that_a_shell_would_run_is_never_offered(
     newscli: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shell: str
 ) -> None:
-    for number, section in enumerate(["$(touch x)", 'a\\";touch x;"', "b`id`", "c'd'", "정치"]):
-        page = (
-            f"{section}\n\n눈이 {number}번 왔다는 소식\n\n가람시는 눈이 {number}번 왔다고 밝혔다.\n"
-        )
-        (tmp_path / f"{number}.txt").write_text(page, encoding="utf-8")
+    for number, hostile in enumerate(["$(touch x)", 'a\\";touch x;"', "b`id`", "c'd'"]):
+        page = f"눈이 온 날 {hostile}\n\n가람시는 눈이 {number}번 왔다고 밝혔다. 누리군도 그랬다.\n"
+        (tmp_path / f"{hostile}.txt").write_text(page, encoding="utf-8")
     newscli("ingest", *sorted(tmp_path.glob("*.txt")))
-    for line in ("newscli list --section ", "newscli show "):
+    assert len(newscli("stats", "--inputs").lines) == 4
+    for line in ("newscli forget ", "newscli show "):
         monkeypatch.setenv("_NEWSCLI_COMPLETE", f"complete_{shell}")
         monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
         monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
@@ -76,6 +75,7 @@ def test_text_that_a_shell_would_run_is_never_offered(
         monkeypatch.setenv("COMP_CWORD", str(len(line.split())))
         out = newscli().out
         assert not set("$`\\;") & set(out)
+        assert "1" in out or "show" not in line
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
