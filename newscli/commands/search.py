@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newscli.session import Session
     from newscli.terminal import Terminal
 
+_DEPARTURE = " · "  # behind it, `read_as` tells how the query was not taken at its word
 _ALL = 10**9  # more than any archive holds
 
 COLUMNS = (
@@ -86,6 +87,8 @@ def search(
         )
     if explain or session.verbose:
         messages.say(f"읽은 방식: {results.read_as}")
+    elif results.hits and _DEPARTURE in results.read_as:
+        session.note(f"읽은 방식: {results.read_as}")
     if format_name == "table":
         _draw(session, terminal, results, offset, scores=explain, pager=not no_pager)
     else:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from newscli.topics import TOPICS
 
 if TYPE_CHECKING:
     from tests.conftest import Outcome, Program
@@ -468,3 +471,39 @@ def test_forget_of_an_unknown_source(news: Program) -> None:
     outcome = news("forget", "없음.txt", "--yes")
     assert outcome.code == 2
     assert "없음.txt" in outcome.err
+
+
+# --- the page of the query language -----------------------------------------------------------
+
+
+def query_examples() -> list[str]:
+    """What stands first on the lines of `help query` that show a query."""
+    rows = [line.strip() for line in TOPICS["query"].splitlines() if line.startswith("  ")]
+    return [row.split("  ")[0] for row in rows if "  " in row]
+
+
+def test_the_page_of_the_query_language_has_examples() -> None:
+    assert len(query_examples()) == 17
+
+
+@pytest.mark.parametrize("example", query_examples())
+def test_every_example_of_help_query_is_read_as_a_query(news: Program, example: str) -> None:
+    outcome = news("search", *shlex.split(example), "--explain")
+    assert outcome.code in {0, 1}
+    assert "읽은 방식: " in outcome.err
+    assert "찾을 말이 없습니다" not in outcome.err
+    field, colon, _ = example.partition(":")
+    if colon:
+        english = TOPICS["query"].split(example)[1].split("\n")[0].split()[-1]
+        korean = news("search", *shlex.split(example), "--explain").err
+        assert (
+            korean.splitlines()[0]
+            in news("search", example.replace(f"{field}:", english), "--explain").err
+        )
+
+
+def test_a_query_that_was_not_taken_at_its_word_says_so(news: Program) -> None:
+    outcome = news("search", "등대지기", "없는말이로다")
+    assert outcome.code == 0
+    assert "읽은 방식: " in outcome.err
+    assert not news("-q", "search", "등대지기", "없는말이로다").err
