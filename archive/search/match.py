@@ -61,12 +61,13 @@ def literal(vocabulary: Vocabulary) -> Spell:
 
 
 def loose(vocabulary: Vocabulary) -> Spell:
-    """A word by its stem, and a part of a Latin word or number for the whole."""
+    """A word by its stem, a compound by its two parts, a Latin word by a part of it."""
 
     def spell(word: query.Word, text: str) -> str:
         if is_paired(runs(text)[-1]):
-            term = terms([word], vocabulary, by_stem=True)[0]
-            return either([phrase(spelling) for spelling in term.spellings])
+            found = terms([word], vocabulary, by_stem=True)
+            parts = [either([phrase(spelling) for spelling in term.spellings]) for term in found]
+            return parts[0] if len(parts) == 1 else f"({' AND '.join(parts)})"
         whole = vocabulary.words_with(text) if len(runs(text)) == 1 else None
         return _one_of(whole) if whole else phrase(text)
 

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 FEW = 3
 """Fewer articles with all words than this are followed by partial answers that are nearly as good."""
 
-NEARLY_AS_GOOD = 2.0
-"""How much less than the best article with all words a partial answer may score."""
+NEARLY_AS_GOOD = 4.0
+"""How much less than the best article with all words a partial answer may score: a quarter of what
+the features can add up to."""
 
 NO_FILTERS = Filters()
 
@@ -70,7 +71,7 @@ def search(
         query=text,
         read_as=described(searcher.reading.tree, searcher.reading.manner, searcher.followers),
         total=searcher.total,
-        suggestion=None,
+        suggestion=searcher.suggestion(),
         hits=hits(connection, scored, searcher.needles()),
     )
 
@@ -124,6 +125,20 @@ class Searcher:
         if not self.reading.total:
             return []
         return retrieve.by_date(self._connection, self.selection(), order, limit, offset)
+
+    def suggestion(self) -> str | None:
+        """A query that would find something, where this one as it stands finds nothing."""
+        if self.reading.manner in ("question", "everything") or (
+            self.reading.manner == "all" and self.reading.total
+        ):
+            return None
+        from archive.search.suggest import suggestion  # noqa: PLC0415 - few searches need it
+
+        leaves = query.words(self.reading.tree)
+        other = suggestion(self._connection, self._text, leaves, self._vocabulary)
+        if other is None:
+            return None
+        return other if Searcher(self._connection, other, self._filters).total else None
 
     def needles(self) -> list[Needle]:
         """What to mark in a snippet."""

@@ -96,7 +96,9 @@ def write_archive() -> Callable[[Path, Iterable[tuple[Page, str]]], Path]:
 
 @pytest.fixture(scope="session")
 def archive_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pages = [(Page(article=article), f"https://dodam.example/{n}") for n, article in enumerate(NEWS)]
+    pages = [
+        (Page(article=article), f"https://dodam.example/{n}") for n, article in enumerate(NEWS)
+    ]
     pages.append((Page(teasers=(TEASER,)), "https://dodam.example/front"))
     return write(tmp_path_factory.mktemp("search") / "news.db", pages)
 

@@ -6,9 +6,9 @@ import sqlite3
 
 import pytest
 
-from archive.errors import UsageError
+from archive.errors import ArticleNotFound, UsageError
 from archive.model import Filters, Results
-from archive.search import search
+from archive.search import count, explain, facet, search, similar, timeline
 
 DELIVERY, RIVER, MUSIC, FOOTBALL, TEASER = 1, 2, 3, 4, 5
 
@@ -131,3 +131,53 @@ def test_highlights_mark_the_match_at_its_place(news: sqlite3.Connection) -> Non
 
 def test_a_word_without_meaning_says_so(news: sqlite3.Connection) -> None:
     assert search(news, "").read_as == "찾을 말이 없습니다"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("ㄴㄹㅂㄷ", "누리배달"),
+        ("snflqoekf", "누리배달"),
+        ("ㅣㅎ전자", None),
+        ("ㅜㅕ갸", "nuri"),
+        ("누리배담", "누리배달"),
+        ("누리배달달", "누리배달"),
+        ("미르춴 정비", "미르천 정비"),
+        ("누리배달", None),
+        ("전혀없는낱말", None),
+    ],
+)
+def test_a_suggestion_is_made_when_nothing_is_found(
+    news: sqlite3.Connection, query: str, meant: str | None
+) -> None:
+    assert search(news, query).suggestion == meant
+
+
+def test_counts_by_facet(news: sqlite3.Connection) -> None:
+    assert facet(news, "배달", "section") == (("지역경제", 2), ("스포츠", 1), ("환경", 1))
+    assert facet(news, "배달", "year") == (("2025", 2), ("2024", 1))
+    assert facet(news, "없는말", "year") == ()
+    with pytest.raises(UsageError):
+        facet(news, "배달", "color")
+
+
+def test_timeline(news: sqlite3.Connection) -> None:
+    assert timeline(news, "배달") == (("2024-11", 1), ("2025-03", 1), ("2025-06", 1))
+    assert timeline(news, "배달", step="year") == (("2024", 1), ("2025", 2))
+
+
+def test_count_counts_what_search_finds(news: sqlite3.Connection) -> None:
+    for query in ("배달", "누리배달 -주문", "없는말", "", "가람시 미르천"):
+        assert count(news, query) == search(news, query).total
+
+
+def test_similar_articles(news: sqlite3.Connection) -> None:
+    assert similar(news, DELIVERY)[0].id == TEASER
+    with pytest.raises(ArticleNotFound):
+        similar(news, 999)
+
+
+def test_explanations_add_up_to_the_scores(news: sqlite3.Connection) -> None:
+    scores = {hit.id: hit.score for hit in search(news, "배달 가람시").hits}
+    for article_id, reasons in explain(news, "배달 가람시"):
+        assert sum(value for _, value in reasons) == pytest.approx(scores[article_id], abs=1e-3)

@@ -1,0 +1,160 @@
+"""What a query finds, seen as a whole: how many, when, where; and articles like a given one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from archive.errors import ArticleNotFound, UsageError
+from archive.korean.hangul import fold
+from archive.model import Filters
+from archive.search.hits import hits
+from archive.search.match import Match, either
+from archive.search.rank import content_tokens
+from archive.search.retrieve import Selection, by_relevance, selection
+from archive.search.searching import Searcher, explained
+from archive.search.snippet import Needle
+from archive.search.vocabulary import Vocabulary, quoted
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from archive.model import Hit
+
+NO_FILTERS = Filters()
+
+FACETS = {
+    "section": "SELECT section, count(*) FROM articles WHERE {those} AND section IS NOT NULL",
+    "site": "SELECT site, count(*) FROM articles WHERE {those} AND site IS NOT NULL",
+    "year": "SELECT substr(date, 1, 4), count(*) FROM articles WHERE {those} AND date IS NOT NULL",
+    "entity": """
+        SELECT entities.name, count(DISTINCT mentions.article_id)
+        FROM mentions JOIN entities ON entities.id = mentions.entity_id
+        JOIN articles ON articles.id = mentions.article_id
+        WHERE {those} AND entities.kind IN ('person', 'organisation', 'place')
+    """,
+}
+"""What hits can be counted by."""
+
+_STEPS = {"day": 10, "month": 7, "year": 4}
+
+TELLING_TOKENS = 16
+"""Tokens of an article that stand for it when others like it are looked for."""
+
+_COMMON_SHARE = 0.2
+
+
+def count(connection: sqlite3.Connection, query: str, *, filters: Filters = NO_FILTERS) -> int:
+    """How many articles match a query. Raises `UsageError` as `search` does."""
+    return Searcher(connection, query, filters).total
+
+
+def facet(
+    connection: sqlite3.Connection,
+    query: str,
+    by: str,
+    *,
+    limit: int = 20,
+    filters: Filters = NO_FILTERS,
+) -> tuple[tuple[str, int], ...]:
+    """How many of the matching articles each section, site, year or entity has, most first (years:
+    newest first). Raises `UsageError` for another `by`."""
+    if by not in FACETS:
+        raise UsageError(
+            f"나눌 수 없는 기준입니다: {by!r}", "", f"쓸 수 있는 기준: {', '.join(FACETS)}"
+        )
+    those, values = _those(connection, query, filters)
+    order = "1 DESC" if by == "year" else "2 DESC, 1"
+    statement = f"{FACETS[by].format(those=those)} GROUP BY 1 ORDER BY {order} LIMIT ?"
+    return tuple(
+        (str(name), int(number)) for name, number in connection.execute(statement, (*values, limit))
+    )
+
+
+def timeline(
+    connection: sqlite3.Connection,
+    query: str,
+    *,
+    step: str = "month",
+    filters: Filters = NO_FILTERS,
+) -> tuple[tuple[str, int], ...]:
+    """How many matching articles each day, month or year has, oldest first, none left out between
+    by being empty: those without any are not listed. Raises `UsageError` for another `step`."""
+    if step not in _STEPS:
+        raise UsageError(
+            f"알 수 없는 간격입니다: {step!r}", "", f"쓸 수 있는 간격: {', '.join(_STEPS)}"
+        )
+    those, values = _those(connection, query, filters)
+    rows = connection.execute(
+        f"SELECT substr(date, 1, {_STEPS[step]}), count(*) FROM articles"
+        f" WHERE {those} AND date IS NOT NULL GROUP BY 1 ORDER BY 1",
+        values,
+    )
+    return tuple((str(when), int(number)) for when, number in rows)
+
+
+def explain(
+    connection: sqlite3.Connection, query: str, *, limit: int = 20, filters: Filters = NO_FILTERS
+) -> tuple[tuple[int, tuple[tuple[str, float], ...]], ...]:
+    """Why the best hits stand where they do: their ids, and what each feature adds to the score."""
+    best = Searcher(connection, query, filters).best(limit)
+    return tuple((place.id, explained(place)) for place in best)
+
+
+def similar(
+    connection: sqlite3.Connection,
+    article_id: int,
+    *,
+    limit: int = 10,
+    filters: Filters = NO_FILTERS,
+) -> tuple[Hit, ...]:
+    """Articles that share the most telling words of one, nearest first.
+
+    Raises `ArticleNotFound`.
+    """
+    row = connection.execute(
+        "SELECT coalesce(part_of, id), coalesce(headline, ''), body FROM articles WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    if row is None:
+        raise ArticleNotFound(
+            f"{article_id}번 기사가 없습니다", "", "newscli search로 번호를 찾으세요"
+        )
+    standing_for, headline, body = row
+    telling = _telling_tokens(fold(headline), fold(body), Vocabulary(connection))
+    if not telling:
+        return ()
+    chosen = selection(Match(either([quoted([token]) for token in telling])), filters)
+    found = by_relevance(connection, chosen, limit + 1)
+    others = [(other, score) for other, score in found if other not in (article_id, standing_for)]
+    needles = [Needle(token, 1.0, number) for number, token in enumerate(telling)]
+    return hits(connection, others[:limit], needles)
+
+
+def _telling_tokens(headline: str, body: str, vocabulary: Vocabulary) -> list[str]:
+    """The tokens by which an article is known: often in it, rare elsewhere; the headline's count
+    three times."""
+    often: dict[str, int] = {}
+    for text, worth in ((headline, 3), (body, 1)):
+        for token in content_tokens(text):
+            often[token] = often.get(token, 0) + worth
+    common = max(20, vocabulary.articles * _COMMON_SHARE)
+    weights = {
+        token: number * vocabulary.weight(articles)
+        for token, number in often.items()
+        if len(token) > 1
+        and not token.isdecimal()
+        and 1 < (articles := vocabulary.token(token)) <= common
+    }
+    return sorted(weights, key=lambda token: (-weights[token], token))[:TELLING_TOKENS]
+
+
+def _those(
+    connection: sqlite3.Connection, query: str, filters: Filters
+) -> tuple[str, tuple[str, ...]]:
+    """SQL for the articles that match a query."""
+    searcher = Searcher(connection, query, filters)
+    if not searcher.total:
+        return "0", ()
+    chosen: Selection = searcher.selection()
+    column = "article_index.rowid" if chosen.by_index else "articles.id"
+    return f"articles.id IN (SELECT {column} FROM {chosen.sql})", chosen.values
