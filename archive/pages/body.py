@@ -6,14 +6,13 @@ from . import captions
 from .bylines import inline_credits
 from .shapes import is_cut
 from .sheet import Sheet
+from .teasers import TEASER_TEXT
 from .wraps import join_wrapped
 
 # Blank lines that a site leaves between an article and its boxes (DUMPS.md 1.7).
 _WIDE_GAP = 4
 # Paragraphs whose blank lines tell what is usual on the page.
 _GAPS_SEEN = 25
-# A teaser's text is a paragraph, not a word.
-TEASER_TEXT = 40
 
 
 def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:

@@ -33,7 +33,8 @@ _GLUED_BRAND = re.compile(
     rf"(?<![가-힣])[가-힣]{{2,14}}?(?P<name>[가-힣]{{3}}){_REPORTER}(?![가-힣])"
 )
 _WORK = (
-    r"글\s?[·ㆍ,/]\s?사진|글|사진\s?[·ㆍ,/]\s?글|취재|정리|진행|작성자|작성|글쓴이|기자명|기자|인터뷰|Editor|editor|by|By|BY"
+    r"글\s?[·ㆍ,/]\s?사진|글|사진\s?[·ㆍ,/]\s?글|취재|정리|진행|작성자|작성|글쓴이|기자명|기자|"
+    r"인터뷰|Editor|editor|by|By|BY"
     r"|(?:[가-힣]{2})?(?:제작|구성|촬영)(?=\s?[:：])"
 )
 _WORK_NAME = re.compile(
@@ -73,7 +74,8 @@ _DESK = re.compile(
 _LEFTOVER = re.compile(r"[\s/\[\]()<>=|:：·ㆍ,.■◆●▶☞ⓒ©\-–@*#&]+")
 _NOT_NAMES = frozenset(
     words_of("""
-        취재 사진 본지 편집 온라인 디지털 인터넷 담당 기자명 이름 선임 수습 객원 전문 인턴 시민 대표 논설
+        취재 사진 본지 편집 온라인 디지털 인터넷 담당 기자명 이름 선임 수습
+        객원 전문 인턴 시민 대표 논설
     """)
 )
 
@@ -168,8 +170,9 @@ def spoken_names(text: str) -> tuple[str, ...]:
 
 
 _SPOKEN = re.compile(
-    rf"(?:^|\s)(?P<name>{_NAME})\s?기자(?:입니다|가\s?(?:보도|취재|전해|전합|알아)[가-힣 ]{{0,12}})[.]?$"
-    rf"|(?:뉴스|방송|기자|TV)\s(?P<who>[가-힣]{{3}})(?:이었|였)?입니다[.]?$"
+    rf"(?:^|\s)(?P<name>{_NAME})\s?기자"
+    r"(?:입니다|가\s?(?:보도|취재|전해|전합|알아)[가-힣 ]{0,12})[.]?$"
+    r"|(?:뉴스|방송|기자|TV)\s(?P<who>[가-힣]{3})(?:이었|였)?입니다[.]?$"
 )
 
 
@@ -200,7 +203,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _listed(names: str) -> list[str]:
     """The names of a list. Blanks part names only where each has three syllables: a town or a desk
-    before a name has two, or an ending of its own."""
+    before a name has two, or an ending of its own.
+    """
     parts = [name for name in re.split(r"\s?[·ㆍ,]\s?", names) if name]
     if len(parts) > 1:
         return [name.split()[-1] for name in parts if is_name(name.split()[-1])]

@@ -10,7 +10,10 @@ _YEARS = range(1945, 2100)  # the Korean press in its present form; a later year
 
 _DAY = r"(?P<y>\d{4})\s?[.\-/년]\s?(?P<m>\d{1,2})\s?[.\-/월]\s?(?P<d>\d{1,2})(?:일|\.)?"
 _WEEKDAY = r"[(\[（]?\s?[월화수목금토일](?:요일)?\s?[)\]）]?"
-_CLOCK = r"(?:오전|오후|AM|PM)?\s?\(?\d{1,2}\s?[:시]\s?\d{2}(?:\s?[:분]\s?(?:\d{2}초?)?)?\)?\s?(?:AM|PM)?"
+_CLOCK = (
+    r"(?:오전|오후|AM|PM)?\s?\(?\d{1,2}\s?[:시]\s?\d{2}"
+    r"(?:\s?[:분]\s?(?:\d{2}초?)?)?\)?\s?(?:AM|PM)?"
+)
 
 _PAGE_DATE = re.compile(rf"{_DAY}\s*(?:{_WEEKDAY})?(?:\s*{_CLOCK})?$")
 _HAS_WEEKDAY = re.compile(r"\d[일.]?\s*[(\[（]?\s?[월화수목금토일](?:요일)?(?:[)\]）]|\s|$)")
@@ -52,6 +55,11 @@ def iso(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def may_tell_a_day(text: str) -> bool:
+    """Whether the text has digits parted as in a date: a cheap question before the dear ones."""
+    return _DAYLIKE.search(text) is not None
 
 
 def page_date(text: str) -> str | None:

@@ -166,7 +166,7 @@ def _is_section(sheet: Sheet, shorts: list[int]) -> bool:
     plain = all(mark.isalnum() or mark in " ·/.," for mark in words)
     if not plain or len(words) > _LONGEST_SECTION or any(mark.isdigit() for mark in words):
         return False
-    below = len(follower.words) > len(words) + 3
+    below = len(follower.words) > len(words) + (0 if len(words) <= 3 else 3)
     return below and first > 0 and _below_top(sheet, first)
 
 
@@ -203,8 +203,8 @@ def _mark_headline(sheet: Sheet, at: int, item: int) -> None:
     prefix = date_prefix(line.text)
     if prefix:
         _, size = prefix
-        sheet.cut(at, 0, len(line.text[:size].rstrip()), "published", "제목 앞의 날짜", item)
-        sheet.cut(at, size, len(line.text), "headline", "날짜 뒤의 제목", item)
+        sheet.cut(at, (0, len(line.text[:size].rstrip())), "published", "제목 앞의 날짜", item)
+        sheet.cut(at, (size, len(line.text)), "headline", "날짜 뒤의 제목", item)
         return
     sheet.mark(at, "headline", "본문 위 첫 줄", item)
 
@@ -249,6 +249,7 @@ def _in_a_list(sheet: Sheet, at: int, headline: int, body: int) -> bool:
         return False
     return any(
         headline < other < body
+        and sheet.lines[max(at, other)].gap == 0
         and sheet.lines[other].text[0] == text[0]
         and not captions.has_credit(sheet.lines[other].text)
         for other in (at - 1, at + 1)

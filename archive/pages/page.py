@@ -12,13 +12,13 @@ from .families import family_of
 from .head import read_head
 from .inference import infer
 from .lines import lines_of
+from .lists import front_page, is_list, leading_teasers, read_list
 from .shapes import ends_sentence, is_cut
 from .sheet import Piece, Sheet
 from .summaries import read_summary
-from .teasers import front_page, is_list, leading_teasers, read_list, read_rest
+from .teasers import read_rest
 from .top import read_menus, read_page_date, read_weather
 from .wraps import find_wraps
-
 
 # More whole articles than this on one page are a list of something else.
 _MOST_ARTICLES = 50
@@ -152,9 +152,11 @@ def _article(
     shots = parts.get("caption", [])
     if body and captions.glued_end(body[0]):
         shots = [body[0][: captions.glued_end(body[0])], *shots]
-    headline = parts.get("headline", [None])[0] or _title(metadata)
+    headline = parts.get("headline", [None])[0]
     if not (headline or body or shots):
         return None
+    if headline is None and pieces[0].item == 0:
+        headline = _title(metadata)
     stated = _stated(parts.get("published", []))
     inferred = None if stated else infer(body, shots, metadata, page_date)
     return Article(
@@ -166,7 +168,7 @@ def _article(
         published_basis="stated" if stated else ("inferred" if inferred else None),
         published_evidence=inferred.evidence if inferred else None,
         body=body,
-        captions=tuple(shots),
+        captions=tuple(dict.fromkeys(shots)),
         complete=not (body and is_cut(body[-1]) and sheet.text.rstrip().endswith(body[-1])),
     )
 

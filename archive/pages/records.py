@@ -13,10 +13,11 @@ from .shapes import is_cut
 
 # A page's furniture shows at its two ends; the middle of a long text need not be looked at.
 _EDGE = 700
-_SIGNS = (
-    "℃", "기상청 제공", "더보기", "상태바", "댓글 0", "이 기사를 공유", "바로가기", "저작권자", "무단전재", "무단 전재",
-    "URL복사", "페이지 정보", "로그인", "All rights reserved",
-)  # fmt: skip
+_SIGN = re.compile(
+    r"℃|기상청 제공|더보기|상태바|댓글 0|이 기사를 공유|바로가기|저작권자|무단\s?전재|"
+    r"URL복사|페이지 정보|로그인|"
+    r"[Aa]ll [Rr]ights [Rr]eserved"
+)
 _DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)
 
 
@@ -33,7 +34,7 @@ def page_of(dump: Dump) -> Page:
 def _is_clean(text: str, title: str) -> bool:
     """Whether neither end of the text bears signs of a page around the article."""
     head, tail = text[:_EDGE], text[-_EDGE:]
-    if any(sign in head or sign in tail for sign in _SIGNS):
+    if _SIGN.search(head) or _SIGN.search(tail):
         return False
     return not _DATE_LINE.match(head) and not head.lstrip().startswith(("•", title.strip()))
 

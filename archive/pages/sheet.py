@@ -10,6 +10,8 @@ from .families import Family
 from .lines import Line
 from .shapes import is_prose
 
+_LONGEST_SHORT = 110  # no stamp, byline or label of 233 real pages is longer
+
 Kind = Literal[
     "furniture", "end", "more", "label", "rights", "stamp", "date", "byline", "cue", "caption",
     "prose", "short",
@@ -68,10 +70,10 @@ class Sheet:
         line = self.lines[at]
         self.pieces[at] = [Piece(line.start, line.end, role, cue, item, echo)]
 
-    def cut(self, at: int, start: int, end: int, role: Role, cue: str, item: int = 0) -> None:
-        """Read a part of the line (offsets in the line's own text) as a piece."""
+    def cut(self, at: int, span: tuple[int, int], role: Role, cue: str, item: int) -> None:
+        """Read a part of the line (`span` counts in the line's own text) as a piece."""
         base = self.lines[at].start
-        self.pieces[at].append(Piece(base + start, base + end, role, cue, item))
+        self.pieces[at].append(Piece(base + span[0], base + span[1], role, cue, item))
 
     def join(self, first: int, last: int, cue: str, item: int = 0) -> None:
         """Read several lines as one paragraph of the body."""
@@ -81,9 +83,13 @@ class Sheet:
         for at in range(first + 1, last + 1):
             self.pieces[at] = [Piece(0, 0, "body", "", item, echo=True)]
 
-    def next_teaser(self) -> int:
-        """The number of a new teaser."""
+    def next_teaser(self, section: int | None) -> int:
+        """The number of a new teaser. `section` is the line of the label that names its section;
+        the label itself stays furniture.
+        """
         self.teasers += 1
+        if section is not None:
+            self.sections[self.teasers] = self.lines[section].words
         return self.teasers
 
 
@@ -92,8 +98,8 @@ def kind_of(line: Line) -> Kind:
     words = line.words
     if not words:
         return "furniture"
-    if len(words) <= 110:
-        return _short_kind(line, words)
+    if len(words) <= _LONGEST_SHORT:
+        return _site_kind(words) or _dated_kind(words) or _written_kind(words)
     if families.is_rights(words) or families.is_masthead(words):
         return "rights"
     if captions.is_marked(words) and not captions.glued_end(words):
@@ -101,7 +107,8 @@ def kind_of(line: Line) -> Kind:
     return "prose"
 
 
-def _short_kind(line: Line, words: str) -> Kind:
+def _site_kind(words: str) -> Kind | None:
+    """The kind of a line that belongs to the site."""
     if words in families.MORE:
         return "more"
     if families.is_end(words):
@@ -112,17 +119,24 @@ def _short_kind(line: Line, words: str) -> Kind:
         return "cue"
     if families.is_box_label(words):
         return "label"
-    if families.is_rights(words) or families.is_masthead(words):
-        return "rights"
-    prose = is_prose(words)
+    return "rights" if families.is_rights(words) or families.is_masthead(words) else None
+
+
+def _dated_kind(words: str) -> Kind | None:
+    """The kind of a line that tells a day and nothing more."""
+    if not dates.may_tell_a_day(words) or is_prose(words):
+        return None
     if dates.date_prefix(words):
         return "short"
-    if not prose and (dates.page_date(words) or dates.is_yearless_date(words)):
+    if dates.page_date(words) or dates.is_yearless_date(words):
         return "date"
-    if not prose and dates.stamp(words):
-        return "stamp"
+    return "stamp" if dates.stamp(words) else None
+
+
+def _written_kind(words: str) -> Kind:
+    """The kind of a line that an editor wrote."""
     if captions.is_marked(words):
         return "prose" if captions.glued_end(words) else "caption"
     if line_names(words) is not None:
         return "byline"
-    return "prose" if prose else "short"
+    return "prose" if is_prose(words) else "short"

@@ -139,14 +139,18 @@ def _sky_and_station(words: str, *, bullet: bool) -> tuple[str | None, str | Non
     sky = _SKY.match(words)
     if sky:
         return sky[0], words[sky.end() :].strip() or None
+    return _unknown_sky(words, bullet=bullet)
+
+
+def _unknown_sky(words: str, *, bullet: bool) -> tuple[str | None, str | None]:
+    """A sky word that no list has, before a station that one has; else a station alone."""
     for size in (5, 4, 3, 2):
         station = words[-size:]
         if len(words) > size and station in STATIONS:
             return words[:-size].strip() or None, station
     plain = words.replace("(", "").replace(")", "")
-    if bullet and 2 <= len(words) <= 8 and plain.isalpha():
-        return None, words
-    return None, None
+    known = bullet and 2 <= len(words) <= 8 and plain.isalpha()
+    return None, words if known else None
 
 
 def _degrees(number: str | None) -> float | None:

@@ -61,7 +61,9 @@ def wanted(truth: dict[str, Any]) -> dict[str, Any]:
     return want
 
 
-def score(dumps: Path, truths: list[dict[str, Any]]) -> tuple[dict[str, float], dict[str, list[str]]]:
+def score(
+    dumps: Path, truths: list[dict[str, Any]]
+) -> tuple[dict[str, float], dict[str, list[str]]]:
     """The share of pages right, a field, and the pages that were wrong."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()

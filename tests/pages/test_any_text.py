@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,16 +14,46 @@ from archive.pages import canonical_source, page_of, parse_page, site_of
 
 LINES = st.sampled_from(
     [
-        "2025.07.08 (화)", "  • 맑음서울 27.7℃", "  • -거제 -0.6℃", "기상청 제공", "메뉴", "사회",
-        "가람시, 마을 기록가 30명 위촉", "○ 12월까지 수집", "[도담일보=김나래 기자] 가람시는 4일 잔치를 열었다.",
-        "가람시는 4일 시민회관에서 마을 잔치를 열었다고 밝혔다.", "▲시민회관 전경./사진=이가온 기자", "배너",
-        "/김나래기자 narae@", "포토뉴스", "더보기", "COVER STORY", "댓글 0", "  • 등록 2023.12.20 09:42:31",
-        "저작권자 © 도담일보 무단전재 및 재배포 금지", "<앵커>", "(끝)", "- 온새항 뱃길 하루 여섯 번", "",
-        " date 2022-09-28 다솔천 메밀밭", "“골목이 곧 역사”", "\u00a0", "페이지 정보", "본문", ">", "\ud800", "\x00",
-        "도담구가 겨울을 앞두고 홀로 사는 어르신 집을 찾아 문풍지를 붙이고 보일러를 살폈다. 봉사단 마흔 명이 골목을 돌",
-        "온새항을 오가는 배가", "하루 네 번에서", "여섯 번으로", "늘어난다. 군은", "다음 달부터", "시작한다.",
+        "2025.07.08 (화)",
+        "  • 맑음서울 27.7℃",
+        "  • -거제 -0.6℃",
+        "기상청 제공",
+        "메뉴",
+        "사회",
+        "가람시, 마을 기록가 30명 위촉",
+        "○ 12월까지 수집",
+        "[도담일보=김나래 기자] 가람시는 4일 잔치를 열었다.",
+        "가람시는 4일 시민회관에서 마을 잔치를 열었다고 밝혔다.",
+        "▲시민회관 전경./사진=이가온 기자",
+        "배너",
+        "/김나래기자 narae@",
+        "포토뉴스",
+        "더보기",
+        "COVER STORY",
+        "댓글 0",
+        "  • 등록 2023.12.20 09:42:31",
+        "저작권자 © 도담일보 무단전재 및 재배포 금지",
+        "<앵커>",
+        "(끝)",
+        "- 온새항 뱃길 하루 여섯 번",
+        "",
+        " date 2022-09-28 다솔천 메밀밭",
+        "“골목이 곧 역사”",
+        "\xa0",
+        "페이지 정보",
+        "본문",
+        ">",
+        "\ud800",
+        "\x00",
+        "도담구가 겨울을 앞두고 홀로 사는 어르신 집을 찾아 보일러를 살폈다. 봉사단이 골목을 돌",
+        "온새항을 오가는 배가",
+        "하루 네 번에서",
+        "여섯 번으로",
+        "늘어난다. 군은",
+        "다음 달부터",
+        "시작한다.",
     ]
-)  # fmt: skip
+)
 ENDS = st.sampled_from(["\n", "\n\n", "\r\n", "\n \n\n", "\r", "\n" * 9])
 PAGES = st.lists(st.tuples(LINES | st.text(max_size=30), ENDS), max_size=40).map(
     lambda rows: "".join(line + end for line, end in rows)
@@ -56,7 +87,7 @@ def _spaced(text: str) -> str:
 
 @settings(max_examples=150, deadline=None)
 @given(PAGES)
-def test_every_part_stands_in_the_dump_where_its_block_says(text):
+def test_every_part_stands_in_the_dump_where_its_block_says(text: str) -> None:
     page = parse_page(text)
     shown: dict[str, set[str]] = {}
     for block in page.blocks:
@@ -73,21 +104,23 @@ def test_every_part_stands_in_the_dump_where_its_block_says(text):
 
 @settings(max_examples=150, deadline=None)
 @given(PAGES)
-def test_every_stretch_that_is_not_blank_has_one_block(text):
+def test_every_stretch_that_is_not_blank_has_one_block(text: str) -> None:
     covered = 0
     for block in sorted(parse_page(text).blocks, key=lambda one: one.start):
         assert covered <= block.start < block.end <= len(text)
         assert block.role
         assert block.cue
         between = text[covered : block.start]
-        assert all(mark.isspace() or mark in "•‣◦∙-[]\u200b\ufeff\u200c\u200d\u2060" for mark in between)
+        assert all(
+            mark.isspace() or mark in "•‣◦∙-[]\u200b\ufeff\u200c\u200d\u2060" for mark in between
+        )
         covered = block.end
     assert not any(mark.isalnum() for mark in text[covered:])
 
 
 @settings(max_examples=150, deadline=None)
 @given(PAGES)
-def test_names_dates_and_readings_come_from_the_dump(text):
+def test_names_dates_and_readings_come_from_the_dump(text: str) -> None:
     page = parse_page(text)
     for article in (page.article or Article(), *page.more_articles):
         for name in article.byline:
@@ -102,17 +135,22 @@ def test_names_dates_and_readings_come_from_the_dump(text):
 @given(
     st.text(st.characters(codec=None), max_size=400),
     st.fixed_dictionaries(
-        {}, optional={"url": st.text() | st.integers(), "date": st.text() | st.none(), "title": st.text()}
+        {},
+        optional={
+            "url": st.text() | st.integers(),
+            "date": st.text() | st.none(),
+            "title": st.text(),
+        },
     ),
 )
-def test_any_text_and_any_metadata_parse(text, metadata):
+def test_any_text_and_any_metadata_parse(text: str, metadata: dict[str, Any]) -> None:
     assert isinstance(parse_page(text, metadata), Page)
     assert isinstance(page_of(Dump(text, "a.txt", metadata=metadata)), Page)
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=80) | st.from_regex(r"https?://[a-z.\[\]:0-9]{0,20}/[a-z?=&0-9]{0,30}"))
-def test_any_address_has_an_identity(url):
+def test_any_address_has_an_identity(url: str) -> None:
     first = canonical_source(url)
     assert canonical_source(url) == first
     assert site_of(url) is None or site_of(url) in url.lower()
@@ -128,17 +166,18 @@ def test_any_address_has_an_identity(url):
         "다. " * 300_000,
         "  • 맑음서울 12.3℃\n" * 20_000,
         "김나래 기자\n" * 20_000,
-        "가람시, 봄을 맞다\n\n날이 맑다고 했다.\n저작권자 © 도담일보 무단전재 및 재배포 금지\n" * 5_000,
+        "가람시, 봄을 맞다\n\n날이 맑다고 했다.\n저작권자 © 도담일보 무단전재 및 재배포 금지\n"
+        * 5_000,
         "".join(f"짧은 줄 {number}번\n\n" for number in range(20_000)),
         "\x00\ud800\udfff" * 10_000,
         "더보기\n" * 20_000,
     ],
     ids=lambda text: f"{text[:8]!r}x{len(text)}",
 )
-def test_hostile_sizes_parse(text):
+def test_hostile_sizes_parse(text: str) -> None:
     assert isinstance(parse_page(text), Page)
 
 
-def test_an_empty_dump_is_an_empty_page():
+def test_an_empty_dump_is_an_empty_page() -> None:
     assert parse_page("") == Page()
     assert parse_page(" \n\u00a0\n\t") == Page()

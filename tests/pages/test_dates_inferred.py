@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from archive.model import Dump
+from archive.model import Article, Dump
 from archive.pages import page_of, parse_page
 
 BODY = "온새군은 지난 21일 온새항에서 새 배를 띄웠다고 밝혔다."
 HEAD = "온새항에 새 배 떴다\n\n"
 
 
-def _page(body: str = BODY, caption: str = "", **metadata: str):
-    return parse_page(f"{HEAD}{body}\n{caption}\n", metadata).article
+def _page(body: str = BODY, caption: str = "", **metadata: str) -> Article:
+    article = parse_page(f"{HEAD}{body}\n{caption}\n", metadata).article
+    assert article is not None
+    return article
 
 
 @pytest.mark.parametrize(
@@ -37,32 +41,34 @@ def _page(body: str = BODY, caption: str = "", **metadata: str):
         (BODY, "", {}, None),
     ],
 )
-def test_an_inference_names_its_evidence_or_is_left_out(body, caption, metadata, day):
+def test_an_inference_names_its_evidence_or_is_left_out(
+    body: str, caption: str, metadata: dict[str, Any], day: str | None
+) -> None:
     article = _page(body, caption, **metadata)
     assert article.published == day
     assert article.published_basis == ("inferred" if day else None)
     assert bool(article.published_evidence) == bool(day)
 
 
-def test_the_day_of_the_page_is_never_the_articles():
+def test_the_day_of_the_page_is_never_the_articles() -> None:
     page = parse_page(f"2021.01.21 (목)\n\n{HEAD}{BODY}\n", {"date": "2021-01-21"})
     assert page.page_date == "2021-01-21"
     assert page.article.published is None
 
 
-def test_a_stated_day_outranks_every_inference():
+def test_a_stated_day_outranks_every_inference() -> None:
     text = f"{HEAD}  • 등록 2021.01.22 10:00:00\n\n{BODY}\n사진1. 새 배(2021121)\n"
     article = parse_page(text, {"url": "https://onsae.kr/2021/01/21/7"}).article
     assert (article.published, article.published_basis) == ("2021-01-22", "stated")
     assert article.published_evidence is None
 
 
-def test_only_a_change_is_printed_and_is_taken():
+def test_only_a_change_is_printed_and_is_taken() -> None:
     article = parse_page(f"{HEAD}수정 2021.01.23 10:00\n\n{BODY}\n").article
     assert (article.published, article.published_basis) == ("2021-01-23", "stated")
 
 
-def test_a_clean_record_is_an_article_as_it_stands():
+def test_a_clean_record_is_an_article_as_it_stands() -> None:
     text = f"{BODY}\n\n“반갑다”고 주민들은 말했다.\n"
     metadata = {"title": "온새항에 새 배 떴다", "date": "2021-01-21"}
     page = page_of(Dump(text, "corpus.jsonl", "7", metadata))
@@ -80,7 +86,7 @@ def test_a_clean_record_is_an_article_as_it_stands():
         f"{BODY}\n\n저작권자 © 온새투데이 무단전재 및 재배포 금지\n",
     ],
 )
-def test_a_record_with_a_page_around_its_text_is_parsed(text):
+def test_a_record_with_a_page_around_its_text_is_parsed(text: str) -> None:
     page = page_of(Dump(text, "corpus.jsonl", "7", {"title": "온새항에 새 배 떴다"}))
     assert page.article.headline == "온새항에 새 배 떴다"
     assert page.article.body == (BODY,)

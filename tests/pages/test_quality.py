@@ -20,11 +20,13 @@ def _floors(which: str) -> dict[str, float]:
     return floors
 
 
-def _named(shares: dict[str, float], wrong: dict[str, list[str]], floor: float) -> dict[str, list[str]]:
+def _named(
+    shares: dict[str, float], wrong: dict[str, list[str]], floor: float
+) -> dict[str, list[str]]:
     return {field: wrong[field] for field, share in shares.items() if share < floor}
 
 
-def test_our_own_dumps_of_every_family_are_read_right():
+def test_our_own_dumps_of_every_family_are_read_right() -> None:
     truths = scoring.read_truths(DATA / "pages" / "truth.jsonl")
     shares, wrong = scoring.score(DATA / "pages" / "dumps", truths)
     assert len(truths) >= 25
@@ -35,7 +37,7 @@ def test_our_own_dumps_of_every_family_are_read_right():
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="no shared pages beside the checkout")
-def test_the_shared_pages_stay_above_their_floors():
+def test_the_shared_pages_stay_above_their_floors() -> None:
     truths = []
     for truth in scoring.read_truths(SHARED / "truth.jsonl"):
         if truth["headline"] is None and truth["body_first"] is None:

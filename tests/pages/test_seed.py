@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.model import Page
 from archive.pages import parse_page
 
 SEED = Path(__file__).parents[2] / ".." / "shared" / "seed" / "000_da0e969233be572b.txt"
@@ -14,11 +15,11 @@ pytestmark = pytest.mark.skipif(not SEED.exists(), reason="no seed page beside t
 
 
 @pytest.fixture(scope="module")
-def page():
+def page() -> Page:
     return parse_page(SEED.read_text(encoding="utf-8"))
 
 
-def test_the_weather_is_sixteen_readings_in_order(page):
+def test_the_weather_is_sixteen_readings_in_order(page: Page) -> None:
     readings = [(r.station, r.sky, r.temperature) for r in page.weather.readings]
     assert page.page_date == "2025-07-08"
     assert page.weather.provider == "기상청"
@@ -28,7 +29,7 @@ def test_the_weather_is_sixteen_readings_in_order(page):
     assert readings[-1] == ("거제", "구름조금", 28.1)
 
 
-def test_the_article_is_whole_and_its_caption_apart(page):
+def test_the_article_is_whole_and_its_caption_apart(page: Page) -> None:
     article = page.article
     assert article.section == "환경뉴스"
     assert article.headline == "‘배달특급 파트너스 데이’ 개최…2차 시범지역 확대 속도 낸다"
@@ -41,14 +42,14 @@ def test_the_article_is_whole_and_its_caption_apart(page):
     assert page.more_articles == ()
 
 
-def test_the_date_rests_on_the_captions_code_and_the_text(page):
+def test_the_date_rests_on_the_captions_code_and_the_text(page: Page) -> None:
     article = page.article
     assert (article.published, article.published_basis) == ("2021-01-21", "inferred")
     assert "2021121" in article.published_evidence
     assert "21일" in article.published_evidence
 
 
-def test_two_teasers_are_cut_and_furniture_is_in_no_body(page):
+def test_two_teasers_are_cut_and_furniture_is_in_no_body(page: Page) -> None:
     assert [teaser.section for teaser in page.teasers] == ["기획이슈", "지역네트워크"]
     assert page.teasers[0].headline == "‘당신의 고귀한 희생으로 시흥의 미래가 있습니다’"
     assert page.teasers[1].headline.startswith("용인특례시 용인미르스타디움에서")

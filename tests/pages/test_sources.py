@@ -30,7 +30,7 @@ from archive.pages import canonical_source, site_of
          "https://onsae.kr/bbs/board.php?wr_id=9&bo_table=news"),
     ],
 )  # fmt: skip
-def test_one_article_at_several_addresses(addresses):
+def test_one_article_at_several_addresses(addresses: tuple[str, ...]) -> None:
     assert len({canonical_source(address) for address in addresses}) == 1
 
 
@@ -44,7 +44,7 @@ def test_one_article_at_several_addresses(addresses):
         ("https://onsae.kr/a", "https://onsae.kr/b"),
     ],
 )  # fmt: skip
-def test_two_articles_stay_two(one, other):
+def test_two_articles_stay_two(one: str, other: str) -> None:
     assert canonical_source(one) != canonical_source(other)
 
 
@@ -60,5 +60,5 @@ def test_two_articles_stay_two(one, other):
         ("http://[::1", None),
     ],
 )
-def test_the_site_of_an_address(url, site):
+def test_the_site_of_an_address(url: str, site: str | None) -> None:
     assert site_of(url) == site
