@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from archive.model import Snapshot
     from newscli.filters import Days
     from newscli.session import Session
+    from newscli.terminal import Terminal
+
+_LISTED = 20  # stations in an error
 
 COLUMNS = (
     "date", "station", "sky", "temperature", "provider", "source", "sources", "stale", "same_as",
@@ -32,6 +35,7 @@ COLUMNS = (
 
 def weather(
     context: typer.Context,
+    *,
     date: Annotated[
         str | None,
         typer.Option(
@@ -41,13 +45,21 @@ def weather(
             autocompletion=weather_days,
         ),
     ] = None,
-    *,
     since: Since = None,
     until: Until = None,
     station: Annotated[
-        str | None,
-        typer.Option("--station", metavar="NAME", help="이 지역만.", autocompletion=stations),
+        list[str] | None,
+        typer.Option(
+            "--station",
+            metavar="NAME",
+            help="이 지역만. 여러 번 적을 수 있습니다.",
+            autocompletion=stations,
+        ),
     ] = None,
+    chart: Annotated[
+        bool,
+        typer.Option("--chart", help="기온을 꺾은선으로 그립니다. 되풀이된 값은 뺍니다."),
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다.")] = False,
     format_: Format = None,
     json: Json = False,
@@ -58,48 +70,71 @@ def weather(
     예:
       newscli weather --date 2025-07-08
       newscli weather --station 서울 --since 2025-07 --until 2025-08
-      newscli weather --since 올해 --format csv > 날씨.csv
+      newscli weather --station 서울 --station 부산 --since 올해 --chart
     """
     session = session_of(context)
     days = read_days(since, until, date)
     terminal = session.terminal()
-    format_name = chosen(format_, json=json, terminal=terminal)
+    format_name = chosen(format_ or ("table" if chart else None), json=json, terminal=terminal)
+    wanted = tuple(dict.fromkeys(station or ()))
     with session.open() as archive:
-        snapshots = _snapshots(archive, days, station, fresh=fresh)
+        _check_stations(archive.stations(), wanted, needed=chart)
+        found = archive.weather(since=days.since, until=days.until)
+        snapshots = [
+            _only(snapshot, wanted) for snapshot in found if not (fresh and snapshot.stale)
+        ]
         if not snapshots:
             _say_what_there_is(session, archive, days)
     if format_name != "table":
         write_records(format_name, _records(snapshots))
     elif snapshots:
-        from newscli.sheet import Sheet
-        from newscli.views.weather import draw_days, draw_series
-
-        sheet = Sheet(terminal)
-        if station:
-            draw_series(sheet, station, snapshots)
-        else:
-            draw_days(sheet, snapshots)
-        sheet.show(pager=not no_pager)
+        _draw(terminal, snapshots, wanted, chart=chart, pager=not no_pager)
     return 0 if snapshots else 1
 
 
-def _snapshots(archive: Archive, days: Days, station: str | None, *, fresh: bool) -> list[Snapshot]:
-    if station is not None:
-        known = archive.stations()
-        if station not in known:
+def _check_stations(known: Sequence[str], wanted: Sequence[str], *, needed: bool) -> None:
+    if needed and not wanted:
+        raise UsageError("--chart에는 --station이 필요합니다.", _listed(known))
+    for name in wanted:
+        if name not in known:
             raise UsageError(
-                f"그런 지역이 없습니다: {station}",
-                near(station, known) or f"있는 지역: {', '.join(known)}",
+                f"그런 지역이 없습니다: {name}",
+                near(name, known) or _listed(known),
             )
-    found = archive.weather(since=days.since, until=days.until, station=station)
-    return [_only(snapshot, station) for snapshot in found if not (fresh and snapshot.stale)]
 
 
-def _only(snapshot: Snapshot, station: str | None) -> Snapshot:
-    if station is None:
+def _listed(known: Sequence[str]) -> str:
+    more = f" 등 {len(known)}곳" if len(known) > _LISTED else ""
+    return f"있는 지역: {', '.join(known[:_LISTED])}{more}"
+
+
+def _only(snapshot: Snapshot, wanted: Sequence[str]) -> Snapshot:
+    if not wanted:
         return snapshot
-    readings = tuple(reading for reading in snapshot.readings if reading.station == station)
+    readings = tuple(reading for reading in snapshot.readings if reading.station in wanted)
     return replace(snapshot, readings=readings)
+
+
+def _draw(
+    terminal: Terminal,
+    snapshots: Sequence[Snapshot],
+    wanted: Sequence[str],
+    *,
+    chart: bool,
+    pager: bool,
+) -> None:
+    from newscli.sheet import Sheet
+    from newscli.views.weather import draw_days, draw_lines, draw_series
+
+    sheet = Sheet(terminal)
+    if chart:
+        draw_lines(sheet, wanted, snapshots)
+    elif wanted:
+        for name in wanted:
+            draw_series(sheet, name, snapshots)
+    else:
+        draw_days(sheet, snapshots)
+    sheet.show(pager=pager)
 
 
 def _say_what_there_is(session: Session, archive: Archive, days: Days) -> None:

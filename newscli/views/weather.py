@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.sheet import FAINT, STRONG, joined, plain
+from newscli.views.chart import draw_chart
 from newscli.views.stats import bar
 from newscli.views.words import nearby
 
@@ -112,8 +113,23 @@ def draw_series(sheet: Sheet, station: str, snapshots: Sequence[Snapshot]) -> No
             f"{'⋮' if gap else ' '} {snapshot.date or '날짜 모름'}{mark}",
             FAINT if snapshot.stale else "",
         )
-        rows.extend((name, reading) for reading in snapshot.readings)
+        rows.extend((name, reading) for reading in snapshot.readings if reading.station == station)
     sheet.draw(plain(station, STRONG), _grid(rows, sheet.width))
+
+
+def draw_lines(sheet: Sheet, stations: Sequence[str], snapshots: Sequence[Snapshot]) -> None:
+    """Draw a line a station; a day counts once, and a value that repeats an earlier day's not."""
+    series: dict[str, dict[str, float]] = {name: {} for name in stations}
+    for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.date or ""):
+        if snapshot.date is None or snapshot.stale:
+            continue
+        for reading in snapshot.readings:
+            if reading.station in stations and reading.temperature is not None:
+                series[reading.station or ""].setdefault(snapshot.date, reading.temperature)
+    if any(series.values()):
+        draw_chart(sheet, {name: list(line.items()) for name, line in series.items()})
+    else:
+        sheet.draw(plain("그릴 값이 없습니다: 날짜를 아는, 되풀이되지 않은 기온이 없습니다."))
 
 
 def _days_between(before: str, after: str) -> int:

@@ -507,3 +507,12 @@ def test_a_query_that_was_not_taken_at_its_word_says_so(news: Program) -> None:
     assert outcome.code == 0
     assert "읽은 방식: " in outcome.err
     assert not news("-q", "search", "등대지기", "없는말이로다").err
+
+
+def test_chart_of_stations(news: Program) -> None:
+    outcome = news("weather", "--station", "누리", "--station", "가람", "--chart")
+    assert outcome.code == 0
+    assert "누리 -3.1℃" in outcome.out
+    assert "가람 7.5℃" in outcome.out
+    assert news("weather", "--chart").code == 2
+    assert document(news("weather", "--station", "누리", "--chart", "--json"))["snapshots"]

@@ -1,0 +1,161 @@
+"""A line chart of temperatures over days, drawn in braille dots; a day without a value stays open.
+
+Kept here rather than taken from a plotting library: those that were tried join the points on both
+sides of a gap, or measure a Hangul name as if each syllable took one cell.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+
+from newscli.cells import pad, width
+from newscli.sheet import FAINT, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from newscli.sheet import Sheet
+
+ROWS = 14  # cells: leaves room for a prompt on a screen of 24 lines
+_LEAST_COLUMNS = 10
+_AXIS = 7  # cells of the scale on the left
+_DOTS_WIDE, _DOTS_HIGH = 2, 4  # of a braille cell
+_BRAILLE = 0x2800
+# Unicode's braille patterns (ISO/TR 11548-1): the bit of each dot by column, then by row.
+_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
+_COLOURS = ("#5f8fde", "#bf801e", "#19a87d", "#d36c66", "#879a31", "#9a7fd0")
+_STEPS = (1, 2, 5, 10, 20)  # °C between the lines of the scale
+_MOST_MARKS = 6
+
+
+class Frame(NamedTuple):
+    """Which days and degrees the canvas stands for, and its size in dots."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+    dots_wide: int
+    dots_high: int
+
+    def place(self, day: int, degrees: float) -> tuple[int, int]:
+        """The dot of a value, counted from the upper left."""
+        across = (day - self.first) / max(self.last - self.first, 1)
+        down = (self.high - degrees) / (self.high - self.low)
+        return round(across * (self.dots_wide - 1)), round(down * (self.dots_high - 1))
+
+
+def draw_chart(sheet: Sheet, series: Mapping[str, Sequence[tuple[str, float]]]) -> None:
+    """Draw a line a name; the points are (ISO day, °C), the days in order. Each line ends in its
+    name and its last value.
+    """
+    days = [date.fromisoformat(day).toordinal() for line in series.values() for day, _ in line]
+    values = [degrees for line in series.values() for _, degrees in line]
+    labels = {name: f" {name} {line[-1][1]:.1f}℃" for name, line in series.items() if line}
+    room = max(width(label) for label in labels.values())
+    columns = max(sheet.width - _AXIS - room, _LEAST_COLUMNS)
+    marks = scale(min(values), max(values))
+    frame = Frame(
+        min(days), max(days), marks[0], marks[-1], columns * _DOTS_WIDE, ROWS * _DOTS_HIGH
+    )
+    canvas = _Canvas(frame)
+    ends: list[tuple[int, int, str]] = []
+    for number, (name, line) in enumerate(series.items()):
+        canvas.draw(line, number)
+        if line:
+            ends.append((canvas.row_of(line[-1]), number, labels[name]))
+    beside = _spread(ends)
+    at = {frame.place(frame.first, mark)[1] // _DOTS_HIGH: mark for mark in marks}
+    for row in range(ROWS):
+        head = f"{at[row]:4.0f}℃  " if row in at else " " * _AXIS
+        text = Text(head, FAINT, no_wrap=True).append_text(canvas.row(row))
+        if row in beside:
+            number, label = beside[row]
+            text.append_text(plain(label, _COLOURS[number % len(_COLOURS)]))
+        sheet.draw(text)
+    sheet.draw(plain(" " * _AXIS + _days(frame, columns), FAINT))
+
+
+def scale(low: float, high: float) -> list[float]:
+    """Round degrees from just below the lowest to just above the highest value."""
+    for step in _STEPS:
+        first, last = int(low // step) * step, int(-(-high // step)) * step
+        if (last - first) // step < _MOST_MARKS:
+            break
+    if first == last:
+        last = first + step
+    return [float(mark) for mark in range(first, last + step, step)]
+
+
+def _days(frame: Frame, columns: int) -> str:
+    first, last = (date.fromordinal(day).isoformat() for day in (frame.first, frame.last))
+    if first == last or width(first) * 2 + 1 > columns:
+        return first if first == last else f"{first}–{last}"
+    return pad(first, columns - width(last)) + last
+
+
+def _spread(ends: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, str]]:
+    """The labels by row, each as near to the end of its line as the others leave room."""
+    taken: dict[int, tuple[int, str]] = {}
+    for wanted, number, label in sorted(ends):
+        free = [row for row in range(ROWS) if row not in taken]
+        if free:
+            row = min(free, key=lambda row: (abs(row - wanted), row))
+            taken[row] = (number, label)
+    return taken
+
+
+class _Canvas:
+    """Dots, and for each cell the line that was drawn through it last."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._dots: dict[tuple[int, int], int] = {}
+        self._owner: dict[tuple[int, int], int] = {}
+
+    def draw(self, line: Sequence[tuple[str, float]], number: int) -> None:
+        """Join the values of neighbouring days; one that stands alone becomes a small block."""
+        points = [(date.fromisoformat(day).toordinal(), degrees) for day, degrees in line]
+        for point in points:
+            across, down = self._frame.place(*point)
+            for dot in ((across, down), (across ^ 1, down), (across, down ^ 1)):
+                self._set(*dot, number)
+        for before, after in pairwise(points):
+            if after[0] - before[0] <= 1:
+                for dot in _between(self._frame.place(*before), self._frame.place(*after)):
+                    self._set(*dot, number)
+
+    def row_of(self, point: tuple[str, float]) -> int:
+        """The row of cells in which a value stands."""
+        day, degrees = point
+        return self._frame.place(date.fromisoformat(day).toordinal(), degrees)[1] // _DOTS_HIGH
+
+    def row(self, row: int) -> Text:
+        """One row of cells."""
+        text = Text()
+        for column in range(self._frame.dots_wide // _DOTS_WIDE):
+            bits = self._dots.get((column, row), 0)
+            owner = self._owner.get((column, row), 0)
+            text.append(chr(_BRAILLE + bits) if bits else " ", _COLOURS[owner % len(_COLOURS)])
+        return text
+
+    def _set(self, across: int, down: int, number: int) -> None:
+        cell = (across // _DOTS_WIDE, down // _DOTS_HIGH)
+        bit = _BITS[across % _DOTS_WIDE][down % _DOTS_HIGH]
+        self._dots[cell] = self._dots.get(cell, 0) | bit
+        self._owner[cell] = number
+
+
+def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The dots of a straight line."""
+    steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)
+    for step in range(steps + 1):
+        share = step / steps
+        yield (
+            round(start[0] + (end[0] - start[0]) * share),
+            round(start[1] + (end[1] - start[1]) * share),
+        )
