@@ -1,0 +1,232 @@
+"""What becomes of inputs: new, the same, changed, broken, gone, piped in."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from archive.ingest import Progress, ingest, preparing
+from archive.model import IngestReport
+
+from .conftest import Ingest, column, rows_of, write_lines
+
+
+def counts(report: IngestReport) -> tuple[int, int, int, int]:
+    return report.added, report.unchanged, report.updated, len(report.failed)
+
+
+def test_the_report_counts_inputs_dumps_and_articles(tmp_path: Path, put: Ingest) -> None:
+    write_lines(tmp_path / "in/a.jsonl", 1, 2, 3)
+    (tmp_path / "in/b.txt").write_bytes(b"")
+    (tmp_path / "in/c.jsonl.gz").write_bytes(gzip.compress(b'{"text": "cut'))
+    report = put(tmp_path / "in")
+    assert (report.inputs, report.dumps, report.articles) == (3, 3, 3)
+    assert counts(report) == (1, 0, 0, 2)
+    assert [Path(refusal.source).name for refusal in report.failed] == ["b.txt", "c.jsonl.gz"]
+    assert report.bytes == sum(file.stat().st_size for file in (tmp_path / "in").iterdir())
+
+
+def test_again_changes_nothing_and_opens_nothing(
+    tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_lines(tmp_path / "a.jsonl", 1, 2)
+    put(tmp_path / "a.jsonl")
+    before = rows_of(database)
+    monkeypatch.setattr("archive.ingest.steps.opened", None)  # to call it would fail
+    report = put(tmp_path / "a.jsonl")
+    assert counts(report) == (0, 1, 0, 0)
+    assert report.bytes == 0
+    assert rows_of(database) == before
+
+
+def test_a_file_with_a_new_time_but_the_same_bytes_is_not_parsed_again(
+    tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1)
+    put(file)
+    os.utime(file, ns=(1, 1))
+    monkeypatch.setattr("archive.ingest.steps.read_stream", None)
+    assert counts(put(file)) == (0, 1, 0, 0)
+    assert column(database, "SELECT modified_ns FROM sources") == [1]
+
+
+def test_a_changed_file_keeps_what_stayed_and_loses_what_went(
+    tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1, 2, 3)
+    put(file)
+    write_lines(file, 1, 2, 4)
+    parsed: list[str | None] = []
+    page_of = preparing.page_of
+    monkeypatch.setattr(preparing, "page_of", lambda d: (parsed.append(d.member), page_of(d))[1])
+    assert counts(put(file)) == (0, 0, 1, 0)
+    assert parsed == ["3"]
+    assert column(database, "SELECT record FROM pages ORDER BY position") == ["r1", "r2", "r4"]
+    assert column(database, "SELECT count(*) FROM articles") == [3]
+
+
+def test_a_changed_file_gives_the_archive_that_a_new_one_would(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1, 2, 3)
+    put(file)
+    write_lines(file, 3, 1, 5)
+    put(file)
+    texts = "SELECT headline || body FROM articles ORDER BY 1"
+    fresh = tmp_path / "fresh.db"
+    ingest(fresh, [str(file)], jobs=1, entities=False)
+    assert column(database, texts) == column(fresh, texts)
+    tokens = "SELECT term || ' ' || doc || ' ' || cnt FROM article_tokens ORDER BY 1"
+    assert column(database, tokens) == column(fresh, tokens)
+
+
+@pytest.mark.parametrize("ending", ["emptied", "gone", "binary"])
+def test_what_cannot_be_read_any_more_stays_in_the_archive(
+    tmp_path: Path, put: Ingest, database: Path, ending: str
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1, 2)
+    put(file)
+    before = rows_of(database)
+    if ending == "gone":
+        file.unlink()
+    else:
+        file.write_bytes(b"" if ending == "emptied" else bytes(range(256)))
+    assert counts(put(file)) == (0, 0, 0, 1)
+    assert rows_of(database) == before
+
+
+def test_every_input_that_failed_has_a_row_with_its_reason(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    (tmp_path / "a.html").write_text("<!doctype html><p>가람시")
+    put(tmp_path / "a.html", tmp_path / "gone.txt")
+    assert column(database, "SELECT status FROM sources") == ["failed", "failed"]
+    assert "HTML" in str(column(database, "SELECT reason FROM sources")[0])
+
+
+def test_what_failed_is_tried_again(tmp_path: Path, put: Ingest) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text('{"no": "text"}\n')
+    assert counts(put(file)) == (0, 0, 0, 1)
+    assert counts(put(file)) == (0, 0, 0, 1)
+    write_lines(file, 1)
+    assert counts(put(file)) == (1, 0, 0, 0)
+
+
+def test_bad_members_are_named_beside_the_good_ones(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1)
+    file.write_text(file.read_text() + '{"text": "cut\n' + file.read_text())
+    report = put(file)
+    assert [refusal.member for refusal in report.failed] == ["2"]
+    assert column(database, "SELECT status FROM sources") == ["ok"]
+    assert column(database, "SELECT member FROM refusals") == ["2"]
+
+
+def test_one_text_in_two_files_is_one_article_with_two_sources(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    write_lines(tmp_path / "in/a.jsonl", 1)
+    write_lines(tmp_path / "in/b.jsonl", 1)
+    assert put(tmp_path / "in").articles == 1
+    assert column(database, "SELECT path FROM article_sources ORDER BY path") == [
+        str(tmp_path / "in/a.jsonl"),
+        str(tmp_path / "in/b.jsonl"),
+    ]
+
+
+def test_one_file_has_one_name_wherever_it_is_called_from(
+    tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_lines(tmp_path / "in/a.jsonl", 1)
+    put(file)
+    monkeypatch.chdir(tmp_path / "in")
+    assert counts(put("a.jsonl")) == (0, 1, 0, 0)
+    assert counts(put(".")) == (0, 1, 0, 0)
+
+
+def test_files_of_one_relative_name_do_not_replace_each_other(
+    tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, number in (("x", 1), ("y", 2)):
+        write_lines(tmp_path / folder / "a.jsonl", number)
+        monkeypatch.chdir(tmp_path / folder)
+        assert counts(put("a.jsonl")) == (1, 0, 0, 0)
+
+
+def test_standard_input_is_known_by_what_it_holds(
+    tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pipe(*numbers: int) -> IngestReport:
+        content = write_lines(tmp_path / "piped", *numbers).read_bytes()
+        monkeypatch.setattr(
+            "sys.stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(content, mtime=0)))
+        )
+        return put("-")
+
+    assert counts(pipe(1)) == (1, 0, 0, 0)
+    assert counts(pipe(2)) == (1, 0, 0, 0)
+    assert counts(pipe(1)) == (0, 1, 0, 0)
+    assert column(database, "SELECT count(*) FROM articles") == [2]
+
+
+def test_a_dry_run_writes_nothing_and_tells_the_same(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    write_lines(tmp_path / "in/a.jsonl", 1, 2)
+    (tmp_path / "in/b.txt").write_bytes(b"")
+    foreseen = put(tmp_path / "in", dry_run=True)
+    assert not database.exists()
+    happened = put(tmp_path / "in")
+    assert counts(foreseen) == counts(happened)
+    assert (foreseen.dumps, foreseen.articles) == (happened.dumps, happened.articles)
+    before = rows_of(database)
+    write_lines(tmp_path / "in/a.jsonl", 1, 3)
+    assert counts(put(tmp_path / "in", dry_run=True)) == (0, 0, 1, 1)
+    assert rows_of(database) == before
+
+
+def test_a_defect_on_one_page_costs_that_page_only(
+    tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page_of = preparing.page_of
+
+    def failing(dump: object) -> object:
+        if getattr(dump, "member", None) == "2":
+            raise ZeroDivisionError
+        return page_of(dump)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(preparing, "page_of", failing)
+    report = put(write_lines(tmp_path / "a.jsonl", 1, 2, 3))
+    assert report.articles == 2
+    assert [(r.member, "ZeroDivisionError" in r.reason) for r in report.failed] == [("2", True)]
+
+
+def test_progress_grows_and_ends_at_the_whole(
+    tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.ingest.meter._PATIENCE_SECONDS", -1)
+    monkeypatch.setattr("archive.ingest.meter._SECONDS_BETWEEN", 0)
+    for number in range(3):
+        write_lines(tmp_path / f"in/{number}.jsonl", number)
+    told: list[Progress] = []
+    put(tmp_path / "in", progress=told.append)
+    assert [p.inputs_done for p in told] == sorted(p.inputs_done for p in told)
+    assert {p.inputs_total for p in told} == {3}
+    last = told[-1]
+    whole = sum(file.stat().st_size for file in (tmp_path / "in").iterdir())
+    assert (last.inputs_done, last.articles) == (3, 3)
+    assert last.bytes_done == last.bytes_total == whole
+
+
+def test_search_knows_what_was_put_in(tmp_path: Path, put: Ingest, database: Path) -> None:
+    from archive import Archive
+
+    put(write_lines(tmp_path / "a.jsonl", 1, 2))
+    with Archive.open(database, create=False) as news:
+        assert news.search("한별2").total == 1

@@ -1,0 +1,229 @@
+"""Any number of processes, any end: the archive is the same, or can be finished to be."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from archive.errors import ArchiveError
+from archive.ingest import Interrupted, Progress, ingest, workers
+from archive.store.connection import connect_writing
+
+from .conftest import column, rows_of, write_lines
+
+PROGRAM = """
+import sys
+from archive.ingest import ingest, workers
+workers._ALONE_CHARACTERS = 0
+workers._BATCH_PAGES = 7
+from archive.ingest import run
+run._TRANSACTION_SECONDS = 0.02
+ingest(sys.argv[1], sys.argv[2:], jobs=2, entities=False)
+"""
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    """Files enough for several batches, with duplicates and failures among them."""
+    folder = tmp_path / "in"
+    for number in range(12):
+        write_lines(folder / f"{number:02}.jsonl", *range(number * 15, number * 15 + 25))
+    (folder / "05b.txt").write_bytes(b"")
+    (folder / "07b.txt").write_text(
+        "2024.05.01 (수)\n  • 맑음가람 18.2℃\n기상청 제공\n사회\n가람 소식\n"
+    )
+    with (folder / "03.jsonl").open("a") as lines:
+        lines.write('{"text": "cut\n')
+    return folder
+
+
+@pytest.fixture
+def eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start workers at once, with small batches."""
+    monkeypatch.setattr(workers, "_ALONE_CHARACTERS", 0)
+    monkeypatch.setattr(workers, "_BATCH_PAGES", 7)
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("method", ["fork", "forkserver", "spawn"])
+def test_one_process_or_three_make_the_same_archive(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    import multiprocessing
+
+    if method not in multiprocessing.get_all_start_methods():
+        pytest.skip(f"no {method} on this system")
+    monkeypatch.setattr(workers, "_context", lambda: multiprocessing.get_context(method))
+    alone, together = tmp_path / "1.db", tmp_path / "3.db"
+    one = ingest(alone, [str(inputs)], jobs=1, entities=False)
+    three = ingest(together, [str(inputs)], jobs=3, entities=False)
+    assert rows_of(alone) == rows_of(together)
+    assert one.failed == three.failed
+    assert one.articles == three.articles == 12 * 15 + 10 + 1
+
+
+def test_the_order_of_the_paths_does_not_matter(tmp_path: Path, inputs: Path) -> None:
+    files = sorted(str(file) for file in inputs.iterdir())
+    shuffled = random.Random(7).sample(files, len(files))  # noqa: S311 - no secret
+    ingest(tmp_path / "1.db", files, jobs=1, entities=False)
+    ingest(tmp_path / "2.db", shuffled, jobs=1, entities=False)
+    assert rows_of(tmp_path / "1.db") == rows_of(tmp_path / "2.db")
+
+
+def test_few_pages_start_no_process(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", None)  # to call it would fail
+    ingest(tmp_path / "1.db", [str(inputs)], jobs=None, entities=False)
+
+
+def test_killed_at_any_moment_the_next_run_finishes_the_same_archive(
+    tmp_path: Path, inputs: Path
+) -> None:
+    undisturbed = tmp_path / "whole.db"
+    ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
+    seed = random.randrange(1 << 32)  # noqa: S311 - no secret
+    print(f"seed {seed}")  # noqa: T201 - shown when it fails
+    moments = random.Random(seed)  # noqa: S311 - no secret
+    database = tmp_path / "killed.db"
+    command = [sys.executable, "-c", PROGRAM, str(database), str(inputs)]
+    for _ in range(5):
+        run = subprocess.Popen(command)
+        time.sleep(moments.uniform(0.15, 0.6))
+        run.kill()
+        run.wait()
+    subprocess.run(command, check=True)
+    assert rows_of(database) == rows_of(undisturbed)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc")
+def test_workers_do_not_outlive_a_killed_parent(tmp_path: Path, inputs: Path) -> None:
+    pause = """
+import multiprocessing, time
+from archive.ingest import meter
+meter._PATIENCE_SECONDS = -1
+meter._SECONDS_BETWEEN = 0
+def tell(_):
+    if multiprocessing.active_children():
+        time.sleep(60)
+"""
+    program = pause + PROGRAM.replace("entities=False", "entities=False, progress=tell")
+    command = [sys.executable, "-c", program, str(tmp_path / "a.db"), str(inputs)]
+    run = subprocess.Popen(command, start_new_session=True)
+    try:
+        _until(lambda: len(_members_of_group(run.pid)) >= 3)
+    finally:
+        run.kill()
+        run.wait()
+    _until(lambda: not _members_of_group(run.pid))
+
+
+def _members_of_group(group: int) -> list[int]:
+    """Processes of a session that are alive."""
+    alive = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                state, _, process_group = (
+                    (folder / "stat").read_text().rsplit(") ", 1)[1].split()[:3]
+                )
+            except OSError:
+                continue
+            if int(process_group) == group and state != "Z":
+                alive.append(int(folder.name))
+    return alive
+
+
+def _until(condition: Callable[[], bool], seconds: float = 15.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it never came to pass"
+        time.sleep(0.05)
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_ctrl_c_keeps_what_is_whole_and_the_next_run_goes_on(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    monkeypatch.setattr("archive.ingest.meter._PATIENCE_SECONDS", -1)
+    monkeypatch.setattr("archive.ingest.meter._SECONDS_BETWEEN", 0)
+    undisturbed, database = tmp_path / "whole.db", tmp_path / "stopped.db"
+    ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
+
+    def stop(progress: Progress) -> None:
+        if progress.articles >= 60:
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Interrupted) as stopped:
+        ingest(database, [str(inputs)], jobs=jobs, entities=False, progress=stop)
+    assert column(database, "SELECT count(*) FROM articles") == [stopped.value.report.articles]
+    assert 60 <= stopped.value.report.articles < 190
+    ingest(database, [str(inputs)], jobs=jobs, entities=False)
+    assert rows_of(database) == rows_of(undisturbed)
+
+
+def test_ctrl_c_in_the_middle_of_a_write_takes_that_write_back(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from archive.store.stories import Stories
+
+    undisturbed, database = tmp_path / "whole.db", tmp_path / "stopped.db"
+    ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
+    place = Stories.place
+    placed = 0
+
+    def interrupted(*arguments: object) -> object:
+        nonlocal placed
+        placed += 1
+        if placed == 40:
+            raise KeyboardInterrupt
+        return place(*arguments)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Stories, "place", interrupted)
+        with pytest.raises(Interrupted):
+            ingest(database, [str(inputs)], jobs=1, entities=False)
+    orphans = "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page_id FROM appearances)"
+    assert column(database, orphans) == [0]
+    ingest(database, [str(inputs)], jobs=1, entities=False)
+    assert rows_of(database) == rows_of(undisturbed)
+
+
+def _die(*_: object, **__: object) -> None:
+    os._exit(9)
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_worker_that_dies_is_an_error_with_a_way_on(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submit = ProcessPoolExecutor.submit
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda pool, *_, **__: submit(pool, _die))
+    with pytest.raises(ArchiveError, match="--jobs 1"):
+        ingest(tmp_path / "a.db", [str(inputs)], jobs=2, entities=False)
+
+
+def test_another_writer_is_named(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from archive.errors import ArchiveBusy
+
+    database = tmp_path / "a.db"
+    monkeypatch.setattr("archive.store.connection.WRITER_WAIT_SECONDS", 0.1)
+    other = connect_writing(database)
+    try:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(ArchiveBusy):
+            ingest(database, [str(inputs)], jobs=1, entities=False)
+    finally:
+        other.close()
