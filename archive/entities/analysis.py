@@ -6,25 +6,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.entities.linking import link
+from archive.entities.passages import Passage
+from archive.entities.quotes import quotes
+from archive.entities.roles import fullest
 from archive.entities.tagging import tag
-from archive.model import Analysis, Article, PlacedMention, Teaser, TextField
+from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archive.entities.linking import Linked
 
 
 def analyse(article: Article | Teaser) -> Analysis:
-    """The mentions of `article`, headline first, captions last.
+    """The mentions of `article`, headline first, captions last, the roles of its people and the
+    quotations of its text.
 
     Offsets count in the field's text, its items joined by a newline; the text of a `Teaser` is its
     body. Never raises, whatever the text.
     """
-    mentions = tuple(
-        PlacedMention(field, m.start, m.end, m.kind, m.text, m.text)
-        for field, text in fields(article)
-        for m in tag(text)
+    return analyse_passages([Passage(field, text, tag(text)) for field, text in fields(article)])
+
+
+def analyse_passages(passages: Sequence[Passage]) -> Analysis:
+    """The same of the tagged fields of one article; linear in their text."""
+    linked = link(passages)
+    return Analysis(
+        tuple(
+            PlacedMention(one.passage.field, m.start, m.end, m.kind, m.text, name)
+            for one in linked
+            for m, name in zip(one.passage.mentions, one.names, strict=True)
+        ),
+        tuple(_roles(linked)),
+        tuple(quote for one in linked for quote in quotes(one)),
     )
-    return Analysis(mentions)
 
 
 def fields(article: Article | Teaser) -> Iterator[tuple[TextField, str]]:
@@ -40,3 +56,15 @@ def fields(article: Article | Teaser) -> Iterator[tuple[TextField, str]]:
         yield "body", "\n".join(article.body)
     if article.captions:
         yield "captions", "\n".join(article.captions)
+
+
+def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
+    """What each person is called, once, the fullest form alone."""
+    posts: dict[str, list[str]] = {}
+    for one in linked:
+        named = {m.start: name for m, name in zip(one.passage.mentions, one.names, strict=True)}
+        for intro in one.introductions:
+            if intro.roles and intro.person.start in named:
+                posts.setdefault(named[intro.person.start], []).extend(intro.roles)
+    for name, roles in posts.items():
+        yield from (Role(name, role) for role in fullest(roles))

@@ -1,0 +1,85 @@
+"""The house a post belongs to: the run of nouns that stands before it, 노을군 문화관광과."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.lexicon import words
+from archive.entities.offices import is_josa
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Mention
+
+WORD = (
+    r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
+    r"[가-힣A-Za-z0-9&·㈜]+(?:\((?:주|유)\))?[’']?"
+)
+_LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
+_REACH = 28  # characters; a longer word is no name of a house
+_LONGEST_RUN = 5
+_HOUSE_ENDINGS = tuple(words("house_endings"))
+_DEPARTMENT_ENDINGS = tuple(words("department_endings"))
+_AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
+_COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+_NO_HOUSE = words("no_house")
+
+
+def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = "") -> int:
+    """Where the house begins that ends at `end`; `end` itself where no house stands there.
+
+    Never before `floor`. `ends` finds a mention by where it ends. A country is a house only of
+    such a `post` as 대통령.
+    """
+    start = end
+    for _ in range(_LONGEST_RUN):
+        stop = start if start == end else start - 1
+        if stop <= floor or (start != end and text[stop] != " "):
+            break
+        match = _LAST_WORD.search(text, max(floor, stop - _REACH), stop)
+        if not match or match.start() == match.end():
+            break
+        begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
+        if begin is None or begin < floor:
+            break
+        start = begin
+    return start
+
+
+def tidy(house: str) -> str:
+    """A house without the marks around its name."""
+    return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
+
+
+def _begin_of_part(
+    word: str, start: int, end: int, ends: Mapping[int, Mention], post: str
+) -> int | None:
+    bare_end = end - 1 if word[-1] in "’'" else end
+    mention = ends.get(bare_end)
+    if mention is not None:
+        if mention.kind == "organisation" or (mention.kind == "place" and _seats(mention, post)):
+            return min(start, mention.start)
+        return None
+    if bare_end != end and word[0] in "‘'":
+        return start
+    if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
+        return None
+    if word.endswith(_HOUSE_ENDINGS) or (len(word) > 1 and word[-1] in _AREA_ENDINGS):
+        return start
+    return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
+
+
+def _seats(place: Mention, post: str) -> bool:
+    return place.text.endswith(_AREA_ENDINGS) or post.endswith(_COUNTRY_POSTS)
+
+
+def _is_inflected(word: str, end: int, start: int, ends: Mapping[int, Mention]) -> bool:
+    """Whether a mention in the word is followed by josa: 가람시와."""
+    return any(
+        (mention := ends.get(end - length)) is not None
+        and mention.end > start
+        and is_josa(word[-length:], word[-length - 1])
+        for length in range(1, min(4, len(word)))
+    )

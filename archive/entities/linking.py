@@ -1,0 +1,123 @@
+"""Which entity each mention of an article stands for; mentions that only a link can find."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from archive.entities.organisations import abbreviations, organisation_names
+from archive.entities.passages import Passage, overlapping
+from archive.entities.people import People, Reference, is_full_name, references
+from archive.entities.places import place_names
+from archive.entities.roles import Introduction, introductions
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class Linked(NamedTuple):
+    """A passage, the name of each of its mentions, and how its people are introduced."""
+
+    passage: Passage
+    names: tuple[str, ...]
+    introductions: tuple[Introduction, ...]
+
+
+def link(passages: Sequence[Passage]) -> list[Linked]:
+    """The passages of one article with the name of the entity of each mention.
+
+    A later 이 대표 becomes a mention of 이석훈 where nobody else can be meant, and the short name
+    that a bracket gave is found again.
+    """
+    shorts = abbreviations(passages)
+    passages = [_with_short_names(passage, shorts) for passage in passages]
+    introduced = [introductions(p.text, p.mentions) for p in passages]
+    people = People(introduced)
+    referred = [references(p.text, people.surnames, p.mentions) for p in passages]
+    people.meet_anonymous([one for some in referred for one in some])
+    names: dict[str, Mapping[str, str]] = {
+        "organisation": organisation_names(passages),
+        "place": place_names(_texts(passages, "place")),
+        "person": _last_names(_texts(passages, "person")),
+    }
+    linked = []
+    for passage, intros, refs in zip(passages, introduced, referred, strict=True):
+        known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
+        named = [(m, known.get(m.start, m.text)) for m in passage.mentions]
+        named = [
+            (m, names[m.kind].get(name, name) if m.kind in names else name) for m, name in named
+        ]
+        linked.append(_linked(passage, _with_references(named, passage, refs, people), intros))
+    return linked
+
+
+def _linked(
+    passage: Passage, named: Sequence[tuple[Mention, str]], intros: Sequence[Introduction]
+) -> Linked:
+    return Linked(
+        passage._replace(mentions=[mention for mention, _ in named]),
+        tuple(normalize("NFC", " ".join(name.split())) for _, name in named),
+        tuple(intros),
+    )
+
+
+def _texts(passages: Iterable[Passage], kind: str) -> list[str]:
+    return [m.text for p in passages for m in p.mentions if m.kind == kind]
+
+
+def _last_names(texts: Sequence[str]) -> dict[str, str]:
+    """Foreign people by the last word of their name, where one alone has it: 트럼프."""
+    fulls: dict[str, set[str]] = {}
+    for text in texts:
+        first, _, last = text.rpartition(" ")
+        if first and len(last) > 1:
+            fulls.setdefault(last, set()).add(text)
+    return {last: full for last, (full, *more) in fulls.items() if not more}
+
+
+def _with_references(
+    named: list[tuple[Mention, str]], passage: Passage, refs: Sequence[Reference], people: People
+) -> list[tuple[Mention, str]]:
+    """The mentions with each reference in place: 김 시장 widened from 김, or added."""
+    mentions = [mention for mention, _ in named]
+    out = dict(zip(mentions, (name for _, name in named), strict=True))
+    for ref in refs:
+        inside = overlapping(mentions, ref.start, ref.end)
+        tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
+        name = people.called(ref)
+        if name is None and not tagged:
+            continue
+        if inside and not tagged:
+            continue
+        end = inside[1].start if len(inside) > 1 else max([ref.end, *(m.end for m in inside)])
+        text = passage.text[ref.start : end].rstrip()
+        if tagged:
+            del out[inside[0]]
+        end = ref.start + len(text)
+        out[Mention(ref.start, end, "person", text)] = name or _unknown(ref)
+    return sorted(out.items(), key=lambda pair: pair[0].start)
+
+
+def _unknown(ref: Reference) -> str:
+    """Someone whose full name the article does not give."""
+    return f"{ref.surname} {ref.title}"
+
+
+def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
+    """The passage with the Latin short names of `shorts` that were not tagged."""
+    latin = [short for short in shorts if short.isascii() and "(" not in short]
+    if not latin:
+        return passage
+    found = [
+        Mention(match.start(), match.end(), "organisation", match.group())
+        for match in re.finditer(
+            rf"(?<![A-Za-z0-9&])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9&])", passage.text
+        )
+        if not overlapping(passage.mentions, *match.span())
+    ]
+    if not found:
+        return passage
+    merged = sorted((*passage.mentions, *found), key=lambda m: m.start)
+    return passage._replace(mentions=merged)

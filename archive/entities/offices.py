@@ -1,0 +1,135 @@
+"""Words that name an office, and how an office is joined to the house it belongs to.
+
+The lists are the offices and callings that Korean news sets beside a name, from the tables of
+posts in the public service (직급·직위) and common use; they name no person and no house.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from archive.entities.lexicon import JOSA, TITLES, words
+
+# Polite words after a name. They say nothing of what a person is.
+HONORIFICS = words("honorifics")
+_OFFICES = (TITLES | words("occupations")) - HONORIFICS - {"기수", "수석"}
+_ENDINGS = tuple(words("office_endings"))
+# Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
+_NOT_OFFICES = words("not_offices")
+_JOSA = JOSA | {"께서는", "께선", "에게서", "님", "님은", "님이", "님께", "이었고", "였고"} - {"씨"}
+_LONGEST_JOSA = max(map(len, _JOSA))
+_NEEDS_FINAL = frozenset("은이을과")
+_NEEDS_VOWEL = frozenset("는가를와")
+# Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
+BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
+# They add nothing to a role: 신임 회장 is 회장.
+DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
+AFTER_OFFICE = words("after_office")
+# A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
+_DOUBLE = {
+    "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
+    "대표": frozenset(("변호사", "원장", "교수", "셰프", "디자이너", "세무사", "작가")),
+    "전문의": frozenset(("교수",)),
+    "수석": frozenset(("연구원", "코치")),
+}
+# 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
+_NAMED_AFTER_HOUSE = words("named_after_house")
+_SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
+
+
+class OfficeWord(NamedTuple):
+    """An office as a word names it, and the josa after it."""
+
+    title: str
+    josa: str
+
+
+@lru_cache(maxsize=1 << 16)
+def office_word(word: str) -> OfficeWord | None:
+    """What `word` names if it is an office with or without josa: 가람시장은 → (가람시장, 은)."""
+    for length in range(min(_LONGEST_JOSA, len(word) - 1) + 1):
+        cut = len(word) - length
+        if length and not is_josa(word[cut:], word[cut - 1]):
+            continue
+        if _is_office(word[:cut]):
+            return OfficeWord(word[:cut], word[cut:])
+    return None
+
+
+def is_josa(suffix: str, before: str) -> bool:
+    """Whether `suffix` is a josa that can follow the syllable `before`."""
+    if suffix not in _JOSA:
+        return False
+    if not "가" <= before <= "힣":
+        return True
+    final = (ord(before) - 0xAC00) % 28 != 0
+    return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
+
+
+def without_josa(word: str) -> str:
+    """The word without the longest josa that leaves two syllables."""
+    for length in range(min(_LONGEST_JOSA, len(word) - 2), 0, -1):
+        if is_josa(word[-length:], word[-length - 1]):
+            return word[:-length]
+    return word
+
+
+def is_honorific(word: str) -> bool:
+    """Whether `word` is a polite word with or without josa: 씨는, 할머니가."""
+    return any(
+        word.startswith(polite) and (word == polite or is_josa(word[len(polite) :], polite[-1]))
+        for polite in HONORIFICS
+    )
+
+
+def stand_together(first: str, second: str) -> bool:
+    """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
+    return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())
+
+
+def office(house: str, title: str) -> str:
+    """The office in full: 시흥시 and 시장 → 시흥시장; 도담상회 and 대표 → 도담상회 대표."""
+    if not house:
+        return title
+    if title == "구청장" and house.endswith(("구", "구청")):
+        return house.removesuffix("청") + "청장"
+    if title in ("도지사", "지사") and house.endswith("도"):
+        return house + "지사"
+    if title in _NAMED_AFTER_HOUSE and not house.endswith(_SHARED_TAILS_THAT_DIFFER):
+        for length in range(len(title) - 1, 0, -1):
+            if house.endswith(title[:length]):
+                return house + title[length:]
+    return f"{house} {title}"
+
+
+def head_of(role: str) -> str:
+    """The word of a role that names the post: 가람시 여울읍장 → 여울읍장."""
+    return role.rpartition(" ")[2]
+
+
+def may_be_called(head: str, short: str) -> bool:
+    """Whether the holder of the office `head` is called `short`: 대표이사 대표, 가람시장 시장.
+
+    A deputy is not called by the post above: 부시장 is no 시장, 이사장 no 사장.
+    """
+    if head == short or (short == "대표" and head == "대표이사"):
+        return True
+    if short == "지사" and head.endswith("지사"):
+        return True
+    if not head.endswith(short) or short in ("후보", "씨"):
+        return False
+    before = head[: -len(short)]
+    return not (
+        before.endswith("부")
+        or (short == "사장" and before.endswith(("이", "지")))
+        or (short == "부장" and before.endswith(("본", "지")))
+        or (short == "대표" and before.endswith("원내"))
+        or (short == "위원" and before == "")
+    )
+
+
+def _is_office(form: str) -> bool:
+    if form in _OFFICES:
+        return True
+    return len(form) > 2 and form.endswith(_ENDINGS) and form not in _NOT_OFFICES

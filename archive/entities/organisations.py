@@ -1,0 +1,146 @@
+"""Organisations within one article: full names, abbreviations in brackets, marks of companies.
+
+Short forms are merged only where one full name alone can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.lexicon import KNOWN_PLACES, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from archive.entities.passages import Passage
+    from archive.model import Mention
+
+_MARK = re.compile(
+    r"^(?:㈜|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
+    r"|\s*(?:㈜|\((?:주|유)\)|(?<=\s)주식회사)$"
+)
+_COMPANY = "주식회사"
+_BRACKET = re.compile(
+    r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
+)
+_LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
+_LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
+_INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
+# 가람대 for 가람대학교: schools are called by these short forms.
+_SCHOOLS = (
+    ("여자고등학교", "여고"),
+    ("여자중학교", "여중"),
+    ("초등학교", "초"),
+    ("고등학교", "고"),
+    ("중학교", "중"),
+    ("대학교병원", "대병원"),
+    ("여자대학교", "여대"),
+    ("대학교", "대"),
+)
+# These name a house of every town: alone they are whose the article's only one is.
+_LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
+_GENERIC = words("organisation_endings") | words("house_endings")
+_AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
+_SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
+
+
+def organisation_names(passages: Sequence[Passage]) -> dict[str, str]:
+    """The name of each organisation that does not go by its own text."""
+    texts = list(
+        dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
+    )
+    places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
+    names = abbreviations(passages)
+    fulls = [text for text in texts if text not in names]
+    bare_of = {text: _bare(text) for text in fulls}
+    for text in fulls:
+        name = _company(text, bare_of, places) or _school(text, fulls) or _tail(text, fulls)
+        if name and name != text:
+            names[text] = name
+    return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
+
+
+def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
+    """Short names given in brackets: 동아시아축구연맹(EAFF), 가람시상인연합회(이하 연합회).
+
+    A short name given to two is nobody's.
+    """
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for passage in passages:
+        for mention in passage.mentions:
+            pair = _pair(passage.text, mention) if mention.kind == "organisation" else None
+            if pair and found.setdefault(pair[0], pair[1]) != pair[1]:
+                twice.add(pair[0])
+    return {short: full for short, full in found.items() if short not in twice}
+
+
+def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
+    """(short, full) of a mention and the bracket after or in it."""
+    if inside := _INSIDE.match(mention.text):
+        return mention.text, inside["full"]
+    match = _BRACKET.match(text, mention.end)
+    if not match or match["short"] == mention.text or match["short"] in _LISTINGS:
+        return None
+    short, full = match["short"], mention.text
+    if _LATIN.match(full) and len(short) > len(full) and not short.isascii():
+        return full, short
+    if match["hereafter"] or (_LATIN.match(short) and not full.isascii()):
+        return short, full
+    return (short, full) if len(short) > 1 and _is_drawn_from(short, full) else None
+
+
+def _is_drawn_from(short: str, full: str) -> bool:
+    """Whether the syllables of `short` come from `full`, in their order, from its first one on."""
+    letters = iter(full)
+    return (
+        len(short) < len(full) - 1
+        and short[0] == full[0]
+        and all(letter in letters for letter in short)
+    )
+
+
+def _follow(names: dict[str, str], text: str) -> str:
+    """The end of a chain of names: abbreviation, full name, full name without ㈜."""
+    seen = {text}
+    name = text
+    while (following := names.get(name)) is not None and following not in seen:
+        seen.add(following)
+        name = following
+    return _bare(name) or name
+
+
+def _bare(text: str) -> str:
+    return _MARK.sub("", text).strip()
+
+
+def _company(text: str, bare_of: dict[str, str], places: set[str]) -> str | None:
+    """㈜도담 and 도담 are 도담주식회사 where the article has it; 경기도 is no company."""
+    bare = bare_of[text]
+    full = f"{bare}{_COMPANY}"
+    if full not in bare_of or text == full:
+        return None
+    named_like_place = bare in KNOWN_PLACES or bare in places or bare.endswith(_AREA_ENDINGS)
+    return None if text == bare and named_like_place else full
+
+
+def _school(text: str, fulls: Sequence[str]) -> str | None:
+    for long, short in _SCHOOLS:
+        if text.endswith(short) and len(text) > len(short) + 1:
+            full = text[: -len(short)] + long
+            if full in fulls:
+                return full
+    return None
+
+
+def _tail(text: str, fulls: Sequence[str]) -> str | None:
+    """상인연합회 for 가람시상인연합회, where it is the tail of one name alone."""
+    if text not in _LOCAL and (len(text) < _SHORTEST_TAIL or text in _GENERIC):
+        return None
+    longer = [full for full in fulls if full != text and full.endswith(text)]
+    if len(longer) != 1:
+        return None
+    before = longer[0][: -len(text)].strip()
+    town = before in KNOWN_PLACES or before.endswith(_AREA_ENDINGS) or text in _LOCAL
+    return longer[0] if town else None

@@ -1,0 +1,30 @@
+"""A field of an article as the rooms of this package pass it on: its text and its mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.model import Mention, TextField
+
+
+class Passage(NamedTuple):
+    """A field, its text, and its mentions sorted and apart."""
+
+    field: TextField
+    text: str
+    mentions: Sequence[Mention]
+
+
+def overlapping(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """The mentions that share a character with `start` to `end`."""
+    first = bisect_left(mentions, start, key=lambda m: m.end)
+    while first < len(mentions) and mentions[first].end <= start:
+        first += 1
+    last = first
+    while last < len(mentions) and mentions[last].start < end:
+        last += 1
+    return mentions[first:last]

@@ -1,0 +1,224 @@
+"""People within one article: who is named in full, and whom a later 김 시장 stands for.
+
+A wrong merge is worse than none: where two people could be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
+from archive.entities.offices import HONORIFICS, head_of, may_be_called, office_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.entities.roles import Introduction
+    from archive.model import Mention
+
+_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), f"[{''.join(sorted(SURNAMES))}]"))
+_SHORT = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<surname>{_SURNAME})(?P<anon>모)?"
+    rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
+    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
+    rf"| (?:전 )?(?P<word>[가-힣]{{2,14}}))"
+)
+_FULL_LENGTHS = range(2, 5)
+# These are held by one person at a time and beside no other: two of them are two people.
+_ONE_AT_A_TIME = re.compile(
+    r"(?:시장|군수|구청장|도지사|교육감|경찰서장|소방서장|교장|교감|교사|학생|주무관|과장|팀장|국장"
+    r"|읍장|면장|동장|기자|간호사)$"
+)
+_LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
+
+
+class Reference(NamedTuple):
+    """A surname and what follows it: 김 시장, 이 대표이사, 박 씨."""
+
+    start: int
+    end: int
+    surname: str
+    title: str
+    anonymous: bool = False
+    age: str | None = None
+
+
+@dataclass
+class Person:
+    """Someone named in full: every post the article gives, and how it speaks of the person."""
+
+    name: str
+    text: str
+    surname: str
+    roles: list[str] = field(default_factory=list)
+    ages: set[str] = field(default_factory=set)
+    polite: bool = False
+
+
+class People:
+    """The people an article names in full, asked for in the order of reading."""
+
+    def __init__(self, introduced: Sequence[Sequence[Introduction]]) -> None:
+        self._people: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = {}
+        self._same_names: dict[str, list[Person]] = {}
+        self._last: dict[str, Person] = {}
+        for intro in (one for field_of in introduced for one in field_of):
+            if is_full_name(intro.person.text):
+                self._meet(intro)
+        for person in self.all():
+            self._by_surname.setdefault(person.surname, []).append(person)
+        self.surnames = frozenset(self._by_surname)
+
+    def all(self) -> Iterator[Person]:
+        """Everyone, two of one name apart."""
+        for text, person in self._people.items():
+            yield from self._same_names.get(text, (person,))
+
+    def meet_anonymous(self, met: Sequence[Reference]) -> None:
+        """Take in people who go by a surname alone: 김모(33) 씨."""
+        ages = {(one.surname, one.age) for one in met if one.anonymous and one.age}
+        for one in met:
+            if one.anonymous:
+                several = sum(surname == one.surname for surname, _ in ages) > 1
+                name = f"{one.surname}모 씨" + (f"({one.age})" if several and one.age else "")
+                if all(p.name != name for p in self._by_surname.setdefault(one.surname, [])):
+                    self._by_surname[one.surname].append(
+                        Person(name, name, one.surname, ages={one.age or ""}, polite=True)
+                    )
+
+    def of(self, intro: Introduction) -> str:
+        """The name of the person of a full mention; asked in the order of reading."""
+        text = intro.person.text
+        apart = self._same_names.get(text)
+        if not apart:
+            return self._people[text].name if text in self._people else text
+        person = self._which(apart, intro) or self._last.get(text) or apart[0]
+        self._last[text] = person
+        return person.name
+
+    def called(self, reference: Reference) -> str | None:
+        """The one person that a reference can mean; None where none or more can."""
+        alike = self._by_surname.get(reference.surname, [])
+        title = reference.title
+        if reference.anonymous:
+            fitting = [p for p in alike if (reference.age or "") in p.ages and p.name != p.text[:3]]
+            fitting = [p for p in fitting if p.text.startswith(f"{reference.surname}모 씨")]
+        elif title in HONORIFICS:
+            fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
+        else:
+            head = head_of(title)
+            fitting = [p for p in alike if any(may_be_called(head_of(r), head) for r in p.roles)]
+        return fitting[0].name if len(fitting) == 1 else None
+
+    def _meet(self, intro: Introduction) -> None:
+        text = intro.person.text
+        first = self._people.setdefault(text, Person(text, text, surname_of(text)))
+        others = self._same_names.get(text, [first])
+        person = self._which(others, intro)
+        if person is None and (intro.age or intro.roles) and _differs_from_all(others, intro):
+            person = Person(text, text, first.surname)
+            self._same_names[text] = [*others, person]
+        person = person or others[-1]
+        person.roles += [r for r in intro.roles if r not in person.roles]
+        person.ages |= {intro.age} if intro.age else set()
+        person.polite |= intro.polite
+        for one in self._same_names.get(text, ()):
+            one.name = _told_apart(one)
+
+    @staticmethod
+    def _which(people: Sequence[Person], intro: Introduction) -> Person | None:
+        """The one of several whose age or post the mention repeats."""
+        for person in people:
+            if intro.age and intro.age in person.ages:
+                return person
+            if any(
+                mine == role or may_be_called(head_of(mine), role) or mine.endswith(role)
+                for mine in person.roles
+                for role in intro.roles
+            ):
+                return person
+        return None
+
+
+def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
+    """Places where a surname stands for a person, for the given surnames and tagged ones."""
+    tagged = {m.start: m for m in mentions if m.kind == "person"}
+    full_ends = {m.end for m in mentions if m.kind == "person"}
+    found = []
+    for match in _SHORT.finditer(text):
+        surname, start = match["surname"], match.start()
+        mention = tagged.get(start)
+        anonymous = match["anon"] is not None
+        if mention is None and not (match["polite"] if anonymous else surname in surnames):
+            continue
+        if mention is None and start - 1 in full_ends:
+            continue
+        if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
+            continue
+        title = _title(match)
+        if title is not None:
+            end = start + len(title[0])
+            found.append(Reference(start, end, surname, title[1], anonymous, match["age"]))
+    return found
+
+
+def is_full_name(name: str) -> bool:
+    """Whether `name` names a person on its own: 이석훈, 남궁솔; 이 and 김모 do not."""
+    if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start:
+        return False
+    if name[0] in SURNAMES and name[1:] in ("모", "씨", "모씨", "모 씨", " 씨"):
+        return False
+    return not (name[1] == " " and name[0] in SURNAMES)
+
+
+def surname_of(name: str) -> str:
+    """The surname of a Korean name; empty for a foreign one."""
+    if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
+        return name[:2]
+    return name[0] if name[0] in SURNAMES and len(name) in _FULL_LENGTHS and " " not in name else ""
+
+
+def _is_short(text: str, surname: str) -> bool:
+    rest = text[len(surname) :]
+    return rest.startswith((" ", "모", "씨"))
+
+
+def _title(match: re.Match[str]) -> tuple[str, str] | None:
+    """The text of a reference and its title."""
+    text, start = match.string, match.start()
+    if match["polite"]:
+        return text[start : match.end("polite")], "씨"
+    if match["anon"] or match["age"] or match["word"] is None:
+        return None
+    found = office_word(match["word"])
+    if found is None or found.title in HONORIFICS:
+        return None
+    return text[start : match.end() - len(found.josa)], found.title
+
+
+def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:
+    return all(_are_two(person, intro) for person in people)
+
+
+def _are_two(person: Person, intro: Introduction) -> bool:
+    if intro.age and person.ages:
+        return intro.age not in person.ages
+    return any(_exclude(mine, role) for mine in person.roles for role in intro.roles)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether nobody holds both posts: two different full ones, each a day's work."""
+    if any(mark in role for mark in _LOOSE for role in (one, other)):
+        return False
+    if not (_ONE_AT_A_TIME.search(one) and _ONE_AT_A_TIME.search(other)):
+        return False
+    return not (one.endswith(head_of(other)) or other.endswith(head_of(one)))
+
+
+def _told_apart(person: Person) -> str:
+    """A name that no one else in the article has: 김가온(노을군수)."""
+    mark = max(person.roles, key=len, default="") or min(person.ages, default="")
+    return f"{person.text}({mark})" if mark else person.text

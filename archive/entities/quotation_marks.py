@@ -1,0 +1,84 @@
+"""Where double quotation marks open and close, whichever glyphs a paper has for them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MARK = re.compile('[“”"＂„‟]')
+_BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u3000([{<‘'「『《〈△▲○◇■·…,:=/-–—")
+LONGEST_QUOTE = 3000
+"""Characters between two marks that can still be one quotation; beyond, a mark was lost."""
+
+# The particles that make words in quotation marks speech (인용격 조사).
+QUOTING = re.compile(
+    r"\s?(?:이라고|라고|이라면서|라면서|이라며|라며|면서|며|고|이라|라|이냐고|냐고|하고)"
+    r"(?:는|도|만|까지)?(?=[\s,.“\"’'”)…]|$|(?:말|전|밝|설|강|덧|당|약|답|물|했|하|한|해))"
+)
+
+
+class Span(NamedTuple):
+    """Where the words of a quotation stand, and where its marks do."""
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+
+
+def quoted(text: str) -> list[Span]:
+    """The outermost stretches in double quotation marks, in order; marks that were lost skipped."""
+    marks = [(match.start(), _opens(text, match.start())) for match in _MARK.finditer(text)]
+    spans: list[Span] = []
+    opened: int | None = None
+    number = 0
+    while number < len(marks):
+        at, opens = marks[number]
+        if opened is None:
+            opened = at if opens else None
+        elif opens and not _closes_anyway(text, at):
+            if _is_nested(marks, number):
+                number += 1
+            else:
+                opened = at
+        else:
+            _add(spans, text, opened, at)
+            opened = None
+        number += 1
+    return spans
+
+
+def _opens(text: str, at: int) -> bool:
+    mark, before = text[at], text[at - 1 : at]
+    after = text[at + 1 : at + 2]
+    free = not before or before in _BEFORE_OPENING
+    if mark in "“„":
+        return True
+    if mark in "”‟":
+        return free and bool(after.strip()) and not QUOTING.match(text, at + 1)
+    return free and bool(after.strip())
+
+
+def _closes_anyway(text: str, at: int) -> bool:
+    """Whether the opening mark at `at` stands where only a closing one can: “가자“고."""
+    before = text[at - 1 : at]
+    return before not in _BEFORE_OPENING and QUOTING.match(text, at + 1) is not None
+
+
+def _is_nested(marks: Sequence[tuple[int, bool]], number: int) -> bool:
+    """Whether the mark opens a quotation within another: both are closed before the next opens."""
+    following = [opens for _, opens in marks[number + 1 : number + 3]]
+    return following == [False, False]
+
+
+def _add(spans: list[Span], text: str, opened: int, closing: int) -> None:
+    if closing - opened > LONGEST_QUOTE:
+        return
+    words = text[opened + 1 : closing]
+    bare = words.strip()
+    if bare:
+        start = opened + 1 + len(words) - len(words.lstrip())
+        spans.append(Span(start, start + len(bare), opened, closing + 1))

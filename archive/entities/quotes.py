@@ -1,0 +1,109 @@
+"""Words in double quotation marks that someone said, and who said them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.lexicon import words
+from archive.entities.quotation_marks import QUOTING, Span, quoted
+from archive.entities.speakers import Speakers
+from archive.korean.sentences import sentence_spans
+from archive.model import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.entities.linking import Linked
+
+# These follow a name or a label, not speech: “희망”이라고 불리는, “…”라고 적힌 현수막.
+_CALLED = re.compile(
+    r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지)?\s?"
+    r"(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|새겨|새긴|일컫|칭하|칭한"
+    r"|표기|명명|인쇄)"
+)
+_SPEECH_NOUN = "|".join(sorted(words("speech_nouns")))
+_NAMED_AS_SPEECH = re.compile(
+    rf"\s?(?:이라는|라는|는|이란|란|등|등의|등)\s?(?:(?:[가-힣]+[은는인한의된]|게|것이)\s){{0,2}}?"
+    rf"(?:[가-힣]{{0,6}}(?:{_SPEECH_NOUN})"
+    rf"|(?:[가-힣A-Za-z0-9]+\s){{0,5}}?[가-힣]+의\s(?:{_SPEECH_NOUN}))"
+)
+_STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$)|[.!?]\s)")
+_NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
+_SENTENCE_INSIDE = re.compile(r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오)[.!?~…]*$|[.!?]$")
+_SAID_AFTER = re.compile(rf"[^“”\"\n]{{0,60}}(?:{_SPEECH_NOUN}|말했|말한|전했|밝혔|웃었|덧붙)")
+
+
+def quotes(linked: Linked) -> list[Quote]:
+    """The quotations of a passage in order, each with its speaker or None.
+
+    Words in single quotation marks, and titles and names in double ones, are not speech. A headline
+    quotes only whom it names.
+    """
+    text, field = linked.passage.text, linked.passage.field
+    spans = quoted(text)
+    if not spans:
+        return []
+    speakers = Speakers(linked)
+    found: list[Quote] = []
+    at = 0
+    for start, end in sentence_spans(text, [(span.opened, span.closed) for span in spans]):
+        inside: list[Span] = []
+        while at < len(spans) and spans[at].opened < end:
+            inside.append(spans[at])
+            at += 1
+        if field == "headline":
+            said = [span for span in inside if _is_headline_speech(text, span)]
+            owners = [speakers.beside(span.opened) for span in said]
+            said = [span for span, owner in zip(said, owners, strict=True) if owner]
+            owners = [owner for owner in owners if owner]
+        else:
+            said = _speech(text, inside)
+            owners = speakers.of(said, inside, start, end)
+        found += [
+            Quote(owner, text[span.start : span.end], field, span.start, span.end)
+            for span, owner in zip(said, owners, strict=True)
+        ]
+    return found
+
+
+def _speech(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Those of the quotations of a sentence that are speech."""
+    said: list[Span] = []
+    following: Span | None = None
+    for span in reversed(spans):
+        chained = following is not None and (
+            (match := _NEXT_QUOTE.match(text, span.closed)) is not None
+            and match.end() > following.opened
+        )
+        if _is_speech(text, span) or (chained and _is_long(text, span)):
+            said.append(span)
+            following = span
+        else:
+            following = None
+    return said[::-1]
+
+
+def _is_speech(text: str, span: Span) -> bool:
+    if _CALLED.match(text, span.closed):
+        return False
+    if QUOTING.match(text, span.closed) or _NAMED_AS_SPEECH.match(text, span.closed):
+        return True
+    if not _is_long(text, span):
+        return False
+    words = text[span.start : span.end]
+    if not _SENTENCE_INSIDE.search(words[-8:]):
+        return False
+    return bool(_STANDS_ALONE.match(text, span.closed)) or (
+        text[span.closed : span.closed + 1] in " ,"
+        and _SAID_AFTER.match(text, span.closed) is not None
+    )
+
+
+def _is_long(text: str, span: Span) -> bool:
+    return text.count(" ", span.start, span.end) > 1
+
+
+def _is_headline_speech(text: str, span: Span) -> bool:
+    after = text[span.closed : span.closed + 1]
+    return " " in text[span.start : span.end] and (after in "…,·." or not after.strip())

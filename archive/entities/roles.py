@@ -1,0 +1,273 @@
+"""How a text introduces people: a post beside the name, the house it belongs to, an age."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import WORD, run_before, tidy
+from archive.entities.lexicon import words
+from archive.entities.offices import (
+    AFTER_OFFICE,
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    head_of,
+    is_honorific,
+    is_josa,
+    may_be_called,
+    office,
+    office_word,
+    stand_together,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from archive.model import Mention
+
+_BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）\n]{1,60})[)\]）]")
+_NEXT_WORD = re.compile(rf" ({WORD})")
+_POLITE = re.compile(r" ?([가-힣]{1,6})")
+_DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
+_AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
+_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n]{2,30})[\]>]")
+_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
+_IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
+_PARTS = re.compile(r"[,·ㆍ/;]")
+_REACH = 64  # characters before a name in which its bracket can open
+_MOST_WORDS = 7
+_JOINS = "·ㆍ"
+# Words after a name that begin something else, so that no post follows: 김가온 이날 시장에서.
+_BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
+# These heads are houses of their own rank: what stands before the name is not added to them.
+_COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_UNKNOWN_HOUSE_OF = words("unknown_house_posts")
+_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
+# Josa that no post follows after a bare name.
+_CLOSED = re.compile(r"(?:[은는을를에와]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
+_BROUGHT_BY_VERB = re.compile(
+    r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person's mention and what stands beside it: posts, an age, 씨. `end` is where the last
+    word of the name's phrase ends, without its `josa`.
+    """
+
+    person: Mention
+    roles: tuple[str, ...] = ()
+    age: str | None = None
+    polite: bool = False
+    end: int = 0
+    josa: str = ""
+
+
+def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
+    """Each mention of a person in order, with what the text says beside it."""
+    reader = _Reader(text, mentions)
+    found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
+    for at in range(len(found) - 2, -1, -1):
+        one, other = found[at], found[at + 1]
+        if not one.roles and _joined(text, one.person, other.person):
+            shared = tuple(role for role in other.roles if " " not in role)
+            found[at] = Introduction(one.person, shared, one.age, one.polite, one.end, one.josa)
+    return found
+
+
+def fullest(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles without those that a fuller one says too: 대표 beside 도담상회 대표이사."""
+    once = list(dict.fromkeys(roles))
+    return tuple(
+        role
+        for role in once
+        if not any(other != role and _says_more(other, role) for other in once)
+    )
+
+
+def _says_more(full: str, role: str) -> bool:
+    if full.endswith((f" {role}", role)) and not full.startswith(tuple(BEFORE_OFFICE)):
+        return may_be_called(head_of(full), role) if " " not in role else True
+    return " " not in role and len(full) > len(role) and may_be_called(head_of(full), role)
+
+
+def _joined(text: str, one: Mention, other: Mention) -> bool:
+    return other.start == one.end + 1 and text[one.end] in _JOINS
+
+
+class _Reader:
+    """Reads a text from left to right; a post that one name has is no other's."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._ends: Mapping[int, Mention] = {m.end: m for m in mentions}
+        self._people = {m.start for m in mentions if m.kind == "person"}
+        self._taken = 0
+
+    def read(self, person: Mention) -> Introduction:
+        at, age, roles = self._details(person.end)
+        polite, end, josa = self._polite(at)
+        before = self._before(person)
+        after = None if polite else self._after(at, before is not None)
+        if after is not None:
+            role, end, josa = after
+            roles = [*roles, self._with_house_before(person, role)]
+            if before and head_of(before) != head_of(role):
+                roles.append(before)
+        elif before:
+            roles.append(before)
+        if (label := _LABEL.match(self._text, person.end)) and not roles:
+            roles = [" ".join(label[1].split())]
+        self._taken = max(end, person.end)
+        return Introduction(person, fullest(roles), age, polite, end, josa)
+
+    def _details(self, at: int) -> tuple[int, str | None, list[str]]:
+        """What the brackets after a name say: 김가온(52·가람대 교수)."""
+        match = _BRACKET.match(self._text, at)
+        if not match:
+            return at, None, []
+        age, roles = None, []
+        for part in _DETAIL.split(match[1].strip()):
+            if years := _AGE.match(part):
+                age = years[1]
+            elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
+                roles.append(" ".join(part.split()))
+        return match.end(), age, roles
+
+    def _polite(self, at: int) -> tuple[bool, int, str]:
+        match = _POLITE.match(self._text, at)
+        if match and is_honorific(match[1]):
+            length = 1 if match[1][0] in "씨군양옹님" else len(match[1])
+            for cut in range(length, len(match[1]) + 1):
+                if cut == len(match[1]) or is_josa(match[1][cut:], match[1][cut - 1]):
+                    return True, match.start(1) + cut, match[1][cut:]
+        josa = _POLITE.match(self._text, at)
+        tail = josa[1] if josa and josa.start(1) == at else ""
+        return False, at, tail if tail and is_josa(tail, self._text[at - 1]) else ""
+
+    def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
+        """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""
+        said: list[str] = []
+        best: tuple[str, int, str] | None = None
+        for _ in range(_MOST_WORDS):
+            match = _NEXT_WORD.match(self._text, at)
+            if not match or self._reaches_person(match):
+                break
+            word, at = match[1], match.end()
+            found = office_word(word)
+            if best is not None and not (found and stand_together(said[-1], found.title)):
+                break
+            if found is None:
+                if not self._goes_on(word, at):
+                    break
+                said.append(word)
+                continue
+            said.append(found.title)
+            best = (_role(said), at - len(found.josa), found.josa)
+            if found.josa:
+                break
+            if self._is_market(found.title, at):
+                best = None
+        if best and has_post and self._next_is_person(best[1]):
+            return None
+        return best
+
+    def _reaches_person(self, match: re.Match[str]) -> bool:
+        return any(start in self._people for start in range(match.start(1), match.end()))
+
+    def _next_is_person(self, at: int) -> bool:
+        return at + 1 in self._people and self._text[at : at + 1] == " "
+
+    def _goes_on(self, word: str, end: int) -> bool:
+        """Whether a post can still follow this word: a noun without josa does not close."""
+        if word in _BREAKS or is_honorific(word):
+            return False
+        mention = self._ends.get(end)
+        if mention is not None:
+            return mention.kind in ("organisation", "place")
+        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == "겸":
+            return True
+        if word.endswith("과") and end - 1 in self._ends:
+            return False
+        return len(word) > 1 and not _CLOSED.search(word)
+
+    def _is_market(self, title: str, at: int) -> bool:
+        """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market."""
+        match = _NEXT_WORD.match(self._text, at)
+        if not title.endswith("시장") or not match or self._reaches_person(match):
+            return False
+        following = office_word(match[1])
+        return following is not None and following.title not in AFTER_OFFICE
+
+    def _with_house_before(self, person: Mention, role: str) -> str:
+        """`기관 이름 직함`."""
+        if " " in role or (role.endswith(_COMPLETE) and role not in _COMPLETE):
+            return role
+        if self._text[person.start - 1 : person.start] != " ":
+            return role
+        end = person.start - 1
+        start = run_before(self._text, end, self._taken, self._ends, role)
+        if start == end and role in _UNKNOWN_HOUSE_OF:
+            start = self._unknown_house(end)
+        house = tidy(self._text[start:end])
+        return role if house and house in role else office(house, role)
+
+    def _unknown_house(self, end: int) -> int:
+        """A house that no list knows, by its place: 콰이찬 in `콰이찬 유정우 대표`."""
+        match = _PLAIN_NOUN.search(self._text, max(self._taken, end - 14), end)
+        if not match or end in self._ends or _BROUGHT_BY_VERB.search(match.group()):
+            return end
+        if office_word(match.group()) or any(ch.isdigit() for ch in match.group()):
+            return end
+        return match.start()
+
+    def _before(self, person: Mention) -> str | None:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`."""
+        window = max(self._taken, person.start - _REACH)
+        separator = _SEPARATOR.search(self._text, window, person.start)
+        if not separator:
+            return None
+        opened = _IN_BRACKET_BEFORE.search(self._text, window, separator.start())
+        if opened:
+            return self._in_bracket(opened, separator.start())
+        end = separator.start()
+        match = _LAST_WORD.search(self._text, max(window, end - 20), end)
+        found = office_word(match.group()) if match else None
+        if not match or not found or found.josa or match.end() in self._ends:
+            return None
+        return self._housed(match.start(), found.title)
+
+    def _housed(self, at: int, title: str) -> str:
+        end = at - 1
+        if self._text[end : end + 1] != " ":
+            return title
+        word = _LAST_WORD.search(self._text, max(0, end - 8), end)
+        former = word.group() if word and word.group() in BEFORE_OFFICE else ""
+        if former and word:
+            end = word.start() - 1
+        start = run_before(self._text, end, self._taken, self._ends, title) if end > 0 else end
+        house = tidy(self._text[start:end]) if end > 0 else ""
+        role = office(house, title) if not former else f"{house} {former} {title}".strip()
+        return role.replace("前", "전")
+
+    def _in_bracket(self, opened: re.Match[str], end: int) -> str | None:
+        said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
+        found = office_word(said[-1]) if said else None
+        if not found or found.josa:
+            return None
+        title = " ".join(said)
+        house_end = opened.start()
+        start = run_before(self._text, house_end, 0, self._ends, found.title)
+        if start == house_end:
+            word = _LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
+            start = word.start() if word else house_end
+        house = tidy(self._text[start:house_end])
+        return office(house, title) if len(said) == 1 else f"{house} {title}".strip()
+
+
+def _role(said: Sequence[str]) -> str:
+    kept = [w for w in said if w not in DROPPED_BEFORE_OFFICE]
+    return tidy(" ".join("전" if w == "前" else w for w in kept))
