@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import captions
-from .bylines import inline_credits
+from .bylines import inline_credits, opens_with_byline
 from .shapes import is_cut
 from .sheet import Sheet
 from .teasers import TEASER_TEXT
@@ -26,9 +26,9 @@ def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
             join_wrapped(sheet, at, sheet.wraps[at], item)
             at, seen = sheet.wraps[at], True
             continue
-        if sheet.kind(at) == "rights" or (
-            seen and _ends_here(sheet, at, stop, gaps, signed=signed)
-        ):
+        if sheet.kind(at) == "rights" or (not seen and _no_body_follows(sheet, at, stop)):
+            return at
+        if seen and _ends_here(sheet, at, stop, gaps, signed=signed):
             return at
         if sheet.free(at):
             role = _mark(sheet, at, item, seen=seen)
@@ -48,7 +48,7 @@ def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: boo
     line = sheet.lines[at]
     if kind == "label" and (line.gap > 0 or _more_follows(sheet, at, stop)):
         return True
-    if kind in ("short", "prose") and _more_follows(sheet, at, stop):
+    if kind == "short" and _more_follows(sheet, at, stop):
         return len(line.text) <= 30
     if kind in ("short", "caption", "prose"):
         usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
@@ -58,9 +58,23 @@ def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: boo
     return False
 
 
+def _no_body_follows(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether a box or a banner stands where the body should begin, and no prose right below it:
+    photographs have no body.
+    """
+    if sheet.kind(at) not in ("end", "more", "label"):
+        return False
+    for below in range(at + 1, min(stop, at + 4)):
+        if sheet.kind(below) == "prose":
+            return is_cut(sheet.lines[below].text)
+        if sheet.kind(below) in ("short", "more"):
+            return True
+    return True
+
+
 def _more_follows(sheet: Sheet, at: int, stop: int) -> bool:
     """Whether `더보기` stands right below, so that this line is the label of a box."""
-    return at + 1 < stop and sheet.kind(at + 1) == "more"
+    return at + 1 < stop and sheet.kind(at + 1) == "more" and sheet.lines[at + 1].gap <= 2
 
 
 def _teaser_begins(sheet: Sheet, at: int, stop: int, *, wide: bool) -> bool:
@@ -98,14 +112,14 @@ def _mark(sheet: Sheet, at: int, item: int, *, seen: bool) -> str:
     if kind == "cue":
         sheet.mark(at, "cue", "방송 대본 표시", item)
         return "cue"
-    if kind in ("furniture", "label"):
+    if kind in ("furniture", "label") or (not seen and kind in ("end", "more")):
         sheet.mark(at, "furniture", "본문 사이의 차림표")
         return "furniture"
     if _is_caption(sheet, at, seen=seen):
         sheet.mark(at, "caption", "사진 설명 표시", item)
         return "caption"
     cue = "본문 문단"
-    if not seen and text[0] in "[(<【":
+    if not seen and opens_with_byline(text):
         cue = "줄 머리의 괄호와 기자 이름"
     elif captions.glued_end(text):
         cue = "첫 문장에 붙은 사진 설명"

@@ -67,6 +67,9 @@ _SIGNED = re.compile(
     r"기자|글쓴이|특파원|통신원|리포터|니스트|논설|편집위원|에디터|Editor|PD|캐스터|앵커|아나운서|작성|정리|글|취재|@|"
     r"지국장|지사장|본부장|제작"
 )
+_CREW = re.compile(
+    r"[(\[<]?\s?(?:영상\s?)?(?:취재|편집|촬영|그래픽|디자인|구성|제작)(?:기자)?\s?[:：][^.!?]{2,60}$"
+)
 _DESK = re.compile(
     r"[\[(]?(?:[가-힣A-Za-z0-9]{1,8}\s?)?(?:온라인|디지털|인터넷|편집|뉴스|취재|보도|사회|정치|경제|문화|지역|콘텐츠)"
     r"[가-힣]{0,4}(?:팀|부|국|본부|센터|에디터)[\])]?$|(?:연합뉴스|뉴시스|뉴스1|뉴스원|연합)$"
@@ -134,6 +137,8 @@ def line_names(text: str) -> tuple[str, ...] | None:
 
     An empty tuple is a line of a mail address or a desk alone.
     """
+    if _CREW.match(text):
+        return ()
     if len(text) > 80 or not _SIGNED.search(text):
         return () if _DESK.match(text) else None
     bare = _MAIL.sub(" ", text)
@@ -171,7 +176,7 @@ def spoken_names(text: str) -> tuple[str, ...]:
 
 _SPOKEN = re.compile(
     rf"(?:^|\s)(?P<name>{_NAME})\s?기자"
-    r"(?:입니다|가\s?(?:보도|취재|전해|전합|알아)[가-힣 ]{0,12})[.]?$"
+    r"(?:입니다|가\s?(?:보도|취재|전해|전합|알아|다녀)[가-힣 ]{0,12})[.]?$"
     r"|(?:뉴스|방송|기자|TV)\s(?P<who>[가-힣]{3})(?:이었|였)?입니다[.]?$"
 )
 

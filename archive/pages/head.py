@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from . import captions, families
 from .bylines import opens_with_byline
 from .dates import date_prefix
@@ -13,7 +15,9 @@ _LONGEST_SECTION = 12
 _LONGEST_HEAD = 9
 _LONGEST_MENU = 14
 _SHORTEST_SUBHEAD = 5
-_SHORTEST_TWICE = 4
+_TITLE_LABEL = re.compile(r"제목\s?[:：]?\s+(?=\S)")
+_PHOTO = re.compile(r"포토|사진|화보")
+_SHORTEST_TWICE = 1
 _LEVELS = frozenset("○□■◇-▲△▶◆●ㅇ∘·")
 
 
@@ -124,6 +128,8 @@ def _repeated(sheet: Sheet, shorts: list[int]) -> int | None:
         first = seen.setdefault(words, at)
         if first != at and len(words) > _SHORTEST_TWICE:
             between = range(first + 1, min(at, first + _LONGEST_HEAD))
+            if at == first + 1 and sheet.lines[at].gap:
+                return first
             if any(sheet.kind(other) == "furniture" for other in between):
                 return first
     return None
@@ -159,15 +165,20 @@ def _is_section(sheet: Sheet, shorts: list[int]) -> bool:
     first, second = shorts[0], shorts[1]
     words = sheet.lines[first].words
     follower = sheet.lines[second]
-    if follower.gap == 0 and second == first + 1 and not families.is_section(words):
-        return False
-    if families.is_section(words) or sheet.kind(first) == "label":
+    known = families.is_section(words) or sheet.kind(first) == "label"
+    if known and follower.words[0] not in _LEVELS:
         return len(follower.words) >= 4
-    plain = all(mark.isalnum() or mark in " ·/.," for mark in words)
-    if not plain or len(words) > _LONGEST_SECTION or any(mark.isdigit() for mark in words):
+    if follower.words[0] in _LEVELS or (follower.gap == 0 and second == first + 1):
         return False
-    below = len(follower.words) > len(words) + (0 if len(words) <= 3 else 3)
-    return below and first > 0 and _below_top(sheet, first)
+    longer = len(follower.words) > len(words) + (0 if len(words) <= 3 else 3)
+    return longer and _may_name_section(sheet, first)
+
+
+def _may_name_section(sheet: Sheet, at: int) -> bool:
+    """Whether a line that no list knows may be a section: bare words below the widget or date."""
+    words = sheet.lines[at].words
+    plain = all(mark.isalpha() or mark in " ·/.," for mark in words)
+    return plain and len(words) <= _LONGEST_SECTION and at > 0 and _below_top(sheet, at)
 
 
 def _below_top(sheet: Sheet, at: int) -> bool:
@@ -187,7 +198,7 @@ def _mark_above(sheet: Sheet, start: int, headline: int, shorts: list[int], item
     if section is not None:
         words = sheet.lines[section].words
         known = families.is_section(words) or sheet.kind(section) == "label"
-        if not known and not (len(above) == 1 and _is_section(sheet, shorts)):
+        if not known and not (len(above) == 1 and _may_name_section(sheet, section)):
             section = None
     for at in range(start, headline):
         if not sheet.free(at):
@@ -200,18 +211,23 @@ def _mark_above(sheet: Sheet, start: int, headline: int, shorts: list[int], item
 
 def _mark_headline(sheet: Sheet, at: int, item: int) -> None:
     line = sheet.lines[at]
+    labelled = _TITLE_LABEL.match(line.text)
     prefix = date_prefix(line.text)
     if prefix:
-        _, size = prefix
+        size = prefix[1]
         sheet.cut(at, (0, len(line.text[:size].rstrip())), "published", "제목 앞의 날짜", item)
         sheet.cut(at, (size, len(line.text)), "headline", "날짜 뒤의 제목", item)
-        return
-    sheet.mark(at, "headline", "본문 위 첫 줄", item)
+    elif labelled:
+        sheet.cut(at, (0, 2), "furniture", "‘제목’이라는 이름표", item)
+        sheet.cut(at, (labelled.end(), len(line.text)), "headline", "이름표 뒤의 제목", item)
+    else:
+        sheet.mark(at, "headline", "본문 위 첫 줄", item)
 
 
 def _mark_below(sheet: Sheet, headline: int, body: int, item: int) -> None:
     """Lines between headline and body: the headline again, captions, subheads, the site's own."""
     words = sheet.lines[headline].words
+    photo = _is_photo(sheet, headline, body)
     for at in range(headline + 1, body):
         if not sheet.free(at):
             continue
@@ -227,12 +243,25 @@ def _mark_below(sheet: Sheet, headline: int, body: int, item: int) -> None:
             _mark_beside(sheet, at, item)
         elif line.bullet or len(line.words) < _SHORTEST_SUBHEAD:
             sheet.mark(at, "furniture", "제목 아래 목록 줄")
-        elif captions.looks_like_caption(line.text):
+        elif photo or captions.looks_like_caption(line.text):
             sheet.mark(at, "caption", "장면을 가리키는 줄", item)
         elif captions.is_quotation(line.text) and _leans_on_body(sheet, at, body):
             sheet.mark(at, "caption", "본문에 붙은 따옴표 줄", item)
         else:
             sheet.mark(at, "subhead", "제목과 본문 사이의 줄", item)
+
+
+def _is_photo(sheet: Sheet, headline: int, body: int) -> bool:
+    """Whether the article is a photograph: it says so, and its last line is all that follows. A
+    page of comments has a stamp last.
+    """
+    if body < len(sheet) and sheet.kind(body) in ("prose", "cue"):
+        return False
+    below = [at for at in range(headline + 1, body) if sheet.kind(at) == "short"]
+    if len(below) != 1 or any(sheet.kind(at) == "stamp" for at in range(below[0], body)):
+        return False
+    above = sheet.lines[max(0, headline - 2) : headline + 1]
+    return any(_PHOTO.search(line.words[:20]) for line in above)
 
 
 def _leans_on_body(sheet: Sheet, at: int, body: int) -> bool:
@@ -260,7 +289,8 @@ def _twin(sheet: Sheet, at: int, headline: int, body: int) -> int | None:
     """The neighbour that repeats the line, if one does."""
     text = sheet.lines[at].text
     for other in (at - 1, at + 1):
-        if headline < other < body and sheet.lines[other].text == text:
+        apart = sheet.lines[max(at, other)].gap if other < body else 0
+        if headline < other < body and sheet.lines[other].text == text and not apart:
             return other
     return None
 

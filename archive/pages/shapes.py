@@ -15,6 +15,7 @@ _STOPS = ".!?。"
 _PREDICATE_END = frozenset("다요죠까네군라자지오소함음됨임람것뿐")
 
 _SENTENCE_INSIDE = re.compile(r"[다요죠까][.!?][\"'”’)]?[\s/\[(]")
+_QUESTION = re.compile(r"(?:[QA]|[문답])\d{0,2}\s?[.:)]\s?\S")
 _STATEMENT_INSIDE = re.compile(r"[다요]\.[\"'”’)]?[\s/\[(]")
 
 # How a sentence that was cut never ends: with a full stop, a closing quote, a bracket or a mail.
@@ -36,7 +37,7 @@ def ends_sentence(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Whether the line is running text: long, or a sentence, or several."""
     size = len(text)
-    if size > LONGEST_HEADLINE:
+    if size > LONGEST_HEADLINE or _QUESTION.match(text):
         return True
     last = text[-1]
     if last in "?!":

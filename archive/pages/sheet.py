@@ -114,12 +114,19 @@ def _site_kind(words: str) -> Kind | None:
     if families.is_end(words):
         return "byline" if words[-1] == ")" and line_names(words) else "end"
     if families.is_furniture(words):
-        return "furniture"
+        return _labelled(words) or "furniture"
     if families.CUE.match(words):
         return "cue"
     if families.is_box_label(words):
         return "label"
     return "rights" if families.is_rights(words) or families.is_masthead(words) else None
+
+
+def _labelled(words: str) -> Kind | None:
+    """A board's `작성자 NAME` or `날짜 DAY` says more than that it is a label."""
+    if line_names(words):
+        return "byline"
+    return "stamp" if dates.may_tell_a_day(words) and dates.stamp(words) else None
 
 
 def _dated_kind(words: str) -> Kind | None:
