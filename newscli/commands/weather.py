@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newscli.filters import Days
     from newscli.session import Session
     from newscli.terminal import Terminal
+
+    Drawing = Literal["table", "chart", "map"]
 
 _LISTED = 20  # stations in an error
 
@@ -60,6 +62,9 @@ def weather(
         bool,
         typer.Option("--chart", help="기온을 꺾은선으로 그립니다. 되풀이된 값은 뺍니다."),
     ] = False,
+    on_map: Annotated[
+        bool, typer.Option("--map", help="우리나라 지도 위에 그립니다. 하루의 날씨에 알맞습니다.")
+    ] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다.")] = False,
     format_: Format = None,
     json: Json = False,
@@ -68,14 +73,16 @@ def weather(
     """기사와 함께 실린 날씨를 봅니다. 앞선 날과 똑같은 값은 되풀이라고 알립니다.
 
     예:
-      newscli weather --date 2025-07-08
+      newscli weather --date 2025-07-08 --map
       newscli weather --station 서울 --since 2025-07 --until 2025-08
       newscli weather --station 서울 --station 부산 --since 올해 --chart
     """
     session = session_of(context)
     days = read_days(since, until, date)
     terminal = session.terminal()
-    format_name = chosen(format_ or ("table" if chart else None), json=json, terminal=terminal)
+    format_name = chosen(
+        format_ or ("table" if chart or on_map else None), json=json, terminal=terminal
+    )
     wanted = tuple(dict.fromkeys(station or ()))
     with session.open() as archive:
         _check_stations(archive.stations(), wanted, needed=chart)
@@ -88,7 +95,8 @@ def weather(
     if format_name != "table":
         write_records(format_name, _records(snapshots))
     elif snapshots:
-        _draw(terminal, snapshots, wanted, chart=chart, pager=not no_pager)
+        drawn_as: Drawing = "chart" if chart else "map" if on_map else "table"
+        _draw(terminal, snapshots, wanted, drawn_as, pager=not no_pager)
     return 0 if snapshots else 1
 
 
@@ -119,16 +127,18 @@ def _draw(
     terminal: Terminal,
     snapshots: Sequence[Snapshot],
     wanted: Sequence[str],
+    drawn_as: Drawing,
     *,
-    chart: bool,
     pager: bool,
 ) -> None:
     from newscli.sheet import Sheet
-    from newscli.views.weather import draw_days, draw_lines, draw_series
+    from newscli.views.weather import draw_days, draw_lines, draw_maps, draw_series
 
     sheet = Sheet(terminal)
-    if chart:
+    if drawn_as == "chart":
         draw_lines(sheet, wanted, snapshots)
+    elif drawn_as == "map":
+        draw_maps(sheet, snapshots)
     elif wanted:
         for name in wanted:
             draw_series(sheet, name, snapshots)

@@ -14,19 +14,16 @@ from rich.text import Text
 
 from newscli.cells import pad, width
 from newscli.sheet import FAINT, plain
+from newscli.views.braille import HIGH, WIDE, Dots
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from newscli.sheet import Sheet
 
 ROWS = 14  # cells: leaves room for a prompt on a screen of 24 lines
 _LEAST_COLUMNS = 10
 _AXIS = 7  # cells of the scale on the left
-_DOTS_WIDE, _DOTS_HIGH = 2, 4  # of a braille cell
-_BRAILLE = 0x2800
-# Unicode's braille patterns (ISO/TR 11548-1): the bit of each dot by column, then by row.
-_BITS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
 _COLOURS = ("#5f8fde", "#bf801e", "#19a87d", "#d36c66", "#879a31", "#9a7fd0")
 _STEPS = (1, 2, 5, 10, 20)  # °C between the lines of the scale
 _MOST_MARKS = 6
@@ -48,6 +45,10 @@ class Frame(NamedTuple):
         down = (self.high - degrees) / (self.high - self.low)
         return round(across * (self.dots_wide - 1)), round(down * (self.dots_high - 1))
 
+    def row(self, day: str, degrees: float) -> int:
+        """The row of cells of a value."""
+        return self.place(date.fromisoformat(day).toordinal(), degrees)[1] // HIGH
+
 
 def draw_chart(sheet: Sheet, series: Mapping[str, Sequence[tuple[str, float]]]) -> None:
     """Draw a line a name; the points are (ISO day, °C), the days in order. Each line ends in its
@@ -59,20 +60,18 @@ def draw_chart(sheet: Sheet, series: Mapping[str, Sequence[tuple[str, float]]]) 
     room = max(width(label) for label in labels.values())
     columns = max(sheet.width - _AXIS - room, _LEAST_COLUMNS)
     marks = scale(min(values), max(values))
-    frame = Frame(
-        min(days), max(days), marks[0], marks[-1], columns * _DOTS_WIDE, ROWS * _DOTS_HIGH
-    )
-    canvas = _Canvas(frame)
+    frame = Frame(min(days), max(days), marks[0], marks[-1], columns * WIDE, ROWS * HIGH)
+    dots = Dots()
     ends: list[tuple[int, int, str]] = []
     for number, (name, line) in enumerate(series.items()):
-        canvas.draw(line, number)
+        _draw_line(dots, frame, line, number)
         if line:
-            ends.append((canvas.row_of(line[-1]), number, labels[name]))
+            ends.append((frame.row(*line[-1]), number, labels[name]))
     beside = _spread(ends)
-    at = {frame.place(frame.first, mark)[1] // _DOTS_HIGH: mark for mark in marks}
+    at = {frame.place(frame.first, mark)[1] // HIGH: mark for mark in marks}
     for row in range(ROWS):
         head = f"{at[row]:4.0f}℃  " if row in at else " " * _AXIS
-        text = Text(head, FAINT, no_wrap=True).append_text(canvas.row(row))
+        text = Text(head, FAINT, no_wrap=True).append_text(_row(dots, row, columns))
         if row in beside:
             number, label = beside[row]
             text.append_text(plain(label, _COLOURS[number % len(_COLOURS)]))
@@ -109,53 +108,21 @@ def _spread(ends: Sequence[tuple[int, int, str]]) -> dict[int, tuple[int, str]]:
     return taken
 
 
-class _Canvas:
-    """Dots, and for each cell the line that was drawn through it last."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._dots: dict[tuple[int, int], int] = {}
-        self._owner: dict[tuple[int, int], int] = {}
-
-    def draw(self, line: Sequence[tuple[str, float]], number: int) -> None:
-        """Join the values of neighbouring days; one that stands alone becomes a small block."""
-        points = [(date.fromisoformat(day).toordinal(), degrees) for day, degrees in line]
-        for point in points:
-            across, down = self._frame.place(*point)
-            for dot in ((across, down), (across ^ 1, down), (across, down ^ 1)):
-                self._set(*dot, number)
-        for before, after in pairwise(points):
-            if after[0] - before[0] <= 1:
-                for dot in _between(self._frame.place(*before), self._frame.place(*after)):
-                    self._set(*dot, number)
-
-    def row_of(self, point: tuple[str, float]) -> int:
-        """The row of cells in which a value stands."""
-        day, degrees = point
-        return self._frame.place(date.fromisoformat(day).toordinal(), degrees)[1] // _DOTS_HIGH
-
-    def row(self, row: int) -> Text:
-        """One row of cells."""
-        text = Text()
-        for column in range(self._frame.dots_wide // _DOTS_WIDE):
-            bits = self._dots.get((column, row), 0)
-            owner = self._owner.get((column, row), 0)
-            text.append(chr(_BRAILLE + bits) if bits else " ", _COLOURS[owner % len(_COLOURS)])
-        return text
-
-    def _set(self, across: int, down: int, number: int) -> None:
-        cell = (across // _DOTS_WIDE, down // _DOTS_HIGH)
-        bit = _BITS[across % _DOTS_WIDE][down % _DOTS_HIGH]
-        self._dots[cell] = self._dots.get(cell, 0) | bit
-        self._owner[cell] = number
+def _draw_line(dots: Dots, frame: Frame, line: Sequence[tuple[str, float]], number: int) -> None:
+    """Join the values of neighbouring days; each value becomes a small block of dots."""
+    points = [(date.fromisoformat(day).toordinal(), degrees) for day, degrees in line]
+    for point in points:
+        across, down = frame.place(*point)
+        for dot in ((across, down), (across ^ 1, down), (across, down ^ 1)):
+            dots.put(dot, number)
+    for before, after in pairwise(points):
+        if after[0] - before[0] <= 1:
+            dots.join(frame.place(*before), frame.place(*after), number)
 
 
-def _between(start: tuple[int, int], end: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The dots of a straight line."""
-    steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)
-    for step in range(steps + 1):
-        share = step / steps
-        yield (
-            round(start[0] + (end[0] - start[0]) * share),
-            round(start[1] + (end[1] - start[1]) * share),
-        )
+def _row(dots: Dots, row: int, columns: int) -> Text:
+    text = Text()
+    for column in range(columns):
+        character, number = dots.cell(column, row)
+        text.append(character, _COLOURS[number % len(_COLOURS)])
+    return text

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from newscli.sheet import FAINT, STRONG, joined, plain
 from newscli.views.chart import draw_chart
+from newscli.views.korea import draw_map
 from newscli.views.stats import bar
 from newscli.views.words import nearby
 
@@ -115,6 +116,28 @@ def draw_series(sheet: Sheet, station: str, snapshots: Sequence[Snapshot]) -> No
         )
         rows.extend((name, reading) for reading in snapshot.readings if reading.station == station)
     sheet.draw(plain(station, STRONG), _grid(rows, sheet.width))
+
+
+def draw_maps(sheet: Sheet, snapshots: Sequence[Snapshot]) -> None:
+    """Draw each snapshot as a map, highest and lowest marked; below it what found no place."""
+    for snapshot in snapshots:
+        sheet.draw(plain(_title(snapshot), STRONG))
+        for line in _stale_lines(snapshot):
+            sheet.draw(plain(line, FAINT))
+        ends = extremes(snapshot.readings)
+        labels = {reading.station or "?": _label(reading, ends) for reading in snapshot.readings}
+        left_out = draw_map(sheet, snapshot.readings, labels)
+        if left_out:
+            shown = ", ".join(labels[name][0] for name in left_out)
+            sheet.draw(plain(f"지도에 자리가 없는 곳: {shown}", FAINT))
+
+
+def _label(reading: Reading, ends: Ends) -> tuple[str, str]:
+    name, temperature = reading.station or "?", reading.temperature
+    if temperature is None:
+        return f"{glyph(reading.sky)}{name} -", "default"
+    mark = ("▼", "▲")[temperature == ends[1]] if ends and temperature in ends else ""
+    return f"{glyph(reading.sky)}{name} {temperature:.1f}{mark}", colour(temperature)
 
 
 def draw_lines(sheet: Sheet, stations: Sequence[str], snapshots: Sequence[Snapshot]) -> None:

@@ -516,3 +516,9 @@ def test_chart_of_stations(news: Program) -> None:
     assert "가람 7.5℃" in outcome.out
     assert news("weather", "--chart").code == 2
     assert document(news("weather", "--station", "누리", "--chart", "--json"))["snapshots"]
+
+
+def test_map_of_a_day(news: Program) -> None:
+    outcome = news("weather", "--date", "2026-03-04", "--map")
+    assert outcome.code == 0
+    assert "지도에 자리가 없는 곳: ☀가람 7.5▲" in outcome.out

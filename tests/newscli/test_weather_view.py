@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -9,7 +11,16 @@ from archive.model import Reading, Snapshot
 from newscli.sheet import Sheet
 from newscli.terminal import Terminal
 from newscli.views.chart import ROWS, draw_chart, scale
-from newscli.views.weather import colour, draw_days, draw_lines, draw_series, extremes, glyph
+from newscli.views.korea import country, place_of
+from newscli.views.weather import (
+    colour,
+    draw_days,
+    draw_lines,
+    draw_maps,
+    draw_series,
+    extremes,
+    glyph,
+)
 
 COLUMNS = 60
 AXIS = 7
@@ -171,3 +182,85 @@ def test_a_chart_leaves_out_repeats_and_days_unknown() -> None:
     paper = sheet()
     draw_lines(paper, ["가람"], [snapshot("2026-03-05", 2.0, stale=True), snapshot(None, 3.0)])
     assert "그릴 값이 없습니다" in paper.text()
+
+
+# --- the map ----------------------------------------------------------------------------------
+
+SIXTEEN = [
+    "동두천",
+    "강릉",
+    "서울",
+    "대전",
+    "대구",
+    "울산",
+    "광주",
+    "부산",
+    "고창",
+    "제주",
+    "강화",
+    "보은",
+    "금산",
+    "강진군",
+    "경주시",
+    "거제",
+]
+THIRTY = [
+    "대관령",
+    "북강릉",
+    "동해",
+    "원주",
+    "수원",
+    "안동",
+    "고산",
+    "서귀포",
+    "이천",
+    "김해시",
+    "봉화",
+    "구미",
+    "거창",
+    "합천",
+]
+
+
+def mapped(columns: int, names: list[str]) -> list[str]:
+    readings = tuple(Reading("맑음", name, float(number)) for number, name in enumerate(names))
+    paper = sheet(columns)
+    draw_maps(paper, [replace(snapshot("2026-03-01", 1.0), readings=readings)])
+    return paper.text().splitlines()
+
+
+@pytest.mark.parametrize("name", [*SIXTEEN, *THIRTY, "홍성(예)", "고창군", "정선군"])
+def test_every_station_of_the_widgets_has_its_place(name: str) -> None:
+    place = place_of(name, country().stations)
+    assert place is not None
+    assert 33 < place.north < 39
+    assert 124 < place.east < 131
+
+
+def test_an_unknown_station_has_no_place() -> None:
+    assert place_of("가람", country().stations) is None
+    assert place_of("시", country().stations) is None
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_map_puts_stations_where_they_are(columns: int) -> None:
+    lines = mapped(columns, SIXTEEN)
+    assert all(cell_len(line) <= columns for line in lines)
+    row = {name: n for n, line in enumerate(lines) for name in SIXTEEN if f"☀{name} " in line}
+    assert row.keys() == set(SIXTEEN)
+    assert row["동두천"] < row["서울"] < row["대전"] < row["광주"] < row["제주"]
+    column = {name: cell_len(lines[row[name]].split(f"☀{name} ")[0]) for name in SIXTEEN}
+    assert column["서울"] < column["강릉"]
+    assert column["고창"] < column["대구"] < column["울산"]
+    assert "지도에 자리가" not in lines[-1]
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_no_station_is_lost_where_the_map_is_full(columns: int) -> None:
+    names = [*SIXTEEN, *THIRTY, "속초", "울릉도", "백령도", "가람"]
+    lines = mapped(columns, names)
+    assert all(cell_len(line) <= columns for line in lines)
+    squashed = "".join("".join(lines).split())
+    for number, name in enumerate(names):
+        assert f"{name}{number}.0" in squashed
+    assert "☀가람" in squashed.split("지도에자리가없는곳:")[1]
