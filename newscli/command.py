@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter, Parameter  # private: for the type checker
 
 
+_MOST = 2**63 - 1  # what SQLite can count to
+
+
 class Mistake(UsageError):  # noqa: N818 - named as the archive names its errors
     """The command line itself is wrong; `mend` names the help page."""
 
@@ -103,6 +106,8 @@ class PlainValue:
             raise Mistake(
                 f"{_name(param)}에는 정수를 적어 주십시오: {value}", "", help_line(ctx)
             ) from None
+        if number > _MOST:
+            raise Mistake(f"{_name(param)}에 너무 큰 수입니다: {value}", "", help_line(ctx))
         if self.least is not None and number < self.least:
             raise Mistake(
                 f"{_name(param)}에는 {self.least:g} 이상을 적어 주십시오: {value}",

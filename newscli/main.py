@@ -35,10 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _forget_output()
+        _let_go_of_output()
         return DONE
+    except OSError as failure:
+        _let_go_of_output()
+        messages.system_error(failure, show_traceback=_debugging())
+        return FAILED
     except Exception as failure:  # noqa: BLE001 - the last stop before the reader
-        messages.our_fault(failure, show_traceback=bool(os.environ.get("NEWSCLI_DEBUG")))
+        messages.our_fault(failure, show_traceback=_debugging())
         return FAILED
 
 
@@ -57,10 +61,17 @@ def _run(program: Menu, words: list[str]) -> int:
     return int(code or DONE)
 
 
-def _forget_output() -> None:
-    """Nobody reads on: what is still in the buffer must not raise when Python closes it."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+def _debugging() -> bool:
+    return bool(os.environ.get("NEWSCLI_DEBUG"))
+
+
+def _let_go_of_output() -> None:
+    """Write what can still be written; what cannot must not raise when Python closes the stream."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -41,6 +41,14 @@ def refusal(refused: Refusal) -> None:
     say(f"newscli: {refused.source}{member}: {refused.reason}")
 
 
+def system_error(failure: OSError, *, show_traceback: bool) -> None:
+    """What the system refused: a full disk, a device that is gone."""
+    where = f": {failure.filename}" if failure.filename else ""
+    error(f"시스템이 거절했습니다{where}", failure.strerror or str(failure))
+    if show_traceback:
+        traceback.print_exception(failure, file=sys.stderr)
+
+
 def our_fault(failure: BaseException, *, show_traceback: bool) -> None:
     """An error that we did not foresee: ours, and worth a report."""
     error(

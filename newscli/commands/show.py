@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from newscli.session import Session
 
 
+_LONGEST_ID = 18  # digits: SQLite counts to 9,223,372,036,854,775,807
+
+
 def show(
     context: typer.Context,
     ids: Annotated[
@@ -70,7 +73,7 @@ def _numbers(ids: list[str], context: typer.Context) -> list[int]:
     for word in ids:
         words.extend(sys.stdin.read().split() if word == "-" else [word])
     for word in words:
-        if not (word.isascii() and word.isdigit()):
+        if not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_ID):
             raise Mistake(
                 f"기사 번호가 아닙니다: {word}",
                 "번호는 search와 list의 맨 앞에 있습니다.",

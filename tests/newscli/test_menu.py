@@ -94,6 +94,8 @@ def test_topics(newscli: Program, topic: str) -> None:
         (["search"], ["QUERY", "빠졌습니다", "newscli search --help"]),
         (["search", "새벽", "-n"], ["-n에 값이 필요합니다"]),
         (["search", "새벽", "-n", "세개"], ["--limit에는 정수를", "세개"]),
+        (["list", "-n", "9" * 30], ["--limit에 너무 큰 수"]),
+        (["show", "9" * 30], ["기사 번호가 아닙니다"]),
         (["list", "-n", "-1"], ["--limit에는 0 이상을"]),
         (["list", "--kind", "person"], ["--kind에 쓸 수 없는 값", "article, teaser"]),
         (["list", "--format", "xml"], ["--format에 쓸 수 없는 값", "ndjson"]),

@@ -306,6 +306,22 @@ def test_a_closed_pipe_is_success(made_archive: Path) -> None:
     assert (process.returncode, said) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+def test_a_full_disk_is_no_fault_of_ours(made_archive: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "newscli", "--db", "archive.db", "list"],
+            cwd=made_archive.parent,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    assert ran.returncode == 2
+    assert ran.stderr.decode().startswith("newscli: 시스템이 거절했습니다")
+
+
 @pytest.mark.parametrize("words", [["search", "한별"], ["show", "1"], ["list"]])
 def test_reading_commands_load_nothing_heavy(made_archive: Path, words: list[str]) -> None:
     watched = ["numpy", "sqlite_utils", "pydantic", "rich", "archive.entities", "archive.pages"]
