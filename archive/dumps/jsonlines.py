@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 from archive.dumps.encoding import decode
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG
 from archive.dumps.place import Place, Unreadable
-from archive.dumps.records import RefusalLimit, record_dump
+from archive.dumps.records import RefusalLimit, keepable, record_dump
 from archive.dumps.streams import head_of, skip_line, stream_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _MAX_LINE_BYTES: Final = 3 * MAX_TEXT_BYTES
 """JSON may write a syllable in six bytes (\\uac00) where UTF-8 takes three; and other fields."""
+
+
+_DECODER = json.JSONDecoder(parse_constant=lambda _: None)
+"""NaN and the infinities, which JSON has not and Python reads, are nothing."""
 
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
@@ -46,11 +50,13 @@ def _dump(place: Place, line: bytes) -> Dump:
     if len(line) > _MAX_LINE_BYTES:
         raise Unreadable(TOO_LONG)
     try:
-        record = json.loads(_text(line))
+        record = _DECODER.decode(_text(line))
     except (ValueError, RecursionError) as problem:
         raise Unreadable("JSON이 아니거나 중간에 끊겼습니다") from problem
     if not isinstance(record, dict):
         raise Unreadable('`{"text": …}` 꼴의 기록이 아닙니다')
+    if b"\\u" in line:  # JSON has no other way to write what cannot be kept
+        record = keepable(record)
     return record_dump(place, cast("dict[str, Any]", record))
 
 

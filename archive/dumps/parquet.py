@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from archive.dumps.place import MIB, Place, Unreadable
-from archive.dumps.records import RefusalLimit, record_dump
+from archive.dumps.records import RefusalLimit, keepable, record_dump
 from archive.dumps.streams import seekable
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:
             raise Unreadable(_NO_TEXT_COLUMN)
         for batch in table.iter_batches(batch_size=_ROWS_AT_A_TIME, use_threads=False):
             for row in batch.to_pylist():
-                yield {name: _plain(field) for name, field in row.items()}
+                yield {name: keepable(_plain(field)) for name, field in row.items()}
     except (arrow.ArrowException, OSError, UnicodeDecodeError) as problem:
         raise Unreadable(_DAMAGED) from problem
 

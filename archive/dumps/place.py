@@ -72,7 +72,8 @@ class Place:
 
     def record(self, number: int) -> Place:
         """The place of a record, counted from 1."""
-        return replace(self, member=f"{self.member}#{number}" if self.member else str(number))
+        member = f"{self.member}#{number}" if self.member else str(number)
+        return Place(self.source, self.budget, member, self.depth)
 
     def dump(self, text: str, metadata: Mapping[str, object] | None = None) -> Dump:
         """What was read here."""

@@ -22,35 +22,39 @@ _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 def record_dump(place: Place, record: dict[str, Any]) -> Dump:
-    """The dump of a record. Raises `Unreadable` where its `text` is missing, blank or too long."""
+    """The dump of a record whose text and fields are `keepable`.
+
+    Raises `Unreadable` where its `text` is missing, blank or too long.
+    """
     text = record.pop("text", None)
     if not isinstance(text, str):
         raise Unreadable("`text` 칸이 없거나 글이 아닙니다")
     if len(text) > MAX_TEXT_BYTES:
         raise Unreadable(TOO_LONG)
-    return place.dump(checked(repair(keepable(text))), _keepable_fields(record))
+    return place.dump(checked(repair(text)), record)
 
 
-def keepable(text: str) -> str:
-    """The text without what UTF-8 or SQLite cannot hold: halves of a pair joined, else `\ufffd`."""
+def keepable(value: Any) -> Any:
+    """A field, however deep, without what UTF-8 or SQLite cannot hold."""
+    match value:
+        case str():
+            return _keepable_text(value)
+        case dict():
+            return {_keepable_text(str(name)): keepable(field) for name, field in value.items()}
+        case list():
+            return [keepable(item) for item in value]
+        case _:
+            return value
+
+
+def _keepable_text(text: str) -> str:
+    """The text without NUL and halves of characters: those of one pair joined, others `\ufffd`."""
     if not _UNKEEPABLE.search(text):
         return text
     joined = _SURROGATE_PAIR.sub(
         lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text
     )
     return _UNKEEPABLE.sub("\ufffd", joined)
-
-
-def _keepable_fields(value: Any) -> Any:
-    match value:
-        case str():
-            return keepable(value)
-        case dict():
-            return {keepable(str(name)): _keepable_fields(field) for name, field in value.items()}
-        case list():
-            return [_keepable_fields(item) for item in value]
-        case _:
-            return value
 
 
 class RefusalLimit:

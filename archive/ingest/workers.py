@@ -35,7 +35,7 @@ _ALONE_CHARACTERS: Final = 400_000
 
 _BATCH_CHARACTERS: Final = 100_000
 _BATCH_PAGES: Final = 100
-_WAITING_BATCHES_PER_JOB: Final = 3
+_WAITING_BATCHES_PER_JOB: Final = 6
 _MOST_JOBS: Final = 8
 """One writer keeps up with no more."""
 

@@ -11,6 +11,8 @@ from collections import Counter
 
 from archive.model import Analysis, EntityKind
 
+NOTHING = Analysis()
+
 REMEMBERED_ENTITIES = 200_000
 """Entity ids kept in memory, about 30 MB, so that a common name costs no look-up."""
 
@@ -29,6 +31,8 @@ class EntityWriter:
 
         `stands` when the article is the one that people see of its story, so that it counts.
         """
+        if analysis == NOTHING:
+            return
         self._connection.executemany(
             """
             INSERT OR IGNORE INTO mentions (article_id, field, start, end, entity_id, alias)
