@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import captions
+from . import captions, dates, furniture
 from .bylines import inline_credits, opens_with_byline
-from .shapes import is_cut
-from .sheet import Sheet
+from .shapes import ends_sentence, is_cut
+from .sheet import Kind, Role, Sheet
 from .teasers import TEASER_TEXT
 from .wraps import join_wrapped
 
@@ -43,8 +43,12 @@ def read_body(sheet: Sheet, start: int, stop: int, item: int) -> int:
 
 def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: bool) -> bool:
     kind = sheet.kind(at)
-    if kind in ("end", "more"):
+    if kind == "more":
         return True
+    if kind == "end":
+        return furniture.is_certain_end(sheet.lines[at].words) or not _goes_on(
+            sheet, at, stop, gaps
+        )
     line = sheet.lines[at]
     if kind == "label" and (line.gap > 0 or _more_follows(sheet, at, stop)):
         return True
@@ -56,6 +60,15 @@ def _ends_here(sheet: Sheet, at: int, stop: int, gaps: list[int], *, signed: boo
         if (wide or signed) and _teaser_begins(sheet, at, stop, wide=wide):
             return True
     return False
+
+
+def _goes_on(sheet: Sheet, at: int, stop: int, gaps: list[int]) -> bool:
+    """Whether finished prose follows as closely as paragraphs of this body follow each other."""
+    below = at + 1
+    if below >= stop or sheet.kind(below) != "prose":
+        return False
+    usual = sorted(gaps)[len(gaps) // 2] if gaps else 1
+    return sheet.lines[below].gap <= usual and ends_sentence(sheet.lines[below].text)
 
 
 def _no_body_follows(sheet: Sheet, at: int, stop: int) -> bool:
@@ -100,41 +113,52 @@ def _pairs_follow(sheet: Sheet, at: int, stop: int) -> bool:
     )
 
 
-def _mark(sheet: Sheet, at: int, item: int, *, seen: bool) -> str:
+def _mark(sheet: Sheet, at: int, item: int, *, seen: bool) -> Role:
+    """Read one line of the body, or a line that stands inside it; `seen` after its first prose."""
+    role, cue = _role(sheet, at, seen=seen)
+    sheet.mark(at, role, cue, item)
+    return role
+
+
+def _role(sheet: Sheet, at: int, *, seen: bool) -> tuple[Role, str]:
     kind = sheet.kind(at)
-    text = sheet.lines[at].text
-    if kind == "byline":
-        sheet.mark(at, "byline", "기자 이름만 적힌 줄", item)
-        return "byline"
-    if kind in ("stamp", "date"):
-        sheet.mark(at, "published", "등록·입력 날짜", item)
-        return "published"
-    if kind == "cue":
-        sheet.mark(at, "cue", "방송 대본 표시", item)
-        return "cue"
-    if kind in ("furniture", "label") or (not seen and kind in ("end", "more")):
-        sheet.mark(at, "furniture", "본문 사이의 차림표")
-        return "furniture"
-    if _is_caption(sheet, at, seen=seen):
-        sheet.mark(at, "caption", "사진 설명 표시", item)
-        return "caption"
-    cue = "본문 문단"
-    if not seen and opens_with_byline(text):
-        cue = "줄 머리의 괄호와 기자 이름"
-    elif captions.glued_end(text):
-        cue = "첫 문장에 붙은 사진 설명"
-    elif inline_credits(text):
-        cue = "만든 이를 밝힌 줄"
-    sheet.mark(at, "body", cue, item)
-    return "body"
+    words = sheet.lines[at].words
+    if kind == "stamp" and seen and not dates.is_labelled(words):
+        kind = "short"
+    if kind == "date" and seen:
+        kind = "short"
+    if kind == "caption" and not _is_caption(sheet, at, seen=seen):
+        kind = "short"
+    if kind in _BESIDE and (kind not in ("end", "more") or not seen):
+        return _BESIDE[kind]
+    return "body", _body_cue(words, seen=seen)
+
+
+_BESIDE: dict[Kind, tuple[Role, str]] = {
+    "byline": ("byline", "기자 이름만 적힌 줄"),
+    "stamp": ("published", "등록·입력 날짜"),
+    "date": ("published", "홀로 선 날짜"),
+    "cue": ("cue", "방송 대본 표시"),
+    "caption": ("caption", "사진 설명 표시"),
+    "furniture": ("furniture", "본문 사이의 차림표"),
+    "label": ("furniture", "본문 사이의 차림표"),
+    "end": ("furniture", "본문 앞의 차림표"),
+    "more": ("furniture", "본문 앞의 차림표"),
+}
+
+
+def _body_cue(words: str, *, seen: bool) -> str:
+    if not seen and opens_with_byline(words):
+        return "줄 머리의 괄호와 기자 이름"
+    if captions.glued_end(words):
+        return "첫 문장에 붙은 사진 설명"
+    return "만든 이를 밝힌 줄" if inline_credits(words) else "본문 문단"
 
 
 def _is_caption(sheet: Sheet, at: int, *, seen: bool) -> bool:
     """Whether a marked line is a caption: a list of such lines, or one that runs on in the body,
     is an enumeration.
     """
-    if sheet.kind(at) != "caption":
-        return False
     text = sheet.lines[at].text
     if captions.has_credit(text) or captions.is_numbered(text):
         return True

@@ -17,6 +17,7 @@ _CLOCK = (
 
 _PAGE_DATE = re.compile(rf"{_DAY}\s*(?:{_WEEKDAY})?(?:\s*{_CLOCK})?$")
 _HAS_WEEKDAY = re.compile(r"\d[일.]?\s*[(\[（]?\s?[월화수목금토일](?:요일)?(?:[)\]）]|\s|$)")
+_HAS_CLOCK = re.compile(r"\d{1,2}\s?[:시]\s?\d{2}")
 _YEARLESS = re.compile(r"\d{1,2}[./]\d{1,2}\s*[(\[]\s?[월화수목금토일]\s?[)\]]$")
 
 # The words that stand before or behind the time an article was written, registered or changed.
@@ -94,6 +95,16 @@ def stamp(text: str) -> Stamp | None:
         if day and later is None:
             later = Stamp(day, later=True)
     return _bare_stamp(text) or later
+
+
+def is_labelled(text: str) -> bool:
+    """Whether the day stands behind a word such as 등록 or 입력."""
+    return _LABEL.search(text) is not None
+
+
+def has_clock(text: str) -> bool:
+    """Whether a time of day stands with the day."""
+    return _HAS_CLOCK.search(text) is not None
 
 
 def date_prefix(text: str) -> tuple[str, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import captions, families
+from . import captions, furniture
 from .bylines import opens_with_byline
 from .dates import date_prefix
 from .sheet import Sheet
@@ -165,7 +165,7 @@ def _is_section(sheet: Sheet, shorts: list[int]) -> bool:
     first, second = shorts[0], shorts[1]
     words = sheet.lines[first].words
     follower = sheet.lines[second]
-    known = families.is_section(words) or sheet.kind(first) == "label"
+    known = furniture.is_section(words) or sheet.kind(first) == "label"
     if known and follower.words[0] not in _LEVELS:
         return len(follower.words) >= 4
     if follower.words[0] in _LEVELS or (follower.gap == 0 and second == first + 1):
@@ -197,7 +197,7 @@ def _mark_above(sheet: Sheet, start: int, headline: int, shorts: list[int], item
     section = above[-1] if above and sheet.family.section else None
     if section is not None:
         words = sheet.lines[section].words
-        known = families.is_section(words) or sheet.kind(section) == "label"
+        known = furniture.is_section(words) or sheet.kind(section) == "label"
         if not known and not (len(above) == 1 and _may_name_section(sheet, section)):
             section = None
     for at in range(start, headline):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from . import captions, dates, families
+from . import captions, dates, furniture
 from .bylines import line_names
-from .families import Family
+from .families import MORE, Family
 from .lines import Line
 from .shapes import is_prose
 
@@ -100,7 +100,7 @@ def kind_of(line: Line) -> Kind:
         return "furniture"
     if len(words) <= _LONGEST_SHORT:
         return _site_kind(words) or _dated_kind(words) or _written_kind(words)
-    if families.is_rights(words) or families.is_masthead(words):
+    if furniture.is_rights(words) or furniture.is_masthead(words):
         return "rights"
     if captions.is_marked(words) and not captions.glued_end(words):
         return "caption"
@@ -109,17 +109,17 @@ def kind_of(line: Line) -> Kind:
 
 def _site_kind(words: str) -> Kind | None:
     """The kind of a line that belongs to the site."""
-    if words in families.MORE:
+    if words in MORE:
         return "more"
-    if families.is_end(words):
+    if furniture.is_end(words):
         return "byline" if words[-1] == ")" and line_names(words) else "end"
-    if families.is_furniture(words):
+    if furniture.is_furniture(words):
         return _labelled(words) or "furniture"
-    if families.CUE.match(words):
+    if furniture.CUE.match(words):
         return "cue"
-    if families.is_box_label(words):
+    if furniture.is_box_label(words):
         return "label"
-    return "rights" if families.is_rights(words) or families.is_masthead(words) else None
+    return "rights" if furniture.is_rights(words) or furniture.is_masthead(words) else None
 
 
 def _labelled(words: str) -> Kind | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from . import captions, families
+from . import captions, furniture
 from .headlines import split_headline
 from .shapes import ends_sentence, is_cut
 from .sheet import Sheet
@@ -36,7 +36,7 @@ def read_rest(sheet: Sheet, start: int, stop: int) -> None:
         elif kind == "more":
             boxed = True
             at = _furniture(sheet, at, "더보기")
-        elif kind == "label" or families.is_box_label(sheet.lines[at].words):
+        elif kind == "label" or furniture.is_box_label(sheet.lines[at].words):
             section, boxed = None, True
             at = _furniture(sheet, at, "상자의 이름")
         elif kind in ("rights", "end"):

@@ -31,8 +31,8 @@ def read_weather(sheet: Sheet) -> tuple[Weather | None, int]:
 
 
 def read_page_date(sheet: Sheet, behind: int) -> str | None:
-    """The day the page was fetched: a date with its weekday before the article, or a bare date
-    that opens the page or stands above the widget.
+    """The day the page was fetched: a date that opens the page, stands above the widget, or with
+    its weekday between widget and article.
     """
     content = 0
     for at, line in enumerate(sheet.lines):
@@ -45,7 +45,7 @@ def read_page_date(sheet: Sheet, behind: int) -> str | None:
             sheet.mark(at, "page_date", "연도 없는 날짜")
             return None
         day = dates.page_date(words)
-        if day and (dates.has_weekday(words) or at < behind or content == 0):
+        if day and _tells_the_page(words, above=at < behind or content == 0, widget=behind > 0):
             sheet.mark(at, "page_date", "페이지를 받은 날: 홀로 선 날짜")
             return day
         if sheet.kind(at) not in ("furniture", "label", "end"):
@@ -53,6 +53,13 @@ def read_page_date(sheet: Sheet, behind: int) -> str | None:
         if content > 30:
             return None
     return None
+
+
+def _tells_the_page(words: str, *, above: bool, widget: bool) -> bool:
+    """Whether a date is the page's own: it stands above everything, or beside a widget with its
+    weekday. Below a headline, or with a clock, it is the article's.
+    """
+    return above or (widget and dates.has_weekday(words) and not dates.has_clock(words))
 
 
 def read_menus(sheet: Sheet, behind: int) -> int:

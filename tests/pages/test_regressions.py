@@ -113,3 +113,24 @@ def test_questions_and_answers_are_body() -> None:
 def test_a_cut_article_is_not_complete() -> None:
     assert not _read(f"온새항 뱃길\n\n{ONE}\n\n{CUT}\n")[1].complete
     assert _read(f"온새항 뱃길\n\n{ONE}\n\n{TWO}\n")[1].complete
+
+
+def test_a_note_inside_the_body_does_not_end_it() -> None:
+    text = f"온새항 뱃길\n\n{ONE}\n\n※ 시간표는 누리집에\n\n{TWO}\n\n※ 문의 온새군 해양과\n"
+    page, article = _read(text)
+    assert article.body[0] == ONE
+    assert article.body[-1] == TWO
+    assert page.furniture[-1] == "※ 문의 온새군 해양과"
+
+
+def test_a_day_that_heads_a_part_of_the_body_is_not_the_articles() -> None:
+    text = f"온새항 백 년\n\n{ONE}\n\n1924.03.01\n\n{TWO}\n\n2024년 3월 1일\n\n{ONE}\n"
+    _, article = _read(text)
+    assert article.published is None
+    assert "1924.03.01" in article.body
+
+
+def test_a_date_with_its_weekday_below_the_headline_is_the_articles() -> None:
+    page, article = _read(f"온새항 뱃길\n\n2024.03.01 (금) 10:20\n\n{ONE}\n\n{TWO}\n")
+    assert page.page_date is None
+    assert (article.published, article.published_basis) == ("2024-03-01", "stated")
