@@ -45,7 +45,9 @@ _COMMON_SHARE = 0.2
 
 def count(connection: sqlite3.Connection, query: str, *, filters: Filters = NO_FILTERS) -> int:
     """How many articles match a query. Raises `UsageError` as `search` does."""
-    return Searcher(connection, query, filters).total
+    searcher = Searcher(connection, query, filters)
+    searcher.best(1)  # also finds the partial answers that follow few whole ones
+    return searcher.total
 
 
 def facet(
@@ -120,10 +122,12 @@ def similar(
             f"{article_id}번 기사가 없습니다", "", "newscli search로 번호를 찾으세요"
         )
     standing_for, headline, body = row
-    telling = _telling_tokens(fold(headline), fold(body), Vocabulary(connection))
+    vocabulary = Vocabulary(connection)
+    telling = _telling_tokens(fold(headline), fold(body), vocabulary)
     if not telling:
         return ()
-    chosen = selection(Match(either([quoted([token]) for token in telling])), filters)
+    expected = sum(map(vocabulary.token, telling))
+    chosen = selection(Match(either([quoted([token]) for token in telling])), filters, expected)
     found = by_relevance(connection, chosen, limit + 1)
     others = [(other, score) for other, score in found if other not in (article_id, standing_for)]
     needles = [Needle(token, 1.0, number) for number, token in enumerate(telling)]

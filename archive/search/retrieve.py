@@ -27,11 +27,18 @@ BEST = 60
 RARE_PAIRS = 8
 """Single pairs, the rarest, that bring in words in a form which no spelling covers."""
 
-AFFORDABLE_ROWS = 6_000
+AFFORDABLE_ROWS = 4_000
 """Matching rows that the words of a query may cost together, a millisecond a thousand."""
 
-SCORED_ROWS = 40_000
+JOINED_ROWS = 500
+"""Rows that two neighbouring words written together may cost: that is seldom how they stand."""
+
+SCORED_ROWS = 20_000
 """More matches than this are not scored one by one: the newest articles are ranked instead."""
+
+
+LOOKED_UP_ROWS = 1_000
+"""Up to so many matches are looked up one by one to see whether they pass the filters."""
 
 
 class Selection(NamedTuple):
@@ -42,8 +49,12 @@ class Selection(NamedTuple):
     by_index: bool
 
 
-def selection(match: Match, filters: Filters) -> Selection:
-    """The articles that match and pass the filters."""
+def selection(match: Match, filters: Filters, expected: int) -> Selection:
+    """The articles that match and pass the filters; about `expected` of them match.
+
+    Rows are wide: reading many of them for a filter is slow. So where many match, the articles that
+    pass are collected first, from the small indexes on `articles`.
+    """
     where, values = condition(filters)
     conditions = [where, match.sql] if match.sql else [where]
     if not match.fts:
@@ -53,6 +64,13 @@ def selection(match: Match, filters: Filters) -> Selection:
     unfiltered = not values and not match.sql
     if unfiltered:
         return Selection("article_index WHERE article_index MATCH ?", (match.fts,), True)
+    if values and not match.sql and expected > LOOKED_UP_ROWS:
+        return Selection(
+            "article_index WHERE article_index MATCH ?"
+            f" AND +article_index.rowid IN (SELECT articles.id FROM articles WHERE {where})",
+            (match.fts, *values),
+            True,
+        )
     return Selection(
         "article_index JOIN articles ON articles.id = article_index.rowid"
         f" WHERE article_index MATCH ? AND {' AND '.join(conditions)}",
@@ -96,12 +114,10 @@ def by_date(
     connection: sqlite3.Connection, chosen: Selection, order: SortOrder, limit: int, offset: int
 ) -> list[int]:
     """Ids by date; articles without one come last."""
-    source = chosen.sql
-    if chosen.by_index and " JOIN " not in source:
-        source = (
-            "article_index JOIN articles ON articles.id = article_index.rowid"
-            " WHERE article_index MATCH ?"
-        )
+    source = chosen.sql.replace(
+        "article_index WHERE",
+        "article_index JOIN articles ON articles.id = article_index.rowid WHERE",
+    )
     direction = "DESC" if order == "newest" else "ASC"
     rows = connection.execute(
         f"SELECT articles.id FROM {source} ORDER BY articles.date IS NULL, articles.date {direction},"
@@ -117,15 +133,17 @@ def nearest(terms: Sequence[Term], vocabulary: Vocabulary) -> Match:
     expressions: list[str] = []
     rows = 0
     for term in asked:
-        if expressions and rows + term.articles > AFFORDABLE_ROWS:
-            break
-        rows += term.articles
-        expressions += [
-            phrase(spelling) for spelling in term.spellings if vocabulary.phrase(spelling)
-        ]
+        there = [spelling for spelling in term.spellings if vocabulary.phrase(spelling)]
+        cost = sum(map(vocabulary.cost, there))
+        if expressions and rows + cost > AFFORDABLE_ROWS:
+            continue
+        rows += cost
+        expressions += map(phrase, there)
     joined = [a.spellings[0] + b.spellings[0] for a, b in zip(terms, terms[1:], strict=False)]
     expressions += [
-        phrase(both) for both in joined if 0 < vocabulary.phrase(both) < AFFORDABLE_ROWS
+        phrase(both)
+        for both in joined
+        if vocabulary.cost(both) <= JOINED_ROWS and vocabulary.phrase(both)
     ]
     pairs = {pair for term in terms for pair in content_tokens(term.spellings[0])}
     for pair in sorted(pairs, key=lambda pair: (vocabulary.token(pair), pair))[:RARE_PAIRS]:

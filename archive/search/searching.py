@@ -95,7 +95,7 @@ class Searcher:
 
     def selection(self) -> retrieve.Selection:
         """The articles that match."""
-        return retrieve.selection(self.reading.condition, self._filters)
+        return self._selected(self.reading.condition, self.reading.terms)
 
     def best(self, limit: int) -> list[Ranked]:
         """The best of the matching articles, best first."""
@@ -109,7 +109,7 @@ class Searcher:
         if alone:
             found = self._with_partial(chosen)
         else:
-            scored = self._cost() <= retrieve.SCORED_ROWS
+            scored = reading.total <= retrieve.SCORED_ROWS
             found = retrieve.by_relevance(
                 self._connection, chosen, max(limit, retrieve.BEST), scored=scored
             )
@@ -185,7 +185,7 @@ class Searcher:
     def _reading(
         self, tree: query.All, manner: str, condition: match.Match, terms_: list[Term]
     ) -> Reading:
-        total = retrieve.count(self._connection, retrieve.selection(condition, self._filters))
+        total = retrieve.count(self._connection, self._selected(condition, terms_))
         return Reading(tree, manner, condition, terms_, total)
 
     def _partial(self, tree: query.All, stemmed: list[Term]) -> match.Match | None:
@@ -204,7 +204,7 @@ class Searcher:
         partial = self._partial(self.reading.tree, self.reading.terms)
         if partial is None:
             return self._all(chosen)
-        wider = retrieve.selection(partial, self._filters)
+        wider = self._selected(partial, self.reading.terms)
         found = retrieve.by_relevance(self._connection, wider, retrieve.BEST)
         known = {article_id for article_id, _ in found}
         return [*found, *(row for row in self._all(chosen) if row[0] not in known)]
@@ -220,11 +220,9 @@ class Searcher:
         self.followers = len(after)
         return [*first, *after]
 
-    def _cost(self) -> int:
-        """About how many rows FTS5 would have to score: the rarest word's, where all are wanted."""
-        if self.reading.manner in ("question", "some"):
-            return 0
-        return min(self.reading.total, max((t.articles for t in self.reading.terms), default=0))
+    def _selected(self, condition: match.Match, terms_: list[Term]) -> retrieve.Selection:
+        expected = max((term.articles for term in terms_), default=self._vocabulary.articles)
+        return retrieve.selection(condition, self._filters, expected)
 
     def _question(self) -> Question:
         texts = [trimmed(leaf) for leaf in query.words(self.reading.tree)]

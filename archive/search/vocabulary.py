@@ -14,7 +14,7 @@ from archive.korean.pairs import is_paired, run_tokens, runs
 if TYPE_CHECKING:
     import sqlite3
 
-COUNTED = 2_000
+COUNTED = 500
 """A phrase whose rarest token is in more articles than this is not counted: the number of that
 token, an upper bound, does as well and costs nothing."""
 
@@ -61,6 +61,11 @@ class Vocabulary:
         if known is None:
             known = self._phrases[folded] = self._count(folded)
         return known
+
+    def cost(self, folded: str) -> int:
+        """About how many rows FTS5 goes through to find a string: those of its rarest token."""
+        tokens, _ = phrase_tokens(folded)
+        return min(map(self.token, tokens), default=0)
 
     def weight(self, articles: int) -> float:
         """The inverse document frequency (BM25's, Robertson and Zaragoza 2009, section 3.1), with
