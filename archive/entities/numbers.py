@@ -10,7 +10,7 @@ from archive.model import EntityKind, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_DIGITS = r"\d[\d,]*+(?:\.\d++)?"  # possessive: a digit is never given back, so time stays linear
 _RANGE = r"\s?[~∼〜-]\s?"
 _WHEN = r"(?:지난|오는|올해?|내년|지난해|작년|이달|지난달|내달|다음\s?달)"
 _DATE = rf"""
@@ -38,16 +38,16 @@ _TIME = rf"""
   | (?<![가-힣])(?:오전|오후|새벽|정오|자정)(?![가-힣]{{2}})
 """
 _UNITS = (
-    "여?(?:명|개|원|건|곳|회|차례|번째|번|호|위|점|살|세|대|권|장|편|채|동|층|가구|세대|마리|그루|포기|벌|켤레|송이|"
+    r"여?\s?(?:명|개|원|건|곳|회|차례|번째|번|호|위|점|살|세|대|권|장|편|채|동|층|가구|세대|마리|그루|포기|벌|켤레|송이|"
     "병|잔|인분|인|석|면|평|필지|쪽|종|가지|단계|등급|급|강|골|승|패|무|배|도|퍼센트|%p|%|㎡|㎢|㎞|㎝|㎜|㎏|m²|km|cm|mm|"
     "kg|g|t|톤|ℓ|리터|m|℃|달러|유로|엔|위안|헥타르|ha|개국|개소|개사|팀|부|차|학년|기|줄|통|척|량|종류|표)"
 )
 _QUANTITY = rf"""
-    제?{_DIGITS}(?:{_RANGE}{_DIGITS})?\s?(?:[십백천만억조]\s?)*(?:\d[\d,]*\s?[십백천만억]*\s?)*{_UNITS}
-    (?![a-zA-Z])
+    (?<![\d,])제?{_DIGITS}(?:{_RANGE}{_DIGITS})?\s?(?:[십백천만억조]\s?){{0,3}}+
+    (?:\d[\d,]*+\s?[십백천만억]{{1,2}}\s?){{0,3}}+(?:\d[\d,]*+\s?)?{_UNITS}(?![a-zA-Z])
   | (?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s
     (?:명|개|번째|번|가지|차례|곳|마리|골|달|건|권|팀|편)
-  | \d+\s?(?:대|-|:)\s?\d+(?=로|으로|\s)
+  | (?<!\d)\d++\s?(?:대|-|:)\s?\d+(?=로|으로|\s)
 """
 _PATTERN = re.compile(rf"(?P<date>{_DATE})|(?P<time>{_TIME})|(?P<quantity>{_QUANTITY})", re.VERBOSE)
 _KINDS: dict[str, EntityKind] = {"date": "date", "time": "time", "quantity": "quantity"}
