@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 EVERYDAY: Final = frozenset(
@@ -24,6 +25,22 @@ def hangul_in(text: str) -> int:
 def beyond_ascii_in(text: str) -> int:
     """How many characters that ASCII has not."""
     return len(_BEYOND_ASCII.findall(text))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """The 2,350 syllables of KS X 1001 (rows 16 to 40): nearly all that modern Korean writes."""
+    rows, cells = range(0xB0, 0xC9), range(0xA1, 0xFF)
+    return frozenset(bytes((row, cell)).decode("euc_kr") for row in rows for cell in cells)
+
+
+def listed_share(text: str) -> float:
+    """The share of syllables that KS X 1001 lists, 0.0 where there are none."""
+    syllables = _HANGUL.findall(text)
+    if not syllables:
+        return 0.0
+    listed = _listed()
+    return sum(syllable in listed for syllable in syllables) / len(syllables)
 
 
 def everyday_share(text: str) -> float:
