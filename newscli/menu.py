@@ -32,6 +32,8 @@ ENTRIES = {
     "list": Entry("newscli.commands.listing", "기사를 새것부터 늘어놓습니다."),
     "weather": Entry("newscli.commands.weather", "기사와 함께 실린 날씨를 봅니다."),
     "entities": Entry("newscli.commands.entities", "누가, 어디가, 무엇이 뉴스에 나왔는지 셉니다."),
+    "entity": Entry("newscli.commands.entity", "한 사람, 기관, 곳을 자세히 봅니다."),
+    "quotes": Entry("newscli.commands.quotes", "누가 무슨 말을 했는지 봅니다."),
     "stats": Entry("newscli.commands.stats", "보관소에 무엇이 있는지 한눈에 봅니다."),
     "parse": Entry(
         "newscli.commands.parse", "덤프를 어떻게 읽는지 봅니다. 보관소는 쓰지 않습니다."

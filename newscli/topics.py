@@ -18,6 +18,7 @@ FORMATS = """
     list      id date date_basis kind section headline source url lead
     weather   date station sky temperature provider source sources stale same_as
     entities  name kind articles mentions roles aliases first last
+    quotes    article date speaker text headline
 
   date_basis  stated 적힌 날짜 · inferred 글에서 추정 · page 쪽을 받은 날(발행일 아님)
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.

@@ -45,12 +45,13 @@ def draw_stats(sheet: Sheet, stats: Stats) -> None:
     for name, value in count_lines(stats):
         grid.add_row(name, plain(value))
     sheet.draw(grid)
-    _draw_chart(sheet, "분야", stats.sections[:_TOP], len(stats.sections))
-    _draw_chart(sheet, "누리집", stats.sites[:_TOP], len(stats.sites))
-    _draw_chart(sheet, "달", stats.months[-_MONTHS:], len(stats.months))
+    draw_chart(sheet, "분야", stats.sections[:_TOP], len(stats.sections))
+    draw_chart(sheet, "누리집", stats.sites[:_TOP], len(stats.sites))
+    draw_chart(sheet, "달", stats.months[-_MONTHS:], len(stats.months))
 
 
-def _draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
+def draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
+    """Draw counts as bars under a title; nothing for none. `of` is how many there are in all."""
     if not counts:
         return
     left_out = f" ({of:,} 가운데 {len(counts)})" if of > len(counts) else ""

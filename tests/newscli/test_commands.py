@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from newscli.quotations import is_by
 from newscli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def test_search_explain_tells_how_it_read_the_query(news: Program) -> None:
         (["list"], "list/1", "articles"),
         (["weather"], "weather/1", "snapshots"),
         (["entities"], "entities/1", "entities"),
+        (["quotes"], "quotes/1", "quotes"),
     ],
 )
 def test_every_format_tells_the_same_records(
@@ -115,7 +117,7 @@ def test_ids_go_into_show(news: Program) -> None:
 
 def test_the_columns_of_help_formats_are_those_of_csv(news: Program) -> None:
     page = news("help", "formats").out
-    for words in (["search", "한별"], ["list"], ["weather"], ["entities"]):
+    for words in (["search", "한별"], ["list"], ["weather"], ["entities"], ["quotes"]):
         header = news(*words, "--format", "csv").lines[0]
         assert header.replace(",", " ") in page
 
@@ -522,3 +524,53 @@ def test_map_of_a_day(news: Program) -> None:
     outcome = news("weather", "--date", "2026-03-04", "--map")
     assert outcome.code == 0
     assert "지도에 자리가 없는 곳: ☀가람 7.5▲" in outcome.out
+
+
+# --- one name ---------------------------------------------------------------------------------
+
+
+def test_quotes_of_all_and_of_one(news: Program) -> None:
+    everybody = document(news("quotes", "--json"))["quotes"]
+    (quotation,) = [one for one in everybody if one["text"].startswith("작은 가게가")]
+    assert quotation["article"] == 1
+    assert "강누리" in quotation["speaker"]
+    spoken = document(news("quotes", "--speaker", "강누리", "--json"))["quotes"]
+    assert spoken == [one for one in everybody if "강누리" in (one["speaker"] or "")]
+    assert news("quotes", "--speaker", "아무개").code == 1
+    assert len(news("quotes", "-n", "1").lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker", "same"),
+    [
+        ("강누리", "강누리", True),
+        ("강누리", "강누리 가람시장", True),
+        ("강누", "강누리", False),
+        ("강누리", None, False),
+    ],
+)
+def test_whose_words_they_are(name: str, speaker: str | None, same: bool) -> None:
+    assert is_by(name, speaker) is same
+
+
+def test_entity_gathers_all_that_is_known_of_a_name(news: Program) -> None:
+    portrait = document(news("entity", "강누리", "--json"))
+    assert portrait["schema"] == "entity/1"
+    assert portrait["name"] == "강누리"
+    assert portrait["senses"][0]["kind"] == "person"
+    assert portrait["articles"] == 1
+    assert portrait["timeline"] == {"2026-03": 1}
+    assert "강누리" not in {one["name"] for one in portrait["company"]}
+    assert portrait["quotes"][0]["text"].startswith("작은 가게가")
+    assert [listing["id"] for listing in portrait["newest"]] == [1]
+    table = news("entity", "강누리", tty=True).out
+    assert "함께 나온 이름" in table
+    assert "“작은 가게가 먼저 웃는 도시를 만들겠다”" in table
+    assert ["article", "1"] in news("entity", "강누리").fields
+
+
+def test_entity_of_an_unknown_name_offers_the_near_one(news: Program) -> None:
+    outcome = news("entity", "강누래")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "혹시: 강누리" in outcome.err
+    assert news("entity", "강누리", "--since", "2030").code == 1

@@ -28,6 +28,8 @@ VIEWS = (
     ["weather"],
     ["weather", "--station", "가람"],
     ["entities"],
+    ["entity", "강누리"],
+    ["quotes"],
     ["stats"],
 )
 WIDTHS = (40, 60, 72, 80, 120, 200)
@@ -66,7 +68,7 @@ def test_colour(  # noqa: PLR0917 - a table has columns
 ) -> None:
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    form = [] if view[0] == "show" else ["--format", "table"]
+    form = [] if view[0] in {"show", "entity"} else ["--format", "table"]
     outcome = news(*words, *view, *form, tty=tty)
     assert ("\x1b[" in outcome.out) == coloured
 

@@ -1,0 +1,103 @@
+"""`newscli quotes`: what people said, with their names, from the newest article on."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newscli.completion import entity_names
+from newscli.filters import read_filters
+from newscli.options import (
+    ArticleKindOption,
+    Entity,
+    Format,
+    Json,
+    Limit,
+    NoPager,
+    Offset,
+    Section,
+    Since,
+    Site,
+    Source,
+    Until,
+)
+from newscli.output import Records, chosen, write_records
+from newscli.quotations import quotations
+from newscli.session import session_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newscli.quotations import Quotation
+
+COLUMNS = ("article", "date", "speaker", "text", "headline")
+
+
+def quotes(
+    context: typer.Context,
+    *,
+    speaker: Annotated[
+        str | None,
+        typer.Option(
+            "--speaker",
+            metavar="NAME",
+            help="이 사람이나 기관의 말만.",
+            autocompletion=entity_names,
+        ),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    section: Section = None,
+    source: Source = None,
+    site: Site = None,
+    entity: Entity = None,
+    kind: ArticleKindOption = None,
+    limit: Limit = 20,
+    offset: Offset = 0,
+    format_: Format = None,
+    json: Json = False,
+    no_pager: NoPager = False,
+) -> int:
+    """누가 무슨 말을 했는지 새 기사부터 보입니다.
+
+    예:
+      newscli quotes --speaker 강누리
+      newscli quotes --since 지난달 --section 사회
+      newscli quotes --entity 배달특급 -n 0 --format csv > 말.csv
+    """
+    session = session_of(context)
+    filters = read_filters(
+        since=since, until=until, section=section, source=source, site=site, entity=entity,
+        kind=kind,
+    )  # fmt: skip
+    terminal = session.terminal()
+    format_name = chosen(format_, json=json, terminal=terminal)
+    with session.open() as archive:
+        last = offset + limit if limit else None
+        found = tuple(islice(quotations(archive, filters, speaker), offset, last))
+    if format_name != "table":
+        write_records(format_name, _records(found))
+    elif found:
+        from newscli.sheet import Sheet
+        from newscli.views.quotes import draw_quotes
+
+        sheet = Sheet(terminal)
+        draw_quotes(sheet, found)
+        sheet.show(pager=not no_pager)
+    if not found:
+        session.note("newscli: 조건에 맞는 말이 없습니다.")
+    return 0 if found else 1
+
+
+def _records(found: Sequence[Quotation]) -> Records:
+    items = [asdict(quotation) for quotation in found]
+    return Records(
+        document={"schema": "quotes/1", "quotes": items},
+        items=items,
+        columns=COLUMNS,
+        rows=[tuple(item[name] for name in COLUMNS) for item in items],
+        ids=list(dict.fromkeys(quotation.article for quotation in found)),
+    )
