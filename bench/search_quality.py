@@ -1,6 +1,6 @@
 """How well search ranks: one table of MRR@10 and R@10 per set of queries, and substring recall.
 
-    python bench/search_quality.py DOCS.jsonl[.gz] QUERIES.jsonl[.gz] [--every N] [--start K] [--worst SET]
+    python bench/search_quality.py DOCS.jsonl[.gz] QUERIES.jsonl[.gz] [--every N] [--worst SET]
 
 Documents have `id`, `url`, `title`, `text`; queries `set`, `query` and `doc`, or `docs` for the set
 `substring`. `--worst` shows queries of a set whose document is not first.
@@ -67,7 +67,9 @@ def main() -> None:
         with Archive.open(pathlib.Path(folder, "quality.db")) as news:
             start = time.perf_counter()
             news.ingest([plain], entities=False)
-            print(f"built {plain.stat().st_size / 1e6:.1f} MB in {time.perf_counter() - start:.1f} s")
+            print(
+                f"built {plain.stat().st_size / 1e6:.1f} MB in {time.perf_counter() - start:.1f} s"
+            )
             for number, query in enumerate(lines(given.queries)):
                 if number % given.every != given.start:
                     continue
@@ -78,10 +80,12 @@ def main() -> None:
                     print(f"{gain:.2f} {query['query']} {query.get('doc')} {found[:5]}")
     for name, rows in sets.items():
         gains, there_, times = (list(column) for column in zip(*rows, strict=True))
+        measure = "recall" if name == "substring" else "MRR@10"
+        slow = sorted(times)[int(len(times) * 0.95)]
         print(
-            f"{name:10s} {'recall' if name == 'substring' else 'MRR@10'} {statistics.mean(gains):.4f}"
+            f"{name:10s} {measure} {statistics.mean(gains):.4f}"
             f"  R@10 {statistics.mean(there_):.4f}  n {len(rows)}"
-            f"  median {statistics.median(times):.1f} ms  p95 {sorted(times)[int(len(times) * 0.95)]:.1f} ms"
+            f"  median {statistics.median(times):.1f} ms  p95 {slow:.1f} ms"
         )
 
 

@@ -5,7 +5,7 @@ The layout is the two-set Korean keyboard (두벌식, KS X 5002).
 
 from __future__ import annotations
 
-from archive.korean.hangul import FINALS, INITIALS, VOWELS, is_syllable, join_syllable, jamo
+from archive.korean.hangul import FINALS, INITIALS, VOWELS, is_syllable, jamo, join_syllable
 
 _KEYS = "rRseEfaqQtTdwWczxvgkoiOjpuPhynbml"
 _JAMO = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ"
@@ -66,7 +66,8 @@ def to_latin(typed: str) -> str | None:
 
 def _syllable(letters: list[str], at: int) -> tuple[str | None, int]:
     """The syllable that starts at `at`, and where the next one does. A consonant before a vowel
-    belongs to the next syllable."""
+    belongs to the next syllable.
+    """
     if letters[at] not in INITIALS or at + 1 >= len(letters) or letters[at + 1] not in VOWELS:
         return None, at
     initial, vowel = letters[at], letters[at + 1]

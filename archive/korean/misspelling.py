@@ -1,4 +1,4 @@
-"""The words that a slip of the finger away from a word: one letter wrong, missing, doubled, swapped.
+"""The words a slip of the finger away: one letter wrong, missing, doubled or swapped.
 
 For Hangul a slip is one jamo: 배달특금 → 배달특급.
 """

@@ -30,7 +30,7 @@ def described(tree: query.All, manner: str, followers: int) -> str:
     return " · ".join(note for note in (parts, *notes) if note)
 
 
-def _part(node: query.Node) -> str:
+def _part(node: query.Node) -> str:  # noqa: PLR0911 - a case for each kind of node
     if isinstance(node, query.Word):
         return node.text + "*" * node.prefix
     if isinstance(node, query.Phrase):

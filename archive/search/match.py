@@ -44,7 +44,8 @@ def prepare(connection: sqlite3.Connection) -> None:
 
 def compiled(node: query.Node, vocabulary: Vocabulary, spell: Spell) -> Match | None:
     """The condition for a tree; None where it asks nothing. `spell` writes the expression of a
-    word, given its folded text."""
+    word, given its folded text.
+    """
     return _Compiler(vocabulary, spell).match(node, ())
 
 
@@ -97,7 +98,9 @@ class _Compiler:
         self._vocabulary = vocabulary
         self._spell = spell
 
-    def match(self, node: query.Node, columns: tuple[str, ...]) -> Match | None:
+    def match(  # noqa: PLR0911 - a case for each kind of node
+        self, node: query.Node, columns: tuple[str, ...]
+    ) -> Match | None:
         """`columns` narrows down where words and phrases may stand; empty is anywhere."""
         if isinstance(node, query.All):
             return self._all(node, columns)
@@ -160,7 +163,8 @@ class _Compiler:
 
     def _phrase_expression(self, text: str) -> tuple[str, bool]:
         """An expression that every text with the phrase matches ("" if there is none), and whether
-        no other text does."""
+        no other text does.
+        """
         spans = run_spans(text)
         if not spans:
             return "", False

@@ -59,7 +59,8 @@ def facet(
     filters: Filters = NO_FILTERS,
 ) -> tuple[tuple[str, int], ...]:
     """How many of the matching articles each section, site, year or entity has, most first (years:
-    newest first). Raises `UsageError` for another `by`."""
+    newest first). Raises `UsageError` for another `by`.
+    """
     if by not in FACETS:
         raise UsageError(
             f"나눌 수 없는 기준입니다: {by!r}", "", f"쓸 수 있는 기준: {', '.join(FACETS)}"
@@ -80,7 +81,8 @@ def timeline(
     filters: Filters = NO_FILTERS,
 ) -> tuple[tuple[str, int], ...]:
     """How many matching articles each day, month or year has, oldest first, none left out between
-    by being empty: those without any are not listed. Raises `UsageError` for another `step`."""
+    by being empty: those without any are not listed. Raises `UsageError` for another `step`.
+    """
     if step not in _STEPS:
         raise UsageError(
             f"알 수 없는 간격입니다: {step!r}", "", f"쓸 수 있는 간격: {', '.join(_STEPS)}"
@@ -136,7 +138,8 @@ def similar(
 
 def _telling_tokens(headline: str, body: str, vocabulary: Vocabulary) -> list[str]:
     """The tokens by which an article is known: often in it, rare elsewhere; the headline's count
-    three times."""
+    three times.
+    """
     often: dict[str, int] = {}
     for text, worth in ((headline, 3), (body, 1)):
         for token in content_tokens(text):

@@ -4,9 +4,9 @@
     -word            without                  a OR b           either (also |)
     (a OR b) c       parentheses              word*            words that begin so
     a near b         close to each other      headline: section: by: person: org: place:
-    date: since: until:                       제목: 섹션: 기자: 사람: 기관: 곳: 날짜: 부터: 까지:
+    date: since: until:               제목: 섹션: 기자: 사람: 기관: 곳: 날짜: 부터: 까지:
 
-What is left half-typed (a quote, a parenthesis, an operator without its words) is read as plain words.
+What is left half-typed (a quote, a parenthesis, an operator without its words) is read as words.
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _leaf(text: str, at: int, depth: int) -> tuple[_Token, int]:
 
 
 def _quoted(text: str, at: int) -> tuple[str, int]:
-    """A phrase up to its closing quote; `""` and `\\"` stand for a quote inside."""
+    r"""A phrase up to its closing quote; `""` and `\"` stand for a quote inside."""
     pieces: list[str] = []
     while at < len(text):
         if text.startswith(('""', '\\"'), at) and _closes_later(text, at + 2):

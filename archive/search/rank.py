@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.korean.hangul import fold
@@ -64,7 +65,7 @@ class Candidate(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A candidate's place: its score, the features it is the sum of, and whether all words are in."""
+    """A candidate's place: its score, the features behind it, and whether all words are in."""
 
     id: int
     score: float
@@ -79,8 +80,7 @@ class Question:
         self.terms = terms
         self.total = sum(term.weight for term in terms) or 1.0
         self.joined = [
-            first.spellings[0] + second.spellings[0]
-            for first, second in zip(terms, terms[1:], strict=False)
+            first.spellings[0] + second.spellings[0] for first, second in pairwise(terms)
         ]
         pairs = dict.fromkeys(pair for text in texts for pair in content_tokens(text))
         weights = {

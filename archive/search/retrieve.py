@@ -6,6 +6,7 @@ rarest ones, and where even they are everywhere the newest articles stand in for
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.search.match import Match, either
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from archive.search.terms import Term
     from archive.search.vocabulary import Vocabulary
 
-BEST = 60
-"""Candidates that are read and ranked; sixty find the same as a hundred (bench/search_quality.py)."""
+BEST = 40
+"""Candidates that are read and ranked; forty do as well as a hundred."""
 
 RARE_PAIRS = 8
 """Single pairs, the rarest, that bring in words in a form which no spelling covers."""
 
-AFFORDABLE_ROWS = 4_000
+AFFORDABLE_ROWS = 2_000
 """Matching rows that the words of a query may cost together, a millisecond a thousand."""
 
 JOINED_ROWS = 500
@@ -46,7 +47,7 @@ class Selection(NamedTuple):
 
     sql: str
     values: tuple[str, ...]
-    by_index: bool
+    by_index: bool = True
 
 
 def selection(match: Match, filters: Filters, expected: int) -> Selection:
@@ -59,23 +60,21 @@ def selection(match: Match, filters: Filters, expected: int) -> Selection:
     conditions = [where, match.sql] if match.sql else [where]
     if not match.fts:
         return Selection(
-            f"articles WHERE {' AND '.join(conditions)}", (*values, *match.values), False
+            f"articles WHERE {' AND '.join(conditions)}", (*values, *match.values), by_index=False
         )
     unfiltered = not values and not match.sql
     if unfiltered:
-        return Selection("article_index WHERE article_index MATCH ?", (match.fts,), True)
+        return Selection("article_index WHERE article_index MATCH ?", (match.fts,))
     if values and not match.sql and expected > LOOKED_UP_ROWS:
         return Selection(
             "article_index WHERE article_index MATCH ?"
             f" AND +article_index.rowid IN (SELECT articles.id FROM articles WHERE {where})",
             (match.fts, *values),
-            True,
         )
     return Selection(
         "article_index JOIN articles ON articles.id = article_index.rowid"
         f" WHERE article_index MATCH ? AND {' AND '.join(conditions)}",
         (match.fts, *values, *match.values),
-        True,
     )
 
 
@@ -120,8 +119,8 @@ def by_date(
     )
     direction = "DESC" if order == "newest" else "ASC"
     rows = connection.execute(
-        f"SELECT articles.id FROM {source} ORDER BY articles.date IS NULL, articles.date {direction},"
-        f" articles.id {direction} LIMIT ? OFFSET ?",
+        f"SELECT articles.id FROM {source} ORDER BY articles.date IS NULL,"
+        f" articles.date {direction}, articles.id {direction} LIMIT ? OFFSET ?",
         (*chosen.values, limit, offset),
     )
     return [article_id for (article_id,) in rows]
@@ -139,7 +138,7 @@ def nearest(terms: Sequence[Term], vocabulary: Vocabulary) -> Match:
             continue
         rows += cost
         expressions += map(phrase, there)
-    joined = [a.spellings[0] + b.spellings[0] for a, b in zip(terms, terms[1:], strict=False)]
+    joined = [a.spellings[0] + b.spellings[0] for a, b in pairwise(terms)]
     expressions += [
         phrase(both)
         for both in joined

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from archive.model import SortOrder
 
 FEW = 3
-"""Fewer articles with all words than this are followed by partial answers that are nearly as good."""
+"""Fewer articles with all words than this are followed by partial answers nearly as good."""
 
 NEARLY_AS_GOOD = 4.0
 """How much less than the best article with all words a partial answer may score: a quarter of what
@@ -37,8 +37,11 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Reading(NamedTuple):
-    """A query as it was understood, and what it selects. `manner` is `all`, `stems`, `some` (partial
-    answers), `question` (the nearest answers) or `everything` (no words, or nothing to ask)."""
+    """A query as it was understood, and what it selects.
+
+    `manner` is `all`, `stems`, `some` (partial answers), `question` (the nearest answers),
+    `everything` (no words, only facts) or `nothing` (nothing was asked).
+    """
 
     tree: query.All
     manner: str
@@ -238,7 +241,7 @@ def explained(place: Ranked) -> tuple[tuple[str, float], ...]:
 
 
 def _storable(text: str) -> str:
-    """The text with U+FFFD for what SQLite can't hold: NUL and lone surrogates (as the store does)."""
+    """The text with U+FFFD for what SQLite can't hold: NUL and lone surrogates."""
     return _UNSTORABLE.sub("\ufffd", text)
 
 

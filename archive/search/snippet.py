@@ -22,7 +22,8 @@ _MOST_MARKS = 500
 
 class Needle(NamedTuple):
     """A folded string to look for, and how much finding it counts. `term` groups the spellings of
-    one query word, so that two of them are not worth more than one."""
+    one query word, so that two of them are not worth more than one.
+    """
 
     text: str
     weight: float
@@ -44,7 +45,7 @@ class _Mark(NamedTuple):
 
 
 def snippet(fields: tuple[str, ...], needles: list[Needle]) -> Passage:
-    """The best passage of the first of the fields that has a match, else the first one's beginning."""
+    """The best passage of the first field that has a match, else the first one's beginning."""
     for text in fields:
         marks = _marks(text, needles) if text else []
         if marks:

@@ -1,12 +1,13 @@
 """What a searcher may have meant, for words that no article has.
 
-Initial consonants (ㄴㄹㅂㄷ → 누리배달), the wrong keyboard (snflqoekf), a slip (누리배담). Asked only
-when the query as it stands finds nothing.
+Initial consonants (ㄴㄹㅂㄷ → 누리배달), the wrong keyboard (snflqoekf), a slip (누리배담).
+Asked only when the query as it stands finds nothing.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.korean import keyboard
@@ -40,7 +41,8 @@ def suggestion(
     vocabulary: Vocabulary,
 ) -> str | None:
     """The query with each unknown word replaced by one that the archive has; None if there is none
-    for any of them."""
+    for any of them.
+    """
     better = query
     for leaf in leaves[:_MOST_WORDS]:
         text = trimmed(leaf)
@@ -72,7 +74,8 @@ def _by_initials(
     connection: sqlite3.Connection, consonants: str, vocabulary: Vocabulary
 ) -> str | None:
     """The name with those initial consonants that most articles have, else the likeliest string of
-    syllables that occurs."""
+    syllables that occurs.
+    """
     names = [
         (vocabulary.phrase(fold(name)), name)
         for (name,) in connection.execute(
@@ -89,7 +92,7 @@ def _likeliest_string(
     connection: sqlite3.Connection, consonants: str, vocabulary: Vocabulary
 ) -> str | None:
     beginnings = _pairs(connection, consonants[0], consonants[1])
-    for first, second in zip(consonants[1:], consonants[2:], strict=False):
+    for first, second in pairwise(consonants[1:]):
         following: dict[str, list[tuple[str, int]]] = {}
         for pair, articles in _pairs(connection, first, second).items():
             following.setdefault(pair[0], []).append((pair[1], articles))

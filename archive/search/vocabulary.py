@@ -14,7 +14,7 @@ from archive.korean.pairs import is_paired, run_tokens, runs
 if TYPE_CHECKING:
     import sqlite3
 
-COUNTED = 500
+COUNTED = 200
 """A phrase whose rarest token is in more articles than this is not counted: the number of that
 token, an upper bound, does as well and costs nothing."""
 
@@ -69,7 +69,8 @@ class Vocabulary:
 
     def weight(self, articles: int) -> float:
         """The inverse document frequency (BM25's, Robertson and Zaragoza 2009, section 3.1), with
-        one added so that no word counts for less than nothing."""
+        one added so that no word counts for less than nothing.
+        """
         return math.log(1 + (max(0, self.articles - articles) + 0.5) / (articles + 0.5))
 
     def words_with(self, part: str, *, at_end: bool = False) -> list[str] | None:
@@ -107,7 +108,8 @@ class Vocabulary:
 
 def phrase_tokens(folded: str) -> tuple[list[str], bool]:
     """The tokens that follow one another where a string stands, and whether the last of them is
-    only the beginning of one: a syllable at the end may be followed by any other."""
+    only the beginning of one: a syllable at the end may be followed by any other.
+    """
     parts = runs(folded)
     tokens = [token for run in parts for token in run_tokens(run)]
     if not parts or not is_paired(parts[-1]):

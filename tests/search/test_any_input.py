@@ -17,8 +17,21 @@ from archive.search import search
 from archive.store.connection import connect_reading
 
 SYNTAX = st.sampled_from(
-    ['"', "(", ")", "-", "|", "*", ":", " ", " OR ", " AND ", " NOT ", " NEAR ", "near ", "제목:"]
-    + [
+    [
+        '"',
+        "(",
+        ")",
+        "-",
+        "|",
+        "*",
+        ":",
+        " ",
+        " OR ",
+        " AND ",
+        " NOT ",
+        " NEAR ",
+        "near ",
+        "제목:",
         "date:",
         "since:2025",
         "{headline} :",
@@ -61,10 +74,45 @@ def test_no_input_raises(news: sqlite3.Connection, query: str) -> None:
 
 
 # What news is written with, and what breaks indexes: josa, brackets, units, Hanja, NFD, long words.
-PIECES = (
-    "가람시 누리배달은 군의 ‘도담’ 1만2천 15,000원 2.4㎞ LG전자 NURI-FM 朴새암 美 제3회 A4 e누리 x "
-    "… · “ ” [포토] (3면) ▲ 50% 솔빛군·미르군 ㈜누리 café カフェ Ünü Ⅳ ½ ㅋㅋ 것 그 이 2025.3.4. 10:30 👍🏽"
-).split()
+PIECES = [
+    "가람시",
+    "누리배달은",
+    "군의",
+    "‘도담’",
+    "1만2천",
+    "15,000원",
+    "2.4㎞",
+    "LG전자",
+    "NURI-FM",
+    "朴새암",
+    "美",
+    "제3회",
+    "A4",
+    "e누리",
+    "x",
+    "…",
+    "·",
+    "“",
+    "”",
+    "[포토]",
+    "(3면)",
+    "▲",
+    "50%",
+    "솔빛군·미르군",
+    "㈜누리",
+    "café",
+    "カフェ",
+    "Ünü",
+    "Ⅳ",
+    "½",
+    "ㅋㅋ",
+    "것",
+    "그",
+    "이",
+    "2025.3.4.",
+    "10:30",
+    "👍🏽",
+]
 TEXTS = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), min_size=1, max_size=12
 ).map(" ".join)
