@@ -6,23 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newscli import options
 from newscli.completion import article_ids
 from newscli.documents import entities_document, entity_document
 from newscli.filters import read_filters
-from newscli.options import (
-    Entity,
-    EntityKindName,
-    Format,
-    Json,
-    Limit,
-    NoPager,
-    Offset,
-    Section,
-    Since,
-    Site,
-    Source,
-    Until,
-)
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
 
@@ -37,13 +24,15 @@ COLUMNS = ("name", "kind", "articles", "mentions", "roles", "aliases", "first", 
 def entities(
     context: typer.Context,
     *,
-    since: Since = None,
-    until: Until = None,
-    section: Section = None,
-    source: Source = None,
-    site: Site = None,
-    entity: Entity = None,
-    kind: Annotated[EntityKindName | None, typer.Option("--kind", help="이 갈래의 이름만.")] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    section: options.Section = None,
+    source: options.Source = None,
+    site: options.Site = None,
+    entity: options.Entity = None,
+    kind: Annotated[
+        options.EntityKindName | None, typer.Option("--kind", help="이 갈래의 이름만.")
+    ] = None,
     article: Annotated[
         int | None,
         typer.Option(
@@ -54,11 +43,11 @@ def entities(
             autocompletion=article_ids,
         ),
     ] = None,
-    limit: Limit = 20,
-    offset: Offset = 0,
-    format_: Format = None,
-    json: Json = False,
-    no_pager: NoPager = False,
+    limit: options.Limit = 20,
+    offset: options.Offset = 0,
+    format_: options.Format = None,
+    json: options.Json = False,
+    no_pager: options.NoPager = False,
 ) -> int:
     """누가, 어디가, 무엇이 뉴스에 나왔는지 셉니다. 여러 기사에 나온 이름부터 보입니다.
 

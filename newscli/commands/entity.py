@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from archive.model import Filters
+from newscli import options
 from newscli.command import near
 from newscli.completion import entity_names
 from newscli.filters import read_days
-from newscli.options import Json, NoPager, Section, Since, Site, Source, Until
 from newscli.output import write_json, write_line
 from newscli.portrait import Portrait
 from newscli.quotations import quotations
@@ -37,13 +37,13 @@ def entity(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="이름.", autocompletion=entity_names)],
     *,
-    since: Since = None,
-    until: Until = None,
-    section: Section = None,
-    source: Source = None,
-    site: Site = None,
-    json: Json = False,
-    no_pager: NoPager = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    section: options.Section = None,
+    source: options.Source = None,
+    site: options.Site = None,
+    json: options.Json = False,
+    no_pager: options.NoPager = False,
 ) -> int:
     """한 사람, 기관, 곳을 자세히 봅니다. 다른 이름, 맡은 일, 달마다의 기사, 함께 나온 이름, 한 말.
 

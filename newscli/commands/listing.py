@@ -6,22 +6,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from newscli import options
 from newscli.documents import list_document, listing_document
 from newscli.filters import read_filters
-from newscli.options import (
-    ArticleKindOption,
-    Entity,
-    Format,
-    Json,
-    Limit,
-    NoPager,
-    Offset,
-    Section,
-    Since,
-    Site,
-    Source,
-    Until,
-)
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
 
@@ -38,18 +25,18 @@ COLUMNS = (
 def listing(
     context: typer.Context,
     *,
-    since: Since = None,
-    until: Until = None,
-    section: Section = None,
-    source: Source = None,
-    site: Site = None,
-    entity: Entity = None,
-    kind: ArticleKindOption = None,
-    limit: Limit = 20,
-    offset: Offset = 0,
-    format_: Format = None,
-    json: Json = False,
-    no_pager: NoPager = False,
+    since: options.Since = None,
+    until: options.Until = None,
+    section: options.Section = None,
+    source: options.Source = None,
+    site: options.Site = None,
+    entity: options.Entity = None,
+    kind: options.ArticleKindOption = None,
+    limit: options.Limit = 20,
+    offset: options.Offset = 0,
+    format_: options.Format = None,
+    json: options.Json = False,
+    no_pager: options.NoPager = False,
 ) -> int:
     """기사를 새것부터 늘어놓습니다.
 

@@ -6,24 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from newscli import messages
+from newscli import messages, options
 from newscli.command import Mistake, help_line
 from newscli.documents import hit_document, search_document
 from newscli.filters import read_filters
-from newscli.options import (
-    ArticleKindOption,
-    Entity,
-    Format,
-    Json,
-    Limit,
-    NoPager,
-    Offset,
-    Section,
-    Since,
-    Site,
-    Source,
-    Until,
-)
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
 
@@ -46,25 +32,25 @@ def search(
         list[str], typer.Argument(metavar="QUERY", help="찾을 말. 따옴표로 묶지 않아도 됩니다.")
     ],
     *,
-    since: Since = None,
-    until: Until = None,
-    section: Section = None,
-    source: Source = None,
-    site: Site = None,
-    entity: Entity = None,
-    kind: ArticleKindOption = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    section: options.Section = None,
+    source: options.Source = None,
+    site: options.Site = None,
+    entity: options.Entity = None,
+    kind: options.ArticleKindOption = None,
     sort: Annotated[
         Literal["relevance", "newest", "oldest"],
         typer.Option("--sort", show_default=True, help="차례."),
     ] = "relevance",
-    limit: Limit = 20,
-    offset: Offset = 0,
+    limit: options.Limit = 20,
+    offset: options.Offset = 0,
     explain: Annotated[
         bool, typer.Option("--explain", help="물음을 어떻게 읽었는지와 점수를 함께 보입니다.")
     ] = False,
-    format_: Format = None,
-    json: Json = False,
-    no_pager: NoPager = False,
+    format_: options.Format = None,
+    json: options.Json = False,
+    no_pager: options.NoPager = False,
 ) -> int:
     """기사를 찾습니다. 가장 잘 맞는 것부터 보입니다.
 
