@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from newscli.command import Mistake, near
 from newscli.output import write_line
+
+if TYPE_CHECKING:
+    from newscli.menu import Menu
 
 
 def help(  # noqa: A001 - the command is called so
@@ -16,14 +19,16 @@ def help(  # noqa: A001 - the command is called so
         str | None, typer.Argument(metavar="TOPIC", help="명령의 이름이나 주제.")
     ] = None,
 ) -> int:
-    """명령이나 주제의 도움말을 봅니다. 주제는 query, formats, exit-codes, environment입니다.
+    """명령이나 주제의 도움말을 봅니다. 주제는 query, formats, exit-codes, environment이고,
+    man은 설명서(man page)를 냅니다.
 
     예:
       newscli help search
       newscli help query
-      newscli help exit-codes
+      newscli help man > newscli.1
     """
-    from newscli.menu import ENTRIES, Menu
+    from newscli.manpage import man_page
+    from newscli.menu import ENTRIES
     from newscli.topics import TOPICS
 
     root = context.find_root()
@@ -33,8 +38,11 @@ def help(  # noqa: A001 - the command is called so
     if topic in TOPICS:
         write_line(TOPICS[topic].strip("\n"))
         return 0
-    menu = root.command
-    command = menu.get_command(root, topic) if isinstance(menu, Menu) else None
+    menu = cast("Menu", root.command)
+    if topic == "man":
+        write_line(man_page(menu, root).rstrip("\n"))
+        return 0
+    command = menu.get_command(root, topic)
     if command is None:
         raise Mistake(
             f"그런 주제가 없습니다: {topic}",

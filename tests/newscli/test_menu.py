@@ -158,3 +158,15 @@ def test_an_unforeseen_error_is_called_ours(news: Program, monkeypatch: pytest.M
     assert "Traceback" not in outcome.err
     monkeypatch.setenv("NEWSCLI_DEBUG", "1")
     assert "Traceback" in news("stats").err
+
+
+def test_the_manual_page_holds_every_help_page(newscli: Program) -> None:
+    page = newscli("help", "man")
+    assert page.code == 0
+    read = page.out.replace("\\-", "-").replace("\\&", "").replace("\\e", "\\")
+    for name in COMMANDS:
+        assert newscli(name, "--help").out.strip("\n") in read
+    for topic in TOPICS.values():
+        assert topic.strip("\n") in read
+    macros = {line.split()[0] for line in page.lines if line.startswith((".", "'"))}
+    assert macros == {".TH", ".SH", ".nf", ".fi"}
