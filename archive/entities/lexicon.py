@@ -35,7 +35,5 @@ GIVEN_SYLLABLES: frozenset[str] = frozenset(
 TITLES = words("titles")
 # An office named after its house: 시장 in 시흥시장, 협의회장 in 국가유공자협의회장.
 TITLE_ENDINGS = tuple(words("title_endings"))
-ORGANISATION_ENDINGS = tuple(words("organisation_endings"))
-ORGANISATIONS = words("organisations")
 KNOWN_PLACES = words("known_places")
 JOSA = words("josa")

@@ -1,13 +1,22 @@
-"""The tagger: text in, mentions out."""
+"""The tagger: text in, mentions out. The model is read when the first text comes."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from archive.entities.patterns import tag_by_patterns
+from archive.entities.corrections import corrected
+from archive.model import Mention
 
 if TYPE_CHECKING:
-    from archive.model import Mention
+    from archive.entities.decoding import Chain
+
+_MODEL = Path(__file__).with_name("tagger.npz")
+# Syllables spelled in conjoining jamo, as macOS writes file names: NFC has them in one character.
+_SPELLED = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?")
 
 
 def tag(text: str) -> list[Mention]:
@@ -15,4 +24,47 @@ def tag(text: str) -> list[Mention]:
 
     Sorted, never overlapping, with exact character spans; never raises; linear in the text.
     """
-    return tag_by_patterns(text)
+    if not text:
+        return []
+    if _SPELLED.search(text):
+        composed, places = _compose(text)
+        return [
+            Mention(places[m.start], places[m.end], m.kind, text[places[m.start] : places[m.end]])
+            for m in tag(composed)
+        ]
+    from archive.entities.features import points  # noqa: PLC0415 - numpy, only when tagging
+
+    found = [
+        Mention(start, end, kind, text[start:end])
+        for start, end, kind in _chain().spans(points(text))
+    ]
+    return corrected(text, found)
+
+
+@cache
+def _chain() -> Chain:
+    import numpy as np  # noqa: PLC0415 - only when tagging
+
+    from archive.entities.decoding import Chain, Moves  # noqa: PLC0415 - only when tagging
+    from archive.entities.features import Lexicon  # noqa: PLC0415 - only when tagging
+
+    with np.load(_MODEL) as model:
+        lexicon = Lexicon(model["checks"], model["classes"], model["flags"])
+        moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
+        return Chain(model["weights"].T, moves, float(model["step"]), lexicon)
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """The text with its spelled syllables in one character each, and where each character, and the
+    end, stands in `text`.
+    """
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _SPELLED.finditer(text):
+        parts += (text[done : match.start()], normalize("NFC", match.group()))
+        places += (*range(done, match.start()), match.start())
+        done = match.end()
+    parts.append(text[done:])
+    places += range(done, len(text) + 1)
+    return "".join(parts), places

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import tag
-from archive.entities import analyse
-from archive.model import Article, Teaser
+from archive.entities.corrections import complete
+from archive.entities.features import CHUNK
+from archive.model import Mention
 
 SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
-    ("가람시(시장 한도윤)는 7일 축제를 열었다.", {("한도윤", "person"), ("7일", "date")}),
+    (
+        "가람시(시장 한도윤)는 지난 7일 축제를 열었다.",
+        {("한도윤", "person"), ("지난 7일", "date"), ("가람시", "place")},
+    ),
     ("한도윤 시장은 축제장을 찾았다.", {("한도윤", "person")}),
     (
         "서이안 도담주식회사 대표이사는 웃었다.",
         {("서이안", "person"), ("도담주식회사", "organisation")},
     ),
     (
-        "누리군협의회(NCA)는 지원을 약속했다.",
-        {("누리군협의회", "organisation"), ("NCA", "organisation")},
-    ),
-    (
         "설치를 맡은 모아로, TQP, XYB 등과 함께했다.",
-        {("모아로", "organisation"), ("TQP", "organisation")},
+        {("모아로", "organisation"), ("TQP", "organisation"), ("XYB", "organisation")},
     ),
-    ("새말에서 열린 간담회에 30명이 왔다.", {("새말", "place"), ("30명", "quantity")}),
+    ("간담회에 30명이 참석했다.", {("30명", "quantity")}),
     ("회의는 오후 3시에 시작했다.", {("오후 3시", "time")}),
+    ("백아람(62) 씨는 웃었다.", {("백아람", "person"), ("62", "quantity")}),
 ]
 
 
@@ -44,14 +49,56 @@ def test_spans_are_exact_sorted_and_apart(text: str) -> None:
         end = mention.end
 
 
-def test_offsets_count_in_the_joined_field() -> None:
-    article = Article(headline="한도윤 시장 취임", body=("첫 문단이다.", "한도윤 시장은 7일 왔다."))
-    body = "\n".join(article.body)
-    placed = [m for m in analyse(article).mentions if m.field == "body"]
-    assert placed
-    assert all(body[m.start : m.end] == m.text for m in placed)
+@pytest.mark.parametrize("text", ["", " ", "\ud800", "\0" * 9, "가" * 5000, "\n" * 3000, "😀김"])
+def test_any_text_is_taken(text: str) -> None:
+    assert all(m.text == text[m.start : m.end] for m in tag(text))
 
 
-def test_the_text_of_a_teaser_is_its_body() -> None:
-    teaser = Teaser(section=None, headline=None, text="한도윤 시장은 왔다.")
-    assert {m.field for m in analyse(teaser).mentions} == {"body"}
+def test_no_name_crosses_a_line() -> None:
+    assert not any(
+        "\n" in m.text for m in tag("한도윤\n시장은 오후\n3시 가람\n시청에 왔다.\n" * 90)
+    )
+
+
+def test_no_name_ends_beyond_the_text() -> None:
+    """Many lines push the running sums so low that what lies beyond the text looked like a gain."""
+    text = "시청에 왔다.\n" * 300
+    assert all(m.text == text[m.start : m.end] for m in tag(text))
+    assert not any("\n" in m.text for m in tag(text))
+
+
+def test_a_long_text_is_read_as_its_lines_are() -> None:
+    """The text is read in pieces; a piece's border must lose no name and give none twice."""
+    line = "한도윤 가람시장은 지난 7일 오후 3시 시민 30명을 만났다.\n"
+    count = 5 * CHUNK // len(line)
+    names = [m.text for m in tag(line * count)]
+    assert names.count("한도윤") == count
+    assert names.count("오후 3시") == count
+
+
+def test_spelled_syllables_give_the_same_names_in_their_own_places() -> None:
+    """macOS spells syllables in jamo (NFD); the spans must still count in the text as it stands."""
+    text = "한도윤 시장은 지난 7일 가람시에 왔다."
+    spelled = normalize("NFD", text)
+    found = tag(spelled)
+    assert [normalize("NFC", m.text) for m in found] == [m.text for m in tag(text)]
+    assert all(spelled[m.start : m.end] == m.text for m in found)
+
+
+def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
+    def organisation(text: str, name: str) -> Mention:
+        return Mention(text.index(name), text.index(name) + len(name), "organisation", name)
+
+    firms = "함께한 모아로, TQP, 해솔 등과"
+    assert [m.text for m in complete(firms, [])] == []
+    known = [organisation(firms, "TQP"), organisation(firms, "해솔")]
+    assert [m.text for m in complete(firms, known)] == ["모아로", "TQP", "해솔"]
+    mixed = "함께한 한도윤, TQP, 해솔 등과"
+    person = Mention(4, 7, "person", "한도윤")
+    known = [person, organisation(mixed, "TQP"), organisation(mixed, "해솔")]
+    assert complete(mixed, known) == known
+
+
+def test_numpy_is_loaded_only_when_a_text_comes() -> None:
+    code = "import sys; from archive.entities import tag; tag(''); sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

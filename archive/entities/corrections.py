@@ -1,0 +1,120 @@
+"""What a longer look at the text corrects in the tagger's answer, by what is sure in the language.
+
+The tagger sees a few characters around each place. Some cues of news reach further, or say with
+certainty what it can only weigh:
+
+- `가람시(시장 한도윤)`: a house, and in brackets its head.
+- `모아로, KCP, SVS 등`: where two members or more of a list are organisations (Latin abbreviations
+  count) and none is anything else, so are the rest.
+- `㈜모아로`, `도담주식회사`: a company bears the mark of its kind, and the mark is of its name.
+- `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
+- `한도윤 시장`: a full name ends where the title begins.
+- `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archive.model import EntityKind
+
+_MEMBER = r"[가-힣A-Za-z0-9&㈜]{2,15}"
+_LIST = re.compile(rf"(?<=\s){_MEMBER}(?:, ?{_MEMBER}){{2,15}} 등")
+_WORD = re.compile(_MEMBER)
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:&[A-Z])?")
+_HEADED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9&㈜]{2,20})\(([가-힣]{2,6}) ([가-힣]{3,4})\)"
+)
+_NESTED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}[시군](?: [가-힣]{2,3}구)? [가-힣0-9]{1,4}[읍면동]"
+    r"(?: [가-힣]{1,4}리)?"
+    r"(?=(?:은|는|이|가|의|에|와|과|에서|을|를|에는|에서는|도|로|으로|까지|부터|에서의)?(?![가-힣]))"
+)
+_COMPANY = re.compile(
+    r"(?:㈜|\(주\)|주식회사 )[가-힣A-Za-z0-9&]{2,15}?"
+    r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
+    r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
+)
+_AREA = tuple("시군구읍면동리도")
+_COUNCIL = ("협의", "연합")
+_COUNCIL_HEAD = ("협의회장", "연합회장")
+_NEEDED = 2  # organisations that a list must show
+_FULL_NAME = 3  # syllables
+
+
+def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of `text`, corrected; sorted and apart as they came."""
+    found = [_without_title(text, mention) for mention in mentions]
+    if "(" in text:
+        found = _joined(found, _headed(text))
+    found = _joined(found, (_mention(text, *m.span(), "place") for m in _NESTED.finditer(text)))
+    if "주" in text or "㈜" in text:
+        firms = _COMPANY.finditer(text)
+        found = _joined(found, (_mention(text, *m.span(), "organisation") for m in firms))
+    return complete(text, found) if " 등" in text else found
+
+
+def complete(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, and the members of lists that the tagger passed over."""
+    added: list[Mention] = []
+    for match in _LIST.finditer(text):
+        first, last = match.span()
+        inside = [m for m in mentions if first <= m.start < last]
+        members = list(_WORD.finditer(text, first, last - 2))
+        kinds = [_kind(member, inside) for member in members]
+        if kinds.count("organisation") < _NEEDED or not {"organisation", "unknown"}.issuperset(
+            kinds
+        ):
+            continue
+        added += [_mention(text, *member.span(), "organisation") for member in members]
+    return _joined(mentions, added)
+
+
+def _kind(member: re.Match[str], inside: list[Mention]) -> str:
+    touching = [m for m in inside if m.start < member.end() and member.start() < m.end]
+    if touching:
+        return touching[0].kind if touching[0].start == member.start() else "crossed"
+    return "organisation" if _ABBREVIATION.fullmatch(member.group()) else "unknown"
+
+
+def _headed(text: str) -> Iterator[Mention]:
+    for match in _HEADED.finditer(text):
+        house, title, name = match.groups()
+        if title in TITLES and name[0] in SURNAMES and GIVEN_SYLLABLES.issuperset(name[1:]):
+            kind: EntityKind = "place" if house.endswith(_AREA) else "organisation"
+            yield _mention(text, *match.span(1), kind)
+            yield _mention(text, *match.span(3), "person")
+
+
+def _without_title(text: str, mention: Mention) -> Mention:
+    if mention.kind == "person":
+        name, space, title = mention.text.partition(" ")
+        office = title in TITLES or title.endswith(TITLE_ENDINGS)
+        if space and office and len(name) >= _FULL_NAME and name[0] in SURNAMES:
+            return _mention(text, mention.start, mention.start + len(name), "person")
+    elif mention.text.endswith(_COUNCIL) and text.startswith("회장", mention.end):
+        return _mention(text, mention.start, mention.end + 1, mention.kind)
+    elif mention.text.endswith(_COUNCIL_HEAD):
+        return _mention(text, mention.start, mention.end - 1, mention.kind)
+    return mention
+
+
+def _joined(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Both, in order; of those that touch, the ones that were there."""
+    added = list(more)
+    if not added:
+        return list(mentions)
+    taken = {place for m in mentions for place in range(m.start, m.end)}
+    free = (m for m in added if taken.isdisjoint(range(m.start, m.end)))
+    return sorted([*mentions, *free], key=lambda mention: mention.start)
+
+
+def _mention(text: str, start: int, end: int, kind: EntityKind) -> Mention:
+    return Mention(start, end, kind, text[start:end])
