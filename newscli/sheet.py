@@ -80,7 +80,10 @@ def plain(text: str, style: str = "") -> Text:
 
 
 def joined(parts: Iterable[Text | str], between: str = " · ") -> Text:
-    """The parts in one line with a mark between them."""
-    return Text(between, style=FAINT).join(
-        [part if isinstance(part, Text) else plain(part, FAINT) for part in parts if len(part)]
-    )
+    """The parts in one line with a faint mark between them; empty ones are left out."""
+    line = Text(overflow="fold")
+    for part in parts:
+        if len(part):
+            line.append(between if line else "", FAINT)
+            line.append_text(part if isinstance(part, Text) else plain(part, FAINT))
+    return line

@@ -50,7 +50,6 @@ def draw_entities(sheet: Sheet, entities: Sequence[EntitySummary]) -> None:
 def _block(entity: EntitySummary) -> Group:
     numbers = f"기사 {entity.articles:,} · 언급 {entity.mentions:,}"
     about = joined([KINDS[entity.kind], numbers, _known_as(entity)])
-    about.overflow = "fold"
     return Group(plain(entity.name, STRONG), Padding(about, (0, 0, 0, 2)))
 
 

@@ -39,7 +39,6 @@ def _lines(hit: Hit, *, coloured: bool, scores: bool) -> list[Text]:
             f"점수 {hit.score:.3f}" if scores else "",
         ]
     )
-    about.overflow = "fold"
     return [plain(titled(hit.headline), STRONG), about, _snippet(hit, coloured=coloured)]
 
 

@@ -26,7 +26,6 @@ def draw_portrait(sheet: Sheet, portrait: Portrait) -> None:
     draw_chart(sheet, "달", portrait.timeline[-_MONTHS:], len(portrait.timeline))
     if portrait.company:
         beside = joined([f"{one.name} {one.articles:,}" for one in portrait.company])
-        beside.overflow = "fold"
         sheet.draw("", plain("함께 나온 이름", STRONG), beside)
     if portrait.quotes:
         sheet.draw("", plain("한 말", STRONG))
@@ -46,5 +45,4 @@ def _draw_sense(sheet: Sheet, sense: EntitySummary) -> None:
             " ".join(f"= {alias}" for alias in sense.aliases if alias != sense.name),
         ]
     )
-    about.overflow = "fold"
     sheet.draw(about)

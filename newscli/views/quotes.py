@@ -28,5 +28,4 @@ def draw_quotes(sheet: Sheet, found: Iterable[Quotation]) -> None:
                 plain(titled(quotation.headline), FAINT),
             ]
         )
-        about.overflow = "fold"
         sheet.draw(Padding(about, (0, 0, 1, 2)))

@@ -564,7 +564,7 @@ def test_entity_gathers_all_that_is_known_of_a_name(news: Program) -> None:
     assert portrait["quotes"][0]["text"].startswith("작은 가게가")
     assert [listing["id"] for listing in portrait["newest"]] == [1]
     table = news("entity", "강누리", tty=True).out
-    assert "함께 나온 이름" in table
+    assert "새 기사" in table
     assert "“작은 가게가 먼저 웃는 도시를 만들겠다”" in table
     assert ["article", "1"] in news("entity", "강누리").fields
 
