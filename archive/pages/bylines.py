@@ -232,7 +232,7 @@ def _bracket_names(inside: str) -> tuple[str, ...]:
 
 def _only_byline_words(words: list[str], text: str) -> bool:
     """Whether what is left beside the names is a brand, a place, a title or a kind of work."""
-    if text.endswith(("다.", "요.", "다”", "습니다")):
+    if text.endswith(("다.", "요.", "다”", "습니다", "?", "!")):
         return False
     for word in words:
         if len(word) > 14 or word.endswith(

@@ -139,7 +139,8 @@ def _anchored(sheet: Sheet, shorts: list[int], body: int) -> int | None:
     """Where sections have no slot, or a menu stands above, the headline is the last short line
     above the article's own date line.
     """
-    if sheet.family.section and len(shorts) <= _LONGEST_HEAD:
+    posted = any(sheet.lines[at].words.startswith("작성자") for at in range(shorts[0], body))
+    if sheet.family.section and len(shorts) <= _LONGEST_HEAD and not posted:
         return None
     anchors = [
         at

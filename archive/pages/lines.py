@@ -15,7 +15,8 @@ BULLETS = "•‣◦∙"
 
 class Line(NamedTuple):
     """A non-blank line: `text` without its edges, `start` and `end` in the dump, `gap` the number
-    of blank lines above, `words` the text without the list bullet that opened it if `bullet`.
+    of blank lines above, `words` the text without the list bullet that opened it if `bullet`; never
+    empty.
     """
 
     text: str
@@ -38,7 +39,7 @@ def lines_of(text: str) -> list[Line]:
         if body:
             start = at + raw.index(body[0]) if raw[0] != body[0] else at
             bullet = body[0] in BULLETS
-            words = body[1:].lstrip(_EDGES) if bullet else body
+            words = (body[1:].lstrip(_EDGES) or body) if bullet else body
             found.append(Line(body, start, start + len(body), gap, bullet, words))
             gap = 0
         else:

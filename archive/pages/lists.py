@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bylines import opens_with_byline
 from .shapes import ends_in_dots, is_cut
 from .sheet import Sheet
 from .teasers import TEASER_TEXT, read_item
@@ -13,13 +14,15 @@ _SIGNS_OF_AN_ARTICLE = ("byline", "stamp", "cue", "prose")
 
 def is_list(sheet: Sheet, start: int, stop: int) -> bool:
     """Whether the stretch is a list of beginnings: texts that break off, with a headline right
-    above each or with none at all.
+    above each or with none at all, or texts that each open with a byline.
     """
     if start >= stop or sheet.kind(start) not in ("short", "prose"):
         return False
     longs, shorts = _longs_and_shorts(sheet, start, stop)
     if len(longs) < 2:
         return False
+    if not shorts and all(opens_with_byline(sheet.lines[at].text) for at in longs):
+        return True
     cut = [is_cut(sheet.lines[at].text) for at in longs]
     if not any(cut[:-1]) or sum(cut) * 2 < len(cut):
         return False

@@ -36,6 +36,8 @@ def ends_sentence(text: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether the line is running text: long, or a sentence, or several."""
+    if not text:
+        return False
     size = len(text)
     if size > LONGEST_HEADLINE or _QUESTION.match(text):
         return True
@@ -51,7 +53,7 @@ def is_cut(text: str) -> bool:
     """Whether the line breaks off: no full stop, quote or bracket closes it, or dots stand for
     the rest.
     """
-    return ends_in_dots(text) or text[-1] not in _FINISHED
+    return ends_in_dots(text) or text[-1:] not in _FINISHED
 
 
 def ends_in_dots(text: str) -> bool:

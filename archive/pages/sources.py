@@ -18,6 +18,7 @@ _TRACKING = re.compile(
     r"(?:utm_.*|fbclid|gclid|igshid|ref|referer|from|share|cds|sid|page|pagenum|mode|sc_.*|box_.*|view_type|"
     r"mobile|m|pc|amp|spm|input|rss|sns|kakao_.*|_.*)$"
 )
+_NO_ADDRESS = re.compile(r"[\s\x00-\x1f<>\"]")
 _MOBILE = ("www.", "m.", "mobile.", "mnews.", "amp.", "wap.")
 _SECOND_LEVEL = frozenset(words_of("co or go ne pe re ac hs ms es sc kg com net org gov edu"))
 _PLATFORM = "mediaon.co.kr"
@@ -58,12 +59,15 @@ def site_of(url: str) -> str | None:
 def _split(url: str) -> tuple[str, str, str] | None:
     """Host, path and query of an address, or None where it is none."""
     bare = url.strip()
+    if _NO_ADDRESS.search(bare):
+        return None
     try:
         parts = urlsplit(bare if "://" in bare else f"//{bare}")
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return None
-    if "." not in host or " " in host:
+    labels = host.split(".")
+    if len(labels) < 2 or not all(labels):
         return None
     for prefix in _MOBILE:
         if host.startswith(prefix) and host.count(".") > 1:

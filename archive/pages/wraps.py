@@ -7,6 +7,8 @@ from .sheet import Sheet
 
 _LONGEST = 48
 _SHORTEST_RUN = 5
+_FEWEST_BROKEN = 3  # one or two lines without a full stop are headings among short sentences
+_NARROWEST = 9  # on the average; narrower lines are a menu
 _MARKS = frozenset("○□■◇-▲△▶※•·●◆☞")
 
 
@@ -50,4 +52,11 @@ def _reads_as_wrapped(sheet: Sheet, first: int, last: int) -> bool:
     closed = sum(ends_sentence(text) for text in texts)
     stops = sum("다. " in text or ends_sentence(text) for text in texts)
     width = sum(map(len, texts)) / len(texts)
-    return marked * 4 < len(texts) and stops >= 1 and closed * 2 < len(texts) and width >= 9
+    broken = len(texts) - closed
+    return (
+        marked * 4 < len(texts)
+        and stops >= 1
+        and broken >= _FEWEST_BROKEN
+        and closed * 3 < len(texts) * 2
+        and width >= _NARROWEST
+    )

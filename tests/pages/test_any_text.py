@@ -26,6 +26,9 @@ LINES = st.sampled_from(
         "가람시는 4일 시민회관에서 마을 잔치를 열었다고 밝혔다.",
         "▲시민회관 전경./사진=이가온 기자",
         "배너",
+        "  •",
+        "-",
+        "  • 등록",
         "/김나래기자 narae@",
         "포토뉴스",
         "더보기",
@@ -176,6 +179,10 @@ def test_any_address_has_an_identity(url: str) -> None:
 )
 def test_hostile_sizes_parse(text: str) -> None:
     assert isinstance(parse_page(text), Page)
+
+
+def test_a_bullet_without_words_parses() -> None:
+    assert parse_page("•\n\n  •  \n").article is None
 
 
 def test_an_empty_dump_is_an_empty_page() -> None:

@@ -134,3 +134,27 @@ def test_a_date_with_its_weekday_below_the_headline_is_the_articles() -> None:
     page, article = _read(f"온새항 뱃길\n\n2024.03.01 (금) 10:20\n\n{ONE}\n\n{TWO}\n")
     assert page.page_date is None
     assert (article.published, article.published_basis) == ("2024-03-01", "stated")
+
+
+def test_beginnings_that_each_open_with_a_byline_are_a_list_even_if_some_are_whole() -> None:
+    page = parse_page("".join(f"온새투데이 이하람 기자 | {ONE} {TWO}\n" for _ in range(3)))
+    assert page.article is None
+    assert len(page.teasers) == 3
+
+
+def test_a_boards_headline_stands_above_its_author_line() -> None:
+    _, article = _read(
+        "본문 바로가기 사이드메뉴 바로가기\n\n온새군\n\n온새항 뱃길 하루 여섯 번으로\n\n"
+        f"작성자 이*람 작성일 2005.12.27 조회수2262\n\n아침 배 두 번 더\n\n{ONE}\n\n{TWO}\n"
+    )
+    assert article.headline == "온새항 뱃길 하루 여섯 번으로"
+    assert article.subheads == ("아침 배 두 번 더",)
+    assert article.published == "2005-12-27"
+
+
+def test_a_question_to_the_caster_is_no_byline() -> None:
+    _, article = _read(
+        f"온새항 날씨\n\n<앵커>\n{ONE}\n이하람 캐스터, 날씨 어떤가요?\n<캐스터>\n{TWO}\n"
+    )
+    assert article.byline == ()
+    assert "이하람 캐스터, 날씨 어떤가요?" in article.body
