@@ -82,7 +82,7 @@ def build(path: pathlib.Path, articles: int, maker: Maker) -> None:
     """Write the archive."""
     connection = connect_writing(path)
     connection.execute(
-        "INSERT INTO sources (id, path, status, ingested_at) VALUES (1, '/made', 'ok', '2025-01-01')"
+        "INSERT INTO sources (id, path, status, ingested_at) VALUES (1, '/made', 'ok', '2025')"
     )
     for first in range(1, articles + 1, BATCH):
         ids = range(first, min(first + BATCH, articles + 1))
@@ -92,7 +92,8 @@ def build(path: pathlib.Path, articles: int, maker: Maker) -> None:
             [(article_id, article_id, article_id) for article_id in ids],
         )
         connection.executemany(
-            "INSERT INTO articles (id, kind, headline, body, section, date, date_basis, fingerprint)"
+            "INSERT INTO articles"
+            " (id, kind, headline, body, section, date, date_basis, fingerprint)"
             " VALUES (?, 'article', ?, ?, ?, ?, 'stated', ?)",
             [
                 (
@@ -164,9 +165,8 @@ def ask(path: pathlib.Path, maker: Maker, number: int) -> None:
         for name in (kind, "all"):
             took[name].append(elapsed)
             found[name].append(results.total)
-    print(
-        f"{'queries':12s} {'n':>5s} {'median ms':>10s} {'p95 ms':>8s} {'max ms':>8s} {'median hits':>12s}"
-    )
+    heads = ("n", "median ms", "p95 ms", "max ms", "median hits")
+    print("".join([f"{'queries':12s}", *(f"{head:>12s}" for head in heads)]))
     for name, times in took.items():
         ordered = sorted(times)
         slow = ordered[int(len(ordered) * 0.95)]

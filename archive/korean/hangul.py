@@ -15,10 +15,8 @@ FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇ�
 _BLOCK = len(VOWELS) * len(FINALS)
 
 # What composes with the character before it: combining marks, and the vowels and finals of NFD.
-_CLUSTER = re.compile(
-    r"[^\u0300-\u036f\u1160-\u11ff\u3099\u309a][\u0300-\u036f\u1160-\u11ff\u3099\u309a]*|.",
-    re.DOTALL,
-)
+_MARKS = r"\u0300-\u036f\u1160-\u11ff\u3099\u309a"
+_CLUSTER = rf"(?s)[^{_MARKS}][{_MARKS}]*|."
 
 
 def fold(text: str) -> str:
@@ -37,7 +35,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
         return folded, None
     pieces: list[str] = []
     offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
+    for cluster in re.finditer(_CLUSTER, text):
         piece = fold(cluster[0])
         pieces.append(piece)
         offsets.extend([cluster.start()] * len(piece))

@@ -20,9 +20,10 @@ _RUN = re.compile(
     rf"[{_HANGUL}]+|(?:(?![{_HANGUL}{_HANJA}{_KANA}])[^\W_])+|(?:(?=\w)[{_HANJA}])+|[{_KANA}]+"
 )
 _IS_PAIRED = re.compile(rf"[{_HANGUL}{_HANJA}{_KANA}]")
-_WORD = re.compile(rf"([^\W_{_HANGUL}]+)")
-_NO_HANGUL = re.compile(rf"[^{_HANGUL}\n ]+")
-_RUN_START = re.compile(rf"(?<![{_HANGUL}])[{_HANGUL}]")
+# Compiled when first used, by `re` itself: a program that only searches never needs them.
+_WORD = rf"([^\W_{_HANGUL}]+)"
+_NO_HANGUL = rf"[^{_HANGUL}\n ]+"
+_RUN_START = rf"(?<![{_HANGUL}])[{_HANGUL}]"
 _GAP = "\n"
 
 
@@ -32,7 +33,7 @@ def tokens(text: str) -> str:
     The same as `run_tokens` of each of `runs(fold(text))`, several times as fast: it runs over
     every byte that is ingested.
     """
-    pieces = _WORD.split(fold(text).replace(_GAP, " "))
+    pieces = re.split(_WORD, fold(text).replace(_GAP, " "))
     if len(pieces) == 1:
         return _hangul_pairs(pieces[0])
     pieces[::2] = _hangul_pairs(_GAP.join(pieces[::2])).split(_GAP)
@@ -72,8 +73,8 @@ def _hangul_pairs(text: str) -> str:
     The text, the text moved back by one character and spaces are interleaved by the C loops of
     memoryview; what would pair a space with the start of a run is blanked beforehand.
     """
-    first = _NO_HANGUL.sub(" ", text)
-    second = (_RUN_START.sub(" ", first).replace(_GAP, " ") + " ")[1:]
+    first = re.sub(_NO_HANGUL, " ", text)
+    second = (re.sub(_RUN_START, " ", first).replace(_GAP, " ") + " ")[1:]
     woven = memoryview(bytearray(12 * len(first))).cast("I")
     for place, row in enumerate((first, second, " " * len(first))):
         woven[place::3] = memoryview(row.encode("utf-32-le", "surrogatepass")).cast("I")

@@ -12,9 +12,11 @@ What is left half-typed (a quote, a parenthesis, an operator without its words) 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from archive.periods import Period, parse_period
+if TYPE_CHECKING:
+    from archive.periods import Period
+
 
 NEAR_CHARACTERS = 40
 """How far apart `near` lets two matches begin, in characters: half a sentence of news."""
@@ -278,6 +280,8 @@ def _word(text: str) -> Word:
 
 
 def _period(field: str, text: str) -> Period:
+    from archive.periods import Period, parse_period  # noqa: PLC0415 - few queries hold a date
+
     period = parse_period(text)
     if field == "since":
         return Period(period.since, None)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 BEST = 40
 """Candidates that are read and ranked; forty do as well as a hundred."""
 
+NEWEST = 120
+"""Candidates where too many match to be scored: the newest ones."""
+
 RARE_PAIRS = 8
 """Single pairs, the rarest, that bring in words in a form which no spelling covers."""
 

@@ -98,7 +98,7 @@ class Searcher:
 
     def selection(self) -> retrieve.Selection:
         """The articles that match."""
-        return self._selected(self.reading.condition, self.reading.terms)
+        return self._selected(self.reading)
 
     def best(self, limit: int) -> list[Ranked]:
         """The best of the matching articles, best first."""
@@ -110,18 +110,17 @@ class Searcher:
             reading.manner in ("all", "stems") and reading.total < FEW and self._can_be_partial()
         )
         if alone:
-            found = self._with_partial(chosen)
+            found, depth = self._with_partial(chosen), retrieve.BEST + FEW
         else:
-            scored = reading.total <= retrieve.SCORED_ROWS
+            scored = max(reading.total, self._expected(reading)) <= retrieve.SCORED_ROWS
+            depth = retrieve.BEST if scored else retrieve.NEWEST
             found = retrieve.by_relevance(
-                self._connection, chosen, max(limit, retrieve.BEST), scored=scored
+                self._connection, chosen, max(limit, depth), scored=scored
             )
-        head = ranked(
-            retrieve.candidates(self._connection, found[: retrieve.BEST]), self._question()
-        )
+        head = ranked(retrieve.candidates(self._connection, found[:depth]), self._question())
         if alone:
             head = self._full_first(head, {article_id for article_id, _ in self._all(chosen)})
-        return [*head, *_tail(head, found[retrieve.BEST :])][:limit]
+        return [*head, *_tail(head, found[depth:])][:limit]
 
     def dated(self, order: SortOrder, limit: int, offset: int) -> list[int]:
         """The ids of matching articles by date."""
@@ -188,8 +187,9 @@ class Searcher:
     def _reading(
         self, tree: query.All, manner: str, condition: match.Match, terms_: list[Term]
     ) -> Reading:
-        total = retrieve.count(self._connection, self._selected(condition, terms_))
-        return Reading(tree, manner, condition, terms_, total)
+        reading = Reading(tree, manner, condition, terms_, 0)
+        total = retrieve.count(self._connection, self._selected(reading))
+        return reading._replace(total=total)
 
     def _partial(self, tree: query.All, stemmed: list[Term]) -> match.Match | None:
         """Any of the words, while everything else in the query still holds."""
@@ -207,7 +207,7 @@ class Searcher:
         partial = self._partial(self.reading.tree, self.reading.terms)
         if partial is None:
             return self._all(chosen)
-        wider = self._selected(partial, self.reading.terms)
+        wider = self._selected(self.reading._replace(condition=partial, manner="some"))
         found = retrieve.by_relevance(self._connection, wider, retrieve.BEST)
         known = {article_id for article_id, _ in found}
         return [*found, *(row for row in self._all(chosen) if row[0] not in known)]
@@ -223,9 +223,16 @@ class Searcher:
         self.followers = len(after)
         return [*first, *after]
 
-    def _selected(self, condition: match.Match, terms_: list[Term]) -> retrieve.Selection:
-        expected = max((term.articles for term in terms_), default=self._vocabulary.articles)
-        return retrieve.selection(condition, self._filters, expected)
+    def _selected(self, reading: Reading) -> retrieve.Selection:
+        return retrieve.selection(reading.condition, self._filters, self._expected(reading))
+
+    def _expected(self, reading: Reading) -> int:
+        """About how many articles match before the filters: rows that FTS5 would have to score."""
+        if reading.manner in ("question", "some"):
+            return retrieve.AFFORDABLE_ROWS
+        articles = [term.articles for term in reading.terms]
+        every = min if _is_plain(reading.tree) else max
+        return every(articles, default=self._vocabulary.articles)
 
     def _question(self) -> Question:
         texts = [trimmed(leaf) for leaf in query.words(self.reading.tree)]

@@ -76,7 +76,9 @@ def write(path: Path, pages: Iterable[tuple[Page, str]]) -> Path:
     writer = Writer(connection)
     writer.begin("/dumps/news.jsonl")
     for page, url in pages:
-        writer.add(prepare(Dump(url, "/dumps/news.jsonl", metadata={"url": url}), page, []))
+        writer.add(
+            prepare(Dump(url, "/dumps/news.jsonl", metadata={"url": url, "id": url}), page, [])
+        )
     writer.finish()
     writer.settle()
     writer.commit()

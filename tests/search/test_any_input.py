@@ -46,7 +46,7 @@ SYNTAX = st.sampled_from(
     ]
 )
 FREELY = settings(
-    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
@@ -121,7 +121,7 @@ TEXTS = st.lists(
 Write = Callable[[Path, Iterable[tuple[Page, str]]], Path]
 
 
-@settings(FREELY, max_examples=120)
+@settings(FREELY, max_examples=50)
 @given(st.data())
 def test_what_grep_finds_search_finds(
     tmp_path_factory: pytest.TempPathFactory, write_archive: Write, data: st.DataObject

@@ -1,0 +1,42 @@
+"""Tokens of the index."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.korean.hangul import fold
+from archive.korean.pairs import run_tokens, runs, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("가람시청", "가람 람시 시청 청"),
+        ("둑", "둑"),
+        ("‘누리배달’은, 3천", "누리 리배 배달 달 은 3 천"),
+        ("LG전자가 2025년", "lg 전자 자가 가 2025 년"),
+        ("美대통령", "美 대통 통령 령"),
+        ("朴새암", "朴 새암 암"),
+        ("大韓民國", "大韓 韓民 民國 國"),
+        ("カフェ-café", "カフ フェ ェ café"),
+        ("ㅋㅋ ㅂㄷ", "ㅋㅋ ㅋ ㅂㄷ ㄷ"),
+        ("Ünü_x", "ünü x"),
+        ("… · ()", ""),
+        ("", ""),
+    ],
+)
+def test_tokens(text: str, expected: str) -> None:
+    assert tokens(text).split() == expected.split()
+
+
+@given(st.text())
+def test_the_fast_way_gives_the_tokens_of_the_plain_way(text: str) -> None:
+    plain = [token for run in runs(fold(text)) for token in run_tokens(run)]
+    assert tokens(text).split() == plain
+
+
+@given(st.text(alphabet=st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1))
+def test_every_syllable_starts_exactly_one_token(run: str) -> None:
+    assert [token[0] for token in run_tokens(run)] == list(run)
