@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from archive.model import Dump
 
-MAX_TEXT_BYTES: Final = 8 * MIB
+MAX_TEXT_BYTES: Final = 2 * MIB
 """More than any page of news: the longest minutes of a council stay below one megabyte."""
 
 TOO_LONG: Final = (

@@ -33,9 +33,14 @@ if TYPE_CHECKING:
 _ALONE_CHARACTERS: Final = 400_000
 """About a megabyte of Korean: so much is prepared before workers are started."""
 
-_BATCH_CHARACTERS: Final = 100_000
-_BATCH_PAGES: Final = 100
-_WAITING_BATCHES_PER_JOB: Final = 6
+_BATCH_WEIGHT: Final = 100_000
+"""Characters of a batch, each step of it counted as a thousand more."""
+
+_STEP_WEIGHT: Final = 1_000
+_WAITING_WEIGHT_PER_JOB: Final = 6 * _BATCH_WEIGHT
+"""Enough to keep workers busy while the writer writes out the index, and little enough in memory,
+where a prepared page is several times its text."""
+
 _MOST_JOBS: Final = 8
 """One writer keeps up with no more."""
 
@@ -58,7 +63,11 @@ class _Batch:
 
     @property
     def full(self) -> bool:
-        return self.characters >= _BATCH_CHARACTERS or len(self.steps) >= _BATCH_PAGES
+        return self.weight >= _BATCH_WEIGHT
+
+    @property
+    def weight(self) -> int:
+        return self.characters + _STEP_WEIGHT * len(self.steps)
 
 
 def default_jobs() -> int:
@@ -98,11 +107,14 @@ def _batches(steps: Iterable[Step]) -> Iterator[_Batch]:
 def _in_workers(batches: Iterator[_Batch], jobs: int, *, entities: bool) -> Iterator[Step]:
     workers = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
     waiting: deque[tuple[_Batch, Future[_Done]]] = deque()
+    weight = 0
     try:
         for batch in batches:
             waiting.append((batch, workers.submit(prepare_all, batch.dumps, entities=entities)))
-            if len(waiting) >= jobs * _WAITING_BATCHES_PER_JOB:
+            weight += batch.weight
+            while len(waiting) > jobs and weight > jobs * _WAITING_WEIGHT_PER_JOB:
                 first, future = waiting.popleft()
+                weight -= first.weight
                 yield from _merged(first, future.result())
         for batch, future in waiting:
             yield from _merged(batch, future.result())

@@ -24,7 +24,7 @@ PROGRAM = """
 import sys
 from archive.ingest import ingest, workers
 workers._ALONE_CHARACTERS = 0
-workers._BATCH_PAGES = 7
+workers._BATCH_WEIGHT = 7_000
 from archive.ingest import run
 run._TRANSACTION_SECONDS = 0.02
 ingest(sys.argv[1], sys.argv[2:], jobs=2, entities=False)
@@ -50,7 +50,7 @@ def inputs(tmp_path: Path) -> Path:
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start workers at once, with small batches."""
     monkeypatch.setattr(workers, "_ALONE_CHARACTERS", 0)
-    monkeypatch.setattr(workers, "_BATCH_PAGES", 7)
+    monkeypatch.setattr(workers, "_BATCH_WEIGHT", 7_000)
 
 
 @pytest.mark.usefixtures("eager")
