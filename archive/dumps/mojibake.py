@@ -3,6 +3,7 @@
 Only what is certain is put back: the characters must all be bytes in disguise, the bytes must be
 UTF-8 or CP949, and what comes out must be Korean prose. A byte lost on the way becomes `\ufffd`
 where nearly all the others are well: a page with a hole can be read, a page of Âü°¡ cannot.
+(ftfy 6.3 knows the UTF-8 half of this only.)
 """
 
 from __future__ import annotations
