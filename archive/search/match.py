@@ -61,14 +61,20 @@ def literal(vocabulary: Vocabulary) -> Spell:
     return spell
 
 
-def loose(vocabulary: Vocabulary) -> Spell:
-    """A word by its stem, a compound by its two parts, a Latin word by a part of it."""
+def loose(vocabulary: Vocabulary, *, alone: bool) -> Spell:
+    """A word by its stem, a compound by its two parts, a Latin word by a part of it.
+
+    The parts of a word that is `alone` in its query must stand near each other: nothing else there
+    says that an article with both is what was meant.
+    """
 
     def spell(word: query.Word, text: str) -> str:
         if is_paired(runs(text)[-1]):
             found = terms([word], vocabulary, by_stem=True)
-            parts = [either([phrase(spelling) for spelling in term.spellings]) for term in found]
-            return parts[0] if len(parts) == 1 else f"({' AND '.join(parts)})"
+            if len(found) > 1:
+                parts = [phrase(term.word) for term in found]
+                return near(parts, _NEAR_TOKENS) if alone else f"({' AND '.join(parts)})"
+            return either([phrase(spelling) for spelling in found[0].spellings])
         whole = vocabulary.words_with(text) if len(runs(text)) == 1 else None
         return _one_of(whole) if whole else phrase(text)
 
@@ -79,6 +85,11 @@ def either(expressions: list[str]) -> str:
     """FTS5 for one of several."""
     wanted = list(dict.fromkeys(expression for expression in expressions if expression))
     return wanted[0] if len(wanted) == 1 else f"({' OR '.join(wanted)})" if wanted else ""
+
+
+def near(phrases: list[str], tokens: int) -> str:
+    """FTS5 for phrases with at most so many tokens between them."""
+    return f"NEAR({' '.join(phrases)}, {tokens})"
 
 
 def both(matches: list[Match]) -> Match:
@@ -149,7 +160,7 @@ class _Compiler:
         phrases = [phrase(trimmed(leaf)) for leaf in (node.first, node.second)]
         if not all(phrases):
             return self._all(query.All((node.first, node.second)), columns)
-        return Match(_within(f"NEAR({' '.join(phrases)}, {_NEAR_TOKENS})", columns))
+        return Match(_within(near(phrases, _NEAR_TOKENS), columns))
 
     def _phrase(self, text: str, columns: tuple[str, ...]) -> Match | None:
         if not text.strip():

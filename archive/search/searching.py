@@ -172,7 +172,7 @@ class Searcher:
 
     def _read_loosely(self, tree: query.All, literally: Reading, stemmed: list[Term]) -> Reading:
         """What to make of a query that no article matches as it stands."""
-        loose = match.loose(self._vocabulary)
+        loose = match.loose(self._vocabulary, alone=len(query.words(tree)) == 1)
         condition = match.compiled(tree, self._vocabulary, loose)
         if condition and condition != literally.condition:
             reading = self._reading(tree, "stems", condition, stemmed)
