@@ -64,7 +64,7 @@ def _killed(
             stdout=subprocess.DEVNULL,
         )
         try:
-            run.wait(moments.uniform(0.1, undisturbed / 3))
+            run.wait(moments.uniform(0.2, 1.6 * undisturbed / times))
         except subprocess.TimeoutExpired:
             kills += 1
             run.kill()

@@ -20,8 +20,8 @@ _MAX_RATIO: Final = 200
 _XZ_MEMORY: Final = 128 * MIB
 """`xz -9` needs 65 MiB to unpack."""
 
-_CUT_SHORT: Final = "압축 파일이 중간에 끊겼습니다. 다시 받거나 복사하십시오"
-_DAMAGED: Final = "압축 파일이 망가졌습니다. 다시 받거나 복사하십시오"
+_CUT_SHORT: Final = "압축 파일이 중간에 끊겼습니다. 다시 받거나 복사하세요"
+_DAMAGED: Final = "압축 파일이 망가졌습니다. 다시 받거나 복사하세요"
 _BOMB: Final = f"압축 폭탄으로 보입니다: {_MAX_RATIO}배가 넘게 커집니다"
 
 

@@ -42,7 +42,7 @@ _MOST_HOLES: Final = 3
 _SHARE_OF_HOLES: Final = 0.02
 
 _BINARY = "글이 아니라 이진 파일입니다"
-_UNCERTAIN = "문자 인코딩을 확신할 수 없습니다. `iconv -f 인코딩 -t utf-8`로 바꾸어 넣으십시오"
+_UNCERTAIN = "문자 인코딩을 확신할 수 없습니다. `iconv -f 인코딩 -t utf-8`로 바꾸어 넣으세요"
 
 
 def decode(raw: bytes) -> str:

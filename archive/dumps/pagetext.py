@@ -19,11 +19,11 @@ MAX_TEXT_BYTES: Final = 2 * MIB
 
 TOO_LONG: Final = (
     f"한 면으로 보기에는 너무 큽니다(한도 {MAX_TEXT_BYTES // MIB} MB). "
-    "기사마다 파일을 나누거나 JSON Lines로 바꾸어 넣으십시오"
+    "기사마다 파일을 나누거나 JSON Lines로 바꾸어 넣으세요"
 )
 _EMPTY = "비어 있습니다"
 _BLANK = "글자가 없습니다"
-_HTML = "HTML입니다. `trafilatura`, `lynx -dump`, `html2text` 가운데 하나로 글만 뽑아서 넣으십시오"
+_HTML = "HTML입니다. `trafilatura`, `lynx -dump`, `html2text` 가운데 하나로 글만 뽑아서 넣으세요"
 
 _LOOKED_AT_CHARACTERS: Final = 64 * 1024
 _HTML_OPENING = re.compile(

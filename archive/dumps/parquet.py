@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from archive.model import Dump, Refusal
 
 _ROWS_AT_A_TIME: Final = 64
-_DAMAGED: Final = "Parquet 파일이 망가졌거나 끊겼습니다. 다시 받거나 복사하십시오"
+_DAMAGED: Final = "Parquet 파일이 망가졌거나 끊겼습니다. 다시 받거나 복사하세요"
 _NO_LIBRARY: Final = "Parquet을 읽으려면 `pip install 'newscli[parquet]'`이 필요합니다"
-_NO_TEXT_COLUMN: Final = "`text` 열이 없습니다. 글이 든 열의 이름을 `text`로 바꾸어 넣으십시오"
+_NO_TEXT_COLUMN: Final = "`text` 열이 없습니다. 글이 든 열의 이름을 `text`로 바꾸어 넣으세요"
 
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:

@@ -70,7 +70,7 @@ def why_not_opened(problem: OSError) -> str:
         case FileNotFoundError():
             return "그런 파일이나 폴더가 없습니다"
         case PermissionError():
-            return "읽을 권한이 없습니다. `chmod +r`로 허락하거나 소유자에게 부탁하십시오"
+            return "읽을 권한이 없습니다. `chmod +r`로 허락하거나 소유자에게 부탁하세요"
         case IsADirectoryError():
             return "폴더입니다"
         case _:
@@ -79,7 +79,7 @@ def why_not_opened(problem: OSError) -> str:
 
 def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
     if place.depth > MAX_DEPTH:
-        yield place.refuse(f"{MAX_DEPTH}겹보다 깊이 겹친 압축입니다. 풀어서 넣으십시오")
+        yield place.refuse(f"{MAX_DEPTH}겹보다 깊이 겹친 압축입니다. 풀어서 넣으세요")
         return
     try:
         reader = _reader_of(format_of(head_of(stream)))

@@ -29,15 +29,15 @@ _TAR_BLOCK = 512
 _TAR_CHECKSUM = slice(148, 156)
 
 _FOREIGN: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF-", "PDF입니다. `pdftotext`로 글만 뽑아서 넣으십시오"),
-    (b"HWP Document File", "한글(HWP) 문서입니다. `hwp5txt`로 글만 뽑아서 넣으십시오"),
-    (_OLE, "한글(HWP)이나 옛 오피스 문서입니다. `hwp5txt`로 글만 뽑아서 넣으십시오"),
-    (b"{\\rtf", "RTF 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
-    (b"SQLite format 3\0", "SQLite 파일입니다. 글이 든 열을 JSON Lines로 뽑아서 넣으십시오"),
-    (b"7z\xbc\xaf\x27\x1c", "7z 파일입니다. `7z x`로 풀어서 넣으십시오"),
-    (b"Rar!\x1a\x07", "RAR 파일입니다. `unrar x`로 풀어서 넣으십시오"),
-    (b"\x04\x22\x4d\x18", "LZ4로 압축된 파일입니다. `lz4 -d`로 풀어서 넣으십시오"),
-    (b"\x1f\x9d", "compress(.Z)로 압축된 파일입니다. `uncompress`로 풀어서 넣으십시오"),
+    (b"%PDF-", "PDF입니다. `pdftotext`로 글만 뽑아서 넣으세요"),
+    (b"HWP Document File", "한글(HWP) 문서입니다. `hwp5txt`로 글만 뽑아서 넣으세요"),
+    (_OLE, "한글(HWP)이나 옛 오피스 문서입니다. `hwp5txt`로 글만 뽑아서 넣으세요"),
+    (b"{\\rtf", "RTF 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으세요"),
+    (b"SQLite format 3\0", "SQLite 파일입니다. 글이 든 열을 JSON Lines로 뽑아서 넣으세요"),
+    (b"7z\xbc\xaf\x27\x1c", "7z 파일입니다. `7z x`로 풀어서 넣으세요"),
+    (b"Rar!\x1a\x07", "RAR 파일입니다. `unrar x`로 풀어서 넣으세요"),
+    (b"\x04\x22\x4d\x18", "LZ4로 압축된 파일입니다. `lz4 -d`로 풀어서 넣으세요"),
+    (b"\x1f\x9d", "compress(.Z)로 압축된 파일입니다. `uncompress`로 풀어서 넣으세요"),
     (b"\x89PNG\r\n\x1a\n", "그림(PNG)입니다"),
     (b"\xff\xd8\xff", "그림(JPEG)입니다"),
     (b"GIF8", "그림(GIF)입니다"),
@@ -53,7 +53,7 @@ def foreign(head: bytes) -> str | None:
     """Why an input is none of ours, with the tool that makes text of it; None when it may be."""
     if document := _JSON_DOCUMENT.match(_plain(head)):
         program = "'.[]'" if document.group().lstrip().startswith(b"[") else "."
-        return f"한 줄에 기록 하나인 JSON Lines가 아닙니다. `jq -c {program}`로 바꾸어 넣으십시오"
+        return f"한 줄에 기록 하나인 JSON Lines가 아닙니다. `jq -c {program}`로 바꾸어 넣으세요"
     return next((reason for magic, reason in _FOREIGN if head.startswith(magic)), None)
 
 

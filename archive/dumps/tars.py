@@ -23,7 +23,7 @@ _HEADERS_WITH_A_BODY: Final = (
     tarfile.GNUTYPE_LONGNAME,
     tarfile.GNUTYPE_LONGLINK,
 )
-_DAMAGED: Final = "tar가 여기서부터 망가졌거나 끊겨 뒤를 읽지 못했습니다. 다시 받거나 복사하십시오"
+_DAMAGED: Final = "tar가 여기서부터 망가졌거나 끊겨 뒤를 읽지 못했습니다. 다시 받거나 복사하세요"
 _LINK: Final = "링크라서 따라가지 않았습니다"
 _DEVICE: Final = "일반 파일이 아닙니다"
 

@@ -27,7 +27,7 @@ _MAX_HEADER_LINES: Final = 200
 _MAX_HEADER_LINE_BYTES: Final = 64 * 1024
 _NO_TEXT: Final = (
     "글(conversion 기록)이 없고 HTML 응답만 있습니다. "
-    "WET 파일을 받거나 `trafilatura`로 글만 뽑아서 넣으십시오"
+    "WET 파일을 받거나 `trafilatura`로 글만 뽑아서 넣으세요"
 )
 
 _Headers = dict[str, str]
@@ -103,7 +103,7 @@ def _payload(stream: BinaryIO, length: int) -> bytes:
         raise Unreadable(TOO_LONG)
     payload = stream.read(length)
     if len(payload) < length:
-        raise Unreadable("WARC 기록이 중간에 끊겼습니다. 다시 받거나 복사하십시오")
+        raise Unreadable("WARC 기록이 중간에 끊겼습니다. 다시 받거나 복사하세요")
     return payload
 
 

@@ -30,14 +30,14 @@ _END_64: Final = b"PK\x06\x06"
 _LONGEST_END_BYTES: Final = 64 * 1024 + 128
 """The end of the directory, its 64-bit twin, and a comment of up to 64 KB after them."""
 
-_TOO_MANY: Final = "파일이 너무 많이 든 zip입니다. `unzip`으로 풀어서 넣으십시오"
-_DAMAGED: Final = "zip이 망가졌거나 끊겼습니다. 다시 받거나 복사하십시오"
+_TOO_MANY: Final = "파일이 너무 많이 든 zip입니다. `unzip`으로 풀어서 넣으세요"
+_DAMAGED: Final = "zip이 망가졌거나 끊겼습니다. 다시 받거나 복사하세요"
 _DOCUMENTS: Final = (
-    ("word/document.xml", "MS 워드 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
-    ("Contents/content.hpf", "한글(HWPX) 문서입니다. 한글에서 텍스트로 저장하여 넣으십시오"),
-    ("xl/workbook.xml", "엑셀 문서입니다. 글이 든 칸을 JSON Lines로 뽑아서 넣으십시오"),
-    ("META-INF/container.xml", "EPUB입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
-    ("content.xml", "오픈도큐먼트 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으십시오"),
+    ("word/document.xml", "MS 워드 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으세요"),
+    ("Contents/content.hpf", "한글(HWPX) 문서입니다. 한글에서 텍스트로 저장하여 넣으세요"),
+    ("xl/workbook.xml", "엑셀 문서입니다. 글이 든 칸을 JSON Lines로 뽑아서 넣으세요"),
+    ("META-INF/container.xml", "EPUB입니다. `pandoc -t plain`으로 글만 뽑아서 넣으세요"),
+    ("content.xml", "오픈도큐먼트 문서입니다. `pandoc -t plain`으로 글만 뽑아서 넣으세요"),
 )
 _LIBRARY_ERRORS: Final = (
     zipfile.BadZipFile,
@@ -86,11 +86,11 @@ def _directory_bytes(stream: BinaryIO) -> int:
 
 def _member(inside: Place, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Nested | Refusal:
     if member.flag_bits & _ENCRYPTED:
-        return inside.refuse("암호가 걸린 zip입니다. 풀어서 넣으십시오")
+        return inside.refuse("암호가 걸린 zip입니다. 풀어서 넣으세요")
     try:
         content = archive.open(member)
     except NotImplementedError:
-        return inside.refuse("알 수 없는 방식으로 압축한 zip입니다. 풀어서 넣으십시오")
+        return inside.refuse("알 수 없는 방식으로 압축한 zip입니다. 풀어서 넣으세요")
     except _LIBRARY_ERRORS:
         return inside.refuse(_DAMAGED)
     unpacked = 0

@@ -37,6 +37,12 @@ def archive_path(path: str | Path) -> str:
     return shown_path(os.path.abspath(path)).replace(os.sep, "/")  # noqa: PTH100 - links are kept
 
 
+def files_of_archive(path: Path) -> frozenset[str]:
+    """The paths of an archive's own files: SQLite keeps up to three beside each other."""
+    whole = archive_path(path)
+    return frozenset((whole, f"{whole}-wal", f"{whole}-shm"))
+
+
 def facts_of(path: Path) -> Facts:
     """Raises `OSError`."""
     status = path.stat()

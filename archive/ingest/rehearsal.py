@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
 from archive.ingest.report import Tally
 from archive.ingest.steps import Begin, End, Kept, Memory, Page, Refused, Step, Unchanged, steps
@@ -20,12 +21,13 @@ def rehearse(path: Path, paths: Sequence[str], meter: Meter) -> IngestReport:
 
     Raises `ArchiveError` for a bad archive; a missing one is as good as an empty one.
     """
+    own = files_of_archive(path)
     if not path.exists():
-        nothing = Memory(known=lambda _: None, page_digests=lambda _: ())
+        nothing = Memory(lambda _: None, lambda _: (), own)
         return _rehearsed(steps(paths, nothing), meter)
     with closing(connect_reading(path)) as connection:
         writer = Writer(connection)
-        return _rehearsed(steps(paths, Memory(writer.known, writer.page_digests)), meter)
+        return _rehearsed(steps(paths, Memory(writer.known, writer.page_digests, own)), meter)
 
 
 def _rehearsed(work: Iterable[Step], meter: Meter) -> IngestReport:

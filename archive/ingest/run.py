@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
 from archive.ingest.rehearsal import rehearse
 from archive.ingest.report import Interrupted, Progress, Tally
@@ -56,7 +57,7 @@ def ingest(
         return rehearse(Path(path), paths, meter)
     tally = Tally()
     with writing(Path(path)) as writer:
-        memory = Memory(writer.known, writer.page_digests)
+        memory = Memory(writer.known, writer.page_digests, files_of_archive(Path(path)))
         sink = _Sink(writer, tally, meter)
         work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)
         try:

@@ -77,10 +77,14 @@ Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What the archive can say of earlier ingests: of a path, and of the pages of a path."""
+    """What the archive can say of earlier ingests: of a path, and of the pages of a path.
+
+    `own` are the paths of its own files, which may lie in a folder that is ingested.
+    """
 
     known: Callable[[str], SourceState | None]
     page_digests: Callable[[str], Iterable[int]]
+    own: frozenset[str]
 
 
 def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
@@ -91,6 +95,8 @@ def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
             continue
         try:
             facts = facts_of(found) if found != STDIN else None
+            if facts and facts.path in memory.own:
+                continue
             known = memory.known(facts.path) if facts else None
             if facts and known and _same_file(facts, known):
                 yield Unchanged(facts, touched=False)

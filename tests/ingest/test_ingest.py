@@ -191,6 +191,14 @@ def test_a_dry_run_writes_nothing_and_tells_the_same(
     assert rows_of(database) == before
 
 
+def test_an_archive_in_the_folder_that_it_is_made_of_is_passed_over(
+    database: Path, put: Ingest
+) -> None:
+    write_lines(database.parent / "a.jsonl", 1)
+    assert counts(put(database.parent)) == (1, 0, 0, 0)
+    assert counts(put(database.parent)) == (0, 1, 0, 0)
+
+
 def test_a_defect_on_one_page_costs_that_page_only(
     tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
