@@ -23,6 +23,8 @@ _LONGEST_RUN = 5
 _HOUSE_ENDINGS = tuple(words("house_endings"))
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 _AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
+_QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
+_GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
 _NO_HOUSE = words("no_house")
 
@@ -38,7 +40,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         stop = start if start == end else start - 1
         if stop <= floor or (start != end and text[stop] != " "):
             break
-        match = _LAST_WORD.search(text, max(floor, stop - _REACH), stop)
+        reach = max(floor, stop - _REACH)
+        match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
         if not match or match.start() == match.end():
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
@@ -62,7 +65,7 @@ def _begin_of_part(
         if mention.kind == "organisation" or (mention.kind == "place" and _seats(mention, post)):
             return min(start, mention.start)
         return None
-    if bare_end != end and word[0] in "‘'":
+    if (bare_end != end and word[0] in "‘'") or (post == "대표" and word in _GROUPS):
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None

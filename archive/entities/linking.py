@@ -8,9 +8,16 @@ from unicodedata import normalize
 
 from archive.entities.organisations import abbreviations, organisation_names
 from archive.entities.passages import Passage, overlapping
-from archive.entities.people import People, Reference, is_full_name, references
+from archive.entities.people import (
+    People,
+    Reference,
+    is_full_name,
+    other_names,
+    references,
+)
 from archive.entities.places import place_names
 from archive.entities.roles import Introduction, introductions
+from archive.entities.untagged import untagged_people
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -18,11 +25,14 @@ if TYPE_CHECKING:
 
 
 class Linked(NamedTuple):
-    """A passage, the name of each of its mentions, and how its people are introduced."""
+    """A passage, the name of each of its mentions, how its people are introduced, and who each
+    later 김 시장 is by where the words end.
+    """
 
     passage: Passage
     names: tuple[str, ...]
     introductions: tuple[Introduction, ...]
+    referred: Mapping[int, str]
 
 
 def link(passages: Sequence[Passage]) -> list[Linked]:
@@ -31,6 +41,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     A later 이 대표 becomes a mention of 이석훈 where nobody else can be meant, and the short name
     that a bracket gave is found again.
     """
+    passages = [_with_untagged(passage) for passage in passages]
     shorts = abbreviations(passages)
     passages = [_with_short_names(passage, shorts) for passage in passages]
     introduced = [introductions(p.text, p.mentions) for p in passages]
@@ -40,7 +51,8 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     names: dict[str, Mapping[str, str]] = {
         "organisation": organisation_names(passages),
         "place": place_names(_texts(passages, "place")),
-        "person": _last_names(_texts(passages, "person")),
+        "person": _last_names(_texts(passages, "person"))
+        | {other: name for p in passages for other, name in _real_names(p)},
     }
     linked = []
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
@@ -49,17 +61,27 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         named = [
             (m, names[m.kind].get(name, name) if m.kind in names else name) for m, name in named
         ]
-        linked.append(_linked(passage, _with_references(named, passage, refs, people), intros))
+        whole = _with_references(named, passage, refs, people)
+        ends = {ref.end: people.called(ref) or _unknown(ref) for ref in refs}
+        linked.append(_linked(passage, whole, intros, ends))
     return linked
 
 
+def _real_names(passage: Passage) -> Iterable[tuple[str, str]]:
+    return other_names(passage.text, passage.mentions).items()
+
+
 def _linked(
-    passage: Passage, named: Sequence[tuple[Mention, str]], intros: Sequence[Introduction]
+    passage: Passage,
+    named: Sequence[tuple[Mention, str]],
+    intros: Sequence[Introduction],
+    referred: Mapping[int, str],
 ) -> Linked:
     return Linked(
         passage._replace(mentions=[mention for mention, _ in named]),
         tuple(normalize("NFC", " ".join(name.split())) for _, name in named),
         tuple(intros),
+        referred,
     )
 
 
@@ -89,10 +111,11 @@ def _with_references(
         name = people.called(ref)
         if name is None and not tagged:
             continue
-        if inside and not tagged:
+        if inside and not tagged and not (ref.anonymous and inside[0].start > ref.start):
             continue
-        end = inside[1].start if len(inside) > 1 else max([ref.end, *(m.end for m in inside)])
-        text = passage.text[ref.start : end].rstrip()
+        own = inside[1:] if tagged else inside
+        end = own[0].start if own else max([ref.end, *(m.end for m in inside)])
+        text = passage.text[ref.start : end].rstrip(" (")
         if tagged:
             del out[inside[0]]
         end = ref.start + len(text)
@@ -103,6 +126,16 @@ def _with_references(
 def _unknown(ref: Reference) -> str:
     """Someone whose full name the article does not give."""
     return f"{ref.surname} {ref.title}"
+
+
+def _with_untagged(passage: Passage) -> Passage:
+    found = untagged_people(passage.text, passage.mentions)
+    return _with_more(passage, found) if found else passage
+
+
+def _with_more(passage: Passage, found: Sequence[Mention]) -> Passage:
+    merged = sorted((*passage.mentions, *found), key=lambda mention: mention.start)
+    return passage._replace(mentions=merged)
 
 
 def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
@@ -117,7 +150,4 @@ def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
         )
         if not overlapping(passage.mentions, *match.span())
     ]
-    if not found:
-        return passage
-    merged = sorted((*passage.mentions, *found), key=lambda m: m.start)
-    return passage._replace(mentions=merged)
+    return _with_more(passage, found) if found else passage

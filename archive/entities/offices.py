@@ -31,6 +31,7 @@ _DOUBLE = {
     "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
     "대표": frozenset(("변호사", "원장", "교수", "셰프", "디자이너", "세무사", "작가")),
     "전문의": frozenset(("교수",)),
+    "국가대표": frozenset(("감독", "선수", "코치")),
     "수석": frozenset(("연구원", "코치")),
 }
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
@@ -75,12 +76,13 @@ def without_josa(word: str) -> str:
     return word
 
 
-def is_honorific(word: str) -> bool:
-    """Whether `word` is a polite word with or without josa: 씨는, 할머니가."""
-    return any(
-        word.startswith(polite) and (word == polite or is_josa(word[len(polite) :], polite[-1]))
-        for polite in HONORIFICS
-    )
+def honorific(word: str) -> str | None:
+    """The polite word that `word` is, with or without josa: 씨는, 할머니가."""
+    for polite in HONORIFICS:
+        rest = word.removeprefix(polite)
+        if not rest or (rest != word and is_josa(rest, polite[-1])):
+            return polite
+    return None
 
 
 def stand_together(first: str, second: str) -> bool:

@@ -37,11 +37,15 @@ _SCHOOLS = (
     ("대학교병원", "대병원"),
     ("여자대학교", "여대"),
     ("대학교", "대"),
+    ("노동조합", "노조"),
 )
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
+_TOWN_LED = ("시립", "군립", "구립", "도립")
+# Said alone, these are the one of their kind that the article has named.
+_DEFINITE = words("definite_houses")
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
 
 
@@ -136,11 +140,12 @@ def _school(text: str, fulls: Sequence[str]) -> str | None:
 
 def _tail(text: str, fulls: Sequence[str]) -> str | None:
     """상인연합회 for 가람시상인연합회, where it is the tail of one name alone."""
-    if text not in _LOCAL and (len(text) < _SHORTEST_TAIL or text in _GENERIC):
+    definite = text in _LOCAL or text in _DEFINITE
+    if not definite and (len(text) < _SHORTEST_TAIL or text in _GENERIC):
         return None
     longer = [full for full in fulls if full != text and full.endswith(text)]
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    town = before in KNOWN_PLACES or before.endswith(_AREA_ENDINGS) or text in _LOCAL
-    return longer[0] if town else None
+    town = before in KNOWN_PLACES or before.endswith(_AREA_ENDINGS)
+    return longer[0] if town or definite or text.startswith(_TOWN_LED) else None

@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from archive.entities.roles import Introduction
     from archive.model import Mention
 
-_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), f"[{''.join(sorted(SURNAMES))}]"))
+_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
+_REAL_NAME = re.compile(
+    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})\)"
+)
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?P<surname>{_SURNAME})(?P<anon>모)?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
     rf"| (?:전 )?(?P<word>[가-힣]{{2,14}}))"
 )
+_KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 # These are held by one person at a time and beside no other: two of them are two people.
 _ONE_AT_A_TIME = re.compile(
@@ -178,7 +182,16 @@ def surname_of(name: str) -> str:
     """The surname of a Korean name; empty for a foreign one."""
     if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
         return name[:2]
-    return name[0] if name[0] in SURNAMES and len(name) in _FULL_LENGTHS and " " not in name else ""
+    return name[0] if _KOREAN_NAME.fullmatch(name) else ""
+
+
+def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Names in brackets that are the same person's by the text's own word: 본명, 필명."""
+    return {
+        match["other"]: mention.text
+        for mention in mentions
+        if mention.kind == "person" and (match := _REAL_NAME.match(text, mention.end))
+    }
 
 
 def _is_short(text: str, surname: str) -> bool:

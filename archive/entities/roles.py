@@ -13,7 +13,7 @@ from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     head_of,
-    is_honorific,
+    honorific,
     is_josa,
     may_be_called,
     office,
@@ -139,13 +139,11 @@ class _Reader:
 
     def _polite(self, at: int) -> tuple[bool, int, str]:
         match = _POLITE.match(self._text, at)
-        if match and is_honorific(match[1]):
-            length = 1 if match[1][0] in "씨군양옹님" else len(match[1])
-            for cut in range(length, len(match[1]) + 1):
-                if cut == len(match[1]) or is_josa(match[1][cut:], match[1][cut - 1]):
-                    return True, match.start(1) + cut, match[1][cut:]
-        josa = _POLITE.match(self._text, at)
-        tail = josa[1] if josa and josa.start(1) == at else ""
+        polite = honorific(match[1]) if match else None
+        if match and polite:
+            end = match.start(1) + len(polite)
+            return True, end, self._text[end : match.end()]
+        tail = match[1] if match and match.start(1) == at else ""
         return False, at, tail if tail and is_josa(tail, self._text[at - 1]) else ""
 
     def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
@@ -183,7 +181,7 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        if word in _BREAKS or is_honorific(word):
+        if word in _BREAKS or honorific(word):
             return False
         mention = self._ends.get(end)
         if mention is not None:
@@ -230,7 +228,8 @@ class _Reader:
         separator = _SEPARATOR.search(self._text, window, person.start)
         if not separator:
             return None
-        opened = _IN_BRACKET_BEFORE.search(self._text, window, separator.start())
+        begin = max(0, person.start - _REACH)
+        opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
             return self._in_bracket(opened, separator.start())
         end = separator.start()

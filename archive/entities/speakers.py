@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import head_of, is_josa, may_be_called, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,18 +23,28 @@ _SUBJECT = re.compile(
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
+_PLACING = ("에서는", "에서")
+_MARKS_END = 2  # characters after a quotation that are no words
+_NEAR = 60  # characters within which a sentence with 그는 began
+_SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
+_TELLING = re.compile(
+    r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
+)
 _LABEL = re.compile(
     r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
 )
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：]\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
-_PLAIN = re.compile(r"[은는을를이가의에도와로며고서면게자던한된]$|에서$|으로$|까지$|부터$|라는$")
-_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세"))
+_PLAIN = re.compile(
+    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|에서$|으로$|까지$|부터$|라는$"
+)
+_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
 _SPEAKERS = words("speakers")
 _COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
 _HOUSES = tuple(words("house_endings"))
+_COMMON_TITLES = words("title_endings")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
 _REACH = 400  # characters before a quotation in which its subject is looked for
@@ -56,11 +66,18 @@ class Speakers:
         self._text = linked.passage.text
         self._ends = {m.end: m for m in linked.passage.mentions}
         self._names = {m.end: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
+        self._people = {
+            n
+            for m, n in zip(linked.passage.mentions, linked.names, strict=True)
+            if m.kind == "person"
+        }
         by_start = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
         self._before_person = {i.person.start: i for i in linked.introductions}
+        self._holders = _holders(linked)
+        self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
 
@@ -88,7 +105,7 @@ class Speakers:
 
     def beside(self, opened: int) -> str | None:
         """Whom a headline names right before the quotation that opens there."""
-        before = self._text[max(0, opened - 8) : opened]
+        before = self._text[max(0, opened - 4) : opened]
         return self._known(opened - len(before) + len(before.rstrip(" ,:…·")))
 
     def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
@@ -107,7 +124,18 @@ class Speakers:
         far = self._subjects(start, first)
         if far:
             return far[-1].name
-        return self._unknown_topic(start, span.opened) or self._carried(start)
+        return (
+            self.beside(span.opened)
+            or self._unknown_topic(start, span.opened)
+            or (self._told_next(end) if end - span.closed <= _MARKS_END else None)
+            or self._carried(start)
+        )
+
+    def _told_next(self, end: int) -> str | None:
+        """The subject of a sentence of telling that follows: “….” 김 시장은 웃으며 말했다."""
+        match = _TELLING.match(self._text, end)
+        subjects = self._subjects(match.start(), match.end()) if match else []
+        return subjects[0].name if subjects else None
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
@@ -115,7 +143,7 @@ class Speakers:
         for subject in self._subjects(at, head):
             return subject.name
         match = _OWNER.search(self._text, at, min(end, at + 120))
-        return self._named(match.end("head")) if match else None
+        return self._named(match.end("head"), match.start()) if match else None
 
     def _subjects(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
@@ -123,25 +151,29 @@ class Speakers:
         for match in _SUBJECT.finditer(self._text, max(start, stop - _REACH), stop):
             at = match.end("head")
             josa = match["josa"]
-            name = self._named(at)
+            name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
         return found
 
-    def _named(self, end: int) -> str | None:
+    def _named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
         known = self._known(end)
         if known:
             return known
         bracket = _BRACKET.search(self._text, max(0, end - 64), end)
         if bracket:
-            return self._named(bracket.start())
+            return self._known(bracket.start()) or self._phrase(bracket.start())
+        if _PRONOUN.fullmatch(self._text, start, end):
+            return self._previous_person(start)
         return self._phrase(end)
 
     def _known(self, end: int) -> str | None:
         if end in self._introduced:
             name, intro = self._introduced[end]
             return self._together(intro.person.start, end) or name
+        if end in self._referred:
+            return self._referred[end]
         mention = self._ends.get(end)
         if mention is None or mention.kind not in ("person", "organisation", "place"):
             return None
@@ -163,8 +195,6 @@ class Speakers:
         if match is None:
             return None
         head = match.group()
-        if _PRONOUN.fullmatch(head):
-            return self._last
         if not is_speaking(head):
             return None
         start = match.start()
@@ -173,31 +203,41 @@ class Speakers:
             if begin is None:
                 break
             start = begin
-        return self._text[start:end]
+        phrase = self._text[start:end]
+        return self._holders.get(phrase) or phrase
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
         if self._text[start - 1 : start] != " ":
             return None
+        if start - 1 in self._introduced:
+            return self._introduced[start - 1][1].person.start
         mention = self._ends.get(start - 1)
         if mention is not None:
             return mention.start if mention.kind in ("organisation", "place", "quantity") else None
+        return self._plain_modifier(start)
+
+    def _plain_modifier(self, start: int) -> int | None:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
         if match is None or match[1] in _LEADING:
             return None
         if match[1] in _MODIFIERS:
             return match.start()
+        if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
+            return match.start() - 2
         if len(match[1]) == 1 or _PLAIN.search(match[1]):
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()
 
     def _unknown_topic(self, start: int, opened: int) -> str | None:
-        """The topic that opens a sentence and stands right before its quotation, whoever it is."""
-        match = _ONLY_TOPIC.match(self._text, start, opened)
-        if not match or match.end() < opened or _PRONOUN.fullmatch(match["head"]):
+        """The topic that stands right before a quotation, whoever it is."""
+        match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
+        if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
             return None
-        return match["head"]
+        mention = self._ends.get(match.end("head"))
+        timed = mention is not None and mention.kind in ("date", "time", "quantity")
+        return None if timed or _PLAIN.search(match["head"]) else match["head"]
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
@@ -206,6 +246,15 @@ class Speakers:
             return self._names.get(label.end("name"), label["name"])
         colon = _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known(colon.end("head")) if colon else None
+
+    def _previous_person(self, before: int) -> str | None:
+        """Whom 그 means: the last person who was a subject, or who spoke."""
+        begin = max(self._last_end, before - _REACH)
+        match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
+        here = match.end() if match else before
+        people = [s for s in self._subjects(begin, here) if s.name in self._people]
+        topics = [s for s in people if s.topic] or people
+        return topics[-1].name if topics else self._last
 
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""
@@ -225,6 +274,18 @@ class Speakers:
         return self._last
 
 
+def _holders(linked: Linked) -> dict[str, str]:
+    """Titles that the passage gives to one person alone: 소장 is then that person."""
+    found: dict[str, set[str]] = {}
+    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
+    for intro in linked.introductions:
+        for role in intro.roles:
+            head = head_of(role)
+            for title in (head, *(t for t in _COMMON_TITLES if may_be_called(head, t))):
+                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+    return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
+
+
 def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
     bare = head.removesuffix("들")
@@ -240,4 +301,5 @@ def is_right_josa(josa: str, before: str) -> bool:
 
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
-_ONLY_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) ")
+_ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
+_TOPIC_REACH = 24

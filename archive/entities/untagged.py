@@ -1,0 +1,106 @@
+"""People whom a tagger missed, found by what stands beside them: a post, a house, 씨, an age.
+
+Only where the neighbours leave no doubt; a noun that is no name is worse than a name not found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import run_before
+from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
+from archive.entities.offices import HONORIFICS, honorific, office_word
+from archive.entities.passages import overlapping
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+_DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
+_NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}|[{_SINGLE}][가-힣]{{2}})"
+_ALONE = r"(?<![가-힣A-Za-z0-9])"
+_JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
+_BEFORE_POST = re.compile(
+    rf"{_ALONE}{_NAME}(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
+    r"(?: (?P<last>[가-힣]{2,14}))?"
+)
+_AFTER_POST = re.compile(rf"{_ALONE}(?P<post>[가-힣]{{2,12}}) {_NAME}(?={_JOSA})")
+_IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
+_AGED = re.compile(
+    rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
+)
+_JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
+# Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
+_NOUN_ENDS = frozenset("회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업형식위에씨를은는고의을")
+_NOUNS = words("nouns_like_people")
+_HOUSES = tuple(words("house_endings"))
+_PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
+# Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
+_NOT_BEFORE = words("not_before_names")
+
+
+def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """People of `text` that are in none of `mentions`, in order."""
+    ends = {m.end: m for m in mentions}
+    found = {
+        start: Mention(start, end, "person", text[start:end])
+        for start, end in _spans(text, ends)
+        if not overlapping(mentions, start, end)
+    }
+    return [found[start] for start in sorted(found)]
+
+
+def _spans(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+    for match in _IN_BRACKET.finditer(text):
+        if _is_post(match["post"].rpartition(" ")[2]):
+            yield match.span("name")
+    for match in _AGED.finditer(text):
+        if _is_name(match["name"]):
+            yield match.span("name")
+    for match in _AFTER_POST.finditer(text):
+        if _is_given(match["name"]) and _is_post(match["post"]):
+            yield match.span("name")
+    for match in _BEFORE_POST.finditer(text):
+        if _is_name(match["name"]) and _has_post(text, match, ends):
+            yield match.span("name")
+            start = match.start()
+            joined = _JOINED.search(text, max(0, start - 5), start)
+            if joined and _is_name(joined["name"]):
+                yield joined.span("name")
+
+
+def _is_name(word: str) -> bool:
+    return word not in _NOUNS and word[-1] not in _NOUN_ENDS and office_word(word) is None
+
+
+def _is_given(name: str) -> bool:
+    return _is_name(name) and GIVEN_SYLLABLES.issuperset(name[-2:])
+
+
+def _is_post(word: str) -> bool:
+    post = office_word(word)
+    return post is not None and not post.josa and post.title not in _NOT_BEFORE
+
+
+def _has_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """Whether a name is followed by a polite word, a post, or a house and its post."""
+    word = match["next"]
+    polite = honorific(word)
+    if polite:
+        return polite in _PLAIN_HONORIFICS
+    if office_word(word) is None:
+        return _has_housed_post(match, ends)
+    if _is_given(match["name"]):
+        return True
+    before = match.start() - 1
+    return before > 0 and run_before(text, before, 0, ends, word) < before
+
+
+def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    if not match["last"] or office_word(match["last"]) is None:
+        return False
+    house = ends.get(match.end("next"))
+    if house is not None:
+        return house.kind in ("organisation", "place")
+    return match["next"].endswith(_HOUSES)
