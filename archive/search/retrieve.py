@@ -6,9 +6,11 @@ rarest ones, and where even they are everywhere the newest articles stand in for
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.model import Filters
 from archive.search.match import Match, either
 from archive.search.rank import Candidate, content_tokens
 from archive.search.vocabulary import phrase, quoted
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from archive.model import Filters, SortOrder
+    from archive.model import SortOrder
     from archive.search.terms import Term
     from archive.search.vocabulary import Vocabulary
 
@@ -68,17 +70,27 @@ def selection(match: Match, filters: Filters, expected: int) -> Selection:
     unfiltered = not values and not match.sql
     if unfiltered:
         return Selection("article_index WHERE article_index MATCH ?", (match.fts,))
-    if values and not match.sql and expected > LOOKED_UP_ROWS:
-        return Selection(
-            "article_index WHERE article_index MATCH ?"
-            f" AND +article_index.rowid IN (SELECT articles.id FROM articles WHERE {where})",
-            (match.fts, *values),
-        )
+    if not match.sql and expected > LOOKED_UP_ROWS:
+        return _collected(match, filters)
+    # CROSS keeps SQLite from walking the articles first and asking the index for each.
     return Selection(
-        "article_index JOIN articles ON articles.id = article_index.rowid"
+        "article_index CROSS JOIN articles ON articles.id = article_index.rowid"
         f" WHERE article_index MATCH ? AND {' AND '.join(conditions)}",
         (match.fts, *values, *match.values),
     )
+
+
+def _collected(match: Match, filters: Filters) -> Selection:
+    """The selection by sets of ids, one for each filter: each is read from one index alone."""
+    sql, values = "article_index WHERE article_index MATCH ?", [match.fts]
+    for name in Filters.__dataclass_fields__:
+        value = getattr(filters, name)
+        if value is not None:
+            where, parameters = condition(replace(Filters(), **{name: value}))
+            # The plus keeps SQLite from asking the index once for each id.
+            sql += f" AND +article_index.rowid IN (SELECT articles.id FROM articles WHERE {where})"
+            values += parameters
+    return Selection(sql, tuple(values))
 
 
 def count(connection: sqlite3.Connection, chosen: Selection) -> int:
@@ -118,7 +130,7 @@ def by_date(
     """Ids by date; articles without one come last."""
     source = chosen.sql.replace(
         "article_index WHERE",
-        "article_index JOIN articles ON articles.id = article_index.rowid WHERE",
+        "article_index CROSS JOIN articles ON articles.id = article_index.rowid WHERE",
     )
     direction = "DESC" if order == "newest" else "ASC"
     rows = connection.execute(
