@@ -62,7 +62,7 @@ def _dump(place: Place, line: bytes) -> Dump:
 
 def _text(line: bytes) -> str:
     try:
-        return line.decode("utf-8-sig")
+        return line.removeprefix(codecs.BOM_UTF8).decode()
     except UnicodeDecodeError:
         return decode(line)
 
