@@ -42,6 +42,7 @@ _COMPANY = re.compile(
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
+_COMPANY_MARKS = ("㈜", "(주)", "주식회사")
 _AREA = tuple("시군구읍면동리도")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
@@ -54,8 +55,10 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     found = [_without_title(text, mention) for mention in mentions]
     if "(" in text:
         found = _joined(found, _headed(text))
-    found = _joined(found, (_mention(text, *m.span(), "place") for m in _NESTED.finditer(text)))
-    if "주" in text or "㈜" in text:
+    if "시 " in text or "군 " in text:
+        places = _NESTED.finditer(text)
+        found = _joined(found, (_mention(text, *m.span(), "place") for m in places))
+    if any(mark in text for mark in _COMPANY_MARKS):
         firms = _COMPANY.finditer(text)
         found = _joined(found, (_mention(text, *m.span(), "organisation") for m in firms))
     return complete(text, found) if " 등" in text else found
