@@ -100,24 +100,26 @@ class _Inflating:
 
     def pull(self, size: int) -> bytes:
         """Up to `size` bytes, b"" at the end. Raises `Unreadable` where it is cut or damaged."""
-        while not self._engine.eof:
-            packed = self._next_piece() if self._engine.needs_input else b""
+        while True:
+            if self._engine.eof:
+                packed = self._start_of_next_member()
+                if not packed:
+                    return b""
+                self._engine = self._new_engine()
+            else:
+                packed = self._next_piece() if self._engine.needs_input else b""
             at_end = self._engine.needs_input and not packed
             piece = self._unpack(packed, size)
             if piece:
                 return piece
             if at_end and not self._engine.eof:
                 raise Unreadable(_CUT_SHORT)
-        return self._pull_next_member(size)
 
-    def _pull_next_member(self, size: int) -> bytes:
+    def _start_of_next_member(self) -> bytes:
         rest = self._engine.unused_data or self._next_piece()
         while rest and not rest.strip(b"\0"):  # tapes and tools pad with zeros
             rest = self._next_piece()
-        if not rest:
-            return b""
-        self._engine = self._new_engine()
-        return self._unpack(rest, size) or self.pull(size)
+        return rest
 
     def _next_piece(self) -> bytes:
         piece = self._packed.read(HEAD_BYTES)

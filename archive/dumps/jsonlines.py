@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 from archive.dumps.encoding import decode
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG
 from archive.dumps.place import Place, Unreadable
-from archive.dumps.records import RefusalLimit, keepable, record_dump
+from archive.dumps.records import keepable, record_dump
 from archive.dumps.streams import head_of, skip_line, stream_of
 
 if TYPE_CHECKING:
@@ -27,15 +27,13 @@ _DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
     """A dump for each line with a text; a refusal with its line number for each other line."""
-    limit = RefusalLimit(place, "줄")
     for number, line in enumerate(_lines(_in_bytes(stream)), start=1):
         if line.isspace():
             continue
         try:
             yield _dump(place.record(number), line)
         except Unreadable as problem:
-            yield from limit.refuse(number, problem.reason)
-    yield from limit.summary()
+            yield place.record(number).refuse(problem.reason)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from archive.dumps.place import MIB, Place, Unreadable
-from archive.dumps.records import RefusalLimit, keepable, record_dump
+from archive.dumps.records import keepable, record_dump
 from archive.dumps.streams import seekable
 
 if TYPE_CHECKING:
@@ -24,13 +24,11 @@ _NO_TEXT_COLUMN: Final = "`text` 열이 없습니다. 글이 든 열의 이름�
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
     """A dump for each row with a text. Raises `Unreadable` without pyarrow or a `text` column."""
-    limit = RefusalLimit(place, "행")
     for number, row in enumerate(_rows(seekable(stream, place.budget)), start=1):
         try:
             yield record_dump(place.record(number), row)
         except Unreadable as problem:
-            yield from limit.refuse(number, problem.reason)
-    yield from limit.summary()
+            yield place.record(number).refuse(problem.reason)
 
 
 def _rows(stream: BinaryIO) -> Iterator[dict[str, Any]]:

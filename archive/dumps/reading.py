@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 STDIN: Final = Path("-")
 """The path that stands for standard input."""
 
+_MOST_REFUSALS_NAMED: Final = 1_000
+"""A million broken lines are one mistake: more than these of one input are counted, not named."""
+
 
 class _Reader(Protocol):
     def __call__(self, place: Place, stream: BinaryIO, /) -> Iterator[Dump | Refusal | Nested]: ...
@@ -58,10 +61,19 @@ def read(path: Path, *, source: str | None = None) -> Iterator[Dump | Refusal]:
 def read_stream(stream: BinaryIO, source: str, *, size: int = 0) -> Iterator[Dump | Refusal]:
     """As `read`, from an open stream; `size`, its bytes where known, bounds what it unpacks to."""
     place = Place(source, Budget(size))
-    try:
-        yield from _unfold(place, looked_into(stream) if size else stream_of(stream.read))
-    except Exhausted as problem:
-        yield place.refuse(problem.reason)
+    refused = dumps = 0
+    for found in _whole(place, looked_into(stream) if size else stream_of(stream.read)):
+        if isinstance(found, Refusal):
+            refused += 1
+            if refused > _MOST_REFUSALS_NAMED:
+                continue
+        else:
+            dumps += 1
+        yield found
+    if refused > _MOST_REFUSALS_NAMED:
+        yield place.refuse(f"그 밖에도 {refused - _MOST_REFUSALS_NAMED:,}건을 읽지 못했습니다")
+    if not refused and not dumps:
+        yield place.refuse("읽을 글이 없습니다")
 
 
 def why_not_opened(problem: OSError) -> str:
@@ -75,6 +87,13 @@ def why_not_opened(problem: OSError) -> str:
             return "폴더입니다"
         case _:
             return f"읽지 못했습니다: {problem.strerror or problem}"
+
+
+def _whole(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+    try:
+        yield from _unfold(place, stream)
+    except Exhausted as problem:
+        yield place.refuse(problem.reason)
 
 
 def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:

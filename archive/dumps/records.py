@@ -1,21 +1,16 @@
-"""Records of a corpus (a JSON line, a Parquet row) to dumps, and a bound on their refusals."""
+"""Records of a corpus, a JSON line or a Parquet row, to dumps."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from archive.dumps.mojibake import repair
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG, checked
 from archive.dumps.place import Place, Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from archive.model import Dump, Refusal
-
-_MAX_REFUSALS_NAMED: Final = 100
-"""A million broken lines are one mistake: more than these are counted, not named."""
+    from archive.model import Dump
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -55,24 +50,3 @@ def _keepable_text(text: str) -> str:
         lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text
     )
     return _UNKEEPABLE.sub("\ufffd", joined)
-
-
-class RefusalLimit:
-    """Names the first refusals of an input's records one by one and counts the rest."""
-
-    def __init__(self, place: Place, unit: str) -> None:
-        self._place = place
-        self._unit = unit
-        self._refused = 0
-
-    def refuse(self, number: int, reason: str) -> Iterator[Refusal]:
-        """The refusal of the record with this number, while there are not too many."""
-        self._refused += 1
-        if self._refused <= _MAX_REFUSALS_NAMED:
-            yield self._place.record(number).refuse(reason)
-
-    def summary(self) -> Iterator[Refusal]:
-        """How many more there were, if there were."""
-        more = self._refused - _MAX_REFUSALS_NAMED
-        if more > 0:
-            yield self._place.refuse(f"그 밖에도 {more:,}{self._unit}을 읽지 못했습니다")

@@ -57,40 +57,57 @@ def _apart(paths: Iterable[str]) -> Iterator[str]:
 
 def _in_folder(path: str) -> Iterator[Path | Refusal]:
     found = False
-    for item in _below(path, ()):
+    for item in _below(path):
         found = True
         yield item
     if not found:
         yield Refusal(shown_path(path), _EMPTY_FOLDER)
 
 
-def _below(folder: str, above: tuple[_Identity, ...]) -> Iterator[Path | Refusal]:
-    """Everything in a folder. `above` are the folders that led here: to meet one is a circle."""
-    try:
-        here = _identity(folder)
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - half the memory for a million names
-    except OSError as problem:
-        yield _refusal(folder, problem)
-        return
+def _below(folder: str) -> Iterator[Path | Refusal]:
+    """Everything in a folder, by name, however deep: a stack, for Python's own is shallower."""
+    open_folders: list[tuple[str, _Identity, Iterator[str]]] = []
+    entered: str | None = folder
+    while entered is not None or open_folders:
+        if entered is not None:
+            try:
+                listed = _listed(entered, [identity for _, identity, _ in open_folders])
+            except OSError as problem:
+                yield _refusal(entered, problem)
+            else:
+                open_folders.append((entered, *listed))
+            entered = None
+            continue
+        here, _, names = open_folders[-1]
+        name = next(names, None)
+        if name is None:
+            open_folders.pop()
+            continue
+        found = _entry(os.path.join(here, name))  # noqa: PTH118 - speed
+        if isinstance(found, str):
+            entered = found
+        else:
+            yield found
+
+
+def _listed(folder: str, above: list[_Identity]) -> tuple[_Identity, Iterator[str]]:
+    """The names in a folder that are not hidden; none where it is one of those `above` it."""
+    here = _identity(folder)
     if here in above:
-        return
-    for name in names:
-        if not name.startswith("."):
-            yield from _entry(os.path.join(folder, name), (*above, here))  # noqa: PTH118 - speed
+        return here, iter(())
+    names = sorted(os.listdir(folder))  # noqa: PTH208 - half the memory for a million names
+    return here, (name for name in names if not name.startswith("."))
 
 
-def _entry(path: str, above: tuple[_Identity, ...]) -> Iterator[Path | Refusal]:
+def _entry(path: str) -> Path | Refusal | str:
+    """A file, why it is none, or the path of a folder to enter."""
     try:
         kind = os.stat(path).st_mode  # noqa: PTH116 - as above
     except OSError as problem:
-        yield _refusal(path, problem)
-        return
+        return _refusal(path, problem)
     if stat.S_ISDIR(kind):
-        yield from _below(path, above)
-    elif stat.S_ISREG(kind):
-        yield _file(path)
-    else:
-        yield Refusal(shown_path(path), _NOT_A_FILE)
+        return path
+    return _file(path) if stat.S_ISREG(kind) else Refusal(shown_path(path), _NOT_A_FILE)
 
 
 def _identity(folder: str) -> _Identity:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from archive.dumps.encoding import decode
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG, checked
 from archive.dumps.place import MIB, Place, Unreadable
-from archive.dumps.records import RefusalLimit
 from archive.dumps.streams import skip_line
 
 if TYPE_CHECKING:
@@ -39,13 +38,12 @@ def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
     Requests, responses and metadata are passed over. Raises `Unreadable` where nothing else is
     in the file, and where it is cut short.
     """
-    limit = RefusalLimit(place, "건")
     texts = responses = number = 0
     while (headers := _next_headers(stream)) is not None:
         number += 1
         length = _length(headers)
         if length is None:
-            yield from limit.refuse(number, "WARC 기록의 길이를 읽을 수 없습니다")
+            yield place.record(number).refuse("WARC 기록의 길이를 읽을 수 없습니다")
         elif not _holds_text(headers):
             responses += headers.get("warc-type") == "response"
             _skip(stream, length)
@@ -54,8 +52,7 @@ def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
             try:
                 yield _dump(place.record(number), headers, _payload(stream, length))
             except Unreadable as problem:
-                yield from limit.refuse(number, problem.reason)
-    yield from limit.summary()
+                yield place.record(number).refuse(problem.reason)
     if responses and not texts:
         raise Unreadable(_NO_TEXT)
 

@@ -80,6 +80,17 @@ def test_all_layers_of_an_input_spend_from_one_purse() -> None:
         budget.spend(300 * MIB)
 
 
+def test_ten_thousand_empty_gzip_members_are_no_way_to_the_end_of_the_stack() -> None:
+    members_of_nothing = gzip.compress(b"") * 10_000 + gzip.compress(RAW)
+    assert texts(list(read_stream(io.BytesIO(members_of_nothing), "hostile"))) == [PAGE]
+
+
+def test_a_tar_of_countless_empty_members_is_summed_up() -> None:
+    found = list(read_stream(io.BytesIO(tar_of({str(n): b"" for n in range(3_000)})), "hostile"))
+    assert len(found) == 1_001
+    assert "2,000" in reasons(found)[-1]
+
+
 def test_a_gzip_that_holds_itself_ends() -> None:
     nested = RAW
     for _ in range(50):

@@ -55,6 +55,18 @@ def test_links_are_followed_but_never_in_a_circle(tmp_path: Path) -> None:
     assert names == ["1.txt", "2.txt"]
 
 
+def test_folders_deeper_than_pythons_stack_are_walked(tmp_path: Path) -> None:
+    folder = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(600):  # two frames a level were too many; pytest must still clean up
+        os.mkdir("d", dir_fd=folder)
+        below = os.open("d", os.O_RDONLY, dir_fd=folder)
+        os.close(folder)
+        folder = below
+    os.close(os.open("deep.txt", os.O_CREAT | os.O_WRONLY, dir_fd=folder))
+    os.close(folder)
+    assert [Path(path).name for path in found(tmp_path)] == ["deep.txt"]
+
+
 def test_what_is_missing_or_leads_nowhere_is_named(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "gone")
     for path in (tmp_path / "gone", tmp_path / "link", "a\0b"):
