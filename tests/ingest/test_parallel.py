@@ -71,6 +71,15 @@ def test_one_process_or_three_make_the_same_archive(
     assert one.articles == three.articles == 12 * 15 + 10 + 1
 
 
+@pytest.mark.usefixtures("eager")
+def test_entities_do_not_depend_on_the_processes_either(tmp_path: Path, inputs: Path) -> None:
+    alone, together = tmp_path / "1.db", tmp_path / "2.db"
+    ingest(alone, [str(inputs)], jobs=1)
+    ingest(together, [str(inputs)], jobs=2)
+    assert rows_of(alone) == rows_of(together)
+    assert column(alone, "SELECT count(*) > 0 FROM mentions") == [1]
+
+
 def test_the_order_of_the_paths_does_not_matter(tmp_path: Path, inputs: Path) -> None:
     files = sorted(str(file) for file in inputs.iterdir())
     shuffled = random.Random(7).sample(files, len(files))  # noqa: S311 - no secret
