@@ -108,6 +108,49 @@ class Archive:
 
         return search(self._reader, query, limit=limit, offset=offset, sort=sort, filters=filters)
 
+    def similar(
+        self,
+        id: int,  # noqa: A002 - as in `article`
+        *,
+        limit: int = 20,
+        filters: Filters = NO_FILTERS,
+    ) -> Results:
+        """Articles that share the most telling words of one. Raises `ArticleNotFound`."""
+        from archive.search.overview import similar
+
+        found = similar(self._reader, id, limit=limit, filters=filters)
+        return Results("", f"{id}번과 비슷한 기사", len(found), None, found)
+
+    def count_hits(self, query: str, *, filters: Filters = NO_FILTERS) -> int:
+        """How many articles a query finds."""
+        from archive.search.overview import count
+
+        return count(self._reader, query, filters=filters)
+
+    def facet(
+        self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
+    ) -> tuple[tuple[str, int], ...]:
+        """How many of the hits each `section`, `site`, `year` or `entity` has, most first."""
+        from archive.search.overview import facet
+
+        return facet(self._reader, query, by, limit=limit, filters=filters)
+
+    def timeline(
+        self, query: str, *, step: str = "month", filters: Filters = NO_FILTERS
+    ) -> tuple[tuple[str, int], ...]:
+        """How many hits each `day`, `month` or `year` has, oldest first, empty ones left out."""
+        from archive.search.overview import timeline
+
+        return timeline(self._reader, query, step=step, filters=filters)
+
+    def explain(
+        self, query: str, *, limit: int = 20, filters: Filters = NO_FILTERS
+    ) -> dict[int, tuple[tuple[str, float], ...]]:
+        """Why the best hits stand where they do: by id, what each feature adds to the score."""
+        from archive.search.overview import explain
+
+        return dict(explain(self._reader, query, limit=limit, filters=filters))
+
     def article(self, id: int) -> StoredArticle:  # noqa: A002 - the name that the contract gives it
         """One article, whole. Raises `ArticleNotFound`."""
         return articles.article(self._reader, id)

@@ -67,6 +67,16 @@ def hit_document(hit: Hit) -> Document:
     return asdict(hit)
 
 
+def counts_document(query: str, by: str, counts: Iterable[tuple[str, int]]) -> Document:
+    """`counts/1`: the hits of a query, counted by section, site, year, entity or month."""
+    return {
+        "schema": "counts/1",
+        "query": query,
+        "by": by,
+        "counts": [{by: name, "articles": number} for name, number in counts],
+    }
+
+
 def list_document(listings: Iterable[Listing], total: int) -> Document:
     """`list/1`: articles, newest first; `total` counts all that the filters let through."""
     return {

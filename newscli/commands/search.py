@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from newscli import messages, options
+from newscli import answers, options, overviews
 from newscli.command import Mistake, help_line
-from newscli.documents import hit_document, search_document
 from newscli.filters import read_filters
-from newscli.output import Records, chosen, write_records
+from newscli.output import chosen, write_records
 from newscli.session import session_of
 
-if TYPE_CHECKING:
-    from archive.model import Results
-    from newscli.session import Session
-    from newscli.terminal import Terminal
-
-_DEPARTURE = " · "  # behind it, `read_as` tells how the query was not taken at its word
 _ALL = 10**9  # more than any archive holds
-
-COLUMNS = (
-    "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "score", "snippet",
-)  # fmt: skip
 
 
 def search(
     context: typer.Context,
     query: Annotated[
-        list[str], typer.Argument(metavar="QUERY", help="찾을 말. 따옴표로 묶지 않아도 됩니다.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="QUERY", help="찾을 말. 따옴표로 묶지 않아도 됩니다."),
+    ] = None,
     *,
     since: options.Since = None,
     until: options.Until = None,
@@ -45,8 +35,21 @@ def search(
     ] = "relevance",
     limit: options.Limit = 20,
     offset: options.Offset = 0,
+    count: Annotated[bool, typer.Option("--count", help="몇 건인지만 셉니다.")] = False,
+    facet: Annotated[
+        Literal["section", "site", "year", "entity"] | None,
+        typer.Option("--facet", help="찾은 기사를 이것으로 나누어 셉니다."),
+    ] = None,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help="찾은 기사를 달마다 셉니다.")
+    ] = False,
+    similar: Annotated[
+        int | None,
+        typer.Option("--similar", metavar="ID", help="이 기사와 비슷한 기사를 찾습니다."),
+    ] = None,
     explain: Annotated[
-        bool, typer.Option("--explain", help="물음을 어떻게 읽었는지와 점수를 함께 보입니다.")
+        bool,
+        typer.Option("--explain", help="물음을 어떻게 읽었는지, 왜 이 차례인지 함께 보입니다."),
     ] = False,
     format_: options.Format = None,
     json: options.Json = False,
@@ -56,11 +59,13 @@ def search(
 
     예:
       newscli search 배달특급
-      newscli search 시장 --since 지난주 --section 사회
+      newscli search 시장 --since 지난주 --facet section
       newscli search '"소상공인 지원" -융자' --format ids | newscli show -
     """
     session = session_of(context)
-    words = _words(query, context)
+    words = _words(query or [], context)
+    if similar is None and not query:
+        raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -68,19 +73,30 @@ def search(
     terminal = session.terminal()
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        results = archive.search(
-            words, limit=limit or _ALL, offset=offset, sort=sort, filters=filters
+        if count:
+            return overviews.show_total(archive, words, filters, format_name)
+        if facet:
+            return overviews.show_facet(archive, words, facet, filters, format_name, terminal)
+        if timeline:
+            return overviews.show_timeline(archive, words, filters, format_name, terminal)
+        if similar is not None:
+            results = archive.similar(similar, limit=limit or _ALL, filters=filters)
+        else:
+            results = archive.search(
+                words, limit=limit or _ALL, offset=offset, sort=sort, filters=filters
+            )
+        reasons = (
+            archive.explain(words, limit=offset + len(results.hits), filters=filters)
+            if (explain and words and sort == "relevance")
+            else {}
         )
-    if explain or session.verbose:
-        messages.say(f"읽은 방식: {results.read_as}")
-    elif results.hits and _DEPARTURE in results.read_as:
-        session.note(f"읽은 방식: {results.read_as}")
+    answers.tell_reading(session, results, always=explain)
     if format_name == "table":
-        _draw(session, terminal, results, offset, scores=explain, pager=not no_pager)
+        answers.draw(session, terminal, results, offset, reasons=reasons, pager=not no_pager)
     else:
-        write_records(format_name, _records(results))
+        write_records(format_name, answers.records(results))
     if not results.hits:
-        _nothing_found(session, results, offset)
+        answers.tell_nothing_found(session, results, offset)
     return 0 if results.hits else 1
 
 
@@ -93,50 +109,3 @@ def _words(query: list[str], context: typer.Context) -> str:
         if word.startswith("--") and len(word) > 2:
             raise Mistake(f"그런 옵션이 없습니다: {word}", "", help_line(context))
     return " ".join(query)
-
-
-def _draw(
-    session: Session,
-    terminal: Terminal,
-    results: Results,
-    offset: int,
-    *,
-    scores: bool,
-    pager: bool,
-) -> None:
-    from newscli.sheet import Sheet
-    from newscli.views.hits import draw_hits, found_line
-
-    sheet = Sheet(terminal)
-    draw_hits(sheet, results, scores=scores)
-    sheet.show(pager=pager)
-    if results.hits and terminal.interactive:
-        session.note(f"{found_line(results, offset)} · 읽기: newscli show {results.hits[0].id}")
-        if results.suggestion:
-            session.note(f"혹시: newscli search {results.suggestion}")
-
-
-def _nothing_found(session: Session, results: Results, offset: int) -> None:
-    if offset and results.total:
-        session.note(f"newscli: 모두 {results.total:,}건입니다. --offset을 줄여 주십시오.")
-        return
-    session.note(f"newscli: 찾은 기사가 없습니다: {results.query}")
-    session.note(f"  읽은 방식: {results.read_as}")
-    if results.suggestion:
-        session.note(f"  혹시: newscli search {results.suggestion}")
-
-
-def _records(results: Results) -> Records:
-    return Records(
-        document=search_document(results),
-        items=[hit_document(hit) for hit in results.hits],
-        columns=COLUMNS,
-        rows=[
-            (
-                hit.id, hit.date, hit.date_basis, hit.kind, hit.section, hit.headline,
-                hit.source, hit.url, round(hit.score, 4), hit.snippet,
-            )
-            for hit in results.hits
-        ],
-        ids=[hit.id for hit in results.hits],
-    )  # fmt: skip

@@ -12,34 +12,56 @@ from newscli.sheet import IDENTITY, MATCH, STRONG, joined, plain
 from newscli.views.words import dated, kind_mark, nearby, titled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archive.model import Hit, Results
     from newscli.sheet import Sheet
 
 _OPEN, _CLOSE = "«", "»"  # marks a match where no colour can
 
 
-def draw_hits(sheet: Sheet, results: Results, *, scores: bool = False) -> None:
-    """Draw each hit as a block with its id in front; `scores` adds what the ranking gave."""
+Reasons = tuple[tuple[str, float], ...]
+"""What each feature added to a hit's score."""
+
+_REASONS = {
+    "bm25": "드문 말",
+    "words": "든 말",
+    "often": "자주",
+    "together": "가까이",
+    "neighbours": "나란히",
+    "word_start": "낱말 머리",
+    "sentence": "한 문장",
+    "head": "앞머리",
+    "headline": "제목",
+    "teaser": "미리보기",
+}
+
+
+def draw_hits(sheet: Sheet, results: Results, reasons: Mapping[int, Reasons]) -> None:
+    """Draw each hit as a block with its id in front; `reasons` tell why it stands where it does."""
     widest = max((len(str(hit.id)) for hit in results.hits), default=1)
     for hit in results.hits:
         grid = Table.grid(padding=(0, 1))
         grid.add_column(justify="right", no_wrap=True, style=IDENTITY, min_width=widest)
         grid.add_column(overflow="fold")
-        grid.add_row(str(hit.id), Group(*_lines(hit, coloured=sheet.coloured, scores=scores)))
+        grid.add_row(str(hit.id), Group(*_lines(hit, sheet.coloured, reasons.get(hit.id))))
         sheet.draw(grid, "")
 
 
-def _lines(hit: Hit, *, coloured: bool, scores: bool) -> list[Text]:
+def _lines(hit: Hit, coloured: bool, reasons: Reasons | None) -> list[Text]:
     about = joined(
         [
             kind_mark(hit.kind),
             dated(hit.date, hit.date_basis),
             hit.section or "",
             hit.url or nearby(hit.source),
-            f"점수 {hit.score:.3f}" if scores else "",
         ]
     )
-    return [plain(titled(hit.headline), STRONG), about, _snippet(hit, coloured=coloured)]
+    lines = [plain(titled(hit.headline), STRONG), about, _snippet(hit, coloured=coloured)]
+    if reasons:
+        told = (f"{_REASONS.get(name, name)} {worth:+.2f}" for name, worth in reasons if worth)
+        lines.append(joined([f"점수 {hit.score:.2f}", *told]))
+    return lines
 
 
 def _snippet(hit: Hit, *, coloured: bool) -> Text:

@@ -45,6 +45,35 @@ def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Prog
     assert "읽은 방식: " in outcome.err
 
 
+def test_hits_are_counted_by_what_was_asked(news: Program) -> None:
+    everything = len(document(news("search", "가람시 OR 노을", "-n", "0", "--json"))["hits"])
+    assert news("search", "가람시 OR 노을", "--count").lines == [str(everything)]
+    counted = document(news("search", "가람시 OR 노을", "--facet", "section", "--json"))
+    assert counted["schema"] == "counts/1"
+    listed = document(news("search", "가람시 OR 노을", "-n", "0", "--json"))["hits"]
+    sections = [hit["section"] for hit in listed if hit["section"]]
+    assert {c["section"]: c["articles"] for c in counted["counts"]} == {
+        section: sections.count(section) for section in sections
+    }
+    months = news("search", "가람시 OR 노을", "--timeline").fields
+    assert months == sorted(months)
+    assert sum(int(number) for _, number in months) == sum(1 for hit in listed if hit["date"])
+    assert "━" in news("search", "가람시 OR 노을", "--timeline", tty=True).out
+    assert news("search", "없는말이로다", "--count").code == 1
+
+
+def test_similar_articles_leave_out_the_one_itself(news: Program) -> None:
+    (first,) = news("search", "새벽배달", "-n", "1", "--format", "ids").lines
+    assert first not in news("search", "--similar", first, "--format", "ids").lines
+    assert news("search", "--similar", "999999").code == 2
+
+
+def test_explain_tells_what_each_feature_adds(news: Program) -> None:
+    outcome = news("search", "새벽배달", "--explain", "--format", "table")
+    assert "점수 " in outcome.out
+    assert "든 말 +" in outcome.out
+
+
 def test_quiet_answers_by_exit_code_alone(news: Program) -> None:
     outcome = news("-q", "search", "없는말이로다")
     assert (outcome.code, outcome.out, outcome.err) == (1, "", "")

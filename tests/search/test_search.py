@@ -8,7 +8,8 @@ import pytest
 
 from archive.errors import ArticleNotFound, UsageError
 from archive.model import Filters, Results
-from archive.search import count, explain, facet, search, similar, timeline
+from archive.search import search
+from archive.search.overview import count, explain, facet, similar, timeline
 
 DELIVERY, RIVER, MUSIC, FOOTBALL, TEASER = 1, 2, 3, 4, 5
 

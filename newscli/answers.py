@@ -1,0 +1,81 @@
+"""The answer to a search: the hits, how the query was read, what would find more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newscli import messages
+from newscli.documents import hit_document, search_document
+from newscli.output import Records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Results
+    from newscli.session import Session
+    from newscli.terminal import Terminal
+    from newscli.views.hits import Reasons
+
+_DEPARTURE = " · "  # behind it, `read_as` tells how the query was not taken at its word
+
+_COLUMNS = (
+    "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "score", "snippet",
+)  # fmt: skip
+
+
+def tell_reading(session: Session, results: Results, *, always: bool) -> None:
+    """Say how the query was read where it was not taken at its word, or `always`."""
+    if always or session.verbose:
+        messages.say(f"읽은 방식: {results.read_as}")
+    elif results.hits and _DEPARTURE in results.read_as:
+        session.note(f"읽은 방식: {results.read_as}")
+
+
+def draw(
+    session: Session,
+    terminal: Terminal,
+    results: Results,
+    offset: int,
+    *,
+    reasons: Mapping[int, Reasons],
+    pager: bool,
+) -> None:
+    """Draw the hits; on a terminal, tell how many there are and what to try next."""
+    from newscli.sheet import Sheet
+    from newscli.views.hits import draw_hits, found_line
+
+    sheet = Sheet(terminal)
+    draw_hits(sheet, results, reasons)
+    sheet.show(pager=pager)
+    if results.hits and terminal.interactive:
+        session.note(f"{found_line(results, offset)} · 읽기: newscli show {results.hits[0].id}")
+        if results.suggestion:
+            session.note(f"혹시: newscli search {results.suggestion}")
+
+
+def tell_nothing_found(session: Session, results: Results, offset: int) -> None:
+    """Say that nothing was found, how the query was read, and what would find something."""
+    if offset and results.total:
+        session.note(f"newscli: 모두 {results.total:,}건입니다. --offset을 줄여 주십시오.")
+        return
+    session.note(f"newscli: 찾은 기사가 없습니다: {results.query}")
+    session.note(f"  읽은 방식: {results.read_as}")
+    if results.suggestion:
+        session.note(f"  혹시: newscli search {results.suggestion}")
+
+
+def records(results: Results) -> Records:
+    """The hits in every machine's shape."""
+    return Records(
+        document=search_document(results),
+        items=[hit_document(hit) for hit in results.hits],
+        columns=_COLUMNS,
+        rows=[
+            (
+                hit.id, hit.date, hit.date_basis, hit.kind, hit.section, hit.headline,
+                hit.source, hit.url, round(hit.score, 4), hit.snippet,
+            )
+            for hit in results.hits
+        ],
+        ids=[hit.id for hit in results.hits],
+    )  # fmt: skip
