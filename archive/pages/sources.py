@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from .vocabulary import words_of
@@ -19,6 +20,8 @@ _TRACKING = re.compile(
     r"mobile|m|pc|amp|spm|input|rss|sns|kakao_.*|_.*)$"
 )
 _NO_ADDRESS = re.compile(r"[\s\x00-\x1f<>\"]")
+_DOUBLED = re.compile(r"//+")
+_MOBILE_STEP = re.compile(r"/(?:amp|m|mobile)(?=/|$)")
 _MOBILE = ("www.", "m.", "mobile.", "mnews.", "amp.", "wap.")
 _SECOND_LEVEL = frozenset(words_of("co or go ne pe re ac hs ms es sc kg com net org gov edu"))
 _PLATFORM = "mediaon.co.kr"
@@ -37,13 +40,14 @@ def canonical_source(url: str) -> str:
     if parts is None:
         return url.strip()
     host, path, query = parts
+    if not query:
+        return host + path
     fields = {name.lower(): value for name, value in parse_qsl(query)}
     name = _site_name(host)
     if name and path in _PLATFORM_PATHS and "no" in fields:
         return f"{name}.{_PLATFORM}/{fields['no']}"
-    for field in _NUMBERS:
-        value = fields.get(field, "")
-        if value.isdigit():
+    for field in filter(fields.__contains__, _NUMBERS):
+        if (value := fields[field]).isdigit():
             scope = "".join(f"&{key}={fields[key]}" for key in _SCOPES if key in fields)
             return f"{host}?{field}={value}{scope}"
     kept = sorted((key, value) for key, value in fields.items() if not _TRACKING.match(key))
@@ -56,6 +60,7 @@ def site_of(url: str) -> str | None:
     return parts[0] if parts else None
 
 
+@lru_cache(maxsize=64)  # identity and site of an address are asked for one after the other
 def _split(url: str) -> tuple[str, str, str] | None:
     """Host, path and query of an address, or None where it is none."""
     bare = url.strip()
@@ -72,9 +77,8 @@ def _split(url: str) -> tuple[str, str, str] | None:
     for prefix in _MOBILE:
         if host.startswith(prefix) and host.count(".") > 1:
             host = host[len(prefix) :]
-    path = re.sub(r"/{2,}", "/", parts.path).rstrip("/")
-    path = re.sub(r"/(?:amp|m|mobile)(?=/|$)", "", path)
-    return host, path, parts.query
+    path = _DOUBLED.sub("/", parts.path).rstrip("/")
+    return host, _MOBILE_STEP.sub("", path), parts.query
 
 
 def _site_name(host: str) -> str | None:
