@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.linking import link
 from archive.entities.passages import Passage
+from archive.entities.people import is_full_name
 from archive.entities.quotes import quotes
 from archive.entities.roles import fullest
 from archive.entities.tagging import tag
@@ -34,9 +35,11 @@ def analyse_passages(passages: Sequence[Passage]) -> Analysis:
     linked = link(passages)
     return Analysis(
         tuple(
-            PlacedMention(one.passage.field, m.start, m.end, m.kind, m.text, name)
-            for one in linked
-            for m, name in zip(one.passage.mentions, one.names, strict=True)
+            [
+                PlacedMention(one.passage.field, m.start, m.end, m.kind, m.text, name)
+                for one in linked
+                for m, name in zip(one.passage.mentions, one.names, strict=True)
+            ]
         ),
         tuple(_roles(linked)),
         tuple(quote for one in linked for quote in quotes(one)),
@@ -64,7 +67,7 @@ def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
     for one in linked:
         named = {m.start: name for m, name in zip(one.passage.mentions, one.names, strict=True)}
         for intro in one.introductions:
-            if intro.roles and intro.person.start in named:
+            if intro.roles and is_full_name(intro.person.text) and intro.person.start in named:
                 posts.setdefault(named[intro.person.start], []).extend(intro.roles)
     for name, roles in posts.items():
         yield from (Role(name, role) for role in fullest(roles))

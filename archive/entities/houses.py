@@ -25,6 +25,8 @@ _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 _AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
+_AREA_LENGTHS = range(2, 5)
+_VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
 _NO_HOUSE = words("no_house")
 
@@ -69,9 +71,14 @@ def _begin_of_part(
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
-    if word.endswith(_HOUSE_ENDINGS) or (len(word) > 1 and word[-1] in _AREA_ENDINGS):
+    if word.endswith(_HOUSE_ENDINGS) or _is_area(word):
         return start
     return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
+
+
+def _is_area(word: str) -> bool:
+    """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
+    return len(word) in _AREA_LENGTHS and word[-1] in _AREA_ENDINGS and not _VERBAL.search(word)
 
 
 def _seats(place: Mention, post: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from archive.entities.organisations import abbreviations, organisation_names
+from archive.entities.organisations import LATIN_NAME, abbreviations, organisation_names
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
     People,
@@ -49,7 +49,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
     people.meet_anonymous([one for some in referred for one in some])
     names: dict[str, Mapping[str, str]] = {
-        "organisation": organisation_names(passages),
+        "organisation": organisation_names(passages, shorts),
         "place": place_names(_texts(passages, "place")),
         "person": _last_names(_texts(passages, "person"))
         | {other: name for p in passages for other, name in _real_names(p)},
@@ -57,14 +57,17 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     linked = []
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
-        named = [(m, known.get(m.start, m.text)) for m in passage.mentions]
         named = [
-            (m, names[m.kind].get(name, name) if m.kind in names else name) for m, name in named
+            (m, _name(known.get(m.start, m.text), names.get(m.kind))) for m in passage.mentions
         ]
         whole = _with_references(named, passage, refs, people)
-        ends = {ref.end: people.called(ref) or _unknown(ref) for ref in refs}
+        ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
+
+
+def _name(name: str, longer: Mapping[str, str] | None) -> str:
+    return longer.get(name, name) if longer else name
 
 
 def _real_names(passage: Passage) -> Iterable[tuple[str, str]]:
@@ -79,10 +82,16 @@ def _linked(
 ) -> Linked:
     return Linked(
         passage._replace(mentions=[mention for mention, _ in named]),
-        tuple(normalize("NFC", " ".join(name.split())) for _, name in named),
+        tuple([_tidy(name) for _, name in named]),
         tuple(intros),
         referred,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _tidy(name: str) -> str:
+    """A name as the archive keeps it: composed, one space between its words."""
+    return normalize("NFC", " ".join(name.split()))
 
 
 def _texts(passages: Iterable[Passage], kind: str) -> list[str]:
@@ -103,6 +112,8 @@ def _with_references(
     named: list[tuple[Mention, str]], passage: Passage, refs: Sequence[Reference], people: People
 ) -> list[tuple[Mention, str]]:
     """The mentions with each reference in place: 김 시장 widened from 김, or added."""
+    if not refs:
+        return named
     mentions = [mention for mention, _ in named]
     out = dict(zip(mentions, (name for _, name in named), strict=True))
     for ref in refs:
@@ -119,13 +130,14 @@ def _with_references(
         if tagged:
             del out[inside[0]]
         end = ref.start + len(text)
-        out[Mention(ref.start, end, "person", text)] = name or _unknown(ref)
+        out[Mention(ref.start, end, "person", text)] = name or _unknown(ref, passage.text)
     return sorted(out.items(), key=lambda pair: pair[0].start)
 
 
-def _unknown(ref: Reference) -> str:
-    """Someone whose full name the article does not give."""
-    return f"{ref.surname} {ref.title}"
+def _unknown(ref: Reference, text: str) -> str:
+    """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
+    said = text[ref.start : ref.end]
+    return said if said.startswith(f"{ref.surname} ") else f"{ref.surname} {ref.title}"
 
 
 def _with_untagged(passage: Passage) -> Passage:
@@ -140,14 +152,11 @@ def _with_more(passage: Passage, found: Sequence[Mention]) -> Passage:
 
 def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
     """The passage with the Latin short names of `shorts` that were not tagged."""
-    latin = [short for short in shorts if short.isascii() and "(" not in short]
-    if not latin:
+    if not shorts:
         return passage
     found = [
         Mention(match.start(), match.end(), "organisation", match.group())
-        for match in re.finditer(
-            rf"(?<![A-Za-z0-9&])(?:{'|'.join(map(re.escape, latin))})(?![A-Za-z0-9&])", passage.text
-        )
-        if not overlapping(passage.mentions, *match.span())
+        for match in LATIN_NAME.finditer(passage.text)
+        if match.group() in shorts and not overlapping(passage.mentions, *match.span())
     ]
     return _with_more(passage, found) if found else passage

@@ -13,11 +13,12 @@ from archive.entities.lexicon import JOSA, TITLES, words
 
 # Polite words after a name. They say nothing of what a person is.
 HONORIFICS = words("honorifics")
-_OFFICES = (TITLES | words("occupations")) - HONORIFICS - {"기수", "수석"}
+_OFFICES = (TITLES | words("occupations") | words("after_office")) - HONORIFICS - {"기수", "수석"}
 _ENDINGS = tuple(words("office_endings"))
 # Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
 _NOT_OFFICES = words("not_offices")
 _JOSA = JOSA | {"께서는", "께선", "에게서", "님", "님은", "님이", "님께", "이었고", "였고"} - {"씨"}
+_LONGEST_OFFICE = 24  # syllables with josa
 _LONGEST_JOSA = max(map(len, _JOSA))
 _NEEDS_FINAL = frozenset("은이을과")
 _NEEDS_VOWEL = frozenset("는가를와")
@@ -46,9 +47,13 @@ class OfficeWord(NamedTuple):
     josa: str
 
 
-@lru_cache(maxsize=1 << 16)
 def office_word(word: str) -> OfficeWord | None:
     """What `word` names if it is an office with or without josa: 가람시장은 → (가람시장, 은)."""
+    return _office_word(word) if len(word) <= _LONGEST_OFFICE else None
+
+
+@lru_cache(maxsize=1 << 15)
+def _office_word(word: str) -> OfficeWord | None:
     for length in range(min(_LONGEST_JOSA, len(word) - 1) + 1):
         cut = len(word) - length
         if length and not is_josa(word[cut:], word[cut - 1]):
@@ -76,6 +81,7 @@ def without_josa(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 14)
 def honorific(word: str) -> str | None:
     """The polite word that `word` is, with or without josa: 씨는, 할머니가."""
     for polite in HONORIFICS:

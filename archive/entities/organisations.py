@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import KNOWN_PLACES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from archive.entities.passages import Passage
     from archive.model import Mention
@@ -24,6 +24,7 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
+LATIN_NAME = re.compile(r"(?<![A-Za-z0-9&])[A-Z][A-Za-z&.\-]{1,9}(?![A-Za-z0-9&])")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
@@ -46,20 +47,24 @@ _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
+_LONGEST_NAME = 40  # syllables
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
 
 
-def organisation_names(passages: Sequence[Passage]) -> dict[str, str]:
-    """The name of each organisation that does not go by its own text."""
+def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -> dict[str, str]:
+    """The name of each organisation that does not go by its own text; `shorts` are the names that
+    `abbreviations` found.
+    """
     texts = list(
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = abbreviations(passages)
+    names = dict(shorts)
     fulls = [text for text in texts if text not in names]
     bare_of = {text: _bare(text) for text in fulls}
+    tails = _tails(fulls)
     for text in fulls:
-        name = _company(text, bare_of, places) or _school(text, fulls) or _tail(text, fulls)
+        name = _company(text, bare_of, places) or _school(text, bare_of) or _tail(text, tails)
         if name and name != text:
             names[text] = name
     return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
@@ -129,7 +134,7 @@ def _company(text: str, bare_of: dict[str, str], places: set[str]) -> str | None
     return None if text == bare and named_like_place else full
 
 
-def _school(text: str, fulls: Sequence[str]) -> str | None:
+def _school(text: str, fulls: Container[str]) -> str | None:
     for long, short in _SCHOOLS:
         if text.endswith(short) and len(text) > len(short) + 1:
             full = text[: -len(short)] + long
@@ -138,12 +143,22 @@ def _school(text: str, fulls: Sequence[str]) -> str | None:
     return None
 
 
-def _tail(text: str, fulls: Sequence[str]) -> str | None:
+def _tails(fulls: Iterable[str]) -> dict[str, list[str]]:
+    """The names that end in each of the tails that a short name can be."""
+    found: dict[str, list[str]] = {}
+    for full in fulls:
+        if len(full) <= _LONGEST_NAME:
+            for start in range(1, len(full) - 1):
+                found.setdefault(full[start:], []).append(full)
+    return found
+
+
+def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     """상인연합회 for 가람시상인연합회, where it is the tail of one name alone."""
     definite = text in _LOCAL or text in _DEFINITE
     if not definite and (len(text) < _SHORTEST_TAIL or text in _GENERIC):
         return None
-    longer = [full for full in fulls if full != text and full.endswith(text)]
+    longer = tails.get(text, ())
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()

@@ -6,6 +6,7 @@ A wrong merge is worse than none: where two people could be meant, nobody is.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,8 @@ _ONE_AT_A_TIME = re.compile(
     r"(?:시장|군수|구청장|도지사|교육감|경찰서장|소방서장|교장|교감|교사|학생|주무관|과장|팀장|국장"
     r"|읍장|면장|동장|기자|간호사)$"
 )
+# Beyond these numbers nothing is certain, and a hostile text would cost its square.
+_MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -83,15 +86,18 @@ class People:
 
     def meet_anonymous(self, met: Sequence[Reference]) -> None:
         """Take in people who go by a surname alone: 김모(33) 씨."""
-        ages = {(one.surname, one.age) for one in met if one.anonymous and one.age}
-        for one in met:
-            if one.anonymous:
-                several = sum(surname == one.surname for surname, _ in ages) > 1
-                name = f"{one.surname}모 씨" + (f"({one.age})" if several and one.age else "")
-                if all(p.name != name for p in self._by_surname.setdefault(one.surname, [])):
-                    self._by_surname[one.surname].append(
-                        Person(name, name, one.surname, ages={one.age or ""}, polite=True)
-                    )
+        anonymous = [one for one in met if one.anonymous]
+        aged = {(one.surname, one.age) for one in anonymous if one.age}
+        ages = Counter(surname for surname, _ in aged)
+        found: dict[str, Person] = {}
+        for one in anonymous:
+            name = f"{one.surname}모 씨"
+            if one.age and ages[one.surname] > 1:
+                name += f"({one.age})"
+            person = found.setdefault(name, Person(name, name, one.surname, polite=True))
+            person.ages.add(one.age or "")
+        for person in found.values():
+            self._by_surname.setdefault(person.surname, []).append(person)
 
     def of(self, intro: Introduction) -> str:
         """The name of the person of a full mention; asked in the order of reading."""
@@ -107,9 +113,11 @@ class People:
         """The one person that a reference can mean; None where none or more can."""
         alike = self._by_surname.get(reference.surname, [])
         title = reference.title
+        if len(alike) > _MOST_ALIKE:
+            return None
         if reference.anonymous:
-            fitting = [p for p in alike if (reference.age or "") in p.ages and p.name != p.text[:3]]
-            fitting = [p for p in fitting if p.text.startswith(f"{reference.surname}모 씨")]
+            unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
+            fitting = [p for p in unnamed if (reference.age or "") in p.ages]
         elif title in HONORIFICS:
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
         else:
@@ -122,11 +130,13 @@ class People:
         first = self._people.setdefault(text, Person(text, text, surname_of(text)))
         others = self._same_names.get(text, [first])
         person = self._which(others, intro)
-        if person is None and (intro.age or intro.roles) and _differs_from_all(others, intro):
+        told = bool(intro.age or intro.roles) and len(others) < _MOST_NAMESAKES
+        if person is None and told and _differs_from_all(others, intro):
             person = Person(text, text, first.surname)
             self._same_names[text] = [*others, person]
         person = person or others[-1]
-        person.roles += [r for r in intro.roles if r not in person.roles]
+        if len(person.roles) < _MOST_ROLES:
+            person.roles += [r for r in intro.roles if r not in person.roles]
         person.ages |= {intro.age} if intro.age else set()
         person.polite |= intro.polite
         for one in self._same_names.get(text, ()):

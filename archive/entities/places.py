@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import KNOWN_PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # 가람특례시 and 가람시 are one town's names. Local Autonomy Act, articles 2 and 198.
 _RANK = re.compile(r"(?<=[가-힣]{2})(?:특례시|특별시|광역시|특별자치시)$")
@@ -16,39 +16,41 @@ _PROVINCE = re.compile(r"특별자치도$")
 # Names that a town, a province or an ordinary word share: never merged without their rank.
 _SHARED = frozenset(("광주", "제주", "경기", "고성", "강서"))
 _PROVINCES = {
-    "충북": "충청북도",
-    "충남": "충청남도",
-    "전북": "전라북도",
-    "전남": "전라남도",
-    "경북": "경상북도",
-    "경남": "경상남도",
+    "충청북도": "충북",
+    "충청남도": "충남",
+    "전라북도": "전북",
+    "전라남도": "전남",
+    "경상북도": "경북",
+    "경상남도": "경남",
 }
 
 
 def place_names(texts: Iterable[str]) -> dict[str, str]:
     """The longest certain name of each of the places `texts` that has a longer one here."""
     known = dict.fromkeys(texts)
-    names: dict[str, str] = {}
-    for text in known:
-        longer = [other for other in known if other != text and is_short_of(text, other)]
-        if len(longer) == 1:
-            names[text] = longer[0]
-        elif longer and len({_plain(one) for one in longer}) == 1:
-            names[text] = max(longer, key=len)
-    return names
+    longer: dict[str, list[str]] = {}
+    for full in known:
+        for short in shorter_names(full):
+            if short in known:
+                longer.setdefault(short, []).append(full)
+    return {
+        short: max(fulls, key=len)
+        for short, fulls in longer.items()
+        if len({_plain(full) for full in fulls}) == 1
+    }
 
 
-def is_short_of(short: str, full: str) -> bool:
-    """Whether `short` can only be `full`: 가람 of 가람시, 충북 of 충청북도."""
-    if len(short) >= len(full) or len(short) < 2:
-        return False
-    if _plain(full) == short or _PROVINCES.get(short) == full:
-        return True
-    if short in _SHARED or short.endswith(("시", "군", "구", "도")):
-        return False
-    if short in KNOWN_PLACES:
-        return _plain(full) in (f"{short}시", f"{short}도")
-    return _plain(full) in (f"{short}시", f"{short}군", f"{short}구")
+def shorter_names(full: str) -> Iterator[str]:
+    """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북."""
+    plain = _plain(full)
+    if plain != full:
+        yield plain
+    if full in _PROVINCES:
+        yield _PROVINCES[full]
+    bare = plain[:-1]
+    ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
+    if plain.endswith(ranks) and len(bare) > 1 and bare not in _SHARED:
+        yield bare
 
 
 def _plain(name: str) -> str:

@@ -101,7 +101,7 @@ def _is_speech(text: str, span: Span) -> bool:
 
 
 def _is_long(text: str, span: Span) -> bool:
-    return text.count(" ", span.start, span.end) > 1
+    return text.find(" ", span.start, span.end) >= 0
 
 
 def _is_headline_speech(text: str, span: Span) -> bool:

@@ -12,6 +12,7 @@ from archive.entities.offices import (
     AFTER_OFFICE,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    OfficeWord,
     head_of,
     honorific,
     is_josa,
@@ -38,15 +39,19 @@ _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_JOINS = "·ㆍ"
+_MOST_ROLES = 24  # of one person in one article
+_SUBJECT_JOSA = "은는이가"
+_RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
+_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 # Words after a name that begin something else, so that no post follows: 김가온 이날 시장에서.
 _BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 # These heads are houses of their own rank: what stands before the name is not added to them.
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
 # Josa that no post follows after a bare name.
-_CLOSED = re.compile(r"(?:[은는을를에와]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
+_CLOSED = re.compile(r"(?:[은는을를에와한된할]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산]$"
 )
@@ -80,7 +85,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
 
 def fullest(roles: Sequence[str]) -> tuple[str, ...]:
     """The roles without those that a fuller one says too: 대표 beside 도담상회 대표이사."""
-    once = list(dict.fromkeys(roles))
+    once = list(dict.fromkeys(roles))[:_MOST_ROLES]
     return tuple(
         role
         for role in once
@@ -95,7 +100,7 @@ def _says_more(full: str, role: str) -> bool:
 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
-    return other.start == one.end + 1 and text[one.end] in _JOINS
+    return _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
 class _Reader:
@@ -159,6 +164,8 @@ class _Reader:
             if best is not None and not (found and stand_together(said[-1], found.title)):
                 break
             if found is None:
+                found = self._rank_in_house(word, match.start(1)) if best is None else None
+            if found is None:
                 if not self._goes_on(word, at):
                     break
                 said.append(word)
@@ -173,6 +180,15 @@ class _Reader:
             return None
         return best
 
+    def _rank_in_house(self, word: str, start: int) -> OfficeWord | None:
+        """A rank that no list has, between an organisation and a josa: 기상청 통보관은."""
+        house = self._ends.get(start - 1)
+        if house is None or house.kind != "organisation" or word[-1] not in _SUBJECT_JOSA:
+            return None
+        rank = word[:-1]
+        known = len(rank) > 1 and rank[-1] in _RANK_ENDINGS and is_josa(word[-1], rank[-1])
+        return OfficeWord(rank, word[-1]) if known and rank not in _NO_HOUSE else None
+
     def _reaches_person(self, match: re.Match[str]) -> bool:
         return any(start in self._people for start in range(match.start(1), match.end()))
 
@@ -181,7 +197,7 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        if word in _BREAKS or honorific(word):
+        if word in _BREAKS or word in _NO_HOUSE or honorific(word):
             return False
         mention = self._ends.get(end)
         if mention is not None:
@@ -217,6 +233,8 @@ class _Reader:
         """A house that no list knows, by its place: 콰이찬 in `콰이찬 유정우 대표`."""
         match = _PLAIN_NOUN.search(self._text, max(self._taken, end - 14), end)
         if not match or end in self._ends or _BROUGHT_BY_VERB.search(match.group()):
+            return end
+        if match.group() in _NO_HOUSE:
             return end
         if office_word(match.group()) or any(ch.isdigit() for ch in match.group()):
             return end

@@ -87,16 +87,18 @@ class Speakers:
         """The speaker of each of the quotations `said` in the sentence from `start` to `end`."""
         owners: list[str | None] = []
         edges = [start, *(span.closed for span in inside)]
-        opened = [span.opened for span in inside]
+        numbers = {span.opened: number for number, span in enumerate(inside)}
         for span in said:
-            number = opened.index(span.opened)
+            number = numbers[span.opened]
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
             if owner is None and owners:
                 owner = owners[-1]
             elif owner is None:
-                owner = self._label(span.opened, start) or self._elsewhere(span, inside, start, end)
+                owner = self._label(span.opened, start) or self._elsewhere(
+                    number, inside, start, end
+                )
             owners.append(owner)
         if owners and owners[-1] is not None:
             self._last = owners[-1]
@@ -114,14 +116,14 @@ class Speakers:
                 return subject.name
         return None
 
-    def _elsewhere(self, span: Span, inside: Sequence[Span], start: int, end: int) -> str | None:
+    def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
-        later = [s.opened for s in inside if s.opened >= span.closed]
-        after = self._subject_after(span.closed, later[0] if later else end, end)
+        span = inside[number]
+        later = inside[number + 1].opened if number + 1 < len(inside) else end
+        after = self._subject_after(span.closed, later, end)
         if after:
             return after
-        first = next((s.opened for s in inside), span.opened)
-        far = self._subjects(start, first)
+        far = self._subjects(start, inside[0].opened)
         if far:
             return far[-1].name
         return (

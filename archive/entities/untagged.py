@@ -6,6 +6,7 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
@@ -21,20 +22,24 @@ _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 _NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}|[{_SINGLE}][가-힣]{{2}})"
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
-_BEFORE_POST = re.compile(
-    rf"{_ALONE}{_NAME}(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
-    r"(?: (?P<last>[가-힣]{2,14}))?"
+_BESIDE = re.compile(
+    rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
+    rf"(?: (?P<last>[가-힣]{{2,14}}))?)|(?={_JOSA}))"
 )
-_AFTER_POST = re.compile(rf"{_ALONE}(?P<post>[가-힣]{{2,12}}) {_NAME}(?={_JOSA})")
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
 _AGED = re.compile(
     rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
 )
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
-_NOUN_ENDS = frozenset("회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업형식위에씨를은는고의을")
+_NOUN_ENDS = frozenset(
+    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업형식위에씨를은는고의을대"
+)
 _NOUNS = words("nouns_like_people")
 _HOUSES = tuple(words("house_endings"))
+# Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
+_GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
 _NOT_BEFORE = words("not_before_names")
@@ -52,22 +57,39 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _spans(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+    found = chain(_bracketed(text) if "(" in text else (), _beside_posts(text, ends))
+    for match in found:
+        yield match.span("name")
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
+    """`가람시(시장 김가온)`, `김가온(52)`."""
     for match in _IN_BRACKET.finditer(text):
         if _is_post(match["post"].rpartition(" ")[2]):
-            yield match.span("name")
+            yield match
     for match in _AGED.finditer(text):
         if _is_name(match["name"]):
-            yield match.span("name")
-    for match in _AFTER_POST.finditer(text):
-        if _is_given(match["name"]) and _is_post(match["post"]):
-            yield match.span("name")
-    for match in _BEFORE_POST.finditer(text):
-        if _is_name(match["name"]) and _has_post(text, match, ends):
-            yield match.span("name")
+            yield match
+
+
+def _beside_posts(text: str, ends: Mapping[int, Mention]) -> Iterator[re.Match[str]]:
+    """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
+    for match in _BESIDE.finditer(text):
+        if not _is_name(match["name"]):
+            continue
+        if _is_given(match["name"]) and _follows_post(text, match.start()):
+            yield match
+        elif match["next"] and _has_post(text, match, ends):
+            yield match
             start = match.start()
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
-                yield joined.span("name")
+                yield joined
+
+
+def _follows_post(text: str, start: int) -> bool:
+    word = _WORD_BEFORE.search(text, max(0, start - 14), start)
+    return word is not None and _is_post(word.group().rstrip())
 
 
 def _is_name(word: str) -> bool:
@@ -75,7 +97,7 @@ def _is_name(word: str) -> bool:
 
 
 def _is_given(name: str) -> bool:
-    return _is_name(name) and GIVEN_SYLLABLES.issuperset(name[-2:])
+    return _is_name(name) and _GIVEN.issuperset(name[-2:])
 
 
 def _is_post(word: str) -> bool:

@@ -1,0 +1,90 @@
+"""Who and what a mention stands for; where two can be meant, nobody is."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from archive.entities.analysis import analyse_passages
+from archive.entities.passages import Passage
+from archive.model import EntityKind, Mention
+
+_MARK = re.compile(r"\[([^|\]]+)\|(\w)\]")
+_KINDS: dict[str, EntityKind] = {"p": "person", "o": "organisation", "l": "place"}
+
+TEXTS: list[tuple[str, dict[str, str]]] = [
+    ("[한도윤|p] 누리주식회사 대표이사는 왔다. 한 대표는 앉았다.", {"한 대표": "한도윤"}),
+    ("[한도윤|p] 시장과 [한누리|p] 의장이 왔다. 한 시장은 앉았다.", {"한 시장": "한도윤"}),
+    ("[한도윤|p] 시장이 왔다. [한|p] 시장은 앉았다.", {"한 시장": "한도윤"}),
+    ("[한|p] 시장은 앉았다.", {"한 시장": "한 시장"}),
+    ("[이보슬|p] 시장이 왔다. 이 시장에서 떡을 샀다.", {"이보슬": "이보슬"}),
+    ("[한도윤|p] 부시장이 왔다. 한 시장은 없었다.", {"한도윤": "한도윤"}),
+    ("[한도윤|p] 대표와 [한누리|p] 대표가 왔다. 한 대표는 앉았다.", {"한도윤": "한도윤"}),
+    ("[도널드 팜비|p]가 왔다. [팜비|p]는 앉았다.", {"팜비": "도널드 팜비"}),
+    ("[새벽별|p](본명 [한도윤|p])이 노래했다.", {"한도윤": "새벽별"}),
+    ("[누리바다연맹|o](NBF)은 모였다. NBF는 걸었다.", {"NBF": "누리바다연맹"}),
+    ("[㈜누리|o]는 [누리주식회사|o]다.", {"㈜누리": "누리주식회사"}),
+    ("[가람시주식회사|o]는 [가람시|o]에 있다.", {"가람시": "가람시"}),
+    ("[가람대학교|o]와 [가람대|o]", {"가람대": "가람대학교"}),
+    ("[가람시상인연합회|o]가 왔다. [상인연합회|o]는 갔다.", {"상인연합회": "가람시상인연합회"}),
+    ("[가람시의회|o]와 [누리시의회|o]의 [시의회|o]", {"시의회": "시의회"}),
+    ("[가람특례시|l]와 [가람시|l]와 [가람|l]", {"가람": "가람특례시", "가람시": "가람특례시"}),
+    ("[가람시|l]와 [가람군|l]와 [가람|l]", {"가람": "가람"}),
+    ("[가람시|o]는 [가람시|l]의 살림을 맡는다.", {"가람시": "가람시"}),
+    (
+        "[한도윤|p](71) 씨와 [한도윤|p](9) 군이 만났다.",
+        {"한도윤": "한도윤(71) 한도윤(9)"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), TEXTS)
+def test_what_a_mention_stands_for(marked: str, expected: dict[str, str]) -> None:
+    text, mentions = _read(marked)
+    found: dict[str, list[str]] = {}
+    for mention in analyse_passages([Passage("body", text, mentions)]).mentions:
+        assert text[mention.start : mention.end] == mention.text
+        found.setdefault(mention.text, []).append(mention.name)
+    names = {text: " ".join(dict.fromkeys(names)) for text, names in found.items()}
+    assert expected.items() <= names.items()
+
+
+def test_nobody_is_added_where_two_could_be_meant() -> None:
+    text, mentions = _read("[한도윤|p] 대표와 [한누리|p] 대표가 왔다. 한 대표는 앉았다.")
+    found = analyse_passages([Passage("body", text, mentions)]).mentions
+    assert [m.text for m in found] == ["한도윤", "한누리"]
+
+
+def test_a_headline_is_understood_from_the_body() -> None:
+    headline, _ = _read("한 시장 “새 다리 놓겠다”")
+    body, mentions = _read("[한도윤|p] 가람시장은 다리를 놓는다.")
+    analysis = analyse_passages(
+        [Passage("headline", headline, []), Passage("body", body, mentions)]
+    )
+    assert [(m.field, m.text, m.name) for m in analysis.mentions] == [
+        ("headline", "한 시장", "한도윤"),
+        ("body", "한도윤", "한도윤"),
+    ]
+    assert analysis.quotes[0].speaker == "한도윤"
+
+
+@pytest.mark.parametrize("tagger", ["as_marked", "as_tagged"])
+def test_the_labelled_set_keeps_its_score(
+    scores: Any, floors: Any, tagger: str, half: bool
+) -> None:
+    total, misses = scores.score("linking", getattr(scores, tagger), held=half)
+    floor = floors("linking", tagger, half)
+    assert total.precision >= floor["precision"], misses
+    assert total.recall >= floor["recall"], misses
+
+
+def _read(marked: str) -> tuple[str, list[Mention]]:
+    text, mentions, done = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[done : match.start()]
+        mentions.append(Mention(len(text), len(text) + len(match[1]), _KINDS[match[2]], match[1]))
+        text += match[1]
+        done = match.end()
+    return text + marked[done:], mentions

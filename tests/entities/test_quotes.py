@@ -1,0 +1,81 @@
+"""What was said and by whom; what only stands in quotation marks is no speech."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from archive.entities.analysis import analyse_passages
+from archive.entities.passages import Passage
+from archive.entities.quotation_marks import quoted
+from archive.korean.sentences import sentence_spans
+from archive.model import Mention
+
+SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
+    ("상인들은 “비가 온다”고 말했다.", [("상인들", "비가 온다")]),
+    (
+        "주민들은 “비가 온다”며 “우산이 없다”고 했다.",
+        [("주민들", "비가 온다"), ("주민들", "우산이 없다")],
+    ),
+    ("“비가 온다”고 주민들은 말했다.", [("주민들", "비가 온다")]),
+    ("한도윤은 왔다. 이어 “비가 온다”고 덧붙였다.", [("한도윤", "비가 온다")]),
+    ("한도윤은 왔다. 그는 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
+    ("“비가 온다.” 한도윤의 말이다.", [("한도윤", "비가 온다.")]),
+    ("한도윤이 찾은 집에서 주민들은 “춥다”고 했다.", [("주민들", "춥다")]),
+    ("주민들은 '비가 온다'고 했다.", []),
+    ("주민들은 ‘비 오는 날’을 읽었다.", []),
+    ("이 나무를 “할머니 나무”라고 부른다.", []),
+    ("“빛의 거리”는 겨울까지 열린다.", []),
+    ("“비가 온다”는 말이 나왔다.", [(None, "비가 온다")]),
+    ('주민들은 "비가 온다"고 말했다.', [("주민들", "비가 온다")]),
+    ("주민들은 “비가 온다. 눈도 온다”고 말했다.", [("주민들", "비가 온다. 눈도 온다")]),
+    ("주민들은 “‘비가 온다’는 소식”이라고 말했다.", [("주민들", "‘비가 온다’는 소식")]),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_who_said_what(text: str, said: list[tuple[str | None, str]]) -> None:
+    start = text.find("한도윤")
+    mentions = [Mention(start, start + 3, "person", "한도윤")] if start >= 0 else []
+    found = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert [(q.speaker, q.text) for q in found] == said
+    assert all(text[q.start : q.end] == q.text for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("“가” “나”", ["가", "나"]),
+        ("“가 “나” 다”", ["가 “나” 다"]),
+        ("“가\n“나”", ["나"]),
+        ("“가 나“라고", ["가 나"]),
+        ("”가 나”라고", ["가 나"]),
+        ('"가" 그리고 "나"', ["가", "나"]),
+        ("“ 가 ”", ["가"]),
+        ("“”", []),
+        ("“가", []),
+    ],
+)
+def test_marks_that_papers_mix_up(text: str, inside: list[str]) -> None:
+    assert [text[span.start : span.end] for span in quoted(text)] == inside
+
+
+def test_a_quotation_does_not_end_a_sentence() -> None:
+    text = "그는 “비다. 눈이다.”라고 했다. 3.5㎜가 왔다.\n끝"
+    whole = [(span.opened, span.closed) for span in quoted(text)]
+    assert [text[a:b] for a, b in sentence_spans(text, whole)] == [
+        "그는 “비다. 눈이다.”라고 했다.",
+        "3.5㎜가 왔다.",
+        "끝",
+    ]
+
+
+@pytest.mark.parametrize("tagger", ["as_marked", "as_tagged"])
+def test_the_labelled_set_keeps_its_score(
+    scores: Any, floors: Any, tagger: str, half: bool
+) -> None:
+    total, misses = scores.score("quotes", getattr(scores, tagger), held=half)
+    floor = floors("quotes", tagger, half)
+    assert total.precision >= floor["precision"], misses
+    assert total.recall >= floor["recall"], misses

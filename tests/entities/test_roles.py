@@ -1,0 +1,116 @@
+"""Posts beside names: before, after, in brackets, with and without their house."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from archive.entities.offices import may_be_called, office, office_word
+from archive.entities.roles import fullest, introductions
+from archive.model import Mention
+
+BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
+    ("한도윤 누리주식회사 대표이사는 웃었다.", "한도윤", ("누리주식회사 대표이사",)),
+    ("한도윤 가람시장은 웃었다.", "한도윤", ("가람시장",)),
+    ("시장 한도윤은 웃었다.", "한도윤", ("시장",)),
+    ("한도윤(52·도담대 교수) 씨는 웃었다.", "한도윤", ("도담대 교수",)),
+    ("한도윤 전 가람시장은 웃었다.", "한도윤", ("전 가람시장",)),
+    ("한도윤 신임 회장은 웃었다.", "한도윤", ("회장",)),
+    ("한도윤 시장 후보는 웃었다.", "한도윤", ("시장 후보",)),
+    ("한도윤 한들전통시장 상인회장은 웃었다.", "한도윤", ("한들전통시장 상인회장",)),
+    ("한도윤 씨가 회장 선거에 나섰다.", "한도윤", ()),
+    ("한도윤은 시장을 찾았다.", "한도윤", ()),
+    ("한도윤 이날 시장에서 웃었다.", "한도윤", ()),
+    ("[한도윤/새말 주민]", "한도윤", ("새말 주민",)),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "roles"), BESIDE)
+def test_what_stands_beside_a_name(text: str, name: str, roles: tuple[str, ...]) -> None:
+    (intro,) = introductions(text, [_person(text, name)])
+    assert intro.roles == roles
+
+
+def test_a_post_between_two_names_is_the_first_ones() -> None:
+    text = "한도윤 시장 서이안 의장이 만났다."
+    first, second = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
+    assert (first.roles, second.roles) == (("시장",), ("의장",))
+
+
+def test_a_list_that_begins_with_a_post_keeps_posts_before_names() -> None:
+    text = "회장 한도윤 부회장 서이안을 뽑았다."
+    first, second = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
+    assert (first.roles, second.roles) == (("회장",), ("부회장",))
+
+
+@pytest.mark.parametrize(
+    ("house", "title", "full"),
+    [
+        ("가람시", "시장", "가람시장"),
+        ("누리군", "군수", "누리군수"),
+        ("솔빛구", "구청장", "솔빛구청장"),
+        ("해솔도", "도지사", "해솔도지사"),
+        ("가람시상인연합회", "회장", "가람시상인연합회장"),
+        ("가족센터", "센터장", "가족센터장"),
+        ("누리주식회사", "사장", "누리주식회사 사장"),
+        ("가람문화재단", "단장", "가람문화재단 단장"),
+        ("도담대학교", "총장", "도담대학교 총장"),
+    ],
+)
+def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
+    assert office(house, title) == full
+
+
+@pytest.mark.parametrize(
+    ("word", "title"),
+    [
+        ("가람시장은", "가람시장"),
+        ("협의회장이", "협의회장"),
+        ("전통시장은", None),
+        ("연회장에서", None),
+        ("내과의원은", None),
+        ("의장은", "의장"),
+        ("나무", None),
+    ],
+)
+def test_which_words_name_an_office(word: str, title: str | None) -> None:
+    found = office_word(word)
+    assert (found.title if found else None) == title
+
+
+@pytest.mark.parametrize(
+    ("head", "short", "may"),
+    [
+        ("대표이사", "대표", True),
+        ("가람시장", "시장", True),
+        ("부시장", "시장", False),
+        ("이사장", "사장", False),
+        ("본부장", "부장", False),
+        ("원내대표", "대표", False),
+        ("국회의원", "의원", True),
+    ],
+)
+def test_what_a_holder_is_called_for_short(head: str, short: str, may: bool) -> None:
+    assert may_be_called(head, short) is may
+
+
+def test_the_fullest_form_of_a_post_stands_alone() -> None:
+    assert fullest(["시장", "가람시장", "가람시장"]) == ("가람시장",)
+    assert fullest(["대표", "누리주식회사 대표이사"]) == ("누리주식회사 대표이사",)
+    assert fullest(["시장", "협의회장"]) == ("시장", "협의회장")
+
+
+@pytest.mark.parametrize("tagger", ["as_marked", "as_tagged"])
+def test_the_labelled_set_keeps_its_score(
+    scores: Any, floors: Any, tagger: str, half: bool
+) -> None:
+    total, misses = scores.score("roles", getattr(scores, tagger), held=half)
+    floor = floors("roles", tagger, half)
+    assert total.precision >= floor["precision"], misses
+    assert total.recall >= floor["recall"], misses
+
+
+def _person(text: str, name: str) -> Mention:
+    start = text.index(name)
+    return Mention(start, start + len(name), "person", name)
