@@ -17,6 +17,7 @@ from archive.entities.people import (
 )
 from archive.entities.places import place_names
 from archive.entities.roles import Introduction, introductions
+from archive.entities.trimming import trimmed
 from archive.entities.untagged import untagged_people
 from archive.model import Mention
 
@@ -58,7 +59,8 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
         named = [
-            (m, _name(known.get(m.start, m.text), names.get(m.kind))) for m in passage.mentions
+            (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
+            for m in passage.mentions
         ]
         whole = _with_references(named, passage, refs, people)
         ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
@@ -66,8 +68,8 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     return linked
 
 
-def _name(name: str, longer: Mapping[str, str] | None) -> str:
-    return longer.get(name, name) if longer else name
+def _name(name: str, longer: Mapping[str, str]) -> str:
+    return _tidy(longer.get(name, name))
 
 
 def _real_names(passage: Passage) -> Iterable[tuple[str, str]]:
@@ -81,8 +83,8 @@ def _linked(
     referred: Mapping[int, str],
 ) -> Linked:
     return Linked(
-        passage._replace(mentions=[mention for mention, _ in named]),
-        tuple([_tidy(name) for _, name in named]),
+        Passage(passage.field, passage.text, [mention for mention, _ in named]),
+        tuple([name for _, name in named]),
         tuple(intros),
         referred,
     )
@@ -130,7 +132,7 @@ def _with_references(
         if tagged:
             del out[inside[0]]
         end = ref.start + len(text)
-        out[Mention(ref.start, end, "person", text)] = name or _unknown(ref, passage.text)
+        out[Mention(ref.start, end, "person", text)] = _tidy(name or _unknown(ref, passage.text))
     return sorted(out.items(), key=lambda pair: pair[0].start)
 
 
@@ -141,13 +143,16 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    found = untagged_people(passage.text, passage.mentions)
-    return _with_more(passage, found) if found else passage
+    mentions = trimmed(passage.mentions)
+    found = untagged_people(passage.text, mentions)
+    return _with_more(Passage(passage.field, passage.text, mentions), found)
 
 
 def _with_more(passage: Passage, found: Sequence[Mention]) -> Passage:
+    if not found:
+        return passage
     merged = sorted((*passage.mentions, *found), key=lambda mention: mention.start)
-    return passage._replace(mentions=merged)
+    return Passage(passage.field, passage.text, merged)
 
 
 def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
@@ -159,4 +164,4 @@ def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
         for match in LATIN_NAME.finditer(passage.text)
         if match.group() in shorts and not overlapping(passage.mentions, *match.span())
     ]
-    return _with_more(passage, found) if found else passage
+    return _with_more(passage, found)

@@ -132,7 +132,7 @@ class _Reader:
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
         """What the brackets after a name say: 김가온(52·가람대 교수)."""
         match = _BRACKET.match(self._text, at)
-        if not match:
+        if not match or self._reaches_person(match):
             return at, None, []
         age, roles = None, []
         for part in _DETAIL.split(match[1].strip()):

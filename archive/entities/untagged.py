@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
-_NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}|[{_SINGLE}][가-힣]{{2}})"
+_NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
+_FULL_NAME = re.compile(_NAME)
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 _BESIDE = re.compile(
@@ -94,6 +95,11 @@ def _follows_post(text: str, start: int) -> bool:
 
 def _is_name(word: str) -> bool:
     return word not in _NOUNS and word[-1] not in _NOUN_ENDS and office_word(word) is None
+
+
+def is_given_name(name: str) -> bool:
+    """Whether `name` has the shape of a full name: surname and given syllables."""
+    return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
 
 
 def _is_given(name: str) -> bool:
