@@ -124,7 +124,10 @@ _ARTICLES = (
     """,
     "CREATE INDEX articles_fingerprint ON articles (fingerprint)",
     "CREATE INDEX articles_identity ON articles (identity) WHERE identity IS NOT NULL",
-    "CREATE INDEX articles_headline_key ON articles (headline_key) WHERE headline_key IS NOT NULL",
+    """
+    CREATE INDEX articles_headline_key ON articles (headline_key, lead_key)
+    WHERE headline_key IS NOT NULL
+    """,
     "CREATE INDEX articles_lead_key ON articles (lead_key) WHERE lead_key IS NOT NULL",
     "CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL",
     # What people list and count stands for its story: small indexes that answer without the texts.

@@ -8,7 +8,7 @@ they arrive does not matter.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,12 +34,10 @@ class Placed:
 
 class _Candidate(NamedTuple):
     id: int
-    kind: str
+    group: int
     body: str
-    identity: str | None
     headline_key: int | None
     lead_key: int | None
-    group: int
 
 
 class Stories:
@@ -230,25 +228,48 @@ class Stories:
         self, article_id: int, article: ArticleEntry, record: str | None, source_id: int
     ) -> list[int]:
         """The groups, named by their best row, that hold a text of the same story."""
-        keys = (article.identity, article.headline_key, article.lead_key)
-        groups: set[int] = set()
-        for column, key in zip(("identity", "headline_key", "lead_key"), keys, strict=True):
-            if key is None:
-                continue
-            rows = self._connection.execute(
-                f"""
-                SELECT id, kind, body, identity, headline_key, lead_key, coalesce(part_of, id)
-                FROM articles WHERE {column} = ? AND id <> ? ORDER BY id LIMIT {CANDIDATES}
-                """,
-                (key, article_id),
+        others = [*self._fetched_again(article_id, article)]
+        others += [o for o in self._beginning_alike(article_id, article) if _goes_on(article, o)]
+        return sorted(
+            {o.group for o in others if not self._is_another_record(o.id, record, source_id)}
+        )
+
+    def _fetched_again(self, article_id: int, article: ArticleEntry) -> Iterator[_Candidate]:
+        """Articles of the same address that share the headline or the beginning."""
+        if article.identity is not None and article.kind == "article":
+            yield from self._candidates(
+                "identity = :identity AND kind = 'article'"
+                " AND (headline_key = :headline OR lead_key = :lead)",
+                article_id,
+                article,
             )
-            groups.update(
-                other.group
-                for other in map(_Candidate._make, rows)
-                if _same_story(article, other)
-                and not self._is_another_record(other.id, record, source_id)
+
+    def _beginning_alike(self, article_id: int, article: ArticleEntry) -> Iterator[_Candidate]:
+        """Texts with the same beginning, or the same headline where one is too short to tell."""
+        if article.lead_key is not None:
+            yield from self._candidates("lead_key = :lead", article_id, article)
+        if article.headline_key is not None:
+            too_short = "AND lead_key IS NULL" if article.lead_key is not None else ""
+            yield from self._candidates(
+                f"headline_key = :headline {too_short}", article_id, article
             )
-        return sorted(groups)
+
+    def _candidates(
+        self, condition: str, article_id: int, article: ArticleEntry
+    ) -> Iterator[_Candidate]:
+        rows = self._connection.execute(
+            f"""
+            SELECT id, coalesce(part_of, id), body, headline_key, lead_key FROM articles
+            WHERE {condition} AND id <> :id ORDER BY id LIMIT {CANDIDATES}
+            """,
+            {
+                "id": article_id,
+                "identity": article.identity,
+                "headline": article.headline_key,
+                "lead": article.lead_key,
+            },
+        )
+        return map(_Candidate._make, rows)
 
     def _regroup(self, heads: Sequence[int], *, indexed: Sequence[int]) -> int:
         """Make one group of those that `heads` stand for, and let its best text stand for all.
@@ -305,18 +326,15 @@ class Stories:
         return index.index_fields(*row)
 
 
-def _same_story(article: ArticleEntry, other: _Candidate) -> bool:
-    """Whether two texts that share a key are of one story. Precision first: a text that only looks
-    alike (one headline every week, one boilerplate beginning) stays on its own.
+def _goes_on(article: ArticleEntry, other: _Candidate) -> bool:
+    """Whether one of two texts is the beginning of the other. Precision first: a text that only
+    looks alike (one headline every week, one boilerplate beginning) stays on its own.
     """
     same_headline = article.headline_key is not None and article.headline_key == other.headline_key
-    same_lead = article.lead_key is not None and article.lead_key == other.lead_key
-    both_whole = article.kind == other.kind == "article"
-    if both_whole and article.identity is not None and article.identity == other.identity:
-        return same_headline or same_lead
     if not (same_headline or article.headline_key is None or other.headline_key is None):
         return False
     shorter, longer = sorted((squash(article.body), squash(other.body)), key=len)
     if not shorter:
         return same_headline and len(squash(article.headline or "")) >= TELLING_HEADLINE
+    same_lead = article.lead_key is not None and article.lead_key == other.lead_key
     return (same_headline or same_lead) and longer.startswith(shorter)
