@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from archive.entities.corrections import corrected
+from archive.korean.hangul import compose, is_spelled
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from archive.entities.decoding import Chain
 
 _MODEL = Path(__file__).with_name("tagger.npz")
-# Syllables spelled in conjoining jamo, as macOS writes file names: NFC has them in one character.
-_SPELLED = re.compile(r"[ᄀ-ᄒ][ᅡ-ᅵ][ᆨ-ᇂ]?")
 
 
 def tag(text: str) -> list[Mention]:
@@ -26,8 +23,8 @@ def tag(text: str) -> list[Mention]:
     """
     if not text:
         return []
-    if _SPELLED.search(text):
-        composed, places = _compose(text)
+    if is_spelled(text):
+        composed, places = compose(text)
         return [
             Mention(places[m.start], places[m.end], m.kind, text[places[m.start] : places[m.end]])
             for m in tag(composed)
@@ -52,19 +49,3 @@ def _chain() -> Chain:
         lexicon = Lexicon(model["checks"], model["classes"], model["flags"])
         moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
         return Chain(model["weights"].T, moves, float(model["step"]), lexicon)
-
-
-def _compose(text: str) -> tuple[str, list[int]]:
-    """The text with its spelled syllables in one character each, and where each character, and the
-    end, stands in `text`.
-    """
-    parts: list[str] = []
-    places: list[int] = []
-    done = 0
-    for match in _SPELLED.finditer(text):
-        parts += (text[done : match.start()], normalize("NFC", match.group()))
-        places += (*range(done, match.start()), match.start())
-        done = match.end()
-    parts.append(text[done:])
-    places += range(done, len(text) + 1)
-    return "".join(parts), places

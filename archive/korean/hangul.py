@@ -81,3 +81,28 @@ def jamo(text: str) -> str:
 def ends_in_consonant(text: str) -> bool:
     """Whether the last character is a Hangul syllable with a final consonant (받침)."""
     return bool(text) and is_syllable(text[-1]) and split_syllable(text[-1])[2] != ""
+
+
+# Syllables spelled in conjoining jamo, as macOS writes file names: NFC has them in one character.
+_SPELLED = re.compile("[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?")
+
+
+def is_spelled(text: str) -> bool:
+    """Whether a syllable of the text is spelled in conjoining jamo."""
+    return _SPELLED.search(text) is not None
+
+
+def compose(text: str) -> tuple[str, list[int]]:
+    """The text with its spelled syllables in one character each, all else as it stands; and where
+    each of its characters, and the end, stands in `text`.
+    """
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in _SPELLED.finditer(text):
+        parts += (text[done : match.start()], normalize("NFC", match.group()))
+        places += (*range(done, match.start()), match.start())
+        done = match.end()
+    parts.append(text[done:])
+    places += range(done, len(text) + 1)
+    return "".join(parts), places

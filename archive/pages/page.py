@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from archive.korean.hangul import compose, is_spelled
 from archive.model import Article, Block, Page, Teaser, Weather
 
 from . import bylines, captions, dates
@@ -29,8 +31,21 @@ def parse_page(text: str, metadata: Mapping[str, object] | None = None) -> Page:
 
     Any text will do; none raises. `metadata` may carry `url`, `date` and `title`, which help to
     find the headline and to date the article. Time grows in proportion to the text.
+
+    A text whose syllables are spelled in jamo (NFD) is read, and its parts are given, with each
+    syllable in one character; `Page.blocks` point into the text as it came.
     """
     known = metadata or {}
+    if is_spelled(text):
+        composed, places = compose(text)
+        page = parse_page(composed, known)
+        return replace(
+            page,
+            blocks=tuple(
+                replace(block, start=places[block.start], end=places[block.end])
+                for block in page.blocks
+            ),
+        )
     sheet = Sheet(text, lines_of(text), family_of(text))
     weather, behind = read_weather(sheet)
     page_date = read_page_date(sheet, behind)
