@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from archive.errors import SourceNotFound
+from archive.errors import SourceNotFound, UsageError
 from archive.model import (
     Checkup,
     EntityKind,
@@ -38,24 +38,32 @@ class Archive:
     Every method may raise `ArchiveError` and its kin, and nothing else that is the user's doing.
     """
 
-    def __init__(self, path: Path, reader: sqlite3.Connection) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self._reader = reader
+        self._connection: sqlite3.Connection | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
-        """Open the archive at `path`, made when it is missing.
+        """Open the archive at `path`; a missing one is made by the first `ingest`.
 
-        With `create=False` a missing one raises `ArchiveNotFound`.
+        With `create=False` a missing one raises `ArchiveNotFound` at once, else whatever asks it.
         """
-        path = Path(path)
-        if create and not path.exists():
-            connection.connect_writing(path).close()
-        return cls(path, connection.connect_reading(path))
+        archive = cls(Path(path))
+        if not create or connection.is_there(archive.path):
+            archive._connection = connection.connect_reading(archive.path)
+        return archive
+
+    @property
+    def _reader(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = connection.connect_reading(self.path)
+        return self._connection
 
     def close(self) -> None:
         """Let go of the file."""
-        self._reader.close()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
     def __enter__(self) -> Self:
         return self
@@ -215,6 +223,10 @@ class Archive:
         """
         from archive.store.write import writing
 
+        if not name.strip(" /"):
+            raise UsageError(
+                f"어느 출처인지 알 수 없습니다: {name!r}", mend="출처 보기: newscli stats --inputs"
+            )
         paths = self.sources_named(name)
         if not paths:
             raise SourceNotFound(

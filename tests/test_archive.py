@@ -14,9 +14,11 @@ import archive
 from archive import (
     Archive,
     ArchiveNotFound,
+    ArchiveUnreadable,
     ArticleNotFound,
     Filters,
     SourceNotFound,
+    UsageError,
     parse_page,
     tag,
 )
@@ -167,6 +169,43 @@ def test_a_source_is_forgotten_whole(tmp_path: Path) -> None:
         assert [Path(source.path).name for source in news.sources()] == ["garam-snow.txt"]
         with pytest.raises(SourceNotFound, match="newscli stats --inputs"):
             news.forget("garam-delivery.txt")
+
+
+def test_a_missing_archive_is_made_by_writing_only(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "news.db"
+    with Archive.open(path) as news:
+        assert news.ingest([EXAMPLES], jobs=1, dry_run=True).articles > 0
+        assert not path.exists()
+        with pytest.raises(ArchiveNotFound):
+            news.search("배달특급")
+        news.ingest([EXAMPLES], jobs=1)
+        assert news.search("배달특급").total == 2
+
+
+def test_a_file_without_a_byte_is_no_archive_yet(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    path.touch()
+    with pytest.raises(ArchiveNotFound):
+        Archive.open(path, create=False)
+    assert path.stat().st_size == 0
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    for create in (True, False):
+        with pytest.raises(ArchiveUnreadable, match="폴더"):
+            Archive.open(tmp_path, create=create)
+
+
+@pytest.mark.parametrize("name", ["", " ", "/", "//"])
+def test_no_name_never_means_every_source(news: Archive, name: str) -> None:
+    with pytest.raises(UsageError, match="newscli stats --inputs"):
+        news.forget(name)
+    assert news.count() > 0
+
+
+def test_a_site_is_named_as_it_is_typed(news: Archive) -> None:
+    for site in ("dodam.example", "www.dodam.example", "DODAM.example"):
+        assert news.count(Filters(site=site)) == 3
 
 
 def test_what_failed_is_listed_with_its_reason(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def checks(connection: sqlite3.Connection, *, full: bool = False) -> Iterator[Ch
 
     The time grows with the file: `full` reads all of it.
     """
+    yield Check("sqlite", ok=True, detail=sqlite3.sqlite_version)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     yield Check("schema", version == SCHEMA_VERSION, f"{version}판")
     yield _integrity(connection, full=full)

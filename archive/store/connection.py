@@ -22,7 +22,7 @@ def connect_reading(path: str | Path) -> sqlite3.Connection:
     Raises `ArchiveNotFound`, `ArchiveUnreadable` or `ArchiveTooNew`.
     """
     path = Path(path)
-    if not path.exists():
+    if not is_there(path):
         raise missing(path)
     try:
         connection = _open_read_only(path)
@@ -43,7 +43,7 @@ def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connect
     `connect_reading`, and `ArchiveBusy` while another process holds the archive.
     """
     path = Path(path)
-    if not create and not path.exists():
+    if not is_there(path) and not create:
         raise missing(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -69,6 +69,15 @@ def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connect
     except (sqlite3.DatabaseError, OSError) as error:
         raise unreadable(path, error) from error
     return connection
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file that may be an archive; one without a byte is none yet."""
+    if path.is_dir():
+        raise ArchiveUnreadable(
+            f"보관소가 아니라 폴더입니다: {path}", mend="--db에는 파일을 지정하세요"
+        )
+    return path.exists() and path.stat().st_size > 0
 
 
 def busy(path: Path) -> ArchiveBusy:

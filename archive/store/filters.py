@@ -15,7 +15,7 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
         ("articles.date >= ?", filters.since),
         ("articles.date <= ?", filters.until),
         ("articles.section = ?", filters.section),
-        ("articles.site = ?", filters.site),
+        ("articles.site = ?", filters.site and _site(filters.site)),
         ("articles.kind = ?", filters.kind),
     ):
         if value is not None:
@@ -29,6 +29,11 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
         parts.append(_ENTITY)
         values.append(filters.entity)
     return " AND ".join(parts), values
+
+
+def _site(host: str) -> str:
+    """A host as articles keep it: without `www.` or `m.`, in lower case."""
+    return host.lower().removeprefix("www.").removeprefix("m.")
 
 
 def source_condition(name: str) -> tuple[str, list[str]]:

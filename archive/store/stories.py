@@ -7,6 +7,7 @@ they arrive does not matter.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from archive.store.pending import PendingIndex
 
 CANDIDATES = 20
 """How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""
+
+_NUMBERED = re.compile(r"\?\w+=\d|/[^/]*\d{5,}[^/]*$|^[^/]+/\d+$")
+"""A canonical source that numbers its article: `?idxno=12`, `/view/20250304001`, `/12`."""
 
 TELLING_HEADLINE = 12
 """Characters without spaces from which a headline alone joins a teaser that has no text."""
@@ -168,7 +172,10 @@ class Stories:
             UPDATE articles SET
                 section = coalesce(section, :section),
                 identity = coalesce(identity, :identity),
-                url = coalesce(min(url, :url), url, :url),
+                url = coalesce(iif(
+                    (:url LIKE '%//m.%', :url NOT LIKE 'https:%', length(:url), :url)
+                    < (url LIKE '%//m.%', url NOT LIKE 'https:%', length(url), url), :url, url
+                ), url, :url),
                 site = coalesce(min(site, :site), site, :site),
                 page_date = coalesce(min(page_date, :page_date), page_date, :page_date)
             WHERE id = :id
@@ -235,11 +242,13 @@ class Stories:
         )
 
     def _fetched_again(self, article_id: int, article: ArticleEntry) -> Iterator[_Candidate]:
-        """Articles of the same address that share the headline or the beginning."""
+        """Articles of the same address. One without a number may be a front page, new every day:
+        there the headline or the beginning must be the same too.
+        """
         if article.identity is not None and article.kind == "article":
             yield from self._candidates(
                 "identity = :identity AND kind = 'article'"
-                " AND (headline_key = :headline OR lead_key = :lead)",
+                " AND (:numbered OR headline_key = :headline OR lead_key = :lead)",
                 article_id,
                 article,
             )
@@ -265,6 +274,7 @@ class Stories:
             {
                 "id": article_id,
                 "identity": article.identity,
+                "numbered": _NUMBERED.search(article.identity or "") is not None,
                 "headline": article.headline_key,
                 "lead": article.lead_key,
             },

@@ -113,6 +113,33 @@ def test_an_article_edited_at_its_address_stays_one(
     assert only.url == "garam.example/12"
 
 
+def test_an_article_rewritten_at_its_numbered_address_stays_one(
+    database: Path, writer: Writer, write_source: WriteSource
+) -> None:
+    write_source(writer, "/dumps/1.jsonl", WHOLE, url="garam.example?idxno=12")
+    write_source(writer, "/dumps/2.jsonl", OTHER, url="garam.example?idxno=12")
+    assert len(listed(database)) == 1
+
+
+def test_a_front_page_is_another_every_day(
+    database: Path, writer: Writer, write_source: WriteSource
+) -> None:
+    write_source(writer, "/dumps/1.jsonl", WHOLE, url="garam.example/news")
+    write_source(writer, "/dumps/2.jsonl", OTHER, url="garam.example/news")
+    assert len(listed(database)) == 2
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_address_of_the_desktop_page_is_shown(
+    database: Path, writer: Writer, write_source: WriteSource, order: tuple[int, int]
+) -> None:
+    addresses = ("https://www.garam.example/12", "http://m.garam.example/12")
+    for number in order:
+        write_source(writer, f"/dumps/{number}.jsonl", WHOLE, url=addresses[number])
+    (only,) = listed(database)
+    assert only.url == addresses[0]
+
+
 def test_two_records_of_one_corpus_with_ids_of_their_own_stay_two(
     database: Path, writer: Writer
 ) -> None:
