@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.entities.corrections import corrected
+from archive.entities.untagged import untagged_people
 from archive.korean.hangul import compose, is_spelled
 from archive.model import Mention
 
@@ -35,7 +36,9 @@ def tag(text: str) -> list[Mention]:
         Mention(start, end, kind, text[start:end])
         for start, end, kind in _chain().spans(points(text))
     ]
-    return corrected(text, found)
+    mentions = corrected(text, found)
+    missed = untagged_people(text, mentions)
+    return sorted([*mentions, *missed], key=lambda mention: mention.start) if missed else mentions
 
 
 @cache
