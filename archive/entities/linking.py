@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from archive.entities.organisations import LATIN_NAME, abbreviations, organisation_names
+from archive.entities.bearers import set_right
+from archive.entities.organisations import (
+    LATIN_NAME,
+    abbreviations,
+    korean_names,
+    organisation_names,
+)
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
     People,
@@ -17,7 +24,6 @@ from archive.entities.people import (
 )
 from archive.entities.places import place_names
 from archive.entities.roles import Introduction, introductions
-from archive.entities.trimming import trimmed
 from archive.entities.untagged import untagged_people
 from archive.model import Mention
 
@@ -143,7 +149,7 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = trimmed(passage.mentions)
+    mentions = set_right(passage.text, passage.mentions)
     found = untagged_people(passage.text, mentions)
     return _with_more(Passage(passage.field, passage.text, mentions), found)
 
@@ -156,12 +162,12 @@ def _with_more(passage: Passage, found: Sequence[Mention]) -> Passage:
 
 
 def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
-    """The passage with the Latin short names of `shorts` that were not tagged."""
+    """The passage with the short names of `shorts` that were not tagged."""
     if not shorts:
         return passage
     found = [
         Mention(match.start(), match.end(), "organisation", match.group())
-        for match in LATIN_NAME.finditer(passage.text)
+        for match in chain(LATIN_NAME.finditer(passage.text), korean_names(passage.text, shorts))
         if match.group() in shorts and not overlapping(passage.mentions, *match.span())
     ]
     return _with_more(passage, found)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import KNOWN_PLACES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
     from archive.model import Mention
@@ -24,6 +24,9 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
+_KOREAN_SHORT = re.compile(r"[가-힣]{3,8}")
+_MOST_SHORTS = 20  # in one article; a text with more defines no names
+_JOSA = "(?:은|는|이|가|을|를|의|에|에서|에서는|에는|와|과|도|로|으로|측|에게)?"
 LATIN_NAME = re.compile(r"(?<![A-Za-z0-9&])[A-Z][A-Za-z&.\-]{1,9}(?![A-Za-z0-9&])")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
@@ -83,6 +86,15 @@ def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
             if pair and found.setdefault(pair[0], pair[1]) != pair[1]:
                 twice.add(pair[0])
     return {short: full for short, full in found.items() if short not in twice}
+
+
+def korean_names(text: str, shorts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Where the Korean ones of the short names stand as words of their own."""
+    names = [short for short in shorts if _KOREAN_SHORT.fullmatch(short)][:_MOST_SHORTS]
+    if not names:
+        return iter(())
+    alone = rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(names)})(?={_JOSA}(?![가-힣A-Za-z0-9]))"
+    return re.finditer(alone, text)
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import words
-from archive.entities.offices import head_of, is_josa, may_be_called, office_word
+from archive.entities.offices import head_of, honorific, is_josa, may_be_called, office_word
+from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -206,7 +207,7 @@ class Speakers:
                 break
             start = begin
         phrase = self._text[start:end]
-        return self._holders.get(phrase) or phrase
+        return self._holders.get(phrase) or _name_in(phrase) or phrase
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
@@ -274,6 +275,12 @@ class Speakers:
         if people:
             return people[0].name
         return self._last
+
+
+def _name_in(phrase: str) -> str | None:
+    """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
+    name, _, post = phrase.rpartition(" ")
+    return name if is_given_name(name) and (office_word(post) or honorific(post)) else None
 
 
 def _holders(linked: Linked) -> dict[str, str]:

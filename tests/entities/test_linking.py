@@ -80,6 +80,34 @@ def test_the_labelled_set_keeps_its_score(
     assert total.recall >= floor["recall"], misses
 
 
+FOUND_BESIDE: list[tuple[str, list[tuple[str, str]]]] = [
+    ("작가 한도윤은 왔다.", [("한도윤", "person")]),
+    ("한도윤 씨는 왔다.", [("한도윤", "person")]),
+    ("누리회(회장 한도윤)는 모였다.", [("한도윤", "person")]),
+    ("한도윤(52)은 왔다.", [("한도윤", "person")]),
+    ("한도윤·서이안 시의원은 왔다.", [("한도윤", "person"), ("서이안", "person")]),
+    (
+        "[누리연구소 책임연구원|o] 한도윤이 왔다.",
+        [("누리연구소", "organisation"), ("한도윤", "person")],
+    ),
+    ("[한도윤 경위|o]는 왔다.", [("한도윤", "person")]),
+    ("[한누리|l] 교육감은 왔다.", [("한누리", "person")]),
+    ("[한누리|l] 시장은 왔다.", [("한누리", "place")]),
+    ("이사회 의장은 왔다.", []),
+    ("대표 이미지를 골랐다.", []),
+    ("[누리물길연맹|o](누물연)은 모였다. 누물연은 걸었다.", [("누리물길연맹", "organisation")] * 3),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), FOUND_BESIDE)
+def test_what_a_tagger_missed_is_found_by_its_neighbours(
+    marked: str, expected: list[tuple[str, str]]
+) -> None:
+    text, mentions = _read(marked)
+    found = analyse_passages([Passage("body", text, mentions)]).mentions
+    assert [(m.name, m.kind) for m in found] == expected
+
+
 def _read(marked: str) -> tuple[str, list[Mention]]:
     text, mentions, done = "", [], 0
     for match in _MARK.finditer(marked):
