@@ -76,16 +76,23 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
 def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
     """Short names given in brackets: 동아시아축구연맹(EAFF), 가람시상인연합회(이하 연합회).
 
-    A short name given to two is nobody's.
+    A short name given to two is nobody's, unless one full name ends in the other: then both are
+    one, 아시아축구연맹(EAFF) and 동아시아축구연맹(EAFF).
     """
     found: dict[str, str] = {}
+    same: dict[str, str] = {}
     twice: set[str] = set()
     for passage in passages:
         for mention in passage.mentions:
             pair = _pair(passage.text, mention) if mention.kind == "organisation" else None
-            if pair and found.setdefault(pair[0], pair[1]) != pair[1]:
+            if not pair or found.setdefault(pair[0], pair[1]) == pair[1]:
+                continue
+            less, more = sorted((found[pair[0]], pair[1]), key=len)
+            if more.endswith(less):
+                found[pair[0]] = same[less] = more
+            else:
                 twice.add(pair[0])
-    return {short: full for short, full in found.items() if short not in twice}
+    return same | {short: full for short, full in found.items() if short not in twice}
 
 
 def korean_names(text: str, shorts: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -174,5 +181,5 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    town = before in KNOWN_PLACES or before.endswith(_AREA_ENDINGS)
+    town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
     return longer[0] if town or definite or text.startswith(_TOWN_LED) else None
