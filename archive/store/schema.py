@@ -83,7 +83,6 @@ _INPUTS = (
         member TEXT,
         record TEXT,
         url TEXT,
-        site TEXT,
         page_date TEXT,
         metadata TEXT,
         digest INTEGER NOT NULL,
@@ -116,7 +115,7 @@ _ARTICLES = (
         url TEXT,
         site TEXT,
         part_of INTEGER REFERENCES articles (id) ON DELETE SET NULL,
-        identity TEXT,
+        identity INTEGER,
         fingerprint INTEGER NOT NULL,
         headline_key INTEGER,
         lead_key INTEGER
@@ -132,7 +131,7 @@ _ARTICLES = (
     "CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL",
     # What people list and count stands for its story: small indexes that answer without the texts.
     "CREATE INDEX articles_date ON articles (date) WHERE part_of IS NULL",
-    "CREATE INDEX articles_kind ON articles (kind) WHERE part_of IS NULL",
+    "CREATE INDEX articles_teasers ON articles (id) WHERE part_of IS NULL AND kind = 'teaser'",
     "CREATE INDEX articles_section ON articles (section) WHERE part_of IS NULL",
     "CREATE INDEX articles_site ON articles (site) WHERE part_of IS NULL",
     """

@@ -24,14 +24,15 @@ def stats(connection: sqlite3.Connection, path: Path) -> Stats:
                (SELECT max(date) FROM articles WHERE part_of IS NULL)
         """
     ).fetchone()
+    teasers = count("articles WHERE kind = 'teaser' AND part_of IS NULL")
     return Stats(
         path=str(path),
         bytes=sum(file.stat().st_size for file in files if file.exists()),
         sources=count("sources"),
         failed_sources=count("sources WHERE status = 'failed'"),
         pages=count("pages"),
-        articles=count("articles WHERE kind = 'article' AND part_of IS NULL"),
-        teasers=count("articles WHERE kind = 'teaser' AND part_of IS NULL"),
+        articles=count("articles WHERE part_of IS NULL") - teasers,
+        teasers=teasers,
         snapshots=count("snapshots"),
         readings=count("readings"),
         entities=count("entities"),

@@ -7,7 +7,6 @@ they arrive does not matter.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,9 +18,6 @@ from archive.store.pending import PendingIndex
 
 CANDIDATES = 20
 """How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""
-
-_NUMBERED = re.compile(r"\?\w+=\d|/[^/]*\d{5,}[^/]*$|^[^/]+/\d+$")
-"""A canonical source that numbers its article: `?idxno=12`, `/view/20250304001`, `/12`."""
 
 TELLING_HEADLINE = 12
 """Characters without spaces from which a headline alone joins a teaser that has no text."""
@@ -274,7 +270,7 @@ class Stories:
             {
                 "id": article_id,
                 "identity": article.identity,
-                "numbered": _NUMBERED.search(article.identity or "") is not None,
+                "numbered": article.numbered,
                 "headline": article.headline_key,
                 "lead": article.lead_key,
             },

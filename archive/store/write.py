@@ -267,9 +267,9 @@ class Writer:
     def _insert_page(self, entry: Entry) -> int:
         cursor = self._connection.execute(
             """
-            INSERT INTO pages (source_id, position, member, record, url, site, page_date, metadata,
+            INSERT INTO pages (source_id, position, member, record, url, page_date, metadata,
                                digest, raw)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             (
                 self._source_id,
@@ -277,7 +277,6 @@ class Writer:
                 entry.member,
                 entry.record,
                 entry.url,
-                entry.site,
                 entry.page_date,
                 entry.metadata,
                 entry.digest,

@@ -54,8 +54,8 @@ def test_a_damaged_file_is_found(database: Path) -> None:
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.close()
     content = bytearray(database.read_bytes())
-    middle = len(content) // 2 // 4096 * 4096
-    content[middle : middle + 4096] = b"\xaa" * 4096
+    third = len(content) // 3
+    content[third : 2 * third] = b"\xaa" * third
     database.write_bytes(content)
     with contextlib.suppress(ArchiveError, sqlite3.DatabaseError):  # or it is refused outright
         assert broken(database)
