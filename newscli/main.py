@@ -13,7 +13,7 @@ from newscli import completion, messages
 from newscli.command import mistake_of
 from newscli.menu import menu
 from newscli.session import Session
-from newscli.terminal import prepare_streams
+from newscli.terminal import open_closed_streams, prepare_streams
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ DONE, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code of CONTRACT: 0 found, 1 nothing, 2 error, 130 Ctrl-C."""
+    open_closed_streams()
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:

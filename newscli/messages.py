@@ -6,7 +6,8 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
-from newscli.terminal import visible
+from newscli.cells import width, wrap
+from newscli.terminal import columns_of, visible
 
 if TYPE_CHECKING:
     from archive.errors import ArchiveError
@@ -14,11 +15,24 @@ if TYPE_CHECKING:
 
 
 def say(line: str) -> None:
-    """A line on standard error; a closed one is nobody's loss."""
+    """A line on standard error, broken at blanks where it is wider than the terminal.
+
+    A closed one is nobody's loss.
+    """
+    room = columns_of(sys.stderr)
+    shown = visible(line)
     try:
-        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write(f"{_fitted(shown, room) if room else shown}\n")
     except BrokenPipeError:
         return
+
+
+def _fitted(line: str, room: int) -> str:
+    """The line in the room that there is, its further lines indented as the first."""
+    if width(line) <= room:
+        return line
+    indent = line[: len(line) - len(line.lstrip())]
+    return "\n".join(f"{indent}{part}" for part in wrap(line, max(room - len(indent), 1)))
 
 
 def error(what: str, why: str = "", mend: str = "") -> None:

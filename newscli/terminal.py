@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 _FALLBACK_SIZE = (80, 24)
@@ -60,6 +61,16 @@ def _colours(color: str, *, interactive: bool) -> str:
     return "256" if "256" in term else "standard"
 
 
+def open_closed_streams() -> None:
+    """Let a stream that the shell closed (`>&-`) take everything and keep nothing.
+
+    Lowest first: each then gets its own number back, and no archive is opened under it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - kept
+
+
 def prepare_streams() -> None:
     """Write UTF-8 into pipes, and never fail on a character that the encoding lacks.
 
@@ -97,3 +108,15 @@ def _shown(match: re.Match[str]) -> str:
 def columns() -> int:
     """The width of the terminal in cells, 80 where there is none."""
     return _size()[0]
+
+
+def columns_of(stream: IO[str]) -> int | None:
+    """The width in cells of the terminal that a stream writes to; None where it is none."""
+    if not stream.isatty():
+        return None
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return columns()
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError):
+        return columns()

@@ -6,21 +6,25 @@ FORMATS = """
 출력 꼴
 
   --format table   사람이 읽는 표. 화면의 기본입니다.
-  --format tsv     한 줄에 기록 하나, 탭으로 나눕니다. 파이프의 기본입니다. 머리줄이 없고,
-                   줄이지 않으며, 글 속의 탭과 줄바꿈은 빈칸이 됩니다.
+  --format tsv     한 줄에 기록 하나, 탭으로 나눕니다. 파이프의 기본입니다.
+                   머리줄이 없고, 줄이지 않으며, 글 속의 탭과 줄바꿈은 빈칸이
+                   됩니다.
   --format csv     머리줄이 있는 CSV.
-  --format json    JSON 문서 하나. --json으로 줄여 씁니다. schema에 꼴의 이름과 판이 있습니다.
+  --format json    JSON 문서 하나. --json으로 줄여 씁니다. schema에 꼴의
+                   이름과 판이 있습니다.
   --format ndjson  한 줄에 JSON 하나.
   --format ids     다른 명령에 넘길 번호나 이름만.
 
   tsv와 csv의 칸
-    search    id date date_basis kind section headline source url score snippet
-    list      id date date_basis kind section headline source url lead
-    weather   date station sky temperature provider source sources stale same_as
-    entities  name kind articles mentions roles aliases first last
-    quotes    article date speaker text headline
+  search    id date date_basis kind section headline source url score snippet
+  list      id date date_basis kind section headline source url lead
+  weather   date station sky temperature provider source sources stale same_as
+  entities  name kind articles mentions roles aliases first last
+  quotes    article date speaker text headline
 
-  date_basis  stated 적힌 날짜 · inferred 글에서 추정 · page 쪽을 받은 날(발행일 아님)
+  date_basis  stated    적힌 날짜
+              inferred  글에서 추정한 날짜
+              page      쪽을 받은 날. 발행일이 아닙니다.
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.
 
   예:
@@ -33,7 +37,8 @@ EXIT_CODES = """
 
   0    되었거나 찾았습니다.
   1    찾은 것이 없습니다.
-  2    잘못된 명령이거나, 보관소를 읽을 수 없거나, 입력 가운데 일부가 실패했습니다.
+  2    잘못된 명령이거나, 보관소를 읽을 수 없거나, 입력 가운데 일부가
+       실패했습니다.
   130  Ctrl-C로 멈추었습니다.
 
   읽는 쪽이 먼저 닫은 파이프(newscli list | head)는 성공입니다.
@@ -46,10 +51,11 @@ ENVIRONMENT = """
   NEWSCLI_DB      보관소 파일. --db가 앞섭니다.
   NEWSCLI_CONFIG  설정 파일의 자리.
   NEWSCLI_COLOR   auto, always, never. --color가 앞섭니다.
-  NEWSCLI_PAGER   긴 출력을 볼 프로그램. 없으면 PAGER, 그다음 less -FRX를 씁니다.
+  NEWSCLI_PAGER   긴 출력을 볼 프로그램. 없으면 PAGER나 less -FRX를 씁니다.
   NEWSCLI_DEBUG   1이면 예상하지 못한 오류의 자세한 내용을 보입니다.
   NO_COLOR        비어 있지 않으면 색을 쓰지 않습니다.
-  FORCE_COLOR     비어 있지 않으면 파이프에도 색을 씁니다. NO_COLOR가 앞섭니다.
+  FORCE_COLOR     비어 있지 않으면 파이프에도 색을 씁니다.
+                  NO_COLOR가 앞섭니다.
   COLUMNS         화면의 너비.
 
   설정 파일은 TOML이고, db, color, pager를 적을 수 있습니다.
@@ -62,8 +68,8 @@ ENVIRONMENT = """
 QUERY = """
 찾는 말
 
-  배달특급              이 말이 든 기사. 조사가 붙은 꼴(배달특급은, 배달특급의)도 찾습니다.
-  소상공인 지원         두 말이 모두 든 기사. 낱말을 따옴표로 묶지 않아도 됩니다.
+  배달특급              이 말이 든 기사. 조사가 붙은 꼴도 찾습니다.
+  소상공인 지원         두 말이 모두 든 기사. 따옴표로 묶지 않아도 됩니다.
   시장 -융자            융자가 든 기사는 뺍니다.
   수달 OR 등대          둘 가운데 하나라도 든 기사.
   배달*                 배달로 시작하는 말.
@@ -83,7 +89,8 @@ QUERY = """
   부터:2025-01          그날부터.                      since:
   까지:어제             그날까지.                      until:
 
-  한 글자도 찾습니다. 모두 든 기사가 없으면 가장 가까운 기사를 보이고 그렇다고 알립니다.
+  한 글자도 찾습니다. 모두 든 기사가 없으면 가장 가까운 기사를 보이고
+  그렇다고 알립니다.
   물음을 어떻게 읽었는지는 --explain이 알려 줍니다.
 """
 

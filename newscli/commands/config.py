@@ -14,7 +14,7 @@ from newscli.session import session_of
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newscli.session import Session
 
@@ -41,11 +41,26 @@ def config(context: typer.Context, json: Json = False) -> int:
             }
         )
         return 0
-    for one in settings:
-        write_line(f"{one.key}\t{visible(one.value)}\t{visible(one.source)}")
     state = "있음" if Path(path).exists() else "없음"
-    write_line(f"config\t{visible(path)}\t{state}")
+    rows = [(one.key, one.value, one.source) for one in settings]
+    _write(session_of(context), [*rows, ("config", path, state)])
     return 0
+
+
+def _write(session: Session, rows: Sequence[tuple[str, str, str]]) -> None:
+    terminal = session.terminal()
+    if not terminal.interactive:
+        for row in rows:
+            write_line("\t".join(map(visible, row)))
+        return
+    from newscli.sheet import Sheet
+    from newscli.views.facts import draw_facts
+
+    sheet = Sheet(terminal)
+    draw_facts(
+        sheet, [(key, f"{visible(value)} ({visible(source)})") for key, value, source in rows]
+    )
+    sheet.show(pager=False)
 
 
 def _settings(session: Session) -> Iterator[Setting]:

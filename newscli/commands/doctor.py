@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newscli import __version__
+from archive.errors import ArchiveError
+from archive.model import Check, Checkup
+from newscli import __version__, messages
 from newscli.config import config_path
 from newscli.options import Json
 from newscli.output import write_json, write_line
@@ -17,9 +19,8 @@ from newscli.session import session_of
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from archive.model import Check
     from newscli.session import Session
 
 
@@ -39,41 +40,70 @@ def doctor(
       newscli doctor --json
     """
     session = session_of(context)
-    with session.open() as archive:
-        checkup = archive.doctor(full=full)
-    surroundings = list(_surroundings(session))
+    checkup = _checkup(session, full=full)
+    surroundings = tuple(_surroundings(session))
     if json:
         write_json(
             {
                 "schema": "doctor/1",
                 "ok": checkup.ok,
                 "checks": [
-                    *({"name": check.name, "ok": check.ok, "detail": check.detail}
-                      for check in checkup.checks),
-                    *({"name": name, "ok": True, "detail": detail}
-                      for name, detail in surroundings),
+                    {"name": check.name, "ok": check.ok, "detail": check.detail}
+                    for check in (*checkup.checks, *surroundings)
                 ],
             }
-        )  # fmt: skip
+        )
     else:
-        for check in checkup.checks:
-            write_line(_line(check))
-        for name, detail in surroundings:
-            write_line(f"-\t{name}\t{visible(detail)}")
-        if not checkup.ok:
+        _write(session, [*map(_judged, checkup.checks), *map(_told, surroundings)])
+        if any(check.name in {"counts", "index"} and not check.ok for check in checkup.checks):
             session.note("색인이 어긋났으면 newscli reindex로 다시 만들 수 있습니다.")
     return 0 if checkup.ok else 2
 
 
-def _line(check: Check) -> str:
-    return f"{'정상' if check.ok else '이상'}\t{check.name}\t{visible(check.detail)}"
+def _checkup(session: Session, *, full: bool) -> Checkup:
+    """What the archive says of itself; an archive that cannot be opened or read fails `open`."""
+    try:
+        with session.open() as archive:
+            return archive.doctor(full=full)
+    except ArchiveError as failure:
+        messages.archive_error(failure)
+        return Checkup(ok=False, checks=(Check("open", ok=False, detail=str(failure)),))
+    except Exception as failure:  # noqa: BLE001 - whatever a damaged file does, a check-up answers
+        detail = f"읽다가 실패했습니다: {type(failure).__name__}: {failure}"
+        return Checkup(ok=False, checks=(Check("open", ok=False, detail=detail),))
 
 
-def _surroundings(session: Session) -> Iterator[tuple[str, str]]:
-    yield "newscli", __version__
-    yield "python", f"{platform.python_version()} ({sys.executable})"
-    yield "platform", platform.platform()
-    yield "locale", ".".join(part or "?" for part in locale.getlocale())
-    yield "encoding", f"{sys.stdout.encoding} (파일 이름 {sys.getfilesystemencoding()})"
-    yield "archive", session.path()
-    yield "config", config_path()
+def _write(session: Session, rows: Sequence[tuple[str, str, str]]) -> None:
+    terminal = session.terminal()
+    if not terminal.interactive:
+        for row in rows:
+            write_line("\t".join(map(visible, row)))
+        return
+    from newscli.sheet import Sheet
+    from newscli.views.facts import draw_facts
+
+    sheet = Sheet(terminal)
+    draw_facts(sheet, [tuple(map(visible, row)) for row in rows])
+    sheet.show(pager=False)
+
+
+def _judged(check: Check) -> tuple[str, str, str]:
+    return "정상" if check.ok else "이상", check.name, check.detail
+
+
+def _told(check: Check) -> tuple[str, str, str]:
+    return "-", check.name, check.detail
+
+
+def _surroundings(session: Session) -> Iterator[Check]:
+    """What a bug report needs beside the archive: nothing here is right or wrong."""
+    for name, detail in (
+        ("newscli", __version__),
+        ("python", f"{platform.python_version()} ({sys.executable})"),
+        ("platform", platform.platform()),
+        ("locale", locale.setlocale(locale.LC_CTYPE)),
+        ("encoding", f"{sys.stdout.encoding} (파일 이름 {sys.getfilesystemencoding()})"),
+        ("archive", session.path()),
+        ("config", config_path()),
+    ):
+        yield Check(name, ok=True, detail=detail)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from archive.model import ParsedDump
+    from newscli.terminal import Terminal
 
 _SHOWN = 60  # characters of a block's text
 
@@ -49,12 +50,12 @@ def parse(
     format_name = "json" if json else format_ or ("json" if terminal.interactive else "ndjson")
     if explain:
         for dump in dumps:
-            _explain(dump)
+            _explain(dump, terminal)
     elif format_name == "json":
-        write_json_series(page_document(dump.source, dump.page) for dump in dumps)
+        write_json_series(page_document(_place(dump), dump.page) for dump in dumps)
     else:
         for dump in dumps:
-            write_json(page_document(dump.source, dump.page), indent=None)
+            write_json(page_document(_place(dump), dump.page), indent=None)
     return 2 if dumps.failed else 0
 
 
@@ -78,10 +79,31 @@ class _Dumps:
                 yield parsed
 
 
-def _explain(dump: ParsedDump) -> None:
+def _place(dump: ParsedDump) -> str:
+    """Where a dump is: its file, and its member in a container, by which no two share a place."""
+    return f"{dump.source}/{dump.member}" if dump.member else dump.source
+
+
+def _explain(dump: ParsedDump, terminal: Terminal) -> None:
     """A line a block: its place, its role, the cue that decided, how its text begins."""
+    rows = [
+        (
+            f"{block.start}-{block.end}",
+            block.role,
+            visible(block.cue),
+            visible(dump.text[block.start : block.end]),
+        )
+        for block in dump.page.blocks
+    ]
+    if terminal.interactive:
+        from newscli.sheet import Sheet
+        from newscli.views.blocks import draw_blocks
+
+        sheet = Sheet(terminal)
+        draw_blocks(sheet, _place(dump), rows)
+        sheet.show(pager=False)
+        return
     write_line(f"# {visible(dump.source)}{f' ({visible(dump.member)})' if dump.member else ''}")
-    for block in dump.page.blocks:
-        text = visible(dump.text[block.start : block.end])
+    for place, role, cue, text in rows:
         shown = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
-        write_line(f"{block.start}-{block.end}\t{block.role}\t{visible(block.cue)}\t{shown}")
+        write_line(f"{place}\t{role}\t{cue}\t{shown}")

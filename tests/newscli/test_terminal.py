@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -123,6 +125,72 @@ def test_nothing_is_lost_at_any_width(news: Program, columns: int) -> None:
 def test_show_is_at_most_eighty_cells_wide(news: Program) -> None:
     wide = news("--color", "never", "show", "1", tty=True, columns=200)
     assert max(cell_len(line) for line in wide.lines) == 80
+
+
+def words_of(text: str) -> list[str]:
+    return text.split()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["list", "--since", "2025-13-40"],
+        ["search", "없는말이로다"],
+        ["entities"],
+        ["weather", "--station", "부산"],
+    ],
+)
+def test_messages_break_at_words(news: Program, words: list[str], columns: int) -> None:
+    in_pipe = news(*words, "--format", "table")
+    on_terminal = news("--color", "never", *words, tty=True, columns=columns)
+    wide = news("--color", "never", *words, tty=True, columns=1000)
+    assert words_of(on_terminal.err) == words_of(wide.err)
+    assert all(cell_len(line) <= columns for line in on_terminal.err.splitlines())
+    assert on_terminal.code == in_pipe.code
+    if in_pipe.err:
+        assert in_pipe.err == wide.err
+
+
+def test_a_message_into_a_pipe_is_not_wrapped(news: Program) -> None:
+    narrow = news("list", "--since", "2025-13-40", columns=20).err
+    assert narrow == news("list", "--since", "2025-13-40", columns=500).err
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("words", [["doctor"], ["config"]])
+def test_facts_on_a_terminal_are_aligned_and_whole(
+    news: Program, monkeypatch: pytest.MonkeyPatch, words: list[str], columns: int
+) -> None:
+    monkeypatch.chdir("/")
+    wide = news(*words, tty=True, columns=1000)
+    outcome = news(*words, tty=True, columns=columns)
+    assert "\t" not in outcome.out
+    assert all(cell_len(line) <= max(columns, longest_word(wide.out)) for line in outcome.lines)
+    fitting = [word for word in words_of(wide.out) if cell_len(word) <= columns - 2]
+    assert set(fitting) <= set(words_of(outcome.out))
+    in_pipe = news(*words)
+    assert all(len(fields) == 3 for fields in in_pipe.fields)
+
+
+def longest_word(text: str) -> int:
+    return max(map(cell_len, words_of(text)))
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+def test_parse_explain_on_a_terminal_cuts_no_word(
+    newscli: Program, made_archive: Path, columns: int
+) -> None:
+    dump = made_archive.parent / "snow.txt"
+    outcome = newscli("--color", "never", "parse", dump, "--explain", tty=True, columns=columns)
+    assert "\t" not in outcome.out
+    assert all(cell_len(line) <= columns for line in outcome.lines)
+    written = {*words_of(dump.read_text("utf-8")), "…"}
+    indented = [line for line in outcome.lines if re.match(r" {4}\S", line)]
+    assert indented
+    assert {word for line in indented for word in words_of(line)} <= written
+    roles = [fields[1] for fields in newscli("parse", dump, "--explain").fields[1:]]
+    assert set(roles) <= set(words_of(outcome.out))
 
 
 # --- the pager --------------------------------------------------------------------------------
@@ -306,6 +374,25 @@ def test_a_closed_pipe_is_success(made_archive: Path) -> None:
         process.stdout.close()
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell that can close a stream")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", ["list", "list --json", "show 1 999", "doctor"])
+def test_a_stream_that_the_shell_closed_fails_nothing(
+    made_archive: Path, tmp_path: Path, closed: str, words: str
+) -> None:
+    db = shutil.copy(made_archive, tmp_path / "archive.db")
+    ran = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m newscli --db "$1" {words} {closed}', sys.executable, db],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == (2 if "999" in words else 0)
+    assert b"Traceback" not in ran.stderr
+    assert "예상하지".encode() not in ran.stderr
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
