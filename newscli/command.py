@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 
 _MOST = 2**63 - 1  # what SQLite can count to
+_OFFERED = 3  # near words
+_LEAST_BEGINNING = 2  # characters: one alone begins too many words
 
 
 class Mistake(UsageError):  # noqa: N818 - named as the archive names its errors
@@ -128,10 +131,29 @@ def help_line(ctx: Context | None) -> str:
 
 def near(word: str, known: Iterable[str]) -> str:
     """A question that offers the known words nearest to `word`; empty where none is near."""
+    matches = _nearest(word, list(known))
+    return f"혹시: {', '.join(matches)}" if matches else ""
+
+
+def _nearest(word: str, known: Sequence[str]) -> Sequence[str]:
+    """Words that begin as `word` does to its or their end; else those of much the same letters.
+
+    Letters are jamo: 서을 and 서울 share four of five, though one of two syllables.
+    """
     from difflib import get_close_matches
 
-    matches: Sequence[str] = get_close_matches(word, list(known))
-    return f"혹시: {', '.join(matches)}" if matches else ""
+    composed = normalize("NFC", word)
+    begun = [
+        name
+        for name in known
+        if min(len(name), len(composed)) >= _LEAST_BEGINNING
+        and (name.startswith(composed) or composed.startswith(name))
+    ]
+    if begun:
+        return sorted(begun, key=lambda name: abs(len(name) - len(composed)))[:_OFFERED]
+    spelt = {normalize("NFD", name): name for name in known}
+    matches = get_close_matches(normalize("NFD", word), spelt, n=_OFFERED)
+    return [spelt[match] for match in matches]
 
 
 def mistake_of(failure: Any) -> Mistake:

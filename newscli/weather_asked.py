@@ -10,31 +10,53 @@ from archive.errors import UsageError
 from newscli.command import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive import Archive
     from archive.model import Snapshot
     from newscli.filters import Days
     from newscli.session import Session
 
-_LISTED = 20  # stations in an error
+    Lines = Mapping[str, Sequence[tuple[str, float]]]  # by station: (ISO day, °C), days in order
+
+MOST_LINES = 6  # in a chart: it has as many colours
+_CAPITAL = "서울"
 
 
-def check_stations(known: Sequence[str], wanted: Sequence[str], *, needed: bool) -> None:
+def check_stations(known: Sequence[str], wanted: Sequence[str]) -> None:
     """Raise `UsageError` for a station that the archive does not know, with the near ones."""
-    if needed and not wanted:
-        raise UsageError("--chart에는 --station이 필요합니다.", _listed(known))
     for name in wanted:
         if name not in known:
             raise UsageError(
                 f"그런 지역이 없습니다: {name}",
-                near(name, known) or _listed(known),
+                near(name, known) or f"있는 지역: {', '.join(known)}",
             )
 
 
-def _listed(known: Sequence[str]) -> str:
-    more = f" 등 {len(known)}곳" if len(known) > _LISTED else ""
-    return f"있는 지역: {', '.join(known[:_LISTED])}{more}"
+def charted(snapshots: Iterable[Snapshot], wanted: Sequence[str]) -> Lines:
+    """A line of (day, °C) a wanted station, or a station that has any where none is named.
+
+    A day counts once, and a value that repeats an earlier day's not.
+    """
+    lines: dict[str, dict[str, float]] = {name: {} for name in wanted}
+    for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.date or ""):
+        if snapshot.date is None or snapshot.stale:
+            continue
+        for reading in snapshot.readings:
+            if reading.temperature is None or not reading.station:
+                continue
+            if not wanted or reading.station in wanted:
+                line = lines.setdefault(reading.station, {})
+                line.setdefault(snapshot.date, reading.temperature)
+    return {name: tuple(line.items()) for name, line in lines.items() if line}
+
+
+def readable(lines: Lines) -> Lines:
+    """As many lines as an eye can tell apart: Seoul's, then those with the most values."""
+    if len(lines) <= MOST_LINES:
+        return lines
+    ranked = sorted(lines, key=lambda name: (name != _CAPITAL, -len(lines[name])))
+    return {name: lines[name] for name in ranked[:MOST_LINES]}
 
 
 def of_stations(found: Iterable[Snapshot], wanted: Sequence[str]) -> Iterator[Snapshot]:

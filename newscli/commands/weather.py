@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,15 +12,16 @@ from newscli.documents import snapshot_document, weather_document
 from newscli.filters import read_days
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
-from newscli.weather_asked import check_stations, of_stations, say_what_there_is
+from newscli.weather_asked import charted, check_stations, of_stations, readable, say_what_there_is
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.model import Snapshot
+    from newscli.session import Session
+    from newscli.sheet import Sheet
     from newscli.terminal import Terminal
-
-    Drawing = Literal["table", "chart", "map"]
+    from newscli.weather_asked import Lines
 
 COLUMNS = (
     "date", "station", "sky", "temperature", "provider", "source", "sources", "stale", "same_as",
@@ -77,41 +78,67 @@ def weather(
     )
     wanted = tuple(dict.fromkeys(station or ()))
     with session.open() as archive:
-        check_stations(archive.stations(), wanted, needed=chart)
+        check_stations(archive.stations(), wanted)
         found = of_stations(archive.weather(since=days.since, until=days.until), wanted)
         snapshots = [snapshot for snapshot in found if not (fresh and snapshot.stale)]
         if not snapshots:
             say_what_there_is(session, archive, days)
     if format_name != "table":
         write_records(format_name, _records(snapshots))
-    elif snapshots:
-        drawn_as: Drawing = "chart" if chart else "map" if on_map else "table"
-        _draw(terminal, snapshots, wanted, drawn_as, pager=not no_pager)
-    return 0 if snapshots else 1
+        return 0 if snapshots else 1
+    if not snapshots:
+        return 1
+    lines = _lines(session, snapshots, wanted) if chart else {}
+    if chart and not lines and not on_map:
+        return 1
+    sheet = _sheet(terminal)
+    if on_map or not chart:
+        _draw(sheet, snapshots, wanted, on_map=on_map)
+    if lines:
+        _draw_lines(sheet, lines, below=on_map)
+    sheet.show(pager=not no_pager)
+    return 0
+
+
+def _lines(session: Session, snapshots: Sequence[Snapshot], wanted: Sequence[str]) -> Lines:
+    """The lines of the chart; where some are left out, or none has a value, a note says so."""
+    found = charted(snapshots, wanted)
+    if not found:
+        session.note("newscli: 그릴 값이 없습니다: 날짜를 아는, 되풀이되지 않은 기온이 없습니다.")
+    lines = found if wanted else readable(found)
+    if len(lines) < len(found):
+        session.note(
+            f"지역 {len(found)}곳 가운데 {len(lines)}곳만 그렸습니다. 고르려면: --station 이름"
+        )
+    return lines
+
+
+def _sheet(terminal: Terminal) -> Sheet:
+    from newscli.sheet import Sheet
+
+    return Sheet(terminal)
 
 
 def _draw(
-    terminal: Terminal,
-    snapshots: Sequence[Snapshot],
-    wanted: Sequence[str],
-    drawn_as: Drawing,
-    *,
-    pager: bool,
+    sheet: Sheet, snapshots: Sequence[Snapshot], wanted: Sequence[str], *, on_map: bool
 ) -> None:
-    from newscli.sheet import Sheet
-    from newscli.views.weather import draw_days, draw_lines, draw_maps, draw_series
+    from newscli.views.weather import draw_days, draw_maps, draw_series
 
-    sheet = Sheet(terminal)
-    if drawn_as == "chart":
-        draw_lines(sheet, wanted, snapshots)
-    elif drawn_as == "map":
+    if on_map:
         draw_maps(sheet, snapshots)
     elif wanted:
         for name in wanted:
             draw_series(sheet, name, snapshots)
     else:
         draw_days(sheet, snapshots)
-    sheet.show(pager=pager)
+
+
+def _draw_lines(sheet: Sheet, lines: Lines, *, below: bool) -> None:
+    from newscli.views.chart import draw_chart
+
+    if below:
+        sheet.draw("")
+    draw_chart(sheet, lines)
 
 
 def _records(snapshots: Sequence[Snapshot]) -> Records:

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text
 
 from newscli.sheet import FAINT, STRONG, joined, plain
-from newscli.views.chart import draw_chart
 from newscli.views.korea import draw_map
 from newscli.views.stats import bar
 from newscli.views.words import nearby
@@ -138,21 +137,6 @@ def _label(reading: Reading, ends: Ends) -> tuple[str, str]:
         return f"{glyph(reading.sky)}{name} -", "default"
     mark = ("▼", "▲")[temperature == ends[1]] if ends and temperature in ends else ""
     return f"{glyph(reading.sky)}{name} {temperature:.1f}{mark}", colour(temperature)
-
-
-def draw_lines(sheet: Sheet, stations: Sequence[str], snapshots: Sequence[Snapshot]) -> None:
-    """Draw a line a station; a day counts once, and a value that repeats an earlier day's not."""
-    series: dict[str, dict[str, float]] = {name: {} for name in stations}
-    for snapshot in sorted(snapshots, key=lambda snapshot: snapshot.date or ""):
-        if snapshot.date is None or snapshot.stale:
-            continue
-        for reading in snapshot.readings:
-            if reading.station in stations and reading.temperature is not None:
-                series[reading.station or ""].setdefault(snapshot.date, reading.temperature)
-    if any(series.values()):
-        draw_chart(sheet, {name: list(line.items()) for name, line in series.items()})
-    else:
-        sheet.draw(plain("그릴 값이 없습니다: 날짜를 아는, 되풀이되지 않은 기온이 없습니다."))
 
 
 def _days_between(before: str, after: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from typer.core import TyperArgument, TyperOption
 
 from newscli import __version__
 from newscli.cells import width
+from newscli.command import near
 from newscli.menu import ENTRIES, menu
 from newscli.session import Session
 from newscli.topics import TOPICS
@@ -83,6 +85,11 @@ def test_topics(newscli: Program, topic: str) -> None:
     assert topic in newscli().out
 
 
+@pytest.mark.parametrize("topic", TOPICS)
+def test_topics_fit_a_terminal_of_eighty_cells(topic: str) -> None:
+    assert [line for line in TOPICS[topic].splitlines() if width(line) > 78] == []
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -102,6 +109,8 @@ def test_topics(newscli: Program, topic: str) -> None:
         (["--color", "red", "list"], ["--color에 쓸 수 없는 값", "auto, always, never"]),
         (["stats", "남는말"], ["남는 인수가 있습니다: 남는말"]),
         (["show", "첫째"], ["기사 번호가 아닙니다: 첫째"]),
+        (["forget", ""], ["SOURCE가 비었습니다", "newscli forget --help"]),
+        (["forget", "  "], ["SOURCE가 비었습니다"]),
         (["help", "qery"], ["그런 주제가 없습니다: qery", "혹시: query"]),
         (["list", "--since", "2025-13-40"], ["2025-13-40", "쓸 수 있는 꼴", "2025-07-08"]),
         (["weather", "--date", "2025-13-40"], ["2025-13-40", "쓸 수 있는 꼴", "어제"]),
@@ -170,3 +179,20 @@ def test_the_manual_page_holds_every_help_page(newscli: Program) -> None:
         assert topic.strip("\n") in read
     macros = {line.split()[0] for line in page.lines if line.startswith((".", "'"))}
     assert macros == {".TH", ".SH", ".nf", ".fi"}
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "offered"),
+    [
+        ("서을", ["부산", "서울"], "혹시: 서울"),
+        ("서울특별시", ["부산", "서울"], "혹시: 서울"),
+        ("강진", ["강진군", "강릉"], "혹시: 강진군"),
+        (unicodedata.normalize("NFD", "서울시"), ["서울"], "혹시: 서울"),
+        ("제주", ["부산", "서울"], ""),
+        ("가", ["가람", "가온"], ""),
+        ("serch", ["show", "search"], "혹시: search"),
+        ("", ["서울"], ""),
+    ],
+)
+def test_near_names(word: str, known: list[str], offered: str) -> None:
+    assert near(word, known) == offered

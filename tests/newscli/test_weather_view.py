@@ -15,12 +15,12 @@ from newscli.views.korea import country, place_of
 from newscli.views.weather import (
     colour,
     draw_days,
-    draw_lines,
     draw_maps,
     draw_series,
     extremes,
     glyph,
 )
+from newscli.weather_asked import charted, readable
 
 COLUMNS = 60
 AXIS = 7
@@ -179,9 +179,20 @@ def test_the_chart_keeps_to_its_width(columns: int) -> None:
 
 
 def test_a_chart_leaves_out_repeats_and_days_unknown() -> None:
-    paper = sheet()
-    draw_lines(paper, ["가람"], [snapshot("2026-03-05", 2.0, stale=True), snapshot(None, 3.0)])
-    assert "그릴 값이 없습니다" in paper.text()
+    left_out = [snapshot("2026-03-05", 2.0, stale=True), snapshot(None, 3.0)]
+    assert charted(left_out, ["가람"]) == {}
+    again = [snapshot("2026-03-02", 4.0), snapshot("2026-03-01", 1.0), snapshot("2026-03-02", 5.0)]
+    line = (("2026-03-01", 1.0), ("2026-03-02", 4.0))
+    assert charted([*left_out, *again], ["가람"]) == {"가람": line}
+    assert charted([*left_out, *again], []).keys() == {"가람", "누리"}
+
+
+def test_a_chart_of_everything_keeps_the_capital_and_the_fullest_lines() -> None:
+    short, full = (("2026-03-01", 1.0),), (("2026-03-01", 1.0), ("2026-03-02", 2.0))
+    few = {"가람": short, "누리": full}
+    assert readable(few) == few
+    many = dict.fromkeys(("가", "나", "다", "라", "마", "바", "서울"), short) | {"누리": full}
+    assert list(readable(many)) == ["서울", "누리", "가", "나", "다", "라"]
 
 
 # --- the map ----------------------------------------------------------------------------------
