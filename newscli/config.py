@@ -46,7 +46,8 @@ def _given(key: str) -> Setting | None:
     variable = VARIABLES[key]
     value = os.environ.get(variable)
     if value:
-        return Setting(key, value, f"환경 변수 {variable}")
+        whole = os.path.expanduser(value) if key == "db" else value  # noqa: PTH111 - see below
+        return Setting(key, whole, f"환경 변수 {variable}")
     path = config_path()
     value = _written(path).get(key)
     if value:
@@ -98,5 +99,7 @@ def _written(path: str) -> Mapping[str, str]:
                 f'쓸 수 있는 꼴: {", ".join(VARIABLES)} = "값"',
             )
     if "db" in table:
-        table["db"] = str(Path(path).absolute().parent / Path(table["db"]).expanduser())
+        # Path.expanduser raises for a user that is not there; this leaves the word as it is.
+        whole = os.path.expanduser(table["db"])  # noqa: PTH111 - see above
+        table["db"] = str(Path(path).absolute().parent / whole)
     return table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.errors import UsageError
@@ -58,8 +59,13 @@ def read_filters(
         since=days.since,
         until=days.until,
         section=section,
-        source=source,
+        source=named_source(source) if source is not None else None,
         site=site,
         entity=entity,
         kind=kind,
     )
+
+
+def named_source(name: str) -> str:
+    """A source as the archive knows it: what is there is named by its whole path, else as typed."""
+    return os.path.abspath(name) if os.path.exists(name) else name  # noqa: PTH100, PTH110 - `..` too

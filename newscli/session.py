@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
@@ -34,7 +35,9 @@ class Session:
         """The archive file: `--db`, NEWSCLI_DB, the configuration file, the data folder."""
         from newscli.config import setting
 
-        return self.db or setting("db").value
+        if self.db:
+            return os.path.expanduser(self.db)  # noqa: PTH111 - never raises: see config
+        return setting("db").value
 
     def open(self) -> Archive:
         """The archive, which must be there; raises `ArchiveError`."""

@@ -10,6 +10,7 @@ from newscli import options
 from newscli.completion import article_ids
 from newscli.documents import entities_document, entity_document
 from newscli.filters import read_filters
+from newscli.names_sought import say_that_none_were_sought
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
 
@@ -66,6 +67,8 @@ def entities(
         found = archive.entities(
             filters, kind=kind, article=article, limit=limit or None, offset=offset
         )
+        if not found and not say_that_none_were_sought(session, archive):
+            session.note("newscli: 조건에 맞는 이름이 없습니다.")
     if format_name != "table":
         write_records(format_name, _records(found))
     elif found:
@@ -77,8 +80,6 @@ def entities(
         sheet.show(pager=not no_pager)
         if terminal.interactive:
             session.note("이 이름이 나오는 기사: newscli list --entity 이름")
-    if not found:
-        session.note("newscli: 조건에 맞는 이름이 없습니다.")
     return 0 if found else 1
 
 

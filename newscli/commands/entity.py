@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archive.model import Filters
 from newscli import options
 from newscli.command import near
 from newscli.completion import entity_names
-from newscli.filters import read_days
+from newscli.filters import read_filters
+from newscli.names_sought import say_that_none_were_sought
 from newscli.output import write_json, write_line
 from newscli.portrait import Portrait
 from newscli.quotations import quotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive import Archive
-    from archive.model import EntitySummary
+    from archive.model import EntitySummary, Filters
     from newscli.session import Session
 
 _COMPANY = 10
@@ -53,14 +53,8 @@ def entity(
       newscli entity 강누리 --json
     """
     session = session_of(context)
-    days = read_days(since, until)
-    filters = Filters(
-        since=days.since,
-        until=days.until,
-        section=section,
-        source=source,
-        site=site,
-        entity=name,
+    filters = read_filters(
+        since=since, until=until, section=section, source=source, site=site, entity=name
     )
     with session.open() as archive:
         portrait = _portrait(archive, name, filters)
@@ -115,6 +109,8 @@ def _own(known: Sequence[EntitySummary], name: str) -> list[EntitySummary]:
 
 def _say_near(session: Session, archive: Archive, name: str) -> None:
     session.note(f"newscli: 그런 이름이 나오는 기사가 없습니다: {name}")
+    if say_that_none_were_sought(session, archive):
+        return
     names = [one.name for one in archive.entities(limit=_FOREMOST)]
     hint = near(name, [*dict.fromkeys(names)])
     if hint:

@@ -9,7 +9,9 @@ import typer
 
 from archive.errors import UsageError
 from newscli import messages
+from newscli.command import Mistake, help_line
 from newscli.completion import source_paths
+from newscli.filters import named_source
 from newscli.output import write_line
 from newscli.session import session_of
 from newscli.terminal import visible
@@ -41,6 +43,11 @@ def forget(
       newscli forget 뉴스/2024.tar
     """
     session = session_of(context)
+    if not source.strip():
+        raise Mistake(
+            "SOURCE가 비었습니다.", "출처 보기: newscli stats --inputs", help_line(context)
+        )
+    source = named_source(source)
     with session.open() as archive:
         paths = archive.sources_named(source)
         if paths and dry_run:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from archive.errors import ArchiveNotFound
 from newscli import messages
 from newscli.documents import ingest_document
 from newscli.options import Json
@@ -64,18 +65,21 @@ def ingest(
         messages.refusal(refused)
     if json:
         write_json(ingest_document(report))
-    else:
+    elif not session.quiet:
         _write_summary(session, report, dry_run=dry_run)
     return 2 if report.failed else 0
 
 
 def _say_where_it_stopped(session: Session) -> None:
     """What is in, as the archive itself counts it: the last moments may have been taken back."""
-    with session.open() as archive:
-        counted = archive.stats()
+    try:
+        with session.open() as archive:
+            held = f"보관소에는 기사 {archive.stats().articles:,}건이 들어 있습니다."
+    except ArchiveNotFound:
+        held = "보관소는 아직 만들지 않았습니다."
     messages.error(
-        f"멈췄습니다. 보관소에는 기사 {counted.articles:,}건이 들어 있습니다.",
-        "보관소는 온전합니다.",
+        f"멈췄습니다. {held}",
+        "그때까지 넣은 것은 온전합니다.",
         "같은 명령을 다시 실행하면 남은 것부터 이어서 넣습니다.",
     )
 

@@ -55,18 +55,18 @@ def listing(
     with session.open() as archive:
         articles = archive.articles(filters, limit=limit or None, offset=offset)
         total = archive.count(filters) if format_name in {"table", "json"} else 0
-    if format_name == "table":
+    if format_name != "table":
+        write_records(format_name, _records(articles, total))
+    elif articles:
         from newscli.sheet import Sheet
         from newscli.views.listing import draw_listing
 
         sheet = Sheet(terminal)
         draw_listing(sheet, articles)
         sheet.show(pager=not no_pager)
-        if articles and terminal.interactive:
+        if terminal.interactive:
             shown = f"{offset + 1:,}–{offset + len(articles):,}"
             session.note(f"{total:,}건 중 {shown} · 읽기: newscli show {articles[0].id}")
-    else:
-        write_records(format_name, _records(articles, total))
     if not articles:
         session.note("newscli: 조건에 맞는 기사가 없습니다.")
     return 0 if articles else 1

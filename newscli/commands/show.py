@@ -15,12 +15,15 @@ from newscli.options import Json, NoPager
 from newscli.session import session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive import Archive
     from archive.model import StoredArticle
     from newscli.session import Session
 
 
 _LONGEST_ID = 18  # digits: SQLite counts to 9,223,372,036,854,775,807
+_NAMED = 5  # wrong words in an error
 
 
 def show(
@@ -49,7 +52,11 @@ def show(
       newscli search 배달특급 --format ids | newscli show -
     """
     session = session_of(context)
-    numbers = _numbers(ids, context)
+    numbers, wrong = _numbers(ids)
+    if wrong and not numbers:
+        raise _no_numbers(wrong, context)
+    if wrong:
+        messages.archive_error(_no_numbers(wrong, context))
     found: list[StoredArticle] = []
     missing = 0
     with session.open() as archive:
@@ -64,22 +71,36 @@ def show(
     if not raw:
         _write(session, found, "json" if json else format_, pager=not no_pager)
     if not found:
-        return 1
-    return 2 if missing else 0
+        return 2 if wrong else 1
+    return 2 if missing or wrong else 0
 
 
-def _numbers(ids: list[str], context: typer.Context) -> list[int]:
+def _numbers(ids: list[str]) -> tuple[list[int], list[str]]:
+    """The ids among the words of the command line and of standard input, and what is none."""
     words: list[str] = []
     for word in ids:
-        words.extend(sys.stdin.read().split() if word == "-" else [word])
-    for word in words:
-        if not (word.isascii() and word.isdigit() and len(word) <= _LONGEST_ID):
-            raise Mistake(
-                f"기사 번호가 아닙니다: {word}",
-                "번호는 search와 list의 맨 앞에 있습니다.",
-                help_line(context),
-            )
-    return [int(word) for word in words]
+        words.extend(_piped() if word == "-" else [word])
+    wrong = [word for word in words if not _is_number(word)]
+    return [int(word) for word in words if _is_number(word)], wrong
+
+
+def _piped() -> Iterator[str]:
+    """Words of standard input; of a line of fields between tabs, as `list` writes, the first."""
+    for line in sys.stdin.read().splitlines():
+        yield from line.split("\t", 1)[0].split() if "\t" in line else line.split()
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= _LONGEST_ID
+
+
+def _no_numbers(wrong: list[str], context: typer.Context) -> Mistake:
+    more = f" 외 {len(wrong) - _NAMED:,}개" if len(wrong) > _NAMED else ""
+    return Mistake(
+        f"기사 번호가 아닙니다: {', '.join(wrong[:_NAMED])}{more}",
+        "번호는 search와 list의 맨 앞에 있습니다.",
+        help_line(context),
+    )
 
 
 def _write_raw(session: Session, archive: Archive, number: int) -> None:

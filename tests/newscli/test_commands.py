@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import shlex
+import shutil
+import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -217,6 +219,21 @@ def test_show_of_an_unknown_article(news: Program) -> None:
     assert "999" in some.err
 
 
+def test_a_bad_id_does_not_keep_the_others_from_being_shown(news: Program) -> None:
+    outcome = news("show", "1", "첫째", "2", "--json")
+    assert outcome.code == 2
+    assert [article["headline"] for article in document(outcome)] == [MARKET, LIGHTHOUSE]
+    assert "기사 번호가 아닙니다: 첫째" in outcome.err
+    many = news("show", "1", *(f"글{number}" for number in range(9)))
+    assert "글4 외 4개" in many.err
+
+
+def test_records_piped_into_show_give_their_ids(news: Program) -> None:
+    outcome = news("show", "-", "--json", stdin=news("list").out.encode())
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [article["headline"] for article in document(outcome)] == [LIGHTHOUSE, MARKET]
+
+
 # --- list, entities, stats --------------------------------------------------------------------
 
 
@@ -229,6 +246,40 @@ def test_list_is_newest_first_and_filtered(news: Program) -> None:
     nothing = news("list", "--since", "2030")
     assert (nothing.code, nothing.out) == (1, "")
     assert nothing.err
+
+
+def test_an_empty_list_has_no_header(news: Program) -> None:
+    nothing = news("list", "--section", "없는분야", tty=True)
+    assert (nothing.code, nothing.out) == (1, "")
+
+
+def test_a_source_may_be_named_by_its_relative_path(
+    newscli: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "{0}이 왔다\n\n가람시에 {0}이 왔다고 시가 밝혔다.\n"
+    for folder, word in (("하나", "눈"), ("둘", "봄")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(text.format(word), "utf-8")
+    newscli("ingest", "하나", "둘")
+    monkeypatch.chdir(tmp_path / "하나")
+    for named in ("a.txt", "./a.txt", "../하나/", "../하나/../하나/a.txt"):
+        assert len(newscli("list", "--source", named).lines) == 1, named
+    assert len(newscli("list", "--source", "..").lines) == 2
+    assert newscli("forget", "./a.txt", "--yes").lines == [
+        f"뺐습니다: {tmp_path / '하나' / 'a.txt'}"
+    ]
+
+
+@pytest.mark.parametrize("words", [["entities"], ["entity", "강누리"]])
+def test_an_archive_without_names_says_why(
+    newscli: Program, tmp_path: Path, words: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    newscli("ingest", "a.txt", "--no-entities")
+    outcome = newscli(*words)
+    assert (outcome.code, outcome.out) == (1, "")
+    for part in ("--no-entities", "newscli forget", "newscli ingest"):
+        assert part in outcome.err
 
 
 def test_entities_of_a_kind_and_of_an_article(news: Program) -> None:
@@ -319,7 +370,16 @@ def test_ingest_twice_changes_nothing(newscli: Program, tmp_path: Path) -> None:
 def test_ingest_dry_run_puts_nothing_in(newscli: Program, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
     assert newscli("ingest", "a.txt", "--dry-run").code == 0
-    assert newscli("list").code in {1, 2}
+    assert not newscli.db.exists()
+
+
+def test_quiet_ingest_says_nothing_but_errors(newscli: Program, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("눈이 왔다\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    quiet = newscli("-q", "ingest", "a.txt")
+    assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
+    failed = newscli("-q", "ingest", "없음.txt")
+    assert (failed.code, failed.out) == (2, "")
+    assert "없음.txt" in failed.err
 
 
 def test_ingest_names_the_next_command_on_a_terminal_only(newscli: Program, tmp_path: Path) -> None:
@@ -337,8 +397,18 @@ def test_ctrl_c_says_what_is_in_and_how_to_go_on(
     monkeypatch.setattr("archive.archive.Archive.ingest", interrupted)
     outcome = newscli("ingest", ".")
     assert outcome.code == 130
-    assert "멈췄습니다" in outcome.err
+    assert "멈췄습니다. 보관소는 아직 만들지 않았습니다." in outcome.err
     assert "이어서" in outcome.err
+
+
+def test_ctrl_c_counts_what_is_in(news: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("archive.archive.Archive.ingest", interrupted)
+    outcome = news("ingest", ".")
+    assert outcome.code == 130
+    assert "기사 2건" in outcome.err
 
 
 # --- parse, tag -------------------------------------------------------------------------------
@@ -356,6 +426,21 @@ def test_parse_is_one_object_a_dump(newscli: Program, made_archive: Path) -> Non
     assert [json.loads(line)["article"]["headline"] for line in both.lines] == [MARKET, LIGHTHOUSE]
     array = document(newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--json"))
     assert array[1] == one
+
+
+def test_parse_gives_every_member_a_source_of_its_own(
+    newscli: Program, tmp_path: Path, made_archive: Path
+) -> None:
+    with tarfile.open(tmp_path / "뉴스.tar", "w") as tar:
+        tar.add(made_archive.parent / "snow.txt", "dumps/눈/001.txt")
+        tar.add(made_archive.parent / "delivery.txt", "dumps/눈/002.txt")
+    sources = [json.loads(line)["source"] for line in newscli("parse", "뉴스.tar").lines]
+    assert sources[0].endswith("뉴스.tar/dumps/눈/001.txt")
+    assert sources[1].endswith("뉴스.tar/dumps/눈/002.txt")
+    records = [json.dumps({"text": "눈이 왔다고 시가 밝혔다."}) for _ in range(3)]
+    (tmp_path / "a.jsonl").write_text("\n".join(records), "utf-8")
+    sources = [json.loads(line)["source"] for line in newscli("parse", "a.jsonl").lines]
+    assert len(set(sources)) == 3
 
 
 def test_parse_names_what_it_cannot_read(newscli: Program, made_archive: Path) -> None:
@@ -424,6 +509,21 @@ def test_config_tells_where_each_value_came_from(
     assert settings[0] == {"key": "db", "value": "flag.db", "source": "옵션 --db"}
 
 
+def test_a_tilde_is_the_home_folder_wherever_the_archive_is_named(
+    newscli: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made_archive: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    shutil.copy(made_archive, home / "x.db")
+    monkeypatch.setenv("HOME", str(home))
+    assert newscli("--db=~/x.db", "list").code == 0
+    monkeypatch.setenv("NEWSCLI_DB", "~/x.db")
+    assert newscli("list").code == 0
+    monkeypatch.delenv("NEWSCLI_DB")
+    (tmp_path / "config.toml").write_text('db = "~/x.db"', "utf-8")
+    assert newscli("list").code == 0
+
+
 @pytest.mark.parametrize("written", ["db = ", "db = 3", "nope = 'x'", "color = 'red'"])
 def test_a_broken_config_file_is_named(newscli: Program, tmp_path: Path, written: str) -> None:
     (tmp_path / "config.toml").write_text(written, encoding="utf-8")
@@ -464,6 +564,41 @@ def test_doctor_of_a_damaged_archive_exits_2(news: Program) -> None:
     outcome = news("doctor")
     assert outcome.code == 2
     assert "Traceback" not in outcome.err
+    checkup = document(news("doctor", "--json"))
+    assert checkup["ok"] is False
+    assert {"python", "encoding"} <= {check["name"] for check in checkup["checks"]}
+
+
+@pytest.mark.parametrize("content", [b"no archive at all" * 99, None], ids=["text", "missing"])
+def test_doctor_answers_where_there_is_no_archive_to_open(
+    newscli: Program, content: bytes | None
+) -> None:
+    if content is not None:
+        newscli.db.write_bytes(content)
+    outcome = newscli("doctor", "--json")
+    assert outcome.code == 2
+    checkup = document(outcome)
+    assert (checkup["schema"], checkup["ok"]) == ("doctor/1", False)
+    (opened, *others) = checkup["checks"]
+    assert (opened["name"], opened["ok"]) == ("open", False)
+    assert str(newscli.db) in opened["detail"]
+    assert {"newscli", "python", "platform", "locale", "encoding", "archive"} <= {
+        check["name"] for check in others
+    }
+    assert newscli("doctor").fields[0][:2] == ["이상", "open"]
+    assert "이상" in newscli("doctor", tty=True).out
+
+
+def test_doctor_answers_whatever_a_check_raises(
+    news: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("바퀴가 빠졌다")
+
+    monkeypatch.setattr("archive.archive.Archive.doctor", broken)
+    outcome = news("doctor", "--json")
+    assert outcome.code == 2
+    assert "바퀴가 빠졌다" in document(outcome)["checks"][0]["detail"]
 
 
 def test_a_backup_is_an_archive_and_never_overwrites(news: Program) -> None:
@@ -545,8 +680,26 @@ def test_chart_of_stations(news: Program) -> None:
     assert outcome.code == 0
     assert "누리 -3.1℃" in outcome.out
     assert "가람 7.5℃" in outcome.out
-    assert news("weather", "--chart").code == 2
     assert document(news("weather", "--station", "누리", "--chart", "--json"))["snapshots"]
+
+
+def test_chart_without_a_station_draws_those_of_the_widgets(news: Program) -> None:
+    outcome = news("weather", "--chart")
+    assert (outcome.code, outcome.err) == (0, "")
+    for name in ("가람", "누리", "노을"):
+        assert f"{name} " in outcome.out
+
+
+def test_a_chart_of_repeats_alone_has_nothing_to_draw(news: Program) -> None:
+    outcome = news("weather", "--date", "2026-03-05", "--chart")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "그릴 값이 없습니다" in outcome.err
+
+
+def test_map_and_chart_are_both_drawn(news: Program) -> None:
+    both = ["weather", "--date", "2026-03-04", "--map", "--chart"]
+    assert "지도에 자리가 없는 곳" in news(*both).out
+    assert "누리 -3.1℃" in news(*both).out
 
 
 def test_map_of_a_day(news: Program) -> None:
