@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 
 def say_that_none_were_sought(session: Session, archive: Archive) -> bool:
-    """Whether the archive has articles and no name at all; if so, say why, and the mend."""
+    """Whether the archive has articles and no name at all; if so, say why, and the mend.
+
+    Quotations are found along with the names.
+    """
     counted = archive.stats()
     if counted.entities or not counted.articles:
         return False
-    session.note("newscli: 이 보관소에는 이름이 없습니다. --no-entities로 넣었습니다.")
+    session.note("newscli: 이 보관소에는 이름이 하나도 없습니다.")
+    session.note("  --no-entities로 넣으면 이름과 말을 찾지 않습니다.")
     session.note("  해결: newscli forget 출처, 그다음 newscli ingest 출처")
     session.note("  출처 보기: newscli stats --inputs")
     return True

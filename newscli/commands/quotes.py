@@ -11,6 +11,7 @@ import typer
 from newscli import options
 from newscli.completion import entity_names
 from newscli.filters import read_filters
+from newscli.names_sought import say_that_none_were_sought
 from newscli.output import Records, chosen, write_records
 from newscli.quotations import quotations
 from newscli.session import session_of
@@ -65,6 +66,8 @@ def quotes(
     with session.open() as archive:
         last = offset + limit if limit else None
         found = tuple(islice(quotations(archive, filters, speaker), offset, last))
+        if not found and not say_that_none_were_sought(session, archive):
+            session.note("newscli: 조건에 맞는 말이 없습니다.")
     if format_name != "table":
         write_records(format_name, _records(found))
     elif found:
@@ -74,8 +77,6 @@ def quotes(
         sheet = Sheet(terminal)
         draw_quotes(sheet, found)
         sheet.show(pager=not no_pager)
-    if not found:
-        session.note("newscli: 조건에 맞는 말이 없습니다.")
     return 0 if found else 1
 
 

@@ -270,7 +270,7 @@ def test_a_source_may_be_named_by_its_relative_path(
     ]
 
 
-@pytest.mark.parametrize("words", [["entities"], ["entity", "강누리"]])
+@pytest.mark.parametrize("words", [["entities"], ["entity", "강누리"], ["quotes"]])
 def test_an_archive_without_names_says_why(
     newscli: Program, tmp_path: Path, words: list[str]
 ) -> None:
