@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from archive.model import Snapshot
     from newscli.session import Session
-    from newscli.sheet import Sheet
     from newscli.terminal import Terminal
     from newscli.weather_asked import Lines
 
@@ -91,12 +90,7 @@ def weather(
     lines = _lines(session, snapshots, wanted) if chart else {}
     if chart and not lines and not on_map:
         return 1
-    sheet = _sheet(terminal)
-    if on_map or not chart:
-        _draw(sheet, snapshots, wanted, on_map=on_map)
-    if lines:
-        _draw_lines(sheet, lines, below=on_map)
-    sheet.show(pager=not no_pager)
+    _show(terminal, snapshots, wanted, lines, on_map=on_map, pager=not no_pager)
     return 0
 
 
@@ -113,32 +107,33 @@ def _lines(session: Session, snapshots: Sequence[Snapshot], wanted: Sequence[str
     return lines
 
 
-def _sheet(terminal: Terminal) -> Sheet:
-    from newscli.sheet import Sheet
-
-    return Sheet(terminal)
-
-
-def _draw(
-    sheet: Sheet, snapshots: Sequence[Snapshot], wanted: Sequence[str], *, on_map: bool
+def _show(
+    terminal: Terminal,
+    snapshots: Sequence[Snapshot],
+    wanted: Sequence[str],
+    lines: Lines,
+    *,
+    on_map: bool,
+    pager: bool,
 ) -> None:
+    """Draw the map, the chart, or both; the tables where neither was asked for."""
+    from newscli.sheet import Sheet
+    from newscli.views.chart import draw_chart
     from newscli.views.weather import draw_days, draw_maps, draw_series
 
+    sheet = Sheet(terminal)
     if on_map:
         draw_maps(sheet, snapshots)
-    elif wanted:
+    if on_map and lines:
+        sheet.draw("")
+    if lines:
+        draw_chart(sheet, lines)
+    elif wanted and not on_map:
         for name in wanted:
             draw_series(sheet, name, snapshots)
-    else:
+    elif not on_map:
         draw_days(sheet, snapshots)
-
-
-def _draw_lines(sheet: Sheet, lines: Lines, *, below: bool) -> None:
-    from newscli.views.chart import draw_chart
-
-    if below:
-        sheet.draw("")
-    draw_chart(sheet, lines)
+    sheet.show(pager=pager)
 
 
 def _records(snapshots: Sequence[Snapshot]) -> Records:
