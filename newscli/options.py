@@ -51,6 +51,16 @@ Limit = Annotated[
         "-n", "--limit", metavar="N", min=0, show_default=True, help="보일 개수. 0이면 모두."
     ),
 ]
+Rows = Annotated[
+    int | None,
+    typer.Option(
+        "-n",
+        "--limit",
+        metavar="N",
+        min=0,
+        help="보일 개수. 0이면 모두. 화면에는 20, 파이프에는 모두.",
+    ),
+]
 Offset = Annotated[
     int, typer.Option("--offset", metavar="N", min=0, help="앞에서 이만큼 건너뜁니다.")
 ]

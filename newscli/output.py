@@ -24,6 +24,8 @@ _UNSAFE = re.compile(f"[{_STEERING}\U000e0000-\U000e007f]")
 # An encoding that lacks a character writes it as a Python escape: JSON knows none above U+FFFF.
 _UNSAFE_ABROAD = re.compile(f"[{_STEERING}\U00010000-\U0010ffff]")
 
+_SCREENFUL = 20  # rows of a table
+
 
 @dataclass(frozen=True, slots=True)
 class Records:
@@ -45,6 +47,16 @@ def chosen(format_name: ListFormat | None, *, json: bool, terminal: Terminal) ->
     if json:
         return "json"
     return format_name or ("table" if terminal.interactive else "tsv")
+
+
+def row_limit(asked: int | None, format_name: ListFormat) -> int | None:
+    """How many rows a list has: as asked, else a screenful of a table and all of anything else.
+
+    None stands for all, as 0 does where it was asked.
+    """
+    if asked is None:
+        return _SCREENFUL if format_name == "table" else None
+    return asked or None
 
 
 def write_records(format_name: ListFormat, records: Records) -> None:

@@ -29,7 +29,7 @@ FORMATS = """
 
   예:
     newscli search 배달특급 --format ids | newscli show -
-    newscli list -n 0 --json | jq '.articles[].headline'
+    newscli list --json | jq '.articles[].headline'
 """
 
 EXIT_CODES = """

@@ -11,7 +11,7 @@ from newscli.completion import article_ids
 from newscli.documents import entities_document, entity_document
 from newscli.filters import read_filters
 from newscli.names_sought import say_that_none_were_sought
-from newscli.output import Records, chosen, write_records
+from newscli.output import Records, chosen, row_limit, write_records
 from newscli.session import session_of
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def entities(
             autocompletion=article_ids,
         ),
     ] = None,
-    limit: options.Limit = 20,
+    limit: options.Rows = None,
     offset: options.Offset = 0,
     format_: options.Format = None,
     json: options.Json = False,
@@ -65,7 +65,7 @@ def entities(
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
         found = archive.entities(
-            filters, kind=kind, article=article, limit=limit or None, offset=offset
+            filters, kind=kind, article=article, limit=row_limit(limit, format_name), offset=offset
         )
         if not found and not say_that_none_were_sought(session, archive):
             session.note("newscli: 조건에 맞는 이름이 없습니다.")

@@ -9,7 +9,7 @@ import typer
 from newscli import options
 from newscli.documents import list_document, listing_document
 from newscli.filters import read_filters
-from newscli.output import Records, chosen, write_records
+from newscli.output import Records, chosen, row_limit, write_records
 from newscli.session import session_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def listing(
     site: options.Site = None,
     entity: options.Entity = None,
     kind: options.ArticleKindOption = None,
-    limit: options.Limit = 20,
+    limit: options.Rows = None,
     offset: options.Offset = 0,
     format_: options.Format = None,
     json: options.Json = False,
@@ -43,7 +43,7 @@ def listing(
     예:
       newscli list
       newscli list --since 2025-07 --until 2025-07 --kind article
-      newscli list --section 사회 -n 0 --format csv > 사회.csv
+      newscli list --section 사회 --format csv > 사회.csv
     """
     session = session_of(context)
     filters = read_filters(
@@ -53,7 +53,7 @@ def listing(
     terminal = session.terminal()
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        articles = archive.articles(filters, limit=limit or None, offset=offset)
+        articles = archive.articles(filters, limit=row_limit(limit, format_name), offset=offset)
         total = archive.count(filters) if format_name in {"table", "json"} else 0
     if format_name != "table":
         write_records(format_name, _records(articles, total))

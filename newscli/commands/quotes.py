@@ -12,7 +12,7 @@ from newscli import options
 from newscli.completion import entity_names
 from newscli.filters import read_filters
 from newscli.names_sought import say_that_none_were_sought
-from newscli.output import Records, chosen, write_records
+from newscli.output import Records, chosen, row_limit, write_records
 from newscli.quotations import quotations
 from newscli.session import session_of
 
@@ -43,7 +43,7 @@ def quotes(
     site: options.Site = None,
     entity: options.Entity = None,
     kind: options.ArticleKindOption = None,
-    limit: options.Limit = 20,
+    limit: options.Rows = None,
     offset: options.Offset = 0,
     format_: options.Format = None,
     json: options.Json = False,
@@ -54,7 +54,7 @@ def quotes(
     예:
       newscli quotes --speaker 강누리
       newscli quotes --since 지난달 --section 사회
-      newscli quotes --entity 배달특급 -n 0 --format csv > 말.csv
+      newscli quotes --entity 배달특급 --format csv > 말.csv
     """
     session = session_of(context)
     filters = read_filters(
@@ -64,7 +64,8 @@ def quotes(
     terminal = session.terminal()
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        last = offset + limit if limit else None
+        rows = row_limit(limit, format_name)
+        last = None if rows is None else offset + rows
         found = tuple(islice(quotations(archive, filters, speaker), offset, last))
         if not found and not say_that_none_were_sought(session, archive):
             session.note("newscli: 조건에 맞는 말이 없습니다.")

@@ -47,6 +47,13 @@ def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Prog
     assert "읽은 방식: " in outcome.err
 
 
+def test_a_pipe_gets_the_whole_list_and_a_screen_a_screenful(news: Program) -> None:
+    everyone = news("entities", "--kind", "quantity", "-n", "0").lines
+    assert news("entities", "--kind", "quantity").lines == everyone
+    drawn = news("entities", "--kind", "quantity", tty=True).lines
+    assert len(drawn) <= 20 + 1 + 1
+
+
 def test_hits_are_counted_by_what_was_asked(news: Program) -> None:
     everything = len(document(news("search", "가람시 OR 노을", "-n", "0", "--json"))["hits"])
     assert news("search", "가람시 OR 노을", "--count").lines == [str(everything)]
