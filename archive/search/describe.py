@@ -13,7 +13,7 @@ _MANNERS = {
     "question": "질문으로 읽어 가장 가까운 기사를 찾음",
 }
 _FIELD_NAMES = {
-    "section": "섹션",
+    "section": "분야",
     "by": "기자",
     "person": "사람",
     "organisation": "기관",
