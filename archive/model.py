@@ -169,7 +169,7 @@ class PlacedMention:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an article says a person is: (이석훈, 경기도주식회사 대표이사)."""
+    """What an article says a person is: (한도윤, 도담주식회사 대표이사)."""
 
     name: str
     role: str

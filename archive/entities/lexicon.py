@@ -33,7 +33,7 @@ GIVEN_SYLLABLES: frozenset[str] = frozenset(
     "호홍화환황회효후훈휘휴희힘",
 )
 TITLES = words("titles")
-# An office named after its house: 시장 in 시흥시장, 협의회장 in 국가유공자협의회장.
+# An office named after its house: 시장 in 가람시장, 협의회장 in 국가유공자협의회장.
 TITLE_ENDINGS = tuple(words("title_endings"))
 KNOWN_PLACES = words("known_places")
 JOSA = words("josa")

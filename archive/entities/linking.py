@@ -45,7 +45,7 @@ class Linked(NamedTuple):
 def link(passages: Sequence[Passage]) -> list[Linked]:
     """The passages of one article with the name of the entity of each mention.
 
-    A later 이 대표 becomes a mention of 이석훈 where nobody else can be meant, and the short name
+    A later 이 대표 becomes a mention of 이가온 where nobody else can be meant, and the short name
     that a bracket gave is found again.
     """
     passages = [_with_untagged(passage) for passage in passages]

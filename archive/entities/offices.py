@@ -97,7 +97,7 @@ def stand_together(first: str, second: str) -> bool:
 
 
 def office(house: str, title: str) -> str:
-    """The office in full: 시흥시 and 시장 → 시흥시장; 도담상회 and 대표 → 도담상회 대표."""
+    """The office in full: 가람시 and 시장 → 가람시장; 도담상회 and 대표 → 도담상회 대표."""
     if not house:
         return title
     if title == "구청장" and house.endswith(("구", "구청")):

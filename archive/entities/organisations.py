@@ -74,10 +74,10 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
 
 
 def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
-    """Short names given in brackets: 동아시아축구연맹(EAFF), 가람시상인연합회(이하 연합회).
+    """Short names given in brackets: 누리씨름연맹(NSF), 가람시상인연합회(이하 연합회).
 
     A short name given to two is nobody's, unless one full name ends in the other: then both are
-    one, 아시아축구연맹(EAFF) and 동아시아축구연맹(EAFF).
+    one, 씨름연맹(NSF) and 누리씨름연맹(NSF).
     """
     found: dict[str, str] = {}
     same: dict[str, str] = {}

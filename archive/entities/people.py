@@ -180,7 +180,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 
 
 def is_full_name(name: str) -> bool:
-    """Whether `name` names a person on its own: 이석훈, 남궁솔; 이 and 김모 do not."""
+    """Whether `name` names a person on its own: 이가온, 남궁솔; 이 and 김모 do not."""
     if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start:
         return False
     if name[0] in SURNAMES and name[1:] in ("모", "씨", "모씨", "모 씨", " 씨"):

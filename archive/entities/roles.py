@@ -230,7 +230,7 @@ class _Reader:
         return role if house and house in role else office(house, role)
 
     def _unknown_house(self, end: int) -> int:
-        """A house that no list knows, by its place: 콰이찬 in `콰이찬 유정우 대표`."""
+        """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
         match = _PLAIN_NOUN.search(self._text, max(self._taken, end - 14), end)
         if not match or end in self._ends or _BROUGHT_BY_VERB.search(match.group()):
             return end
