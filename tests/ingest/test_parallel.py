@@ -92,7 +92,8 @@ def test_few_pages_start_no_process(
     tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "ProcessPoolExecutor", None)  # to call it would fail
-    ingest(tmp_path / "1.db", [str(inputs)], jobs=None, entities=False)
+    report = ingest(tmp_path / "1.db", [str(inputs)], jobs=None, entities=False)
+    assert report.articles > 0
 
 
 def test_killed_at_any_moment_the_next_run_finishes_the_same_archive(
