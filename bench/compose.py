@@ -1,10 +1,13 @@
 """Compose dumps of invented news, as many as are asked for, in every container.
 
     python bench/compose.py FOLDER --dumps 100000 --seed 1
+    python bench/compose.py FOLDER --dumps 1000000 --vocabulary zipf --json-lines
 
 Half of the dumps are clean articles of a corpus (JSON Lines, WET, Parquet where pyarrow is there),
 half are pages with a weather widget, teasers and furniture (plain files, tar, zip, gzip, CP949).
-All towns, papers and people are made up; the same seed composes the same bytes.
+All towns, papers and people are made up; the same seed composes the same bytes. With `zipf` words
+are as frequent as in real news (see zipf.py), else drawn from a few hundred. With --json-lines
+there are only clean articles, 100,000 in a file.
 """
 
 from __future__ import annotations
@@ -23,6 +26,8 @@ from datetime import date, timedelta
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 ONSETS = "가나다라마바사아자차하고노도로모보소오조초호구누두루무부수우주추후기니디리미비시이지"
 CODAS = "람림솔별빛돌들결울한산담벌온길샘윤찬슬봄달강남천안선현"
@@ -50,6 +55,7 @@ SKIES = ("맑음", "구름조금", "구름많음", "흐림", "비", "눈", "")
 STATIONS = ("가람", "누리", "도담", "미르", "새론", "아라", "한울", "해솔")
 PAPERS = ("도담일보", "가람신문", "누리저널", "해솔타임스")
 FIRST_DAY = date(2015, 1, 1)
+IN_A_FILE = 100_000
 
 
 @dataclass(frozen=True)
@@ -64,6 +70,8 @@ class Composed:
     reporter: str
     paper: str
     body: tuple[str, ...]
+    names: tuple[tuple[str, str], ...] = ()
+    """Kind and name of who is in the body, where the composer knows."""
 
     def record(self) -> dict[str, object]:
         """As a corpus has it."""
@@ -167,10 +175,27 @@ def write_json_lines(path: Path, chosen: Iterator[Composed]) -> int:
     return path.stat().st_size
 
 
-def write_everything(folder: Path, dumps: int, seed: int) -> None:
+def articles_of(vocabulary: str, seed: int) -> Iterator[Composed]:
+    """Articles without end, of the `plain` or the `zipf` vocabulary."""
+    if vocabulary == "plain":
+        return articles(seed)
+    from bench import zipf  # numpy is slow to load
+
+    return zipf.articles(seed)
+
+
+def write_corpus(folder: Path, number: int, source: Iterator[Composed]) -> None:
+    """Clean articles in JSON Lines, `IN_A_FILE` to a file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for first in range(0, number, IN_A_FILE):
+        chosen = islice(source, min(IN_A_FILE, number - first))
+        write_json_lines(folder / f"corpus-{first // IN_A_FILE:03}.jsonl", chosen)
+
+
+def write_everything(folder: Path, dumps: int, seed: int, vocabulary: str = "plain") -> None:
     """`dumps` dumps in all containers, every one of another article."""
     folder.mkdir(parents=True, exist_ok=True)
-    source = articles(seed)
+    source = articles_of(vocabulary, seed)
     share = max(1, dumps // 10)
     write_json_lines(folder / "corpus.jsonl", islice(source, dumps - 9 * share))
     packed = "".join(json.dumps(a.record()) + "\n" for a in islice(source, share)).encode()
@@ -258,8 +283,13 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--dumps", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--vocabulary", choices=("plain", "zipf"), default="plain")
+    parser.add_argument("--json-lines", action="store_true")
     asked = parser.parse_args()
-    write_everything(asked.folder, asked.dumps, asked.seed)
+    if asked.json_lines:
+        write_corpus(asked.folder, asked.dumps, articles_of(asked.vocabulary, asked.seed))
+    else:
+        write_everything(asked.folder, asked.dumps, asked.seed, asked.vocabulary)
     size = sum(file.stat().st_size for file in asked.folder.rglob("*") if file.is_file())
     print(f"{asked.dumps:,} dumps, {size / 1e6:.1f} MB in {asked.folder}")
 
