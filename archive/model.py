@@ -54,6 +54,22 @@ class Refusal:
     member: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A source as the archive knew it that an export was made of; its dumps and refusals follow.
+
+    `status`, `reason`, `bytes` as in `StoredSource`; `modified_ns` since the epoch; `digest` is the
+    BLAKE2b of the file's bytes.
+    """
+
+    path: str
+    status: Literal["ok", "failed", "reading"]
+    reason: str | None
+    bytes: int | None
+    modified_ns: int | None
+    digest: str | None
+
+
 # --- pages: what a dump says ------------------------------------------------------------------
 
 
@@ -243,7 +259,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An article as a list shows it."""
+    """An article as a list shows it; `lead` is its first paragraph, whole."""
 
     id: int
     kind: ArticleKind
@@ -266,6 +282,17 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another story of the page that an article stands on; `lead` is its first paragraph."""
+
+    id: int
+    kind: ArticleKind
+    section: str | None
+    headline: str | None
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEntity:
     """An entity of one article, with its roles there and each place it is mentioned."""
 
@@ -278,7 +305,8 @@ class StoredEntity:
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
     """An article as the archive keeps it. `date` is `published`, or the day of the page where
-    nothing better is known; `date_basis` says which.
+    nothing better is known; `date_basis` says which. `beside` are the page's other stories, the
+    teasers above all.
     """
 
     id: int
@@ -300,6 +328,7 @@ class StoredArticle:
     sources: tuple[Appearance, ...]
     entities: tuple[StoredEntity, ...]
     quotes: tuple[Quote, ...]
+    beside: tuple[Neighbour, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

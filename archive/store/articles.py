@@ -6,11 +6,22 @@ import sqlite3
 import zlib
 
 from archive.errors import ArticleNotFound
-from archive.model import Appearance, Filters, Listing, Quote, StoredArticle, StoredEntity
+from archive.model import (
+    Appearance,
+    Filters,
+    Listing,
+    Neighbour,
+    Quote,
+    StoredArticle,
+    StoredEntity,
+)
 from archive.store.filters import condition
 
-LEAD_LENGTH = 200
-"""Characters of the body that a listing carries."""
+LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
+"""SQL for the first paragraph of an article, whole."""
+
+MOST_BESIDE = 50
+"""Neighbours that an article carries: a board may list hundreds."""
 
 
 def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
@@ -34,6 +45,7 @@ def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
         url=row["url"],
         site=row["site"],
         sources=_appearances(connection, row["id"]),
+        beside=_beside(connection, row["id"]),
         entities=_entities(connection, row["id"]),
         quotes=_quotes(connection, row["id"]),
     )
@@ -62,8 +74,7 @@ def articles(
     rows = connection.execute(
         f"""
         SELECT articles.id, articles.kind, articles.headline, articles.date, articles.date_basis,
-               articles.section, {FIRST_SOURCE}, articles.url,
-               substr(articles.body, 1, {LEAD_LENGTH})
+               articles.section, {FIRST_SOURCE}, articles.url, {LEAD}
         FROM articles WHERE {where}
         ORDER BY articles.date DESC, articles.id DESC LIMIT ? OFFSET ?
         """,
@@ -125,6 +136,25 @@ def _appearances(connection: sqlite3.Connection, article_id: int) -> tuple[Appea
         (article_id, article_id),
     )
     return tuple(Appearance(*row) for row in rows)
+
+
+def _beside(connection: sqlite3.Connection, article_id: int) -> tuple[Neighbour, ...]:
+    """The stories of the first page that the article stands on, itself left out; a teaser whose
+    article is known counts as that article.
+    """
+    rows = connection.execute(
+        f"""
+        SELECT DISTINCT articles.id, articles.kind, articles.section, articles.headline, {LEAD}
+        FROM appearances
+        JOIN articles AS text ON text.id = appearances.article_id
+        JOIN articles ON articles.id = coalesce(text.part_of, text.id)
+        WHERE appearances.page_id = (SELECT min(page_id) FROM appearances WHERE article_id = :id)
+          AND articles.id != :id
+        ORDER BY articles.id LIMIT {MOST_BESIDE}
+        """,
+        {"id": article_id},
+    )
+    return tuple(Neighbour(*row) for row in rows)
 
 
 def _entities(connection: sqlite3.Connection, article_id: int) -> tuple[StoredEntity, ...]:
