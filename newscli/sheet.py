@@ -11,26 +11,35 @@ from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.text import Text
+from rich.theme import Theme
 
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from rich.console import RenderableType
 
     from newscli.terminal import Terminal
 
-MATCH = "bold red"  # grep's choice: readable on dark and on light
-FAINT = "dim"
-STRONG = "bold"
-IDENTITY = "cyan"
+# The styles of the views, by name.
+MATCH, FAINT, STRONG, IDENTITY = "match", "faint", "bold", "identity"
+
+# OKLCH (Björn Ottosson, 2020) of lightness .59 is as far from black as from white. A reader's
+# sixteen colours are their theme's: there, grep's red, ripgrep's magenta and the theme's own faint.
+_RICH_COLOURS = {MATCH: "bold #d73f39", FAINT: "#7d7d7d", IDENTITY: "#008da6"}
+_SIXTEEN_COLOURS = {MATCH: "bold red", FAINT: "dim", IDENTITY: "magenta"}
 
 _SYSTEMS: dict[str, Literal["standard", "256", "truecolor"]] = {
     "standard": "standard",
     "256": "256",
     "truecolor": "truecolor",
 }
+
+
+def styles(colours: str) -> Mapping[str, str]:
+    """What each style looks like on a terminal of that depth of colour."""
+    return _RICH_COLOURS if colours in {"256", "truecolor"} else _SIXTEEN_COLOURS
 
 
 class Sheet:
@@ -47,6 +56,7 @@ class Sheet:
             force_terminal=self.coloured,
             no_color=not self.coloured,
             color_system=_SYSTEMS.get(terminal.colours),
+            theme=Theme(styles(terminal.colours)),
             markup=False,
             emoji=False,
             highlight=False,

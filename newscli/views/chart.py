@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 ROWS = 14  # cells: leaves room for a prompt on a screen of 24 lines
 _LEAST_COLUMNS = 10
 _AXIS = 7  # cells of the scale on the left
-_COLOURS = ("#5f8fde", "#bf801e", "#19a87d", "#d36c66", "#879a31", "#9a7fd0")
+# As light as the scale of temperatures, so as readable on dark and on light.
+COLOURS = ("#4d7cca", "#ac6e00", "#00956b", "#be5a55", "#758719", "#8a69be")
 _STEPS = (1, 2, 5, 10, 20)  # °C between the lines of the scale
 _MOST_MARKS = 6
 
@@ -74,7 +75,7 @@ def draw_chart(sheet: Sheet, series: Mapping[str, Sequence[tuple[str, float]]]) 
         text = Text(head, FAINT, no_wrap=True).append_text(_row(dots, row, columns))
         if row in beside:
             number, label = beside[row]
-            text.append_text(plain(label, _COLOURS[number % len(_COLOURS)]))
+            text.append_text(plain(label, COLOURS[number % len(COLOURS)]))
         sheet.draw(text)
     sheet.draw(plain(" " * _AXIS + _days(frame, columns), FAINT))
 
@@ -124,5 +125,5 @@ def _row(dots: Dots, row: int, columns: int) -> Text:
     text = Text()
     for column in range(columns):
         character, number = dots.cell(column, row)
-        text.append(character, _COLOURS[number % len(_COLOURS)])
+        text.append(character, COLOURS[number % len(COLOURS)])
     return text

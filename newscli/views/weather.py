@@ -40,20 +40,20 @@ _GLYPHS = (
     ("맑", "☀"),
 )
 
-# OKLCH (Björn Ottosson, 2020): lightness .65, chroma .13, hue from 260° (cold) to 25° (hot) in
-# eleven even steps, cut to sRGB: equally light, so equally readable on dark and on light.
-_SCALE = (
-    "#5f8fde",
-    "#259ad4",
-    "#00a3be",
-    "#00a7a0",
-    "#19a87d",
-    "#5ca357",
-    "#879a31",
-    "#a88e10",
-    "#bf801e",
-    "#ce7442",
-    "#d36c66",
+# OKLCH (Björn Ottosson, 2020): lightness .59, chroma .13, hue from 260° (cold) to 25° (hot) in
+# eleven even steps, cut to sRGB: equally light, and as far from black as from white.
+SCALE = (
+    "#4d7cca",
+    "#0087c0",
+    "#0090ab",
+    "#00958e",
+    "#00956b",
+    "#4a9045",
+    "#758719",
+    "#957b00",
+    "#ac6e00",
+    "#ba622e",
+    "#be5a55",
 )
 _WIDEST_BAR, _LEAST_BAR = 30, 8  # cells
 _LEAST_SHARE = 0.01  # the coldest place has a bar too
@@ -72,7 +72,7 @@ def glyph(sky: str | None) -> str:
 def colour(temperature: float) -> str:
     """The colour of a temperature in °C."""
     share = (temperature - _COLDEST) / (_HOTTEST - _COLDEST)
-    return _SCALE[min(max(round(share * (len(_SCALE) - 1)), 0), len(_SCALE) - 1)]
+    return SCALE[min(max(round(share * (len(SCALE) - 1)), 0), len(SCALE) - 1)]
 
 
 def draw_days(sheet: Sheet, snapshots: Sequence[Snapshot]) -> None:

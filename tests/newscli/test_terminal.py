@@ -16,9 +16,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from rich.color import Color, ColorSystem
+from rich.style import Style
 
 from newscli import cells
+from newscli.sheet import styles
 from newscli.terminal import visible
+from newscli.views.chart import COLOURS
+from newscli.views.weather import SCALE
 
 if TYPE_CHECKING:
     from tests.conftest import Outcome, Program
@@ -84,7 +89,35 @@ def test_machine_formats_never_have_colour(news: Program) -> None:
 def test_a_match_is_marked_with_and_without_colour(news: Program) -> None:
     table = ["search", "등대지기", "--format", "table"]
     assert "«등대지기»" in news(*table).out
-    assert "\x1b[1;31m등대지기\x1b[0m" in news(*table, "--color", "always").out
+    assert re.search(r"\x1b\[1;38;5;\d+m등대지기\x1b\[0m", news(*table, "--color", "always").out)
+
+
+def luminance(colour: Color) -> float:
+    """The relative luminance of WCAG 2.2."""
+    linear = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+        for share in (part / 255 for part in colour.get_truecolor())
+    )
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("paper", ["#000000", "#1e1e1e", "#ffffff", "#fdf6e3"])
+@pytest.mark.parametrize("depth", [ColorSystem.TRUECOLOR, ColorSystem.EIGHT_BIT])
+def test_every_colour_stands_out_on_dark_and_on_light(depth: ColorSystem, paper: str) -> None:
+    named = [style.color for style in map(Style.parse, styles("truecolor").values())]
+    used = [*map(Color.parse, (*SCALE, *COLOURS)), *(colour for colour in named if colour)]
+    assert len(used) == len(SCALE) + len(COLOURS) + 3
+    ground = luminance(Color.parse(paper))
+    for colour in used:
+        lower, upper = sorted((luminance(colour.downgrade(depth)), ground))
+        assert (upper + 0.05) / (lower + 0.05) >= 3, colour.name
+
+
+def test_sixteen_colours_are_those_of_the_readers_theme(
+    news: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "vt220")
+    assert "\x1b[1;31m등대지기" in news("search", "등대지기", tty=True).out
 
 
 # --- terminal or pipe -------------------------------------------------------------------------
