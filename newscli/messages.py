@@ -6,6 +6,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING
 
+from archive.errors import system_reason
 from newscli.cells import width, wrap
 from newscli.terminal import columns_of, visible
 
@@ -58,7 +59,7 @@ def refusal(refused: Refusal) -> None:
 def system_error(failure: OSError, *, show_traceback: bool) -> None:
     """What the system refused: a full disk, a device that is gone."""
     where = f": {failure.filename}" if failure.filename else ""
-    error(f"시스템이 거절했습니다{where}", failure.strerror or str(failure))
+    error(f"시스템이 거절했습니다{where}", system_reason(failure))
     if show_traceback:
         traceback.print_exception(failure, file=sys.stderr)
 

@@ -6,8 +6,10 @@ import itertools
 import re
 import sys
 from dataclasses import dataclass
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
+from archive.errors import UsageError
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
@@ -43,10 +45,23 @@ class Records:
 
 
 def chosen(format_name: ListFormat | None, *, json: bool, terminal: Terminal) -> ListFormat:
-    """The format that holds: as asked, else a table on a terminal and tsv in a pipe."""
+    """The format that holds: as asked, else a table on a terminal and tsv in a pipe.
+
+    Raises `UsageError` where two different ones are asked for.
+    """
+    check_one_format(format_name, json=json)
     if json:
         return "json"
     return format_name or ("table" if terminal.interactive else "tsv")
+
+
+def check_one_format(format_name: str | None, *, json: bool) -> None:
+    """Raise `UsageError` where `--json` and another `--format` are asked for at once."""
+    if json and format_name not in {None, "json"}:
+        raise UsageError(
+            f"--json과 --format {format_name}은(는) 함께 쓸 수 없습니다.",
+            mend="둘 가운데 하나만 적어 주십시오.",
+        )
 
 
 def row_limit(asked: int | None, format_name: ListFormat) -> int | None:
@@ -82,28 +97,34 @@ def write_json(document: Any, *, indent: int | None = 2) -> None:
     write_line(_json_text(document, indent))
 
 
-def write_json_series(documents: Iterable[Any]) -> None:
-    """One document as it is, several as an array, written as they come and always closed."""
+def write_json_series(
+    documents: Iterable[Any], schema: str, key: str, *, several: bool = False
+) -> None:
+    """One document as it is; more of them, or `several` asked for, as a list under `key` in one
+    document of that schema, written as they come and always closed.
+    """
     waiting = iter(documents)
-    first = next(waiting, None)
-    if first is None:
-        return
-    second = next(waiting, None)
-    if second is None:
-        write_json(first)
-        return
-    write_line(f"[\n{_json_text(first, 2)}")
+    held = list(itertools.islice(waiting, 2))
+    if len(held) == 1 and not several:
+        write_json(held[0])
+    elif held:
+        _write_list(itertools.chain(held, waiting), schema, key)
+
+
+def _write_list(documents: Iterable[Any], schema: str, key: str) -> None:
+    sys.stdout.write(f'{{\n  "schema": "{schema}",\n  "{key}": [')
     try:
-        for document in itertools.chain([second], waiting):
-            write_line(f",\n{_json_text(document, 2)}")
+        for number, document in enumerate(documents):
+            text = indent(_json_text(document, 2), "    ")
+            sys.stdout.write(f"{',' if number else ''}\n{text}")
     finally:
-        write_line("]")
+        write_line("\n  ]\n}")
 
 
-def _json_text(document: Any, indent: int | None) -> str:
+def _json_text(document: Any, step: int | None) -> str:
     import json
 
-    text = json.dumps(document, ensure_ascii=False, indent=indent)
+    text = json.dumps(document, ensure_ascii=False, indent=step)
     unsafe = _UNSAFE if sys.stdout.encoding.lower().startswith("utf") else _UNSAFE_ABROAD
     return unsafe.sub(lambda match: json.dumps(match.group())[1:-1], text)
 

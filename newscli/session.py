@@ -50,6 +50,12 @@ class Session:
         if not self.quiet:
             messages.say(line)
 
+    def await_input(self, what: str) -> None:
+        """Tell a reader at the keyboard what standard input is waited for, and how to end it."""
+        if sys.stdin.isatty():
+            end = "Ctrl-Z, Enter" if os.name == "nt" else "Ctrl-D"
+            self.note(f"표준 입력에서 {what} 기다립니다. 끝내려면 {end}.")
+
     def explain(self, line: str) -> None:
         """Something that -v asks for, on standard error."""
         if self.verbose:

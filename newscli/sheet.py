@@ -6,13 +6,13 @@ The only module that imports rich for the views; news text never passes through 
 from __future__ import annotations
 
 import io
-import sys
 from typing import TYPE_CHECKING, Literal
 
 from rich.console import Console
 from rich.text import Text
 from rich.theme import Theme
 
+from newscli.pager import write_long
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
@@ -75,13 +75,7 @@ class Sheet:
 
     def show(self, *, pager: bool = True) -> None:
         """Hand the sheet to standard output, through the pager where it is longer than a screen."""
-        text = self.text()
-        if pager and self.terminal.interactive and text.count("\n") >= self.terminal.lines:
-            from newscli.pager import page
-
-            page(text)
-        else:
-            sys.stdout.write(text)
+        write_long(self.text(), self.terminal, pager=pager)
 
 
 def plain(text: str, style: str = "") -> Text:

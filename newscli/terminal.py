@@ -22,20 +22,22 @@ _STEERING = re.compile(
 @dataclass(frozen=True, slots=True)
 class Terminal:
     """The facts of one stream. `columns` and `lines` are cells; `colours` is what escapes may say:
-    `none`, `standard`, `256` or `truecolor`.
+    `none`, `standard`, `256` or `truecolor`; a `dumb` one cannot even move its cursor.
     """
 
     interactive: bool
     columns: int
     lines: int
     colours: str
+    dumb: bool = False
 
     @classmethod
     def of(cls, stream: IO[str], color: str = "auto") -> Terminal:
         """The facts of `stream`; `color` is the option: `auto`, `always` or `never`."""
         interactive = stream.isatty()
         size = _size()
-        return cls(interactive, *size, _colours(color, interactive=interactive))
+        dumb = os.environ.get("TERM") == "dumb"
+        return cls(interactive, *size, _colours(color, interactive=interactive), dumb)
 
 
 def _size() -> tuple[int, int]:

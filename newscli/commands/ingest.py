@@ -48,6 +48,8 @@ def ingest(
     from archive import Archive
 
     session = session_of(context)
+    if "-" in paths:
+        session.await_input("덤프를")
     meter = Meter(shown=sys.stderr.isatty() and not session.quiet)
     try:
         with Archive.open(session.path()) as archive, meter:

@@ -10,7 +10,7 @@ import typer
 from newscli import messages
 from newscli.documents import page_document
 from newscli.options import Json
-from newscli.output import write_json, write_json_series, write_line
+from newscli.output import check_one_format, write_json, write_json_series, write_line
 from newscli.session import session_of
 from newscli.terminal import visible
 
@@ -45,14 +45,19 @@ def parse(
       newscli parse 뉴스/ --format ndjson > 쪽.ndjson
       newscli parse 기사.txt --explain
     """
+    session = session_of(context)
+    check_one_format(format_, json=json)
+    if "-" in paths:
+        session.await_input("덤프를")
     dumps = _Dumps(paths)
-    terminal = session_of(context).terminal()
+    terminal = session.terminal()
     format_name = "json" if json else format_ or ("json" if terminal.interactive else "ndjson")
     if explain:
         for dump in dumps:
             _explain(dump, terminal)
     elif format_name == "json":
-        write_json_series(page_document(_place(dump), dump.page) for dump in dumps)
+        pages = (page_document(_place(dump), dump.page) for dump in dumps)
+        write_json_series(pages, "pages/1", "pages")
     else:
         for dump in dumps:
             write_json(page_document(_place(dump), dump.page), indent=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
 
@@ -12,15 +12,17 @@ from newscli import messages
 from newscli.command import Mistake, help_line
 from newscli.completion import article_ids
 from newscli.options import Json, NoPager
+from newscli.output import check_one_format
+from newscli.pager import write_long
 from newscli.session import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from archive import Archive
     from archive.model import StoredArticle
-    from newscli.session import Session
+    from newscli.terminal import Terminal
 
+Found = TypeVar("Found")
 
 _LONGEST_ID = 18  # digits: SQLite counts to 9,223,372,036,854,775,807
 _NAMED = 5  # wrong words in an error
@@ -39,8 +41,9 @@ def show(
     *,
     raw: Annotated[bool, typer.Option("--raw", help="덤프를 들어온 그대로 보입니다.")] = False,
     format_: Annotated[
-        Literal["text", "md", "json"], typer.Option("--format", show_default=True, help="꼴.")
-    ] = "text",
+        Literal["text", "md", "json"] | None,
+        typer.Option("--format", help="글(text), 마크다운(md), JSON. 기본은 text입니다."),
+    ] = None,
     json: Json = False,
     no_pager: NoPager = False,
 ) -> int:
@@ -52,27 +55,38 @@ def show(
       newscli search 배달특급 --format ids | newscli show -
     """
     session = session_of(context)
+    check_one_format(format_, json=json)
+    if "-" in ids:
+        session.await_input("기사 번호를")
     numbers, wrong = _numbers(ids)
     if wrong and not numbers:
         raise _no_numbers(wrong, context)
     if wrong:
         messages.archive_error(_no_numbers(wrong, context))
-    found: list[StoredArticle] = []
-    missing = 0
+    missing: list[int] = []
     with session.open() as archive:
-        for number in numbers:
-            try:
-                if raw:
-                    _write_raw(session, archive, number)
-                found.append(archive.article(number))
-            except ArticleNotFound as failure:
-                messages.archive_error(failure)
-                missing += 1
-    if not raw:
-        _write(session, found, "json" if json else format_, pager=not no_pager)
+        if raw:
+            found = len(dumps := list(_present(archive.raw, numbers, missing)))
+            _write_raw(session.terminal(), dumps, pager=not no_pager)
+        else:
+            found = len(articles := list(_present(archive.article, numbers, missing)))
+            form = "json" if json else format_ or "text"
+            _write(session.terminal(), articles, form, asked=len(numbers), pager=not no_pager)
     if not found:
         return 2 if wrong else 1
     return 2 if missing or wrong else 0
+
+
+def _present(
+    ask: Callable[[int], Found], numbers: list[int], missing: list[int]
+) -> Iterator[Found]:
+    """What the archive has of these numbers; each that it lacks is told and noted as missing."""
+    for number in numbers:
+        try:
+            yield ask(number)
+        except ArticleNotFound as failure:
+            messages.archive_error(failure)
+            missing.append(number)
 
 
 def _numbers(ids: list[str]) -> tuple[list[int], list[str]]:
@@ -103,35 +117,38 @@ def _no_numbers(wrong: list[str], context: typer.Context) -> Mistake:
     )
 
 
-def _write_raw(session: Session, archive: Archive, number: int) -> None:
-    """The dump; its own characters for a pipe, none that steers for a terminal."""
-    text = archive.raw(number)
-    if session.terminal().interactive:
+def _write_raw(terminal: Terminal, dumps: list[str], *, pager: bool) -> None:
+    """The dumps; their own characters for a pipe, none that steers for a terminal."""
+    whole = "".join(text if text.endswith("\n") else f"{text}\n" for text in dumps)
+    if terminal.interactive:
         from newscli.terminal import visible
 
-        text = "\n".join(visible(line) for line in text.split("\n"))
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        whole = "\n".join(visible(line) for line in whole.split("\n"))
+    write_long(whole, terminal, pager=pager)
 
 
-def _write(session: Session, found: list[StoredArticle], format_: str, *, pager: bool) -> None:
+def _write(
+    terminal: Terminal, found: list[StoredArticle], format_: str, *, asked: int, pager: bool
+) -> None:
     if format_ == "json":
         from newscli.documents import article_document
         from newscli.output import write_json_series
 
-        write_json_series(article_document(article) for article in found)
+        documents = (article_document(article) for article in found)
+        write_json_series(documents, "articles/1", "articles", several=asked > 1)
         return
     from newscli.views.article import WIDEST, draw_article, markdown, plain_article
 
-    terminal = session.terminal()
     if format_ == "md":
-        sys.stdout.write("\n---\n\n".join(map(markdown, found)))
+        write_long("\n---\n\n".join(map(markdown, found)), terminal, pager=pager)
     elif not terminal.interactive and terminal.colours == "none":
         sys.stdout.write("\n\n".join(map(plain_article, found)))
     else:
         from newscli.sheet import Sheet
 
         sheet = Sheet(terminal, WIDEST)
-        for article in found:
+        for number, article in enumerate(found):
+            if number:
+                sheet.draw("", "")
             draw_article(sheet, article)
-            sheet.draw("")
         sheet.show(pager=pager)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from archive.errors import UsageError
+from archive.errors import UsageError, system_reason
 from newscli.documents import tag_document
 from newscli.output import write_json
 
@@ -47,7 +47,7 @@ def _lines(file: str) -> Iterator[str]:
         with Path(file).open("rb") as stream:
             yield from _decoded(stream)
     except OSError as failure:
-        raise UsageError(f"파일을 열 수 없습니다: {file}", failure.strerror or "") from failure
+        raise UsageError(f"파일을 열 수 없습니다: {file}", system_reason(failure)) from failure
 
 
 def _decoded(stream: BinaryIO) -> Iterator[str]:

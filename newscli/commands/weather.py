@@ -72,9 +72,8 @@ def weather(
     session = session_of(context)
     days = read_days(since, until, date)
     terminal = session.terminal()
-    format_name = chosen(
-        format_ or ("table" if chart or on_map else None), json=json, terminal=terminal
-    )
+    drawn = (chart or on_map) and not json
+    format_name = chosen(format_ or ("table" if drawn else None), json=json, terminal=terminal)
     wanted = tuple(dict.fromkeys(station or ()))
     with session.open() as archive:
         check_stations(archive.stations(), wanted)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from archive.model import StoredArticle
+    from archive.model import Neighbour, StoredArticle
     from newscli.sheet import Sheet
 
 WIDEST = 80  # cells: forty syllables, about what a line of a Korean book holds
+_BESIDE = 8  # neighbours at the foot; a pipe gets all
 _MARKED_KINDS = frozenset({"person", "organisation", "place"})
 _SOFT = "underline"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])|^(\s*)([#>+-]|\d+(?=[.)]))", re.MULTILINE)
@@ -43,6 +44,17 @@ def source_lines(article: StoredArticle) -> Iterator[str]:
         yield f"{nearby(source.path)}{member}{fetched}"
 
 
+def _marked_kind(one: Neighbour) -> str:
+    mark = kind_mark(one.kind)
+    return f" ({mark})" if mark else ""
+
+
+def _whole_neighbours(article: StoredArticle) -> Iterator[str]:
+    """The other stories of the page, each with the number that `show` takes, nothing cut."""
+    for one in article.beside:
+        yield f"{one.id} {titled(one.headline or one.lead)}{_marked_kind(one)}"
+
+
 def plain_article(article: StoredArticle) -> str:
     """The article for a pipe: a line a paragraph, nothing wrapped, nothing left out."""
     above = [
@@ -57,15 +69,17 @@ def plain_article(article: StoredArticle) -> str:
         *(visible(paragraph) for paragraph in article.body),
         *(f"[사진] {visible(caption)}" for caption in article.captions),
         *_unfinished(article),
+        "\n".join(f"같은 쪽 {visible(line)}" for line in _whole_neighbours(article)),
         "\n".join(f"출처 {visible(line)}" for line in source_lines(article)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def draw_article(sheet: Sheet, article: StoredArticle) -> None:
-    """Draw the article: its head, its paragraphs, its captions apart, its sources at the foot."""
+    """Draw the article: its head, its paragraphs, its captions apart; at the foot the other stories
+    of its page and its sources.
+    """
     from rich.padding import Padding
-    from rich.rule import Rule
 
     from newscli.sheet import FAINT, STRONG, joined, plain
 
@@ -82,7 +96,27 @@ def draw_article(sheet: Sheet, article: StoredArticle) -> None:
         sheet.draw(Padding(plain(f"[사진] {caption}", FAINT), (0, 4, 1, 4)))
     for line in _unfinished(article):
         sheet.draw(plain(line, FAINT), "")
+    _draw_foot(sheet, article)
+
+
+def _draw_foot(sheet: Sheet, article: StoredArticle) -> None:
+    from rich.padding import Padding
+    from rich.rule import Rule
+    from rich.table import Table
+
+    from newscli.sheet import FAINT, IDENTITY, plain
+
     sheet.draw(Rule(style=FAINT))
+    if article.beside:
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(justify="right", no_wrap=True, style=IDENTITY)
+        grid.add_column(overflow="fold", style=FAINT)
+        for one in article.beside[:_BESIDE]:
+            title = f"{titled(one.headline, one.lead)}{_marked_kind(one)}"
+            grid.add_row(str(one.id), plain(title, FAINT))
+        if len(article.beside) > _BESIDE:
+            grid.add_row("", f"… 그리고 {len(article.beside) - _BESIDE:,}건")
+        sheet.draw(plain("같은 쪽의 기사", FAINT), Padding(grid, (0, 0, 0, 2)))
     for line in source_lines(article):
         sheet.draw(plain(f"출처 {line}", FAINT))
 
@@ -146,6 +180,7 @@ def markdown(article: StoredArticle) -> str:
         *(_escaped(paragraph) for paragraph in article.body),
         *(f"> {_escaped(caption)}" for caption in article.captions),
         *_unfinished(article),
+        "\n".join(f"- 같은 쪽: {_escaped(line)}" for line in _whole_neighbours(article)),
         "\n".join(f"- {_escaped(line)}" for line in source_lines(article)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from newscli.sheet import Sheet
 
 _ROOM_FOR_TABLE = 72
-_LEAD = 60
 
 
 def draw_listing(sheet: Sheet, listings: Sequence[Listing]) -> None:
@@ -60,5 +59,5 @@ def _block(listing: Listing, widest: int) -> Table:
 
 def _title(listing: Listing) -> Text:
     mark = kind_mark(listing.kind)
-    title = plain(titled(listing.headline, listing.lead[:_LEAD]), STRONG if not mark else "")
+    title = plain(titled(listing.headline, listing.lead), STRONG if not mark else "")
     return title.append_text(plain(f" {mark}", FAINT)) if mark else title

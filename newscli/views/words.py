@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newscli.cells import wrap
+
 if TYPE_CHECKING:
     from archive.model import ArticleKind, DateBasis, EntityKind
 
@@ -42,6 +44,12 @@ def nearby(path: str) -> str:
     return path.removeprefix(f"{here}{os.sep}")
 
 
+_OPENING = 60  # cells of a text that stand for its headline
+
+
 def titled(headline: str | None, otherwise: str = "") -> str:
-    """The headline, or the beginning of the text where there is none."""
-    return headline or otherwise or "(제목 없음)"
+    """The headline, or the first words of the text where there is none."""
+    if headline or not otherwise.strip():
+        return headline or "(제목 없음)"
+    first, *more = wrap(otherwise, _OPENING)
+    return f"{first} …" if more else first

@@ -202,8 +202,26 @@ def test_show_json_of_one_and_of_several(news: Program) -> None:
     assert one["schema"] == "article/1"
     assert [place["path"].endswith("delivery.txt") for place in one["sources"]] == [True]
     several = document(news("show", "1", "2", "--json"))
-    assert several[0] == one
-    assert [article["headline"] for article in several] == [MARKET, LIGHTHOUSE]
+    assert several["schema"] == "articles/1"
+    assert several["articles"][0] == one
+    assert [article["headline"] for article in several["articles"]] == [MARKET, LIGHTHOUSE]
+    found = news("show", "1", "999", "--json")
+    assert found.code == 2
+    assert document(found)["articles"] == [one]
+
+
+def test_show_names_the_other_stories_of_the_page(newscli: Program) -> None:
+    newscli("ingest", Path(__file__).parents[2] / "examples" / "garam-delivery.txt")
+    shown = document(newscli("show", "1", "--json"))
+    beside = [one["headline"] for one in shown["beside"]]
+    assert beside
+    assert shown["headline"] not in beside
+    for one in shown["beside"]:
+        line = f"{one['id']} {one['headline']}"
+        assert f"같은 쪽 {line}" in newscli("show", "1").out
+        drawn = newscli("--color", "never", "show", "1", tty=True, columns=200).out
+        assert line in drawn
+        assert document(newscli("show", one["id"], "--json"))["headline"] == one["headline"]
 
 
 def test_show_as_markdown_escapes_what_markdown_would_read(news: Program) -> None:
@@ -229,7 +247,7 @@ def test_show_of_an_unknown_article(news: Program) -> None:
 def test_a_bad_id_does_not_keep_the_others_from_being_shown(news: Program) -> None:
     outcome = news("show", "1", "첫째", "2", "--json")
     assert outcome.code == 2
-    assert [article["headline"] for article in document(outcome)] == [MARKET, LIGHTHOUSE]
+    assert [one["headline"] for one in document(outcome)["articles"]] == [MARKET, LIGHTHOUSE]
     assert "기사 번호가 아닙니다: 첫째" in outcome.err
     many = news("show", "1", *(f"글{number}" for number in range(9)))
     assert "글4 외 4개" in many.err
@@ -238,7 +256,7 @@ def test_a_bad_id_does_not_keep_the_others_from_being_shown(news: Program) -> No
 def test_records_piped_into_show_give_their_ids(news: Program) -> None:
     outcome = news("show", "-", "--json", stdin=news("list").out.encode())
     assert (outcome.code, outcome.err) == (0, "")
-    assert [article["headline"] for article in document(outcome)] == [LIGHTHOUSE, MARKET]
+    assert [one["headline"] for one in document(outcome)["articles"]] == [LIGHTHOUSE, MARKET]
 
 
 # --- list, entities, stats --------------------------------------------------------------------
@@ -431,8 +449,9 @@ def test_parse_is_one_object_a_dump(newscli: Program, made_archive: Path) -> Non
     assert one["weather"]["readings"][0] == {"sky": "맑음", "station": "가람", "temperature": 7.5}
     both = newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--format", "ndjson")
     assert [json.loads(line)["article"]["headline"] for line in both.lines] == [MARKET, LIGHTHOUSE]
-    array = document(newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--json"))
-    assert array[1] == one
+    whole = document(newscli("parse", folder / "delivery.txt", folder / "snow.txt", "--json"))
+    assert whole["schema"] == "pages/1"
+    assert whole["pages"][1] == one
 
 
 def test_parse_gives_every_member_a_source_of_its_own(
@@ -494,6 +513,7 @@ def test_tag_of_a_missing_file(newscli: Program) -> None:
     outcome = newscli("tag", "없음.txt")
     assert outcome.code == 2
     assert "없음.txt" in outcome.err
+    assert "그런 파일이나 폴더가 없습니다." in outcome.err
 
 
 # --- config -----------------------------------------------------------------------------------

@@ -226,6 +226,14 @@ def test_parse_explain_on_a_terminal_cuts_no_word(
     assert set(roles) <= set(words_of(outcome.out))
 
 
+@pytest.mark.parametrize("words", [["show", "-"], ["ingest", "-"], ["parse", "-"]])
+def test_a_reader_at_the_keyboard_is_told_what_is_awaited(news: Program, words: list[str]) -> None:
+    awaited = news(*words, stdin_tty=True, stdin=b"1\n")
+    assert "기다립니다. 끝내려면 Ctrl-D." in awaited.err
+    assert "기다립니다" not in news(*words, stdin=b"1\n").err
+    assert "기다립니다" not in news("-q", *words, stdin_tty=True, stdin=b"1\n").err
+
+
 # --- the pager --------------------------------------------------------------------------------
 
 
@@ -246,6 +254,38 @@ def test_long_output_goes_through_the_pager_short_output_does_not(
     assert not news("show", "1", tty=True).out
     assert "누리장터" in seen.read_text("utf-8")
     assert Path(f"{seen}.option").read_text("utf-8") == "-X"
+
+
+@pytest.mark.parametrize("words", [["show", "1", "--raw"], ["show", "1", "--format", "md"]])
+def test_whatever_is_long_goes_through_the_pager(
+    news: Program, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.setenv("NEWSCLI_PAGER", "true")
+    assert news(*words, tty=True).out
+    news.lines = 5
+    assert not news(*words, tty=True).out
+    assert news(*words, "--no-pager", tty=True).out
+    assert news(*words).out
+    monkeypatch.setenv("TERM", "dumb")
+    assert news(*words, tty=True).out
+
+
+def test_lines_that_the_terminal_folds_count_as_rows(
+    news: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCLI_PAGER", "true")
+    news.lines = 25
+    assert news("show", "1", "--raw", tty=True, columns=80).out
+    assert not news("show", "1", "--raw", tty=True, columns=20).out
+
+
+def test_a_pager_with_an_open_quote_is_still_a_pager(
+    news: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSCLI_PAGER", 'true "')
+    news.lines = 5
+    outcome = news("show", "1", tty=True)
+    assert (outcome.code, outcome.out, outcome.err) == (0, "", "")
 
 
 def test_without_a_pager_long_output_is_simply_written(
@@ -441,7 +481,10 @@ def test_a_full_disk_is_no_fault_of_ours(made_archive: Path) -> None:
             timeout=60,
         )
     assert ran.returncode == 2
-    assert ran.stderr.decode().startswith("newscli: 시스템이 거절했습니다")
+    said = ran.stderr.decode()
+    assert said.startswith("newscli: 시스템이 거절했습니다")
+    assert "디스크가 가득 찼습니다." in said
+    assert "No space" not in said
 
 
 @pytest.mark.parametrize("words", [["search", "한별"], ["show", "1"], ["list"]])
