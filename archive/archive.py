@@ -12,6 +12,7 @@ from archive.model import (
     Checkup,
     EntityKind,
     EntitySummary,
+    ExportReport,
     Filters,
     IngestReport,
     Listing,
@@ -251,6 +252,17 @@ class Archive:
         from archive.store.copies import backup
 
         backup(self._reader, Path(target))
+
+    def export(
+        self, target: str | Path, *, progress: Callable[[int], None] | None = None
+    ) -> ExportReport:
+        """Write everything to a folder of JSON Lines, of which `ingest` makes the same archive.
+
+        `progress` is told how many pages are written.
+        """
+        from archive.export import export
+
+        return export(self._reader, Path(target), progress=progress)
 
     def reindex(self) -> int:
         """Build the index anew from the articles; how many there are. All of it or none."""

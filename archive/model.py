@@ -293,6 +293,17 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """The same story in another paper, with other cuts or edits; an article of its own."""
+
+    id: int
+    site: str | None
+    source: str
+    date: str | None
+    headline: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredEntity:
     """An entity of one article, with its roles there and each place it is mentioned."""
 
@@ -329,6 +340,7 @@ class StoredArticle:
     entities: tuple[StoredEntity, ...]
     quotes: tuple[Quote, ...]
     beside: tuple[Neighbour, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,6 +407,17 @@ class StoredSource:
     bytes: int | None
     ingested_at: str
     refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """An export that was written: its folder, and the files, sources, dumps and bytes there."""
+
+    path: str
+    files: int
+    sources: int
+    dumps: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ ENTRIES = {
     "tag": Entry("newscli.commands.tag", "글에서 이름을 찾아냅니다. 보관소는 쓰지 않습니다."),
     "doctor": Entry("newscli.commands.doctor", "보관소가 온전한지 살핍니다."),
     "backup": Entry("newscli.commands.backup", "보관소를 새 파일에 베낍니다."),
+    "export": Entry("newscli.commands.export", "보관소를 JSON Lines 폴더로 내보냅니다."),
     "reindex": Entry("newscli.commands.reindex", "찾기에 쓰는 색인을 다시 만듭니다."),
     "forget": Entry("newscli.commands.forget", "출처 하나를 보관소에서 뺍니다."),
     "completion": Entry("newscli.commands.completion", "셸의 자동 완성을 켭니다."),

@@ -28,9 +28,14 @@ def safe_name(name: str) -> str:
     return _UNPRINTABLE.sub("\ufffd", "/".join(parts))[-_MAX_NAME_CHARACTERS:] or "이름 없음"
 
 
+def shown_name(name: str) -> str:
+    """A name without what no terminal should see."""
+    return _UNPRINTABLE.sub("\ufffd", name)
+
+
 def shown_path(path: str | os.PathLike[str]) -> str:
     """A path as people know it; a name in CP949, as old disks have them, is read as such."""
-    return _UNPRINTABLE.sub("\ufffd", bytes_name(os.fsencode(path)))
+    return shown_name(bytes_name(os.fsencode(path)))
 
 
 def bytes_name(raw: bytes) -> str:

@@ -11,7 +11,8 @@ from archive.dumps.names import shown_path
 from archive.dumps.place import MAX_DEPTH, Budget, Exhausted, Nested, Place, Unreadable
 from archive.dumps.sniff import Format, format_of
 from archive.dumps.streams import head_of, looked_into, stream_of
-from archive.model import Dump, Refusal
+from archive.errors import system_reason
+from archive.model import Dump, Origin, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,9 @@ _MOST_REFUSALS_NAMED: Final = 1_000
 
 
 class _Reader(Protocol):
-    def __call__(self, place: Place, stream: BinaryIO, /) -> Iterator[Dump | Refusal | Nested]: ...
+    def __call__(
+        self, place: Place, stream: BinaryIO, /
+    ) -> Iterator[Dump | Refusal | Origin | Nested]: ...
 
 
 _READERS: Final[dict[Format, str]] = {
@@ -34,6 +37,7 @@ _READERS: Final[dict[Format, str]] = {
     "tar": "archive.dumps.tars",
     "parquet": "archive.dumps.parquet",
     "warc": "archive.dumps.warc",
+    "export": "archive.dumps.exported",
     "jsonlines": "archive.dumps.jsonlines",
     "text": "archive.dumps.pagetext",
 }
@@ -50,20 +54,26 @@ def read(path: Path, *, source: str | None = None) -> Iterator[Dump | Refusal]:
     shown = shown_path(path) if source is None else source
     try:
         if path == STDIN:
-            yield from read_stream(sys.stdin.buffer, shown)
+            yield from _without_origins(read_stream(sys.stdin.buffer, shown))
         else:
             with path.open("rb") as stream:
-                yield from read_stream(stream, shown, size=path.stat().st_size)
+                found = read_stream(stream, shown, size=path.stat().st_size)
+                yield from _without_origins(found)
     except OSError as problem:
         yield Refusal(shown, why_not_opened(problem))
 
 
-def read_stream(stream: BinaryIO, source: str, *, size: int = 0) -> Iterator[Dump | Refusal]:
-    """As `read`, from an open stream; `size`, its bytes where known, bounds what it unpacks to."""
+def read_stream(
+    stream: BinaryIO, source: str, *, size: int = 0
+) -> Iterator[Dump | Refusal | Origin]:
+    """As `read`, from an open stream; `size`, its bytes where known, bounds what it unpacks to.
+
+    In an export an origin stands before the dumps and refusals of each source.
+    """
     place = Place(source, Budget(size))
     refused = dumps = 0
     for found in _whole(place, looked_into(stream) if size else stream_of(stream.read)):
-        if isinstance(found, Refusal):
+        if isinstance(found, Refusal) and found.source == source:
             refused += 1
             if refused > _MOST_REFUSALS_NAMED:
                 continue
@@ -86,17 +96,21 @@ def why_not_opened(problem: OSError) -> str:
         case IsADirectoryError():
             return "폴더입니다"
         case _:
-            return f"읽지 못했습니다: {problem.strerror or problem}"
+            return f"읽지 못했습니다: {system_reason(problem)}"
 
 
-def _whole(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+def _without_origins(found: Iterator[Dump | Refusal | Origin]) -> Iterator[Dump | Refusal]:
+    return (item for item in found if not isinstance(item, Origin))
+
+
+def _whole(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin]:
     try:
         yield from _unfold(place, stream)
     except Exhausted as problem:
         yield place.refuse(problem.reason)
 
 
-def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin]:
     if place.depth > MAX_DEPTH:
         yield place.refuse(f"{MAX_DEPTH}겹보다 깊이 겹친 압축입니다. 풀어서 넣으세요")
         return

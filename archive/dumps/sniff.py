@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Format = Literal["foreign", "compressed", "zip", "tar", "parquet", "warc", "jsonlines", "text"]
+Format = Literal[
+    "foreign", "compressed", "zip", "tar", "parquet", "warc", "export", "jsonlines", "text"
+]
 
 GZIP: Final = b"\x1f\x8b"
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
 XZ: Final = b"\xfd7zXZ\x00"
+EXPORT: Final = b'{"schema": "export/1"'
 BZIP2 = re.compile(rb"BZh[1-9](?:\x31\x41\x59\x26\x53\x59|\x17\x72\x45\x38\x50\x90)")
 """The level, then the magic of a first block, or of the end where there is none."""
 
@@ -98,6 +101,7 @@ _BIDDERS: Final[tuple[tuple[Format, Callable[[bytes], bool]], ...]] = (
     ("parquet", lambda head: head.startswith(b"PAR1")),
     ("tar", _is_tar),
     ("warc", lambda head: _WARC.match(head) is not None),
+    ("export", lambda head: head.startswith(EXPORT)),
     ("jsonlines", _is_json_lines),
 )
 """Who claims an input, the surest first."""

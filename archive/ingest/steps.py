@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from archive.dumps import STDIN, find, read_stream, why_not_opened
 from archive.ingest.inputs import Facts, archive_path, digest_of, facts_of, opened
-from archive.model import Dump, Refusal
+from archive.model import Dump, Origin, Refusal
 from archive.store.entry import Entry, dump_digest
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ class End:
     """The source has been read to its end."""
 
 
+MIXED: Final = "내보낸 파일이 다른 파일과 함께 묶여 있습니다. 풀어서 따로 넣으세요"
+"""An export's sources are whole in its own files: among others it cannot be told where one ends."""
+
 Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
 
 
@@ -127,11 +131,23 @@ def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -
     if known and known.status == "ok" and known.digest == digest:
         yield Unchanged(facts, touched=facts.modified_ns != known.modified_ns)
         return
-    yield Begin(replace(facts, size=size), digest, known)
+    begin = Begin(replace(facts, size=size), digest, known)
+    items = read_stream(stream, facts.shown, size=size)
+    first = next(items, None)
+    if isinstance(first, Origin):
+        from archive.ingest.restoring import restored  # noqa: PLC0415 - exports are rare
+
+        yield from restored(chain([first], items), begin, stream, memory)
+        return
+    yield begin
     earlier = Counter(memory.page_digests(facts.path)) if known else Counter()
-    for found in read_stream(stream, facts.shown, size=size):
+    for found in chain([first] if first else [], items):
         if isinstance(found, Refusal):
             yield Refused(found)
+        elif isinstance(found, Origin):
+            yield Refused(Refusal(facts.shown, MIXED))
+        elif found.source != facts.shown:
+            continue  # told of where its origin was met
         elif earlier and earlier[page_digest := dump_digest(found)] > 0:
             earlier[page_digest] -= 1
             yield Kept(page_digest)
