@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 6  # in a chart: it has as many colours
 _CAPITAL = "서울"
+_NO_SKY = frozenset({"-", "–", ""})
 
 
 def check_stations(known: Sequence[str], wanted: Sequence[str]) -> None:
@@ -66,6 +67,15 @@ def of_stations(found: Iterable[Snapshot], wanted: Sequence[str]) -> Iterator[Sn
             yield snapshot
         elif kept := tuple(one for one in snapshot.readings if one.station in wanted):
             yield replace(snapshot, readings=kept)
+
+
+def skies_known(found: Iterable[Snapshot]) -> Iterator[Snapshot]:
+    """The snapshots with no sky where the page has a hyphen: it says that the word is missing."""
+    for snapshot in found:
+        readings = tuple(
+            replace(one, sky=None) if one.sky in _NO_SKY else one for one in snapshot.readings
+        )
+        yield replace(snapshot, readings=readings)
 
 
 def say_what_there_is(session: Session, archive: Archive, days: Days) -> None:

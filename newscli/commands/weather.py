@@ -6,13 +6,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from archive.errors import UsageError
 from newscli import options
 from newscli.completion import stations, weather_days
 from newscli.documents import snapshot_document, weather_document
 from newscli.filters import read_days
 from newscli.output import Records, chosen, write_records
 from newscli.session import session_of
-from newscli.weather_asked import charted, check_stations, of_stations, readable, say_what_there_is
+from newscli.weather_asked import (
+    charted,
+    check_stations,
+    of_stations,
+    readable,
+    say_what_there_is,
+    skies_known,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,42 +35,53 @@ COLUMNS = (
 )  # fmt: skip
 
 
+Date = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        metavar="D",
+        help="이날. 2025-07-08, 2025-07, 어제 등",
+        autocompletion=weather_days,
+    ),
+]
+Station = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--station",
+        metavar="NAME",
+        help="이 지역만. 여러 번 적을 수 있습니다.",
+        autocompletion=stations,
+    ),
+]
+Chart = Annotated[
+    bool, typer.Option("--chart", help="기온을 꺾은선으로 그립니다. 되풀이된 값은 뺍니다.")
+]
+OnMap = Annotated[
+    bool, typer.Option("--map", help="우리나라 지도 위에 그립니다. 하루의 날씨에 알맞습니다.")
+]
+Fresh = Annotated[
+    bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다. --station의 기본입니다.")
+]
+Stale = Annotated[bool, typer.Option("--stale", help="--station에서도 되풀이된 값을 보입니다.")]
+
+
 def weather(
     context: typer.Context,
     *,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="D",
-            help="이날. 2025-07-08, 2025-07, 어제 등",
-            autocompletion=weather_days,
-        ),
-    ] = None,
+    date: Date = None,
     since: options.Since = None,
     until: options.Until = None,
-    station: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--station",
-            metavar="NAME",
-            help="이 지역만. 여러 번 적을 수 있습니다.",
-            autocompletion=stations,
-        ),
-    ] = None,
-    chart: Annotated[
-        bool,
-        typer.Option("--chart", help="기온을 꺾은선으로 그립니다. 되풀이된 값은 뺍니다."),
-    ] = False,
-    on_map: Annotated[
-        bool, typer.Option("--map", help="우리나라 지도 위에 그립니다. 하루의 날씨에 알맞습니다.")
-    ] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="앞선 날을 되풀이한 값을 뺍니다.")] = False,
+    station: Station = None,
+    chart: Chart = False,
+    on_map: OnMap = False,
+    fresh: Fresh = False,
+    stale: Stale = False,
     format_: options.Format = None,
     json: options.Json = False,
     no_pager: options.NoPager = False,
 ) -> int:
-    """기사와 함께 실린 날씨를 봅니다. 앞선 날과 똑같은 값은 되풀이라고 알립니다.
+    """기사와 함께 실린 날씨를 봅니다. 앞선 날과 똑같은 값은 되풀이라고 알리고, 한 지역을
+    이어서 볼 때는 뺍니다.
 
     예:
       newscli weather --date 2025-07-08 --map
@@ -75,12 +94,18 @@ def weather(
     drawn = (chart or on_map) and not json
     format_name = chosen(format_ or ("table" if drawn else None), json=json, terminal=terminal)
     wanted = tuple(dict.fromkeys(station or ()))
+    if fresh and stale:
+        raise UsageError("--fresh와 --stale은 함께 쓸 수 없습니다.")
+    repeats = stale or not (fresh or (wanted and date is None))
     with session.open() as archive:
         check_stations(archive.stations(), wanted)
-        found = of_stations(archive.weather(since=days.since, until=days.until), wanted)
-        snapshots = [snapshot for snapshot in found if not (fresh and snapshot.stale)]
-        if not snapshots:
+        known = skies_known(archive.weather(since=days.since, until=days.until))
+        found = list(of_stations(known, wanted))
+        snapshots = found if repeats else [one for one in found if not one.stale]
+        if not found:
             say_what_there_is(session, archive, days)
+    if len(snapshots) < len(found) and not fresh:
+        session.note(f"되풀이된 값 {len(found) - len(snapshots):,}개를 뺐습니다. 보려면: --stale")
     if format_name != "table":
         write_records(format_name, _records(snapshots))
         return 0 if snapshots else 1

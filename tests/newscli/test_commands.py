@@ -344,12 +344,40 @@ def test_a_repeated_widget_is_marked(news: Program) -> None:
     assert fresh["date"] == "2026-03-04"
 
 
+def test_a_hyphen_for_the_sky_is_a_missing_word(news: Program) -> None:
+    (snapshot,) = document(news("weather", "--date", "2026-03-04", "--json"))["snapshots"]
+    assert snapshot["readings"][2] == {"station": "노을", "sky": None, "temperature": 2.0}
+    assert news("weather", "--date", "2026-03-04").fields[2][1:4] == ["노을", "", "2.0"]
+    drawn = news("--color", "never", "weather", "--date", "2026-03-04", tty=True).lines
+    assert [line.split()[:3] for line in drawn if "노을" in line] == [["노을", "-", "2.0℃"]]
+
+
 def test_weather_of_a_station(news: Program) -> None:
     outcome = news("weather", "--station", "누리")
-    assert [fields[1] for fields in outcome.fields] == ["누리", "누리"]
+    assert [fields[:2] for fields in outcome.fields] == [["2026-03-04", "누리"]]
     table = news("weather", "--station", "누리", "--format", "table").out
     assert "-3.1℃" in table
     assert "가람" not in table
+
+
+def test_a_series_leaves_repeats_out_unless_asked(news: Program) -> None:
+    series = ["weather", "--station", "누리", "--since", "2026"]
+    default = news(*series)
+    assert [fields[0] for fields in default.fields] == ["2026-03-04"]
+    assert "되풀이된 값 1개를 뺐습니다. 보려면: --stale" in default.err
+    both = news(*series, "--stale")
+    assert [(fields[0], fields[7]) for fields in both.fields] == [
+        ("2026-03-04", "false"),
+        ("2026-03-05", "true"),
+    ]
+    assert "되풀이" in news(*series, "--stale", tty=True).out
+    assert (news(*series, "--fresh").out, news(*series, "--fresh").err) == (default.out, "")
+    day = document(news("weather", "--station", "누리", "--date", "2026-03-05", "--json"))
+    assert [one["stale"] for one in day["snapshots"]] == [True]
+    repeats = news("weather", "--station", "누리", "--since", "2026-03-05")
+    assert (repeats.code, repeats.out) == (1, "")
+    assert "--stale" in repeats.err
+    assert news(*series, "--fresh", "--stale").code == 2
 
 
 def test_an_unknown_station_names_the_near_ones(news: Program) -> None:
