@@ -15,6 +15,7 @@ from archive.model import (
     StoredArticle,
     StoredEntity,
 )
+from archive.store import reprints
 from archive.store.filters import condition
 
 LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
@@ -48,6 +49,7 @@ def article(connection: sqlite3.Connection, article_id: int) -> StoredArticle:
         beside=_beside(connection, row["id"]),
         entities=_entities(connection, row["id"]),
         quotes=_quotes(connection, row["id"]),
+        reprints=reprints.listed(connection, row["id"]),
     )
 
 

@@ -15,6 +15,7 @@ from hashlib import blake2b
 
 from archive.model import Analysis, Article, Dump, Page, Teaser, Weather
 from archive.store.index import IndexFields, index_fields
+from archive.store.sketch import sketch
 
 LEAD_LENGTH = 30
 """Characters without spaces that two beginnings must share before they are compared further."""
@@ -24,9 +25,6 @@ DISTINCT_BODY_LENGTH = 100
 
 _NUMBERED = re.compile(r"\?\w+=\d|/[^/]*\d{5,}[^/]*$|^[^/]+/\d+$")
 """A canonical source that numbers its article: `?idxno=12`, `/view/20250304001`, `/12`."""
-
-_KEPT_APART = ("url", "id", "text")
-"""Metadata that have columns of their own."""
 
 RAW_COMPRESSION = 1
 """zlib's fastest level: on Korean text it gives away a tenth in size and saves half the time."""
@@ -38,7 +36,7 @@ class ArticleEntry:
 
     `fingerprint` is equal for the same text; `headline_key` and `lead_key` are equal for texts that
     may be of the same story; `identity` is equal for articles of one canonical source, which is
-    `numbered` when it can only be an article's.
+    `numbered` when it can only be an article's; copies in other papers share a key of `sketch`.
     """
 
     kind: str
@@ -56,6 +54,7 @@ class ArticleEntry:
     fingerprint: int
     headline_key: int | None
     lead_key: int | None
+    sketch: tuple[int, ...]
     analysis: Analysis
     index: IndexFields
 
@@ -64,7 +63,8 @@ class ArticleEntry:
 class Entry:
     """A dump, read and ready to be written.
 
-    `digest` is that of the dump (see `dump_digest`), `record` the id that its corpus gave it.
+    `digest` is that of the dump (see `dump_digest`), `record` the id that its corpus gave it;
+    `title` came with it and stands nowhere but in an article's headline.
     """
 
     digest: int
@@ -72,6 +72,7 @@ class Entry:
     record: str | None
     url: str | None
     site: str | None
+    title: str | None
     page_date: str | None
     metadata: str | None
     raw: bytes | None
@@ -110,12 +111,14 @@ def prepare(
         for number, text in enumerate(texts)
     )
     url, record = dump.metadata.get("url"), dump.metadata.get("id")
+    title = dump.metadata.get("title")
     return Entry(
         digest=dump_digest(dump),
         member=_storable(dump.member),
         record=None if record is None else _storable(str(record)),
         url=_storable(url) if isinstance(url, str) else None,
         site=site,
+        title=title if isinstance(title, str) and title in [e.headline for e in entries] else None,
         page_date=page.page_date,
         metadata=_metadata_json(dump, entries),
         raw=_raw(dump, entries),
@@ -162,6 +165,7 @@ def _article_entry(
         lead_key=_hash64(body_squashed[:LEAD_LENGTH])
         if len(body_squashed) >= LEAD_LENGTH
         else None,
+        sketch=sketch(body) if kind == "article" else (),
         analysis=analysis,
         index=index_fields(headline or "", subheads, body, captions),
     )
@@ -193,7 +197,12 @@ def _raw(dump: Dump, entries: Sequence[ArticleEntry]) -> bytes | None:
     """The compressed dump, or None where an article's body already is the whole of it."""
     if any(entry.body == dump.text for entry in entries):
         return None
-    return zlib.compress(dump.text.encode("utf-8", "surrogatepass"), RAW_COMPRESSION)
+    return packed(dump.text)
+
+
+def packed(text: str) -> bytes:
+    """A text as `pages.raw` keeps it."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), RAW_COMPRESSION)
 
 
 def _metadata_json(dump: Dump, entries: Sequence[ArticleEntry]) -> str | None:
@@ -201,12 +210,25 @@ def _metadata_json(dump: Dump, entries: Sequence[ArticleEntry]) -> str | None:
     headlines = [entry.headline for entry in entries]
     rest = {
         key: value
-        for key, value in dump.metadata.items()
-        if key not in _KEPT_APART and not (key == "title" and value in headlines)
+        for key, value in sorted(dump.metadata.items(), key=lambda item: item[0])
+        if not _is_said_elsewhere(key, value, headlines)
     }
     if not rest:
         return None
-    return _storable(json.dumps(rest, ensure_ascii=False, default=str, sort_keys=True))
+    return _storable(json.dumps(rest, ensure_ascii=False, default=str))
+
+
+def _is_said_elsewhere(key: str, value: object, headlines: Sequence[str | None]) -> bool:
+    """Whether a column gives the field back as it came; what none gives back stays metadata."""
+    match key:
+        case "url":
+            return isinstance(value, str) and _storable(value) == value
+        case "id":
+            return isinstance(value, str) or type(value) is int
+        case "title":
+            return value is not None and value in headlines
+        case _:
+            return False
 
 
 def _weather_digest(weather: Weather | None) -> int:

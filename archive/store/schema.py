@@ -95,6 +95,9 @@ _INPUTS = (
 # A row of `articles` is one text. Texts of the same story (a teaser and its article, an article
 # fetched again after an edit) form a group: the best one has `part_of` NULL and is what people see,
 # the others point to it. `subheads`, `byline`, `body` and `captions` hold one item a line.
+# Stories that other papers printed too have one `reprint_group`, the smallest of their ids;
+# `reprint_keys` is what copies are found by (see `sketch`). It has no reference to `articles`:
+# keeping one would mean to look through all of it for every article that goes.
 _ARTICLES = (
     """
     CREATE TABLE articles (
@@ -118,7 +121,8 @@ _ARTICLES = (
         identity INTEGER,
         fingerprint INTEGER NOT NULL,
         headline_key INTEGER,
-        lead_key INTEGER
+        lead_key INTEGER,
+        reprint_group INTEGER
     )
     """,
     "CREATE INDEX articles_fingerprint ON articles (fingerprint)",
@@ -134,6 +138,14 @@ _ARTICLES = (
     "CREATE INDEX articles_teasers ON articles (id) WHERE part_of IS NULL AND kind = 'teaser'",
     "CREATE INDEX articles_section ON articles (section) WHERE part_of IS NULL",
     "CREATE INDEX articles_site ON articles (site) WHERE part_of IS NULL",
+    "CREATE INDEX articles_reprints ON articles (reprint_group) WHERE reprint_group IS NOT NULL",
+    """
+    CREATE TABLE reprint_keys (
+        key INTEGER NOT NULL,
+        article_id INTEGER NOT NULL,
+        PRIMARY KEY (key, article_id)
+    ) WITHOUT ROWID
+    """,
     """
     CREATE TABLE appearances (
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,

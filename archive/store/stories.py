@@ -15,6 +15,7 @@ from typing import NamedTuple
 from archive.store import index
 from archive.store.entry import ArticleEntry, Entry, squash
 from archive.store.pending import PendingIndex
+from archive.store.reprints_write import ReprintWriter
 
 CANDIDATES = 20
 """How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""
@@ -51,13 +52,16 @@ class Stories:
         self._connection = connection
         self._recount = recount
         self._index = PendingIndex(connection)
+        self._reprints = ReprintWriter(connection)
 
     def flush(self) -> None:
-        """Write what search is to know of the texts placed so far."""
+        """Write what search is to know of the texts placed so far, and which are reprints."""
+        self._reprints.flush()
         self._index.flush()
 
     def drop(self) -> None:
         """Forget it, after the texts themselves were taken back."""
+        self._reprints.drop()
         self._index.drop()
 
     def place(self, article: ArticleEntry, page_id: int, entry: Entry, source_id: int) -> Placed:
@@ -66,6 +70,7 @@ class Stories:
         if twin is not None:
             self._appear(twin, page_id)
             self._learn(twin, article, entry)
+            self._reprints.touch(twin)
             return Placed(twin, new=False, stands=False)
         article_id = self._insert(article, entry)
         self._appear(article_id, page_id)
@@ -75,6 +80,7 @@ class Stories:
         else:
             best = article_id
             self._index.add(article_id, article.index)
+            self._reprints.enter(article_id, article.sketch)
         return Placed(article_id, new=True, stands=best == article_id)
 
     def leave(self, page_ids: Sequence[int]) -> None:
@@ -89,6 +95,8 @@ class Stories:
                 ).fetchone()
                 if stands_elsewhere is None:
                     self._delete(article_id)
+                else:
+                    self._reprints.touch(article_id)
 
     def _twin(self, article: ArticleEntry, record: str | None, source_id: int) -> int | None:
         """The row with the same text.
@@ -303,9 +311,11 @@ class Stories:
         for head in indexed:
             if head != best:
                 self._index.remove(head, self._fields(head))
+                self._reprints.leave(head)
                 self._recount(head)
         if best not in indexed:
             self._index.add(best, self._fields(best))
+            self._reprints.enter_again(best)
             self._recount(best)
         return best
 
@@ -319,6 +329,7 @@ class Stories:
         ).fetchall()
         if part_of is None:
             self._index.remove(article_id, self._fields(article_id))
+            self._reprints.leave(article_id)
         self._recount(article_id)
         self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
         if members:
