@@ -6,17 +6,25 @@ The file is TOML, `newscli/config.toml` in the platform's folder for configurati
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from archive.errors import UsageError
+from archive.errors import UsageError, system_reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VARIABLES = {"db": "NEWSCLI_DB", "color": "NEWSCLI_COLOR", "pager": "NEWSCLI_PAGER"}
 COLOURS = ("auto", "always", "never")
+_ACCEPTED = {
+    "db": 'db = "보관소 파일의 경로"',
+    "color": 'color = "auto", "always", "never" 가운데 하나',
+    "pager": 'pager = "긴 출력을 볼 명령"',
+}
+_NO_FILE = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,22 @@ def setting(key: str) -> Setting:
     found = _given(key) or _default(key)
     if key == "color" and found.value not in COLOURS:
         raise UsageError(
-            f"color에 쓸 수 없는 값입니다: {found.value} ({found.source})",
-            f"고를 수 있는 값: {', '.join(COLOURS)}",
+            f"color에 쓸 수 없는 값입니다: {found.value} ({found.source})", _accepted("color")
         )
     return found
+
+
+def unknown_settings() -> list[tuple[str, str]]:
+    """The keys of the file that mean nothing to us, and the place of each: `config.toml:3`.
+
+    Raises `UsageError` as `setting` does.
+    """
+    path = config_path()
+    return [(key, f"{path}:{line}") for key, line in _written(path).unknown]
+
+
+def _accepted(key: str) -> str:
+    return f"쓸 수 있는 꼴: {_ACCEPTED[key]}"
 
 
 def _given(key: str) -> Setting | None:
@@ -49,9 +69,9 @@ def _given(key: str) -> Setting | None:
         whole = os.path.expanduser(value) if key == "db" else value  # noqa: PTH111 - see below
         return Setting(key, whole, f"환경 변수 {variable}")
     path = config_path()
-    value = _written(path).get(key)
-    if value:
-        return Setting(key, value, path)
+    written = _written(path)
+    if written.values.get(key):
+        return Setting(key, written.values[key], f"{path}:{written.lines[key]}")
     if key == "pager" and os.environ.get("PAGER"):
         return Setting(key, os.environ["PAGER"], "환경 변수 PAGER")
     return None
@@ -78,28 +98,66 @@ def config_path() -> str:
     return str(Path(platformdirs.user_config_dir("newscli", appauthor=False)) / "config.toml")
 
 
-def _written(path: str) -> Mapping[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a file says, and in which lines; `unknown` are its other keys with their lines."""
+
+    values: Mapping[str, str]
+    lines: Mapping[str, int]
+    unknown: tuple[tuple[str, int], ...]
+
+
+def _written(path: str) -> _Written:
     """What the file says; nothing where there is none. `db` is relative to the file's folder."""
     try:
-        written = Path(path).read_bytes()
+        return _parsed(path, Path(path).read_bytes())
     except (FileNotFoundError, NotADirectoryError):
-        return {}
+        return _parsed(path, _NO_FILE)
     except OSError as failure:
-        raise UsageError(f"설정 파일을 열 수 없습니다: {path}", failure.strerror or "") from failure
+        raise UsageError(f"설정 파일을 열 수 없습니다: {path}", system_reason(failure)) from failure
+
+
+@lru_cache(maxsize=1)
+def _parsed(path: str, content: bytes) -> _Written:
+    """The settings in the file's bytes: read once, asked for several times in a run."""
+    if content == _NO_FILE:
+        return _Written({}, {}, ())
+    text, table = _toml(path, content)
+    lines = {key: _line_of(key, text) for key in table}
+    known = {key: value for key, value in table.items() if key in VARIABLES}
+    for key, value in known.items():
+        if not isinstance(value, str):
+            raise UsageError(f"{key}에 쓸 수 없는 값입니다: {path}:{lines[key]}", _accepted(key))
+    if "db" in known:
+        # Path.expanduser raises for a user that is not there; this leaves the word as it is.
+        whole = os.path.expanduser(known["db"])  # noqa: PTH111 - see above
+        known["db"] = str(Path(path).absolute().parent / whole)
+    unknown = tuple((key, line) for key, line in lines.items() if key not in known)
+    return _Written(known, lines, unknown)
+
+
+def _toml(path: str, content: bytes) -> tuple[str, dict[str, Any]]:
     import tomllib
 
     try:
-        table = tomllib.loads(written.decode("utf-8-sig"))
-    except ValueError as failure:
-        raise UsageError(f"설정 파일이 TOML이 아닙니다: {path}", str(failure)) from failure
-    for key, value in table.items():
-        if key not in VARIABLES or not isinstance(value, str):
-            raise UsageError(
-                f"설정 파일의 {key}을(를) 읽을 수 없습니다: {path}",
-                f'쓸 수 있는 꼴: {", ".join(VARIABLES)} = "값"',
-            )
-    if "db" in table:
-        # Path.expanduser raises for a user that is not there; this leaves the word as it is.
-        whole = os.path.expanduser(table["db"])  # noqa: PTH111 - see above
-        table["db"] = str(Path(path).absolute().parent / whole)
-    return table
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line = content.count(b"\n", 0, failure.start) + 1
+        raise UsageError(f"설정 파일이 UTF-8이 아닙니다: {path}:{line}") from failure
+    try:
+        return text, tomllib.loads(text)
+    except tomllib.TOMLDecodeError as failure:
+        found = re.search(r"at line (\d+)", str(failure))
+        rows = text.splitlines()
+        line = min(int(found[1]) if found else len(rows), len(rows))
+        raise UsageError(
+            f"설정 파일을 TOML로 읽을 수 없습니다: {path}:{line}",
+            f"이 줄: {rows[line - 1].strip()}\n쓸 수 있는 꼴: {', '.join(_ACCEPTED.values())}",
+        ) from failure
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line that gives a key its value, or opens the table of that name; 1 where none does."""
+    opening = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[].=]""")
+    numbered = enumerate(text.splitlines(), start=1)
+    return next((number for number, line in numbered if opening.match(line)), 1)

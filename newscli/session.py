@@ -18,32 +18,48 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Session:
-    """The global options as given; None and 0 where they were not."""
+    """The global options as given; None and 0 where they were not. `looked_over` tells whether the
+    configuration file has been looked over for keys that mean nothing.
+    """
 
     db: str | None = None
     verbose: int = 0
     quiet: bool = False
     color: str | None = None
+    looked_over: bool = False
 
     def terminal(self) -> Terminal:
         """What standard output is."""
-        from newscli.config import setting
-
-        return Terminal.of(sys.stdout, self.color or setting("color").value)
+        return Terminal.of(sys.stdout, self.color or self._setting("color"))
 
     def path(self) -> str:
         """The archive file: `--db`, NEWSCLI_DB, the configuration file, the data folder."""
-        from newscli.config import setting
-
         if self.db:
             return os.path.expanduser(self.db)  # noqa: PTH111 - never raises: see config
-        return setting("db").value
+        return self._setting("db")
 
     def open(self) -> Archive:
         """The archive, which must be there; raises `ArchiveError`."""
         from archive import Archive
 
         return Archive.open(self.path(), create=False)
+
+    def _setting(self, key: str) -> str:
+        from newscli.config import setting
+
+        self.look_over_config()
+        return setting(key).value
+
+    def look_over_config(self) -> None:
+        """Say, once, which keys of the configuration file mean nothing."""
+        from newscli.config import VARIABLES, unknown_settings
+
+        if self.looked_over:
+            return
+        self.looked_over = True
+        for key, place in unknown_settings():
+            self.note(f"newscli: 설정 파일에 모르는 항목이 있습니다: {key} ({place})")
+            self.note(f"  쓸 수 있는 항목: {', '.join(VARIABLES)}")
 
     def note(self, line: str) -> None:
         """Something worth knowing, on standard error; -q silences it."""

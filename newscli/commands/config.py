@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from newscli.config import VARIABLES, Setting, config_path, setting
+from newscli.config import VARIABLES, Setting, config_path, setting, unknown_settings
 from newscli.options import Json
 from newscli.output import write_json, write_line
 from newscli.session import session_of
@@ -27,7 +27,9 @@ def config(context: typer.Context, json: Json = False) -> int:
       newscli --db 다른.db config
       newscli config --json
     """
-    settings = list(_settings(session_of(context)))
+    session = session_of(context)
+    session.look_over_config()
+    settings = list(_settings(session))
     path = config_path()
     if json:
         write_json(
@@ -38,12 +40,13 @@ def config(context: typer.Context, json: Json = False) -> int:
                 "settings": [
                     {"key": one.key, "value": one.value, "source": one.source} for one in settings
                 ],
+                "unknown": [{"key": key, "place": place} for key, place in unknown_settings()],
             }
         )
         return 0
     state = "있음" if Path(path).exists() else "없음"
     rows = [(one.key, one.value, one.source) for one in settings]
-    _write(session_of(context), [*rows, ("config", path, state)])
+    _write(session, [*rows, ("config", path, state)])
     return 0
 
 

@@ -556,7 +556,8 @@ def test_config_tells_where_each_value_came_from(
     assert values["db"][1] == "기본값"
     (tmp_path / "config.toml").write_text('db = "mine.db"\ncolor = "never"\n', "utf-8")
     values = {fields[0]: fields[1:] for fields in newscli("config").fields}
-    assert values["db"] == [str(tmp_path / "mine.db"), str(tmp_path / "config.toml")]
+    assert values["db"] == [str(tmp_path / "mine.db"), f"{tmp_path / 'config.toml'}:1"]
+    assert values["color"] == ["never", f"{tmp_path / 'config.toml'}:2"]
     monkeypatch.setenv("NEWSCLI_DB", "env.db")
     values = {fields[0]: fields[1:] for fields in newscli("config").fields}
     assert values["db"] == ["env.db", "환경 변수 NEWSCLI_DB"]
@@ -579,12 +580,40 @@ def test_a_tilde_is_the_home_folder_wherever_the_archive_is_named(
     assert newscli("list").code == 0
 
 
-@pytest.mark.parametrize("written", ["db = ", "db = 3", "nope = 'x'", "color = 'red'"])
-def test_a_broken_config_file_is_named(newscli: Program, tmp_path: Path, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "line", "told"),
+    [
+        ("db = ", 1, "이 줄: db ="),
+        ('# 내 설정\ndb = "a.db"\ncolor = "nev', 3, 'color = "auto"'),
+        ('pager = "less"\ndb = 3', 2, 'db = "보관소 파일의 경로"'),
+        ("\ncolor = true", 2, '"auto", "always", "never"'),
+        ('pager = "less"\ncolor = "red"', 2, '"auto", "always", "never"'),
+        ("[pager]\nname = 'less'", 1, "pager ="),
+    ],
+)
+def test_a_broken_config_file_names_the_line_and_what_it_takes(
+    news: Program, tmp_path: Path, written: str, line: int, told: str
+) -> None:
     (tmp_path / "config.toml").write_text(written, encoding="utf-8")
-    outcome = newscli("list")
+    outcome = news("list")
     assert outcome.code == 2
-    assert "config.toml" in outcome.err
+    assert f"config.toml:{line}" in outcome.err
+    assert told in outcome.err
+    assert "at line" not in outcome.err
+
+
+def test_a_key_of_the_config_file_that_means_nothing_is_told_once(
+    news: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text("db = 'a.db'\n\ncolour = 'never'\n", "utf-8")
+    outcome = news("list")
+    assert outcome.code == 0
+    assert outcome.err.count("모르는 항목이 있습니다: colour") == 1
+    assert "config.toml:3" in outcome.err
+    assert "db, color, pager" in outcome.err
+    assert not news("-q", "list").err
+    unknown = document(news("config", "--json"))["unknown"]
+    assert unknown == [{"key": "colour", "place": f"{tmp_path / 'config.toml'}:3"}]
 
 
 # --- care -------------------------------------------------------------------------------------
