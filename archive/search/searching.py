@@ -40,7 +40,8 @@ class Reading(NamedTuple):
     """A query as it was understood, and what it selects.
 
     `manner` is `all`, `stems`, `some` (partial answers), `question` (the nearest answers),
-    `everything` (no words, only facts) or `nothing` (nothing was asked).
+    `everything` (no words, only facts), `readings` (Hanja read as Hangul or the reverse) or
+    `nothing` (nothing was asked).
     """
 
     tree: query.All
@@ -130,7 +131,7 @@ class Searcher:
 
     def suggestion(self) -> str | None:
         """A query that would find something, where this one as it stands finds nothing."""
-        if self.reading.manner in ("question", "everything") or (
+        if self.reading.manner in ("question", "everything", "readings") or (
             self.reading.manner == "all" and self.reading.total
         ):
             return None
@@ -168,7 +169,22 @@ class Searcher:
             return Reading(tree, manner, match.Match(), literal, 0)
         manner = "all" if leaves else "everything"
         reading = self._reading(tree, manner, condition, stemmed)
-        return reading if reading.total else self._read_loosely(tree, reading, stemmed)
+        if reading.total:
+            return reading
+        return self._read_otherwise(leaves) or self._read_loosely(tree, reading, stemmed)
+
+    def _read_otherwise(self, leaves: list[query.Word | query.Phrase]) -> Reading | None:
+        """The query with Hanja read as Hangul or the reverse, where articles have that."""
+        from archive.search.readings import read_otherwise  # noqa: PLC0415 - few searches need it
+
+        other = read_otherwise(self._connection, self._text, leaves, self._vocabulary)
+        if other is None:
+            return None
+        tree = query.parse(other)
+        condition = match.compiled(tree, self._vocabulary, match.literal(self._vocabulary))
+        read = terms(query.words(tree), self._vocabulary, by_stem=True)
+        reading = self._reading(tree, "readings", condition, read) if condition else None
+        return reading if reading and reading.total else None
 
     def _read_loosely(self, tree: query.All, literally: Reading, stemmed: list[Term]) -> Reading:
         """What to make of a query that no article matches as it stands."""

@@ -20,15 +20,17 @@ from archive.search.vocabulary import phrase
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from archive.search.vocabulary import Vocabulary
+
+    Pairs = Callable[[sqlite3.Connection, str, str], dict[str, int]]
 
 _SYLLABLES_PER_INITIAL = 588
 _ONLY_INITIALS = re.compile(f"[{INITIALS}]{{2,}}")
 
 BEAM = 150
-"""Beginnings of a word that are followed when only its initial consonants are known."""
+"""Beginnings of a word that are followed when its letters are known in part only."""
 
 _MOST_WORDS = 8
 _WORDS_CHECKED = 40
@@ -85,16 +87,19 @@ def _by_initials(
     ]
     if names:
         return str(max(names)[1])
-    return _likeliest_string(connection, consonants, vocabulary)
+    return likeliest(connection, consonants, _pairs, vocabulary)
 
 
-def _likeliest_string(
-    connection: sqlite3.Connection, consonants: str, vocabulary: Vocabulary
+def likeliest(
+    connection: sqlite3.Connection, letters: str, pairs: Pairs, vocabulary: Vocabulary
 ) -> str | None:
-    beginnings = _pairs(connection, consonants[0], consonants[1])
-    for first, second in pairwise(consonants[1:]):
+    """Of the strings that begin a word in the archive and may be meant by `letters` (two or more),
+    the one in most articles. `pairs` tells the tokens that two neighbouring letters may mean.
+    """
+    beginnings = pairs(connection, letters[0], letters[1])
+    for first, second in pairwise(letters[1:]):
         following: dict[str, list[tuple[str, int]]] = {}
-        for pair, articles in _pairs(connection, first, second).items():
+        for pair, articles in pairs(connection, first, second).items():
             following.setdefault(pair[0], []).append((pair[1], articles))
         longer = {
             beginning + last: min(articles, others)
