@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from archive.model import Neighbour, StoredArticle
+    from archive.model import StoredArticle
     from newscli.sheet import Sheet
 
+    Numbered = tuple[int, str]
+
 WIDEST = 80  # cells: forty syllables, about what a line of a Korean book holds
-_BESIDE = 8  # neighbours at the foot; a pipe gets all
+REPRINTS, BESIDE = "다른 곳에 실린 글", "같은 쪽의 기사"
+_FOOT = 8  # stories of a kind at the foot; a pipe gets all
 _MARKED_KINDS = frozenset({"person", "organisation", "place"})
 _SOFT = "underline"
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>])|^(\s*)([#>+-]|\d+(?=[.)]))", re.MULTILINE)
@@ -44,15 +47,29 @@ def source_lines(article: StoredArticle) -> Iterator[str]:
         yield f"{nearby(source.path)}{member}{fetched}"
 
 
-def _marked_kind(one: Neighbour) -> str:
-    mark = kind_mark(one.kind)
-    return f" ({mark})" if mark else ""
-
-
-def _whole_neighbours(article: StoredArticle) -> Iterator[str]:
-    """The other stories of the page, each with the number that `show` takes, nothing cut."""
+def _beside(article: StoredArticle, *, whole: bool) -> list[Numbered]:
+    """The other stories of the page; a text without a headline is `whole`, or how it begins."""
+    found: list[Numbered] = []
     for one in article.beside:
-        yield f"{one.id} {titled(one.headline or one.lead)}{_marked_kind(one)}"
+        title = titled(one.headline or (one.lead if whole else ""), one.lead)
+        mark = kind_mark(one.kind)
+        found.append((one.id, f"{title} ({mark})" if mark else title))
+    return found
+
+
+def _reprints(article: StoredArticle) -> list[Numbered]:
+    """The same story in other papers, with the paper and the day."""
+    return [
+        (
+            one.id,
+            " · ".join(
+                part
+                for part in (titled(one.headline), one.site or nearby(one.source), one.date)
+                if part
+            ),
+        )
+        for one in article.reprints
+    ]
 
 
 def plain_article(article: StoredArticle) -> str:
@@ -69,15 +86,24 @@ def plain_article(article: StoredArticle) -> str:
         *(visible(paragraph) for paragraph in article.body),
         *(f"[사진] {visible(caption)}" for caption in article.captions),
         *_unfinished(article),
-        "\n".join(f"같은 쪽 {visible(line)}" for line in _whole_neighbours(article)),
+        *_feet(article, "{0} {1} {2}"),
         "\n".join(f"출처 {visible(line)}" for line in source_lines(article)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def _feet(article: StoredArticle, form: str) -> Iterator[str]:
+    """The stories beside the article and its reprints, a line each, nothing cut."""
+    for name, found in (
+        (REPRINTS, _reprints(article)),
+        (BESIDE, _beside(article, whole=True)),
+    ):
+        yield "\n".join(visible(form.format(name, number, text)) for number, text in found)
+
+
 def draw_article(sheet: Sheet, article: StoredArticle) -> None:
-    """Draw the article: its head, its paragraphs, its captions apart; at the foot the other stories
-    of its page and its sources.
+    """Draw the article: its head, its paragraphs, its captions apart; at the foot its reprints,
+    the other stories of its page, and its sources.
     """
     from rich.padding import Padding
 
@@ -100,25 +126,34 @@ def draw_article(sheet: Sheet, article: StoredArticle) -> None:
 
 
 def _draw_foot(sheet: Sheet, article: StoredArticle) -> None:
-    from rich.padding import Padding
     from rich.rule import Rule
+
+    from newscli.sheet import FAINT, plain
+
+    sheet.draw(Rule(style=FAINT))
+    _draw_numbered(sheet, REPRINTS, _reprints(article))
+    _draw_numbered(sheet, BESIDE, _beside(article, whole=False))
+    for line in source_lines(article):
+        sheet.draw(plain(f"출처 {line}", FAINT))
+
+
+def _draw_numbered(sheet: Sheet, title: str, found: list[Numbered]) -> None:
+    """Draw the first of these stories under a title, each with the number that `show` takes."""
+    from rich.padding import Padding
     from rich.table import Table
 
     from newscli.sheet import FAINT, IDENTITY, plain
 
-    sheet.draw(Rule(style=FAINT))
-    if article.beside:
-        grid = Table.grid(padding=(0, 1))
-        grid.add_column(justify="right", no_wrap=True, style=IDENTITY)
-        grid.add_column(overflow="fold", style=FAINT)
-        for one in article.beside[:_BESIDE]:
-            title = f"{titled(one.headline, one.lead)}{_marked_kind(one)}"
-            grid.add_row(str(one.id), plain(title, FAINT))
-        if len(article.beside) > _BESIDE:
-            grid.add_row("", f"… 그리고 {len(article.beside) - _BESIDE:,}건")
-        sheet.draw(plain("같은 쪽의 기사", FAINT), Padding(grid, (0, 0, 0, 2)))
-    for line in source_lines(article):
-        sheet.draw(plain(f"출처 {line}", FAINT))
+    if not found:
+        return
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", no_wrap=True, style=IDENTITY)
+    grid.add_column(overflow="fold")
+    for number, text in found[:_FOOT]:
+        grid.add_row(str(number), plain(text, FAINT))
+    if len(found) > _FOOT:
+        grid.add_row("", plain(f"… 그리고 {len(found) - _FOOT:,}건", FAINT))
+    sheet.draw(plain(title, FAINT), Padding(grid, (0, 0, 0, 2)))
 
 
 def _marked(
@@ -180,10 +215,14 @@ def markdown(article: StoredArticle) -> str:
         *(_escaped(paragraph) for paragraph in article.body),
         *(f"> {_escaped(caption)}" for caption in article.captions),
         *_unfinished(article),
-        "\n".join(f"- 같은 쪽: {_escaped(line)}" for line in _whole_neighbours(article)),
+        *(_escaped_list(foot) for foot in _feet(article, "{0}: {1} {2}")),
         "\n".join(f"- {_escaped(line)}" for line in source_lines(article)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _escaped_list(lines: str) -> str:
+    return "\n".join(f"- {_escaped(line)}" for line in lines.splitlines())
 
 
 def _escaped(text: str) -> str:

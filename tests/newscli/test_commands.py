@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome, Program
 
 MARKET = "가람시, 누리장터에 ‘새벽배달’ 첫 선"
+REPAIRS = (
+    "가람시가 오래 비어 있던 집 서른 곳을 고쳐 공방과 작은 책방으로 빌려주기로 했다고 1일 밝혔다.",
+    "시는 지붕이 새는 집부터 손보고 마당에는 이웃이 함께 쓰는 평상과 수돗가를 놓을 계획이다.",
+    "빌리려는 사람은 이달 스무날까지 주민센터에 신청서를 내면 되고 뽑히면 두 해 동안 쓸 수 있다.",
+    "집주인에게는 재산세를 깎아 주고 돌려받을 때는 고친 것을 그대로 넘겨주기로 약속했다.",
+    "골목 상인들은 밤마다 불이 켜지면 발길이 이어질 것이라며 벌써 야시장 준비에 들어갔다.",
+    "다만 주차할 자리가 모자란다는 걱정도 있어 시는 옛 양조장 터를 임시로 내놓는다.",
+    "한별 시장은 해마다 스무 곳씩 늘려 가겠다고 말했다.",
+)
 LIGHTHOUSE = "[단독] 노을항 등대에 [/b] 눈 쌓여 :smile: 뱃길 끊겨"
 
 
@@ -218,10 +227,31 @@ def test_show_names_the_other_stories_of_the_page(newscli: Program) -> None:
     assert shown["headline"] not in beside
     for one in shown["beside"]:
         line = f"{one['id']} {one['headline']}"
-        assert f"같은 쪽 {line}" in newscli("show", "1").out
+        assert f"같은 쪽의 기사 {line}" in newscli("show", "1").out
         drawn = newscli("--color", "never", "show", "1", tty=True, columns=200).out
         assert line in drawn
         assert document(newscli("show", one["id"], "--json"))["headline"] == one["headline"]
+
+
+def test_show_names_the_reprints(newscli: Program, tmp_path: Path) -> None:
+    for site, headline, sentences in (
+        ("dodam", "가람시, 빈집 서른 곳 고친다", REPAIRS),
+        ("nuri", "빈집이 공방으로", REPAIRS[:-1]),
+    ):
+        record = {
+            "url": f"https://www.{site}.example/1",
+            "title": headline,
+            "text": "\n".join(sentences),
+            "date": "2025-04-01",
+        }
+        (tmp_path / f"{site}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    newscli("ingest", "dodam.jsonl", "nuri.jsonl")
+    first = document(newscli("show", "1", "--json"))
+    assert [one["id"] for one in first["reprints"]] == [2]
+    line = "2 빈집이 공방으로 · nuri.example · 2025-04-01"
+    assert f"다른 곳에 실린 글 {line}" in newscli("show", "1").out
+    assert line in newscli("--color", "never", "show", "1", tty=True).out
+    assert f"- 다른 곳에 실린 글: {line}" in newscli("show", "1", "--format", "md").out
 
 
 def test_show_as_markdown_escapes_what_markdown_would_read(news: Program) -> None:
