@@ -1,7 +1,9 @@
-"""Mentions set right by the post beside them.
+"""Mentions set right by what stands beside them.
 
 One that swallowed a post gives it back: 한국갯벌연구소 책임연구원 is a house and a post. One that
-has the shape of a full name and bears a post is a person: 한울림 교육감.
+swallowed a name gives that back: 한울림 도담초등학교 교감. One that has the shape of a full name
+and bears a post is a person: 한울림 교육감. One that is called a person and stands before a person
+or a post as only a town or a school does is a house: 가람시 한울림 팀장, 가람대 한울림 교수.
 """
 
 from __future__ import annotations
@@ -9,49 +11,84 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words
-from archive.entities.offices import office_word
-from archive.entities.untagged import is_given_name
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, schooled
+from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, words
+from archive.entities.offices import is_josa, office_word
+from archive.entities.untagged import follows_post, is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.model import EntityKind
 
-# Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _NAMED = ("person", "organisation", "place")
 _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
+_TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
+_LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
+# Syllables of names from abroad that Korean nouns hardly have.
+_FROM_ABROAD = re.compile(
+    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈브블숀엘웨웬윌젤즈카칸칼"
+    r"캐커케코토톨파팔폴푸헨흐]"
+)
+# Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
-
-
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+_SHORTEST_HOUSE = 3  # syllables
+_SHORTEST_HEAD = 4  # syllables
+_HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
+_SUBJECT = ("은", "는", "이", "가", "와", "과")
 
 
 def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of `text`, those of houses and people without the post at their end.
+    """The mentions of `text`, those of houses and people without the post or name they swallowed.
 
     A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
     """
-    return [_set_right(text, m) if m.kind in _NAMED else m for m in mentions]
+    starts = {m.start for m in mentions if m.kind == "person"}
+    return [right for m in mentions for right in _set_right(text, m, starts)]
 
 
-def _set_right(text: str, mention: Mention) -> Mention:
-    if " " in mention.text:
-        return _without_post(mention) if mention.kind != "place" else mention
-    if mention.kind == "person" or len(mention.text) not in _NAME_LENGTHS:
-        return mention
-    if is_given_name(mention.text) and _bears_post(text, mention.end):
-        return Mention(mention.start, mention.end, "person", mention.text)
-    return mention
+def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
+    if mention.kind not in _NAMED:
+        yield mention
+    elif " " in mention.text:
+        split = _name_and_house(text, mention)
+        if split:
+            yield from split
+        else:
+            yield _without_posts(mention) if mention.kind != "place" else mention
+    elif mention.kind == "person":
+        yield (
+            _house_of_head(mention)
+            or _with_last_name(text, mention)
+            or _as_house(text, mention, people)
+        )
+    elif len(mention.text) in _NAME_LENGTHS and _bears_post(text, mention):
+        yield Mention(mention.start, mention.end, "person", mention.text)
+    else:
+        yield mention
 
 
-def _bears_post(text: str, at: int) -> bool:
-    word = _NEXT_WORD.match(text, at)
+def _bears_post(text: str, mention: Mention) -> bool:
+    if not is_given_name(mention.text):
+        return False
+    if follows_post(text, mention.start) and not text.startswith(" ", mention.end):
+        return True
+    word = _NEXT_WORD.match(text, mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
+
+
+def _without_posts(mention: Mention) -> Mention:
+    """Without a post at the end, or before a person's name: 조리장 한울림."""
+    first, _, name = mention.text.partition(" ")
+    post = office_word(first) if mention.kind == "person" and is_given_name(name) else None
+    if post is None or post.josa:
+        return _without_post(mention)
+    return Mention(mention.end - len(name), mention.end, "person", name)
 
 
 def _without_post(mention: Mention) -> Mention:
@@ -61,3 +98,66 @@ def _without_post(mention: Mention) -> Mention:
         return mention
     kind: EntityKind = "person" if is_given_name(name) else mention.kind
     return Mention(mention.start, mention.start + len(name), kind, name)
+
+
+def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
+    """한울림 and 도담초등학교 of one mention that a post follows."""
+    name, _, house = mention.text.partition(" ")
+    if not is_given_name(name) or name.endswith(AREA_ENDINGS) or not house.endswith(HOUSE_ENDINGS):
+        return None
+    word = _NEXT_WORD.match(text, mention.end)
+    if mention.kind == "place" or word is None or office_word(word[1]) is None:
+        return None
+    at = mention.end - len(house)
+    return (
+        Mention(mention.start, mention.start + len(name), "person", name),
+        Mention(at, mention.end, "organisation", house),
+    )
+
+
+def _house_of_head(mention: Mention) -> Mention | None:
+    """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
+    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_HEADS):
+        return None
+    return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
+
+
+def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
+    """The mention, as a house where it stands as one: 가람시 before a name, a post, a josa."""
+    name = mention.text
+    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면도대초중고":
+        return mention
+    if mention.end + 1 in people and text[mention.end] == " ":
+        return Mention(mention.start, mention.end, "organisation", name)
+    if name.endswith("시"):
+        agent = text.startswith(_SUBJECT, mention.end)
+        return Mention(mention.start, mention.end, "organisation" if agent else "place", name)
+    following = _TWO_WORDS.match(text, mention.end)
+    if following is None:
+        return mention
+    post = office_word(following["word"])
+    named = following["next"] is not None and is_given_name(_bare(following["next"]))
+    if (post and not post.josa and named and schooled(name, post.title)) or (
+        name.endswith(("군", "구")) and following["word"].endswith(HOUSE_ENDINGS)
+    ):
+        return Mention(mention.start, mention.end, "organisation", name)
+    return mention
+
+
+def _with_last_name(text: str, mention: Mention) -> Mention | None:
+    """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
+    match = _LAST_NAME.match(text, mention.end)
+    if match is None or mention.text[0] in SURNAMES or not _FROM_ABROAD.search(match["last"]):
+        return None
+    if match["last"] in KNOWN_PLACES or match["last"].endswith(HOUSE_ENDINGS):
+        return None
+    if office_word(match["last"]) or office_word(match["post"]) is None:
+        return None
+    return Mention(
+        mention.start, match.end("last"), "person", text[mention.start : match.end("last")]
+    )
+
+
+def _bare(word: str) -> str:
+    """A name of three syllables without josa: 한울림은 is 한울림."""
+    return word[:3] if is_josa(word[3:], word[2:3]) else word

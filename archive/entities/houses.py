@@ -20,9 +20,19 @@ WORD = (
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
-_HOUSE_ENDINGS = tuple(words("house_endings"))
+HOUSE_ENDINGS = tuple(words("house_endings"))
+"""What the names of organisations end in, whoever they are."""
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
-_AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
+AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
+"""What the names of towns and villages end in."""
+# 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
+_SCHOOLS = {
+    "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
+    "초": ("교사", "교장", "교감", "학생회장", "영양교사", "보건교사"),
+    "중": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
+    "고": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
+}
+_SHORTEST_SCHOOL = 3  # syllables
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
@@ -53,6 +63,11 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
     return start
 
 
+def schooled(word: str, post: str) -> bool:
+    """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(_SCHOOLS.get(word[-1], ()))
+
+
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
     return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
@@ -71,18 +86,18 @@ def _begin_of_part(
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
-    if word.endswith(_HOUSE_ENDINGS) or _is_area(word):
+    if word.endswith(HOUSE_ENDINGS) or _is_area(word) or schooled(word, post):
         return start
     return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
 
 
 def _is_area(word: str) -> bool:
     """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
-    return len(word) in _AREA_LENGTHS and word[-1] in _AREA_ENDINGS and not _VERBAL.search(word)
+    return len(word) in _AREA_LENGTHS and word[-1] in AREA_ENDINGS and not _VERBAL.search(word)
 
 
 def _seats(place: Mention, post: str) -> bool:
-    return place.text.endswith(_AREA_ENDINGS) or post.endswith(_COUNTRY_POSTS)
+    return place.text.endswith(AREA_ENDINGS) or post.endswith(_COUNTRY_POSTS)
 
 
 def _is_inflected(word: str, end: int, start: int, ends: Mapping[int, Mention]) -> bool:

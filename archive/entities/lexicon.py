@@ -11,8 +11,13 @@ from pathlib import Path
 
 def words(subject: str) -> frozenset[str]:
     """The words of the list `subject`."""
+    return frozenset(words_in_order(subject))
+
+
+def words_in_order(subject: str) -> list[str]:
+    """The words of the list `subject` as they stand in it."""
     path = Path(__file__).with_name("words") / f"{subject}.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return path.read_text(encoding="utf-8").split()
 
 
 # Statistics Korea's 2015 census of family names, those borne by more than about 10,000 people.

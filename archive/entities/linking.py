@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from archive.entities.again import found_again
 from archive.entities.bearers import set_right
 from archive.entities.organisations import (
-    LATIN_NAME,
     abbreviations,
-    korean_names,
+    definite_names,
+    derived_names,
     organisation_names,
 )
 from archive.entities.passages import Passage, overlapping
@@ -49,8 +49,11 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     that a bracket gave is found again.
     """
     passages = [_with_untagged(passage) for passage in passages]
-    shorts = abbreviations(passages)
-    passages = [_with_short_names(passage, shorts) for passage in passages]
+    given = abbreviations(passages)
+    shorts = derived_names(passages) | given
+    kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
+    passages = found_again(passages, shorts, kinds)
+    shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
     people = People(introduced)
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
@@ -151,23 +154,4 @@ def _unknown(ref: Reference, text: str) -> str:
 def _with_untagged(passage: Passage) -> Passage:
     mentions = set_right(passage.text, passage.mentions)
     found = untagged_people(passage.text, mentions)
-    return _with_more(Passage(passage.field, passage.text, mentions), found)
-
-
-def _with_more(passage: Passage, found: Sequence[Mention]) -> Passage:
-    if not found:
-        return passage
-    merged = sorted((*passage.mentions, *found), key=lambda mention: mention.start)
-    return Passage(passage.field, passage.text, merged)
-
-
-def _with_short_names(passage: Passage, shorts: Mapping[str, str]) -> Passage:
-    """The passage with the short names of `shorts` that were not tagged."""
-    if not shorts:
-        return passage
-    found = [
-        Mention(match.start(), match.end(), "organisation", match.group())
-        for match in chain(LATIN_NAME.finditer(passage.text), korean_names(passage.text, shorts))
-        if match.group() in shorts and not overlapping(passage.mentions, *match.span())
-    ]
-    return _with_more(passage, found)
+    return Passage(passage.field, passage.text, mentions).with_more(found)

@@ -24,10 +24,6 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
-_KOREAN_SHORT = re.compile(r"[가-힣]{3,8}")
-_MOST_SHORTS = 20  # in one article; a text with more defines no names
-_JOSA = "(?:은|는|이|가|을|를|의|에|에서|에서는|에는|와|과|도|로|으로|측|에게)?"
-LATIN_NAME = re.compile(r"(?<![A-Za-z0-9&])[A-Z][A-Za-z&.\-]{1,9}(?![A-Za-z0-9&])")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
@@ -39,18 +35,27 @@ _SCHOOLS = (
     ("고등학교", "고"),
     ("중학교", "중"),
     ("대학교병원", "대병원"),
+    ("상공회의소", "상의"),
     ("여자대학교", "여대"),
     ("대학교", "대"),
     ("노동조합", "노조"),
 )
+# The initial sound law (두음법칙): 연합 is 련 in 전어련.
+_INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
+# Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
+_FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
+# Names that everyone shortens, as the press does: 기획재정부 and 기재부.
+_PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
+_SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _LONGEST_NAME = 40  # syllables
+_SHORTEST_PARTY = 3  # syllables
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
 
 
@@ -62,7 +67,7 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = dict(shorts)
+    names = {short: full for short, full in _PUBLIC.items() if full in texts} | dict(shorts)
     fulls = [text for text in texts if text not in names]
     bare_of = {text: _bare(text) for text in fulls}
     tails = _tails(fulls)
@@ -95,13 +100,39 @@ def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
     return same | {short: full for short, full in found.items() if short not in twice}
 
 
-def korean_names(text: str, shorts: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Where the Korean ones of the short names stand as words of their own."""
-    names = [short for short in shorts if _KOREAN_SHORT.fullmatch(short)][:_MOST_SHORTS]
-    if not names:
-        return iter(())
-    alone = rf"(?<![가-힣A-Za-z0-9])(?:{'|'.join(names)})(?={_JOSA}(?![가-힣A-Za-z0-9]))"
-    return re.finditer(alone, text)
+def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
+    """Other names that the organisations of the passages go by, by the look of their own: 가람고
+    for 가람고등학교, 모아로 for ㈜모아로. A short name of two is nobody's.
+    """
+    found: dict[str, set[str]] = {}
+    texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
+    for full in texts:
+        for short in _shorter(full):
+            if len(short) > _SHORTEST_DERIVED and short not in texts:
+                found.setdefault(short, set()).add(full)
+    return {short: next(iter(fulls)) for short, fulls in found.items() if len(fulls) == 1}
+
+
+def _shorter(full: str) -> Iterator[str]:
+    bare = _bare(full)
+    if bare != full and " " not in bare and bare not in KNOWN_PLACES:
+        yield bare
+    for long, short in _SCHOOLS:
+        if full.endswith(long) and " " not in full:
+            yield full[: -len(long)] + short
+            break
+    yield from (short for short, known in _PUBLIC.items() if known == full)
+
+
+def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
+    """재단 and 협회 for the one organisation of its kind that the passages name in full."""
+    texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
+    found: dict[str, set[str]] = {}
+    for full in texts:
+        for kind in _DEFINITE | _LOCAL:
+            if full.endswith(kind) and len(full) > len(kind) + 1:
+                found.setdefault(kind, set()).add(full)
+    return {kind: next(iter(fulls)) for kind, fulls in found.items() if len(fulls) == 1}
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
@@ -121,11 +152,11 @@ def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
 
 def _is_drawn_from(short: str, full: str) -> bool:
     """Whether the syllables of `short` come from `full`, in their order, from its first one on."""
-    letters = iter(full)
+    letters = iter(full.translate(_INITIAL))
     return (
         len(short) < len(full) - 1
         and short[0] == full[0]
-        and all(letter in letters for letter in short)
+        and all(letter in letters for letter in short.translate(_INITIAL))
     )
 
 
@@ -175,11 +206,14 @@ def _tails(fulls: Iterable[str]) -> dict[str, list[str]]:
 def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     """상인연합회 for 가람시상인연합회, where it is the tail of one name alone."""
     definite = text in _LOCAL or text in _DEFINITE
-    if not definite and (len(text) < _SHORTEST_TAIL or text in _GENERIC):
+    shortest = _SHORTEST_PARTY if text.endswith("당") else _SHORTEST_TAIL
+    if not definite and (len(text) < shortest or text in _GENERIC):
         return None
     longer = tails.get(text, ())
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
+    if before in _FOUNDED or (before == "더" and text.endswith("당")):
+        return longer[0]
     town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
     return longer[0] if town or definite or text.startswith(_TOWN_LED) else None

@@ -18,6 +18,13 @@ class Passage(NamedTuple):
     text: str
     mentions: Sequence[Mention]
 
+    def with_more(self, found: Sequence[Mention]) -> Passage:
+        """The passage with the mentions `found`, which touch none of its own."""
+        if not found:
+            return self
+        merged = sorted((*self.mentions, *found), key=lambda mention: mention.start)
+        return self._replace(mentions=merged)
+
 
 def overlapping(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
     """The mentions that share a character with `start` to `end`."""

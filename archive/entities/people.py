@@ -10,8 +10,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.careers import apart
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
-from archive.entities.offices import HONORIFICS, head_of, may_be_called, office_word
+from archive.entities.offices import (
+    AFTER_OFFICE,
+    HONORIFICS,
+    head_of,
+    honorific,
+    may_be_called,
+    office_word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +35,7 @@ _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})(?P<anon>모)?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
-    rf"| (?:전 )?(?P<word>[가-힣]{{2,14}}))"
+    rf"| (?:전 )?(?P<word>[가-힣]{{1,14}}))"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
@@ -38,6 +46,11 @@ _ONE_AT_A_TIME = re.compile(
 )
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
+# Whoever runs for a post is called so, whatever the article called him before.
+# 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
+_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
+_NOT_WITH_AGE = frozenset("이한전고그두양")
+_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -61,7 +74,7 @@ class Person:
     surname: str
     roles: list[str] = field(default_factory=list)
     ages: set[str] = field(default_factory=set)
-    polite: bool = False
+    polite: set[str] = field(default_factory=set)
 
 
 class People:
@@ -94,7 +107,7 @@ class People:
             name = f"{one.surname}모 씨"
             if one.age and ages[one.surname] > 1:
                 name += f"({one.age})"
-            person = found.setdefault(name, Person(name, name, one.surname, polite=True))
+            person = found.setdefault(name, Person(name, name, one.surname, polite={"씨"}))
             person.ages.add(one.age or "")
         for person in found.values():
             self._by_surname.setdefault(person.surname, []).append(person)
@@ -102,10 +115,10 @@ class People:
     def of(self, intro: Introduction) -> str:
         """The name of the person of a full mention; asked in the order of reading."""
         text = intro.person.text
-        apart = self._same_names.get(text)
-        if not apart:
+        alike = self._same_names.get(text)
+        if not alike:
             return self._people[text].name if text in self._people else text
-        person = self._which(apart, intro) or self._last.get(text) or apart[0]
+        person = self._which(alike, intro) or self._last.get(text) or alike[0]
         self._last[text] = person
         return person.name
 
@@ -118,11 +131,14 @@ class People:
         if reference.anonymous:
             unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
             fitting = [p for p in unnamed if (reference.age or "") in p.ages]
-        elif title in HONORIFICS:
+        elif title == "씨":
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
+        elif title in HONORIFICS:
+            fitting = [p for p in alike if title in p.polite]
         else:
-            head = head_of(title)
-            fitting = [p for p in alike if any(may_be_called(head_of(r), head) for r in p.roles)]
+            fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
+            if not fitting and title in _CANDIDATES and len(alike) == 1:
+                fitting = [p for p in alike if p.roles]
         return fitting[0].name if len(fitting) == 1 else None
 
     def _meet(self, intro: Introduction) -> None:
@@ -138,7 +154,7 @@ class People:
         if len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in intro.roles if r not in person.roles]
         person.ages |= {intro.age} if intro.age else set()
-        person.polite |= intro.polite
+        person.polite |= {intro.polite} if intro.polite else set()
         for one in self._same_names.get(text, ()):
             one.name = _told_apart(one)
 
@@ -204,6 +220,15 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     }
 
 
+def _is_called(role: str, title: str) -> bool:
+    """Whether the holder of `role` is called `title` later: 사장 내정자 is soon 사장."""
+    posts = [head_of(post) for post in role.split(" 겸 ")]
+    bare = role.removesuffix(" " + head_of(role))
+    if head_of(role) in AFTER_OFFICE and bare != role:
+        posts += [head_of(bare), f"{head_of(bare)} {head_of(role)}"]
+    return any(may_be_called(post, head_of(title)) for post in posts)
+
+
 def _is_short(text: str, surname: str) -> bool:
     rest = text[len(surname) :]
     return rest.startswith((" ", "모", "씨"))
@@ -217,8 +242,11 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
     if match["anon"] or match["age"] or match["word"] is None:
         return None
     found = office_word(match["word"])
-    if found is None or found.title in HONORIFICS:
-        return None
+    if found is None:
+        polite = honorific(match["word"])
+        if polite not in _CALLED_BY or match["surname"] in _NOT_WITH_AGE:
+            return None
+        return text[start : match.start("word") + len(polite)], polite
     return text[start : match.end() - len(found.josa)], found.title
 
 
@@ -229,6 +257,8 @@ def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:
 def _are_two(person: Person, intro: Introduction) -> bool:
     if intro.age and person.ages:
         return intro.age not in person.ages
+    if apart(person.roles, intro.roles):
+        return True
     return any(_exclude(mine, role) for mine in person.roles for role in intro.roles)
 
 

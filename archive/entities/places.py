@@ -36,13 +36,13 @@ def place_names(texts: Iterable[str]) -> dict[str, str]:
     return {
         short: max(fulls, key=len)
         for short, fulls in longer.items()
-        if len({_plain(full) for full in fulls}) == 1
+        if len({plain_name(full) for full in fulls}) == 1
     }
 
 
 def shorter_names(full: str) -> Iterator[str]:
     """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북."""
-    plain = _plain(full)
+    plain = plain_name(full)
     if plain != full:
         yield plain
     if full in _PROVINCES:
@@ -53,5 +53,6 @@ def shorter_names(full: str) -> Iterator[str]:
         yield bare
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """가람시 for 가람특례시, 강원도 for 강원특별자치도; others as they are."""
     return _PROVINCE.sub("도", _RANK.sub("시", name))

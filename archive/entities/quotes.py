@@ -28,6 +28,12 @@ _NAMED_AS_SPEECH = re.compile(
     rf"(?:[가-힣]{{0,6}}(?:{_SPEECH_NOUN})"
     rf"|(?:[가-힣A-Za-z0-9]+\s){{0,5}}?[가-힣]+의\s(?:{_SPEECH_NOUN}))"
 )
+# What a law, a contract or a sign says, nobody says.
+_RULED = re.compile(
+    r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
+    r"(?:규정|명시|정하고|정한|정했|돼 있|되어 있|적시|못 박|선언)"
+)
+_SHOUTED = re.compile(r"\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)")
 _STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$)|[.!?]\s)")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
 _SENTENCE_INSIDE = re.compile(r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오)[.!?~…]*$|[.!?]$")
@@ -58,7 +64,7 @@ def quotes(linked: Linked) -> list[Quote]:
             said = [span for span, owner in zip(said, owners, strict=True) if owner]
             owners = [owner for owner in owners if owner]
         else:
-            said = _speech(text, inside)
+            said = _speech(text, inside, speakers)
             owners = speakers.of(said, inside, start, end)
         found += [
             Quote(owner, text[span.start : span.end], field, span.start, span.end)
@@ -67,7 +73,7 @@ def quotes(linked: Linked) -> list[Quote]:
     return found
 
 
-def _speech(text: str, spans: Sequence[Span]) -> list[Span]:
+def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
     """Those of the quotations of a sentence that are speech."""
     said: list[Span] = []
     following: Span | None = None
@@ -76,7 +82,11 @@ def _speech(text: str, spans: Sequence[Span]) -> list[Span]:
             (match := _NEXT_QUOTE.match(text, span.closed)) is not None
             and match.end() > following.opened
         )
-        if _is_speech(text, span) or (chained and _is_long(text, span)):
+        if (
+            _is_speech(text, span)
+            or (chained and _is_long(text, span))
+            or (_is_sentence(text, span) and speakers.owner_after(span.closed))
+        ):
             said.append(span)
             following = span
         else:
@@ -87,12 +97,13 @@ def _speech(text: str, spans: Sequence[Span]) -> list[Span]:
 def _is_speech(text: str, span: Span) -> bool:
     if _CALLED.match(text, span.closed):
         return False
-    if QUOTING.match(text, span.closed) or _NAMED_AS_SPEECH.match(text, span.closed):
-        return True
-    if not _is_long(text, span):
+    if _RULED.match(text, span.closed):
         return False
-    words = text[span.start : span.end]
-    if not _SENTENCE_INSIDE.search(words[-8:]):
+    if QUOTING.match(text, span.closed) or _SHOUTED.match(text, span.closed):
+        return True
+    if _NAMED_AS_SPEECH.match(text, span.closed):
+        return _is_long(text, span) or _is_sentence(text, span)
+    if not (_is_long(text, span) and _is_sentence(text, span)):
         return False
     return bool(_STANDS_ALONE.match(text, span.closed)) or (
         text[span.closed : span.closed + 1] in " ,"
@@ -102,6 +113,10 @@ def _is_speech(text: str, span: Span) -> bool:
 
 def _is_long(text: str, span: Span) -> bool:
     return text.find(" ", span.start, span.end) >= 0
+
+
+def _is_sentence(text: str, span: Span) -> bool:
+    return _SENTENCE_INSIDE.search(text[max(span.start, span.end - 8) : span.end]) is not None
 
 
 def _is_headline_speech(text: str, span: Span) -> bool:

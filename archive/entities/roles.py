@@ -34,7 +34,7 @@ _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n]{2,30})[\]>]")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
-_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·]+$")
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
@@ -46,7 +46,11 @@ _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 # Words after a name that begin something else, so that no post follows: 김가온 이날 시장에서.
 _BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 # These heads are houses of their own rank: what stands before the name is not added to them.
+_AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
+_OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+# Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
+_FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 _NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
@@ -66,7 +70,7 @@ class Introduction:
     person: Mention
     roles: tuple[str, ...] = ()
     age: str | None = None
-    polite: bool = False
+    polite: str = ""
     end: int = 0
     josa: str = ""
 
@@ -109,6 +113,7 @@ class _Reader:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self._ends: Mapping[int, Mention] = {m.end: m for m in mentions}
+        self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._taken = 0
 
@@ -127,6 +132,7 @@ class _Reader:
         if (label := _LABEL.match(self._text, person.end)) and not roles:
             roles = [" ".join(label[1].split())]
         self._taken = max(end, person.end)
+        roles = [_in_hangul(role) for role in roles]
         return Introduction(person, fullest(roles), age, polite, end, josa)
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
@@ -142,43 +148,65 @@ class _Reader:
                 roles.append(" ".join(part.split()))
         return match.end(), age, roles
 
-    def _polite(self, at: int) -> tuple[bool, int, str]:
+    def _polite(self, at: int) -> tuple[str, int, str]:
+        """The polite word after a name or nothing, where it ends, its josa."""
         match = _POLITE.match(self._text, at)
         polite = honorific(match[1]) if match else None
         if match and polite:
             end = match.start(1) + len(polite)
-            return True, end, self._text[end : match.end()]
+            return polite, end, self._text[end : match.end()]
         tail = match[1] if match and match.start(1) == at else ""
-        return False, at, tail if tail and is_josa(tail, self._text[at - 1]) else ""
+        return "", at, tail if tail and is_josa(tail, self._text[at - 1]) else ""
 
     def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
         """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""
         said: list[str] = []
         best: tuple[str, int, str] | None = None
+        joined = True
         for _ in range(_MOST_WORDS):
-            match = _NEXT_WORD.match(self._text, at)
-            if not match or self._reaches_person(match):
+            step = self._step(at, said, joined=joined, first=best is None)
+            if step is None:
                 break
-            word, at = match[1], match.end()
-            found = office_word(word)
-            if best is not None and not (found and stand_together(said[-1], found.title)):
-                break
-            if found is None:
-                found = self._rank_in_house(word, match.start(1)) if best is None else None
-            if found is None:
-                if not self._goes_on(word, at):
+            word, at, josa = step
+            said.append(word)
+            joined = josa is None
+            if josa is not None:
+                best = (_role(said), at - len(josa), josa)
+                if josa:
                     break
-                said.append(word)
-                continue
-            said.append(found.title)
-            best = (_role(said), at - len(found.josa), found.josa)
-            if found.josa:
-                break
-            if self._is_market(found.title, at):
-                best = None
+                if self._is_market(word, at):
+                    best, joined = None, True
         if best and has_post and self._next_is_person(best[1]):
             return None
         return best
+
+    def _step(
+        self, at: int, said: Sequence[str], *, joined: bool, first: bool
+    ) -> tuple[str, int, str | None] | None:
+        """The next word of a post and its house: as it is said, where it ends, its josa if it is a
+        post. `joined` when the words so far wait for a post, `first` when they have none yet.
+        """
+        match = _NEXT_WORD.match(self._text, at)
+        if not match or self._reaches_person(match):
+            return None
+        if house := self._house_of_words(match.start(1)):
+            return (house.text, house.end, None) if joined else None
+        word, end = match[1], match.end()
+        if word == _AND and said:
+            return word, end, None
+        found = office_word(word) or (self._rank_in_house(word, match.start(1)) if first else None)
+        if found is None:
+            return (word, end, None) if joined and self._goes_on(word, end) else None
+        if joined or stand_together(said[-1], found.title):
+            return found.title, end, found.josa
+        return None
+
+    def _house_of_words(self, start: int) -> Mention | None:
+        """An organisation of several words that stands there whole: 벌린 국무부."""
+        house = self._starts.get(start)
+        if house is None or house.kind != "organisation" or " " not in house.text:
+            return None
+        return house if self._text[house.end : house.end + 1] == " " else None
 
     def _rank_in_house(self, word: str, start: int) -> OfficeWord | None:
         """A rank that no list has, between an organisation and a josa: 기상청 통보관은."""
@@ -202,7 +230,7 @@ class _Reader:
         mention = self._ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
-        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == "겸":
+        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False
@@ -220,9 +248,16 @@ class _Reader:
         """`기관 이름 직함`."""
         if " " in role or (role.endswith(_COMPLETE) and role not in _COMPLETE):
             return role
+        if self._text[person.start - 1 : person.start] == "(":
+            opened = person.start - 1
+            house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
+            return office(tidy(house), role)
         if self._text[person.start - 1 : person.start] != " ":
             return role
         end = person.start - 1
+        owner = self._ends.get(end - 1) if self._text[end - 1 : end + 1] == _OF else None
+        if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
+            return f"{tidy(owner.text)} {role}"
         start = run_before(self._text, end, self._taken, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = self._unknown_house(end)
@@ -258,6 +293,10 @@ class _Reader:
         return self._housed(match.start(), found.title)
 
     def _housed(self, at: int, title: str) -> str:
+        """The post `title` that begins at `at`, with what belongs to it before: a post it is
+        joined to, 전, its house.
+        """
+        at, title = self._with_posts_before(at, title)
         end = at - 1
         if self._text[end : end + 1] != " ":
             return title
@@ -267,8 +306,21 @@ class _Reader:
             end = word.start() - 1
         start = run_before(self._text, end, self._taken, self._ends, title) if end > 0 else end
         house = tidy(self._text[start:end]) if end > 0 else ""
-        role = office(house, title) if not former else f"{house} {former} {title}".strip()
-        return role.replace("前", "전")
+        if former:
+            return f"{house} {former} {title}".strip()
+        return office(house, title) if title in _FUSED else f"{house} {title}".strip()
+
+    def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
+        """`사장 직무대행`, `가수 겸 배우`."""
+        words_before = self._text[max(0, at - _REACH) : at].rstrip(" ").split(" ")[-2:]
+        *_, last = words_before
+        first = words_before[0] if len(words_before) > 1 else ""
+        if last == _AND and (found := office_word(first)) and not found.josa:
+            start = self._text.rfind(first, 0, at)
+            return start, f"{first} {_AND} {title}"
+        if title in AFTER_OFFICE and (found := office_word(last)) and not found.josa:
+            return self._text.rfind(last, 0, at), f"{last} {title}"
+        return at, title
 
     def _in_bracket(self, opened: re.Match[str], end: int) -> str | None:
         said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
@@ -286,5 +338,8 @@ class _Reader:
 
 
 def _role(said: Sequence[str]) -> str:
-    kept = [w for w in said if w not in DROPPED_BEFORE_OFFICE]
-    return tidy(" ".join("전" if w == "前" else w for w in kept))
+    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
+
+
+def _in_hangul(role: str) -> str:
+    return role.replace("前", "전").removeprefix("現 ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.houses import run_before
 from archive.entities.lexicon import words
 from archive.entities.offices import head_of, honorific, is_josa, may_be_called, office_word
-from archive.entities.untagged import is_given_name
+from archive.entities.untagged import is_given_name, may_be_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,23 @@ if TYPE_CHECKING:
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
 
-_TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도")
+_TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’']+?)"
-    r"(?P<josa>께서는|께서|에서는|에서|에 따르면|에 의하면|은|는|이|가|도)(?=[\s,]|$)"
+    r"(?P<josa>께서는|께서|에서는|에서|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
+_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
+# What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
+_ANSWERED = re.compile(
+    r"\s?(?:이라는|라는|는)\s(?:[가-힣]+의 )?(?:질문|물음|지적|요청|제안|비판|요구)에"
+)
+# One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
+_OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
+_NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
+_OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
@@ -31,14 +40,15 @@ _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _TELLING = re.compile(
     r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
 )
+_ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _LABEL = re.compile(
     r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
 )
-_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：]\s*$")
+_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
 _PLAIN = re.compile(
-    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|에서$|으로$|까지$|부터$|라는$"
+    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|지만$|는데$|으나$|거나$|니까$|려고$|도록$|더니$|에서$|으로$|까지$|부터$|라는$"
 )
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
@@ -94,6 +104,11 @@ class Speakers:
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
+            if owner is None and _ANSWERED.match(self._text, span.closed):
+                owners.append(None)
+                continue
+            if owner is None:
+                owner = self.owner_after(span.closed)
             if owner is None and owners:
                 owner = owners[-1]
             elif owner is None:
@@ -105,6 +120,18 @@ class Speakers:
             self._last = owners[-1]
         self._last_end = end if owners else self._last_end
         return owners
+
+    def owner_after(self, closed: int) -> str | None:
+        """Whom the sentence names as the owner of the words that end there."""
+        match = _OWNED.match(self._text, closed)
+        if match is None:
+            return None
+        stop = match.end() + _OWNER_REACH
+        for subject in self._subjects(match.end(), stop):
+            between = self._text[match.end() : subject.end - 1]
+            known = subject.topic and subject.name in self._people
+            return subject.name if known and not _NOT_OWNED.search(between) else None
+        return None
 
     def beside(self, opened: int) -> str | None:
         """Whom a headline names right before the quotation that opens there."""
@@ -130,15 +157,25 @@ class Speakers:
         return (
             self.beside(span.opened)
             or self._unknown_topic(start, span.opened)
-            or (self._told_next(end) if end - span.closed <= _MARKS_END else None)
+            or (self._told_next(start, end) if end - span.closed <= _MARKS_END else None)
             or self._carried(start)
         )
 
-    def _told_next(self, end: int) -> str | None:
-        """The subject of a sentence of telling that follows: “….” 김 시장은 웃으며 말했다."""
+    def _told_next(self, start: int, end: int) -> str | None:
+        """The subject of a sentence of telling that follows: “….” 김 시장은 웃으며 말했다.
+
+        Where a paragraph begins with the words, of any sentence: “….” 김 시장은 고개를 숙였다.
+        """
         match = _TELLING.match(self._text, end)
-        subjects = self._subjects(match.start(), match.end()) if match else []
-        return subjects[0].name if subjects else None
+        if match:
+            subjects = self._subjects(match.start(), match.end())
+            return subjects[0].name if subjects else None
+        before = self._text[max(0, start - 4) : start].rstrip(" ")
+        match = _ACTING.match(self._text, end) if not before or before[-1] == "\n" else None
+        for subject in self._subjects(match.start(), match.end()) if match else ():
+            person = subject.name in self._people or is_given_name(subject.name)
+            return subject.name if person else None
+        return None
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
@@ -151,8 +188,12 @@ class Speakers:
     def _subjects(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
         found = []
-        for match in _SUBJECT.finditer(self._text, max(start, stop - _REACH), stop):
+        begin = max(start, stop - _REACH)
+        emphasised = [m.span() for m in _EMPHASISED.finditer(self._text, begin, stop)]
+        for match in _SUBJECT.finditer(self._text, begin, stop):
             at = match.end("head")
+            if any(first < at < last for first, last in emphasised):
+                continue
             josa = match["josa"]
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
             if name is not None and is_right_josa(josa, self._text[at - 1]):
@@ -279,8 +320,11 @@ class Speakers:
 
 def _name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
-    name, _, post = phrase.rpartition(" ")
-    return name if is_given_name(name) and (office_word(post) or honorific(post)) else None
+    name, _, last = phrase.rpartition(" ")
+    post = office_word(last)
+    if post is not None and may_be_name(name, post.title):
+        return name
+    return name if is_given_name(name) and (post or honorific(last)) else None
 
 
 def _holders(linked: Linked) -> dict[str, str]:

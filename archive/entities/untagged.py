@@ -9,9 +9,15 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before
+from archive.entities.houses import run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
-from archive.entities.offices import HONORIFICS, honorific, office_word
+from archive.entities.offices import (
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    HONORIFICS,
+    honorific,
+    office_word,
+)
 from archive.entities.passages import overlapping
 from archive.model import Mention
 
@@ -25,20 +31,30 @@ _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 _BESIDE = re.compile(
     rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
-    rf"(?: (?P<last>[가-힣]{{2,14}}))?)|(?={_JOSA}))"
+    rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
 _AGED = re.compile(
     rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
 )
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
+_SUBJECT = ("은", "는", "이", "가", "께서는")
+_MONK = "스님"
+_MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
+_NO_MONKS = words("not_before_monks")
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
-    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업형식위에씨를은는고의을대"
+    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를은는고의을대당"
 )
+_HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")
-_HOUSES = tuple(words("house_endings"))
+_HOUSE_WORDS = words("house_endings")
+_HOUSES = tuple(_HOUSE_WORDS)
+_DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원")
+# Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
+_POSTS_OF_HOUSES = words("posts_of_houses")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
 _GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
@@ -48,17 +64,20 @@ _NOT_BEFORE = words("not_before_names")
 
 def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """People of `text` that are in none of `mentions`, in order."""
-    ends = {m.end: m for m in mentions}
     found = {
         start: Mention(start, end, "person", text[start:end])
-        for start, end in _spans(text, ends)
+        for start, end in _spans(text, mentions)
         if not overlapping(mentions, start, end)
     }
     return [found[start] for start in sorted(found)]
 
 
-def _spans(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
-    found = chain(_bracketed(text) if "(" in text else (), _beside_posts(text, ends))
+def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    found = chain(
+        _bracketed(text) if "(" in text else (),
+        _beside_posts(text, mentions),
+        _monks(text) if _MONK in text else (),
+    )
     for match in found:
         yield match.span("name")
 
@@ -73,14 +92,23 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _beside_posts(text: str, ends: Mapping[int, Mention]) -> Iterator[re.Match[str]]:
+def _monks(text: str) -> Iterator[re.Match[str]]:
+    """`새벽 스님`: a name in religion has two syllables and no surname."""
+    for match in _MONKS.finditer(text):
+        if match["name"] not in _NO_MONKS and office_word(match["name"]) is None:
+            yield match
+
+
+def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
+    ends = {m.end: m for m in mentions}
+    houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in _BESIDE.finditer(text):
         if not _is_name(match["name"]):
             continue
-        if _is_given(match["name"]) and _follows_post(text, match.start()):
+        if _is_given(match["name"]) and follows_post(text, match.start()):
             yield match
-        elif match["next"] and _has_post(text, match, ends):
+        elif match["next"] and _has_post(text, match, ends, houses):
             yield match
             start = match.start()
             joined = _JOINED.search(text, max(0, start - 5), start)
@@ -88,13 +116,19 @@ def _beside_posts(text: str, ends: Mapping[int, Mention]) -> Iterator[re.Match[s
                 yield joined
 
 
-def _follows_post(text: str, start: int) -> bool:
+def follows_post(text: str, start: int) -> bool:
+    """Whether the word before `start` is a post that can stand before a name: 교육감."""
     word = _WORD_BEFORE.search(text, max(0, start - 14), start)
     return word is not None and _is_post(word.group().rstrip())
 
 
 def _is_name(word: str) -> bool:
-    return word not in _NOUNS and word[-1] not in _NOUN_ENDS and office_word(word) is None
+    return (
+        word not in _NOUNS
+        and word not in _HOUSE_WORDS
+        and word[-1] not in _NOUN_ENDS
+        and office_word(word) is None
+    )
 
 
 def is_given_name(name: str) -> bool:
@@ -103,7 +137,8 @@ def is_given_name(name: str) -> bool:
 
 
 def _is_given(name: str) -> bool:
-    return _is_name(name) and _GIVEN.issuperset(name[-2:])
+    given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
+    return _is_name(name) and _GIVEN.issuperset(given)
 
 
 def _is_post(word: str) -> bool:
@@ -111,24 +146,60 @@ def _is_post(word: str) -> bool:
     return post is not None and not post.josa and post.title not in _NOT_BEFORE
 
 
-def _has_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+def _has_post(
+    text: str, match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]
+) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
     word = match["next"]
     polite = honorific(word)
     if polite:
         return polite in _PLAIN_HONORIFICS
     if office_word(word) is None:
-        return _has_housed_post(match, ends)
-    if _is_given(match["name"]):
+        return _has_housed_post(match, ends, houses)
+    if _is_given(match["name"]) or _opens_sentence(text, match):
         return True
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
 
-def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
-    if not match["last"] or office_word(match["last"]) is None:
+def may_be_name(name: str, post: str) -> bool:
+    """Whether `name`, of whatever syllables, is a person where it is the subject with the `post`:
+    한빛결 소장은. Companies of three syllables have a 대표 too.
+    """
+    return (
+        _FULL_NAME.fullmatch(name) is not None
+        and _is_name(name)
+        and name[-1] not in _HOUSE_ENDS
+        and post not in _POSTS_OF_HOUSES
+    )
+
+
+def _has_post_in_department(match: re.Match[str]) -> bool:
+    """`이름 가람대 간호학과 교수`."""
+    post = office_word(match["third"]) if match["third"] else None
+    if post is None or not match["last"].endswith(_DEPARTMENTS):
         return False
+    return match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+
+
+def _opens_sentence(text: str, match: re.Match[str]) -> bool:
+    post = office_word(match["next"])
+    if post is None or post.josa not in _SUBJECT:
+        return False
+    free = _SENTENCE_BEFORE.search(text, max(0, match.start() - 3), match.start())
+    return free is not None and may_be_name(match["name"], post.title)
+
+
+def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
+    """`이름 기관 직함`, `이름 전 직함`."""
+    post = office_word(match["last"]) if match["last"] else None
+    if post is None:
+        return _has_post_in_department(match)
+    if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
+        return _is_given(match["name"])
     house = ends.get(match.end("next"))
     if house is not None:
         return house.kind in ("organisation", "place")
-    return match["next"].endswith(_HOUSES)
+    if match.start("next") in houses:
+        return True
+    return match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)

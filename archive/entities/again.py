@@ -1,0 +1,133 @@
+"""Names that an article has told once: found again where no tagger saw them, of one kind.
+
+A tagger reads a few characters at a time. What it sees where the neighbours are clear holds for the
+whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.offices import honorific, office_word
+from archive.entities.passages import Passage, overlapping
+from archive.entities.places import plain_name
+from archive.entities.untagged import is_given_name
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from archive.model import EntityKind
+
+_WORD = re.compile(r"[가-힣A-Za-z0-9&]")
+_JOSA_ENDS = re.compile(
+    r"(?:은|는|이|가|을|를|의|에|에서|에서는|에는|와|과|도|로|으로|측|측은|에게|께서|만|까지|부터)?"
+    r"(?![가-힣A-Za-z0-9&])"
+)
+_SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
+_SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
+_NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
+_MOST_NAMES = 60  # in one article; a text with more is a list
+_LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
+_TOWNS = ("시", "군", "구")
+_TOWN_LENGTHS = range(3, 5)
+
+
+def found_again(
+    passages: Sequence[Passage], shorts: Mapping[str, str], kinds: Iterable[str]
+) -> list[Passage]:
+    """The passages with what was not tagged in them: the short names `shorts`, the `kinds` of
+    organisation that begin a sentence and mean one, and names tagged elsewhere in the article.
+
+    A person who bears no post and has the name of a house or a town of the article is that.
+    """
+    towns = _towns(passages)
+    passages = [_of_one_kind(passage, shorts, towns) for passage in passages]
+    names = _names(passages, shorts)
+    return [_with_names(passage, names, kinds) for passage in passages]
+
+
+def words_of(text: str, name: str) -> Iterator[int]:
+    """Where `name` stands in `text` as a word, josa or not."""
+    at = text.find(name)
+    while at >= 0:
+        free = not at or _WORD.match(text, at - 1) is None
+        if free and _JOSA_ENDS.match(text, at + len(name)):
+            yield at
+        at = text.find(name, at + len(name))
+
+
+def _towns(passages: Iterable[Passage]) -> set[str]:
+    """가람 of the 가람시 that the article names."""
+    return {
+        m.text[:-1]
+        for passage in passages
+        for m in passage.mentions
+        if m.kind in ("place", "organisation")
+        and m.text.endswith(_TOWNS)
+        and len(m.text) in _TOWN_LENGTHS
+    }
+
+
+def _of_one_kind(passage: Passage, shorts: Container[str], towns: Container[str]) -> Passage:
+    if not any(m.kind == "person" for m in passage.mentions):
+        return passage
+    mentions = [
+        m if m.kind != "person" else _told(passage.text, m, shorts, towns) for m in passage.mentions
+    ]
+    return passage._replace(mentions=mentions)
+
+
+def _told(text: str, person: Mention, shorts: Container[str], towns: Container[str]) -> Mention:
+    kind: EntityKind
+    if person.text in shorts:
+        kind = "organisation"
+    elif person.text in towns and not _is_titled(text, person.end):
+        kind = "place"
+    else:
+        return person
+    return Mention(person.start, person.end, kind, person.text)
+
+
+def _is_titled(text: str, at: int) -> bool:
+    match = _NEXT_WORD.match(text, at)
+    return match is not None and bool(office_word(match[1]) or honorific(match[1]))
+
+
+def _names(passages: Iterable[Passage], shorts: Iterable[str]) -> dict[str, EntityKind]:
+    found: dict[str, EntityKind] = dict.fromkeys(shorts, "organisation")
+    for passage in passages:
+        for m in passage.mentions:
+            if m.kind == "organisation" and len(m.text) >= _LONG_ENOUGH and " " not in m.text:
+                found.setdefault(m.text, "organisation")
+            elif m.kind == "person" and is_given_name(m.text) and m.text not in KNOWN_PLACES:
+                found.setdefault(m.text, "person")
+            elif m.kind == "place" and plain_name(m.text) != m.text:
+                found.setdefault(plain_name(m.text), "place")
+    return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
+
+
+def _with_names(passage: Passage, names: Mapping[str, EntityKind], kinds: Iterable[str]) -> Passage:
+    text = passage.text
+    found = {
+        at: Mention(at, at + len(name), kind, name)
+        for name, kind in names.items()
+        for at in words_of(text, name)
+    } | {
+        at: Mention(at, at + len(kind), "organisation", kind)
+        for kind in kinds
+        for at in _subjects(text, kind)
+    }
+    return passage.with_more(
+        [found[at] for at in sorted(found) if not overlapping(passage.mentions, at, found[at].end)]
+    )
+
+
+def _subjects(text: str, word: str) -> Iterator[int]:
+    """Where `word` begins a sentence as its subject."""
+    for at in words_of(text, word):
+        begins = _SENTENCE_ENDS.search(text, max(0, at - 2), at)
+        if begins and _SUBJECT_ENDS.match(text, at + len(word)):
+            yield at
