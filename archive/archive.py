@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from archive.ingest import Progress
+    from archive.store.beginnings import Sought
 
 NO_FILTERS = Filters()
 
@@ -216,6 +217,16 @@ class Archive:
     def sources_named(self, name: str) -> tuple[str, ...]:
         """The paths of the sources that `name` stands for: a path, a folder, the end of a path."""
         return sources.paths_named(self._reader, name)
+
+    def beginning(
+        self, sought: Sought, prefix: str, *, limit: int = 100
+    ) -> tuple[tuple[str, str], ...]:
+        """What a reader who has typed `prefix` may mean, each with a word about it, at once in an
+        archive of any size: ids, sections, sites, names or sources.
+        """
+        from archive.store.beginnings import beginning
+
+        return beginning(self._reader, sought, prefix, limit=limit)
 
     def forget(self, name: str) -> tuple[str, ...]:
         """Take sources out whole, with all that stands on their pages alone; their paths.

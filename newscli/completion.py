@@ -6,12 +6,14 @@ letters, digits and harmless marks are ever offered.
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import typer
 
-from archive.errors import ArchiveError
 from newscli.session import Session, session_of
 
 if TYPE_CHECKING:
@@ -27,8 +29,6 @@ VARIABLE = "_NEWSCLI_COMPLETE"  # by which a shell asks: `complete_bash`, or `so
 _HARMLESS = re.compile(r"[\w.,/·:@%+-]+")
 _HARMFUL = re.compile(r"[^\w.,…·%+-]+")
 _SHOWN = 40  # characters of a headline beside its id
-_RECENT = 100  # articles
-_FOREMOST = 1000  # entities
 
 
 def answer(program: Menu, instruction: str) -> int:
@@ -36,40 +36,29 @@ def answer(program: Menu, instruction: str) -> int:
     from typer.completion import get_completion_inspect_parameters, shell_complete
 
     get_completion_inspect_parameters()  # makes Typer know the shells
-    return shell_complete(program, {"obj": Session()}, "newscli", VARIABLE, instruction)
+    silent = Session(quiet=True, looked_over=True)
+    return shell_complete(program, {"obj": silent}, "newscli", VARIABLE, instruction)
 
 
 def article_ids(context: typer.Context, incomplete: str) -> list[Offer]:
-    """The newest articles, each with its headline."""
-    return _offers(
-        context,
-        incomplete,
-        lambda archive: (
-            (str(article.id), article.headline or article.lead)
-            for article in archive.articles(limit=_RECENT)
-        ),
-    )
+    """The newest articles, or those of whose ids some digits are there; each with its headline."""
+    return _offers(context, incomplete, lambda archive: archive.beginning("article", incomplete))
 
 
 def sections(context: typer.Context, incomplete: str) -> list[Offer]:
-    """The sections, each with its number of articles."""
-    return _offers(context, incomplete, lambda archive: _counted(archive.stats().sections))
+    """The sections."""
+    return _offers(context, incomplete, lambda archive: archive.beginning("section", incomplete))
 
 
 def sites(context: typer.Context, incomplete: str) -> list[Offer]:
-    """The sites, each with its number of articles."""
-    return _offers(context, incomplete, lambda archive: _counted(archive.stats().sites))
+    """The sites."""
+    return _offers(context, incomplete, lambda archive: archive.beginning("site", incomplete))
 
 
 def entity_names(context: typer.Context, incomplete: str) -> list[Offer]:
-    """The names that most articles know."""
-    return _offers(
-        context,
-        incomplete,
-        lambda archive: _counted(
-            (entity.name, entity.articles) for entity in archive.entities(limit=_FOREMOST)
-        ),
-    )
+    """People, organisations and places, those of the most articles first."""
+    composed = normalize("NFC", incomplete)
+    return _offers(context, composed, lambda archive: archive.beginning("entity", composed))
 
 
 def stations(context: typer.Context, incomplete: str) -> list[Offer]:
@@ -85,16 +74,16 @@ def weather_days(context: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def source_paths(context: typer.Context, incomplete: str) -> list[Offer]:
-    """The files that were given to ingest."""
+    """The files that were given to ingest, named as the reader began: whole, or from here."""
+    here = "" if Path(incomplete).is_absolute() else f"{Path.cwd()}{os.sep}"
     return _offers(
         context,
         incomplete,
-        lambda archive: ((source.path, f"{source.dumps}쪽") for source in archive.sources()),
+        lambda archive: (
+            (path.removeprefix(here), about)
+            for path, about in archive.beginning("source", here + incomplete)
+        ),
     )
-
-
-def _counted(counts: Iterable[tuple[str, int]]) -> Iterable[Offer]:
-    return ((name, f"{number:,}건") for name, number in counts)
 
 
 def _offers(
@@ -104,7 +93,7 @@ def _offers(
     try:
         with session_of(context).open() as archive:
             found = list(ask(archive))
-    except ArchiveError:
+    except Exception:  # noqa: BLE001 - in the middle of a line nobody wants to read of errors
         return []
     return [
         (value, _HARMFUL.sub(" ", about)[:_SHOWN].strip())

@@ -24,7 +24,13 @@ Section = Annotated[
     typer.Option("--section", metavar="S", help="이 분야만.", autocompletion=completion.sections),
 ]
 Source = Annotated[
-    str | None, typer.Option("--source", metavar="S", help="출처의 경로가 이것인 기사만.")
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="S",
+        help="출처의 경로가 이것인 기사만.",
+        autocompletion=completion.source_paths,
+    ),
 ]
 Site = Annotated[
     str | None,

@@ -52,6 +52,36 @@ def test_every_command_is_offered(news: Program, monkeypatch: pytest.MonkeyPatch
     assert set(offered(news, monkeypatch, "")) == set(ENTRIES)
 
 
+def test_the_archive_that_the_line_names_is_asked(
+    newscli: Program, made_archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = ["--db", str(made_archive), "list", "--section", ""]
+    assert set(offered(newscli, monkeypatch, *line)) == {"지역소식", "사회"}
+
+
+def test_a_source_is_offered_as_the_reader_began_it(
+    newscli: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "뉴스").mkdir()
+    (tmp_path / "뉴스" / "a.txt").write_text("눈\n\n가람시에 눈이 왔다고 시가 밝혔다.\n", "utf-8")
+    newscli("ingest", "뉴스")
+    for command in (["forget"], ["list", "--source"]):
+        assert offered(newscli, monkeypatch, *command, "뉴") == ["뉴스/a.txt"]
+        whole = f"{tmp_path}/뉴스/a.txt"
+        assert offered(newscli, monkeypatch, *command, f"{tmp_path}/") == [whole]
+
+
+def test_a_damaged_archive_and_an_odd_config_file_say_nothing(
+    news: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "config.toml").write_text("colour = 'red'", "utf-8")
+    assert offered(news, monkeypatch, "show", "") == ["2", "1"]
+    content = bytearray(news.db.read_bytes())
+    content[5000:] = b"\xff" * (len(content) - 5000)
+    news.db.write_bytes(content)
+    assert offered(news, monkeypatch, "show", "") == []
+
+
 def test_without_an_archive_nothing_is_offered_and_nothing_said(
     newscli: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
