@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from archive.dumps.sniff import EXPORT
-from archive.errors import ArchiveError, UsageError
+from archive.errors import ArchiveError, UsageError, system_reason
 from archive.model import ExportReport, Origin, Refusal
 from archive.store.dumped import KeptDump, dumps_of, origins, refusals_of
 
@@ -55,7 +55,7 @@ def export(
     except OSError as problem:
         raise ArchiveError(
             f"내보내지 못했습니다: {target}",
-            problem.strerror or str(problem),
+            system_reason(problem),
             "자리를 비우거나 다른 폴더를 지정해 다시 실행하세요",
         ) from problem
     finally:

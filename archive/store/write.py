@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from archive.errors import ArchiveError
 from archive.store import index, weather_write
-from archive.store.connection import busy, connect_writing, unreadable
+from archive.store.connection import connect_writing, in_words
 from archive.store.entities_write import EntityWriter
+from archive.store.entry import ArticleEntry, packed
 from archive.store.reindex import reindex
 from archive.store.stories import Stories
 
@@ -69,22 +69,10 @@ def writing(path: Path) -> Iterator[Writer]:
         # Folds the log into the file; where someone is reading, a later writer will do it.
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.OperationalError as error:
-        raise _in_words(path, error) from error
+        raise in_words(path, error) from error
     finally:
         connection.rollback()
         connection.close()
-
-
-def _in_words(path: Path, error: sqlite3.OperationalError) -> ArchiveError:
-    if "locked" in str(error):
-        return busy(path)
-    if "disk is full" in str(error):
-        return ArchiveError(
-            f"디스크가 가득 찼습니다: {path}",
-            "지금까지 넣은 것은 그대로 있습니다",
-            "자리를 비운 뒤 다시 실행하면 남은 것부터 이어서 넣습니다",
-        )
-    return unreadable(path, error)
 
 
 class Writer:
@@ -180,6 +168,8 @@ class Writer:
                 )
                 articles += article.kind == "article"
                 teasers += article.kind == "teaser"
+            else:
+                self._keep_what_differs(page_id, entry, article, placed.article_id)
         readings = len(entry.weather.readings) if entry.weather and snapshots else 0
         return Added(
             new_page=True,
@@ -285,6 +275,27 @@ class Writer:
         )
         assert cursor.lastrowid is not None  # noqa: S101 - an INSERT always has one
         return cursor.lastrowid
+
+    def _keep_what_differs(
+        self, page_id: int, entry: Entry, article: ArticleEntry, twin: int
+    ) -> None:
+        """Keep with the page what its text's twin, met earlier, does not say as the page does.
+
+        Twins may differ in white space, in Unicode's spelling and in their headlines.
+        """
+        headline, body = self._connection.execute(
+            "SELECT headline, body FROM articles WHERE id = ?", (twin,)
+        ).fetchone()
+        if entry.raw is None and article.body != body:
+            self._connection.execute(
+                "UPDATE pages SET raw = ? WHERE id = ?", (packed(article.body), page_id)
+            )
+        if entry.title is not None and entry.title != headline:
+            self._connection.execute(
+                "UPDATE pages SET metadata = json_set(coalesce(metadata, '{}'), '$.title', ?)"
+                " WHERE id = ?",
+                (entry.title, page_id),
+            )
 
     def _drop_pages(self, page_ids: list[int]) -> None:
         if not page_ids:
