@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from newscli.menu import Menu
 
 
+_WIDTH = 71  # cells: with the indent of `man` they fill a line of 80
+
+
 def man_page(menu: Menu, root: Context) -> str:
     """The page in the `man` macros of roff: every command and every topic."""
+    root.terminal_width = _WIDTH
     return "\n".join(_lines(menu, root)) + "\n"
 
 

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from newscli.menu import Menu
 
 _WIDEST_NAME = 30
-_LONGEST_LINE = 100
+_LONGEST_LINE, _LEAST_ROOM = 100, 20
 _TOPICS = "query, formats, exit-codes, environment"
 
 
 def menu_page(menu: Menu, context: Context, summaries: Mapping[str, str]) -> str:
     """The first page: what the program is, how a day with it begins, what it can do."""
+    room = _room(context)
     return _page(
         [
             f"{menu.help}\n\n사용법: newscli [옵션] 명령 [인수]...",
@@ -34,11 +35,12 @@ def menu_page(menu: Menu, context: Context, summaries: Mapping[str, str]) -> str
                     ("newscli search 배달특급", "찾습니다. 낱말을 따옴표로 묶지 않아도 됩니다."),
                     ("newscli show 1", "읽습니다."),
                 ],
+                room,
             ),
-            _section("명령", summaries.items()),
-            _section("옵션", _options(menu.get_params(context), context)),
+            _section("명령", summaries.items(), room),
+            _section("옵션", _options(menu.get_params(context), context), room),
             "명령마다 도움말이 있습니다: newscli search --help",
-            "\n".join(_filled(f"주제별 도움말: newscli help 주제 ({_TOPICS})")),
+            "\n".join(wrap(f"주제별 도움말: newscli help 주제 ({_TOPICS})", room)),
         ]
     )
 
@@ -47,6 +49,7 @@ def command_page(command: Command, context: Context) -> str:
     """The page of one command. Its docstring's first paragraph is the summary; what is indented
     under `예:` are examples.
     """
+    room = _room(context)
     summary, _, rest = inspect.cleandoc(command.help or "").partition("\n\n")
     own = [param for param in command.get_params(context) if param not in command.inherited]
     pieces = [piece for param in own for piece in _usage_pieces(param)]
@@ -57,12 +60,12 @@ def command_page(command: Command, context: Context) -> str:
     ]
     return _page(
         [
-            "\n".join(_filled(summary)),
+            "\n".join(wrap(summary, room)),
             f"사용법: {' '.join([context.command_path, *pieces, '[옵션]'])}",
             rest,
-            _section("인수", arguments),
-            _section("옵션", _options(own, context)),
-            _section("공통 옵션", _options(command.inherited, context)),
+            _section("인수", arguments, room),
+            _section("옵션", _options(own, context), room),
+            _section("공통 옵션", _options(command.inherited, context), room),
         ]
     )
 
@@ -106,7 +109,7 @@ def _option_help(param: TyperOption, context: Context) -> str:
     return f"{param.help or ''}{shown}"
 
 
-def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
+def _section(title: str, rows: Iterable[tuple[str, str]], room: int) -> str:
     rows = list(rows)
     if not rows:
         return ""
@@ -114,7 +117,7 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> str:
     column = max(names, default=_WIDEST_NAME) + 2
     lines = [f"{title}:"]
     for name, text in rows:
-        lines.extend(_row(name, _filled(text, column + 2), column))
+        lines.extend(_row(name, wrap(text, max(room - column - 2, _LEAST_ROOM)), column))
     return "\n".join(lines)
 
 
@@ -129,7 +132,8 @@ def _row(name: str, text: Sequence[str], column: int) -> Iterable[str]:
         yield f"  {'':{column}}{line}"
 
 
-def _filled(text: str, indent: int = 0) -> list[str]:
+def _room(context: Context) -> int:
+    """The width of a page in cells: as the context says, or as the terminal has it."""
     from newscli.terminal import columns
 
-    return wrap(text, max(min(columns(), _LONGEST_LINE) - indent, 20))
+    return max(context.terminal_width or min(columns(), _LONGEST_LINE), _LEAST_ROOM)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -178,11 +181,30 @@ def test_the_manual_page_holds_every_help_page(newscli: Program) -> None:
     assert page.code == 0
     read = page.out.replace("\\-", "-").replace("\\&", "").replace("\\e", "\\")
     for name in COMMANDS:
-        assert newscli(name, "--help").out.strip("\n") in read
+        assert newscli(name, "--help", columns=71).out.strip("\n") in read
     for topic in TOPICS.values():
         assert topic.strip("\n") in read
     macros = {line.split()[0] for line in page.lines if line.startswith((".", "'"))}
     assert macros == {".TH", ".SH", ".nf", ".fi"}
+    assert newscli("help", "man", columns=200).out == page.out
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="no groff on this machine")
+def test_groff_sets_the_manual_page_without_a_warning(newscli: Program) -> None:
+    ran = subprocess.run(
+        ["groff", "-man", "-Tutf8", "-Kutf8", "-ww", "-rLL=80n"],  # noqa: S607 - where it is
+        input=newscli("help", "man").out.encode(),
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert not ran.stderr
+    shown = re.sub(r"\x1b\[[0-9;]*m|.\x08", "", ran.stdout.decode())
+    assert "newscli search '\"소상공인 지원\" -융자' --format ids | newscli show -" in shown
+    assert "--no-pager" in shown
+    commands, topics = shown.split("\nquery\n")
+    assert [line for line in commands.splitlines() if width(line) > 80] == []
+    assert topics.count("schema") == TOPICS["formats"].count("schema")
 
 
 @pytest.mark.parametrize(
