@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-import sys
 import tarfile
 from pathlib import Path
 
@@ -18,11 +17,10 @@ from archive.errors import UsageError
 from archive.export import export
 from archive.store.connection import connect_reading
 
-from .conftest import EXAMPLES, differences
+from .conftest import EXAMPLES  # and the path to bench/
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from bench.compose import write_everything
+from bench.compose import write_everything  # isort: skip
+from bench.sameness import differences  # isort: skip
 
 SEED = Path(__file__).parents[3] / "shared" / "seed"
 PAGES = Path(__file__).parents[3] / "shared" / "pages" / "dumps"
