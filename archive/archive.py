@@ -112,11 +112,20 @@ class Archive:
         offset: int = 0,
         sort: SortOrder = "relevance",
         filters: Filters = NO_FILTERS,
+        copies: bool = False,
+        passages: int = 0,
     ) -> Results:
-        """Find articles; best first, or by date. Any text is a query."""
+        """Find articles; best first, or by date. Any text is a query.
+
+        A story that several papers printed is one hit, unless `copies`; `passages` asks for so
+        many of them beside the snippet.
+        """
         from archive.search import search
 
-        return search(self._reader, query, limit=limit, offset=offset, sort=sort, filters=filters)
+        return search(
+            self._reader, query, limit=limit, offset=offset, sort=sort, filters=filters,
+            copies=copies, passages=passages,
+        )  # fmt: skip
 
     def similar(
         self,

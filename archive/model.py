@@ -228,8 +228,18 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of an article's text, on one line; `highlights` are spans of it."""
+
+    text: str
+    highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that a search found; `highlights` are spans of `snippet`."""
+    """An article that a search found; `highlights` are spans of `snippet`. `passages` are as many
+    as were asked for; `also` are the other places where the same story stands.
+    """
 
     id: int
     kind: ArticleKind
@@ -242,12 +252,14 @@ class Hit:
     score: float
     snippet: str
     highlights: tuple[tuple[int, int], ...]
+    passages: tuple[Passage, ...] = ()
+    also: tuple[Reprint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The hits of a query, best first. `total` counts all that match; `read_as` tells how the
-    query was understood; `suggestion` is a query that would find more.
+    """The hits of a query, best first. `total` counts all articles that match; `read_as` tells how
+    the query was understood; `suggestion` is a query that would find more.
     """
 
     query: str

@@ -5,28 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.model import Hit
-from archive.search.snippet import Needle, snippet
+from archive.search.snippet import Needle, passages, snippet
 from archive.store.articles import FIRST_SOURCE
+from archive.store.reprints import groups, listed
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
+    from archive.model import Reprint
+
 
 def hits(
-    connection: sqlite3.Connection, scored: Sequence[tuple[int, float]], needles: list[Needle]
+    connection: sqlite3.Connection,
+    scored: Sequence[tuple[int, float]],
+    needles: list[Needle],
+    passages_wanted: int = 0,
 ) -> tuple[Hit, ...]:
     """The hits for (id, score) pairs, in their order."""
-    return tuple(_hit(connection, article_id, score, needles) for article_id, score in scored)
+    grouped = groups(connection, [article_id for article_id, _ in scored])
+    return tuple(
+        _hit(
+            connection,
+            article_id,
+            score,
+            needles,
+            passages_wanted=passages_wanted,
+            also=listed(connection, article_id) if article_id in grouped else (),
+        )
+        for article_id, score in scored
+    )
 
 
 def _hit(
-    connection: sqlite3.Connection, article_id: int, score: float, needles: list[Needle]
+    connection: sqlite3.Connection,
+    article_id: int,
+    score: float,
+    needles: list[Needle],
+    *,
+    passages_wanted: int,
+    also: tuple[Reprint, ...],
 ) -> Hit:
     (kind, headline, date, date_basis, section, source, url, body, subheads, captions) = (
         connection.execute(_ROW, (article_id,)).fetchone()
     )
-    passage = snippet((body, subheads, captions), needles)
+    fields = (body, subheads, captions)
+    passage = snippet(fields, needles)
     return Hit(
         id=article_id,
         kind=kind,
@@ -39,6 +63,8 @@ def _hit(
         score=round(score, 4),
         snippet=passage.text,
         highlights=passage.highlights,
+        passages=passages(fields, needles, passages_wanted) if passages_wanted else (),
+        also=also,
     )
 
 

@@ -7,11 +7,13 @@ none has, the best partial answers come, and `read_as` says so.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.korean.pairs import runs
 from archive.model import Filters, Results
 from archive.search import match, query, retrieve
+from archive.search.collapse import page
 from archive.search.describe import described
 from archive.search.hits import hits
 from archive.search.rank import FEATURES, WEIGHTS, Question, Ranked, ranked
@@ -59,24 +61,28 @@ def search(
     offset: int = 0,
     sort: SortOrder = "relevance",
     filters: Filters = NO_FILTERS,
+    copies: bool = False,
+    passages: int = 0,
 ) -> Results:
     """Find articles; best first, or by date. Any text is a query.
+
+    A story that several papers printed is one hit, unless `copies`; `passages` is how many of them
+    a hit brings beside its snippet.
 
     Raises `UsageError` for a date in the query that does not exist, and nothing else.
     """
     searcher = Searcher(connection, text, filters)
     limit, offset = max(0, limit), max(0, offset)
-    if sort == "relevance":
-        places = searcher.best(limit + offset)[offset:]
-        scored = [(place.id, place.score) for place in places]
+    if copies:
+        scored = searcher.ordered(sort, limit + offset)[offset:]
     else:
-        scored = [(article_id, 0.0) for article_id in searcher.dated(sort, limit, offset)]
+        scored = page(connection, partial(searcher.ordered, sort), limit, offset)
     return Results(
         query=text,
         read_as=described(searcher.reading.tree, searcher.reading.manner, searcher.followers),
         total=searcher.total,
         suggestion=searcher.suggestion(),
-        hits=hits(connection, scored, searcher.needles()),
+        hits=hits(connection, scored, searcher.needles(), passages),
     )
 
 
@@ -122,6 +128,12 @@ class Searcher:
         if alone:
             head = self._full_first(head, {article_id for article_id, _ in self._all(chosen)})
         return [*head, *_tail(head, found[depth:])][:limit]
+
+    def ordered(self, sort: SortOrder, limit: int) -> list[tuple[int, float]]:
+        """The first matching articles in that order, as (id, score)."""
+        if sort == "relevance":
+            return [(place.id, place.score) for place in self.best(limit)]
+        return [(article_id, 0.0) for article_id in self.dated(sort, limit, 0)]
 
     def dated(self, order: SortOrder, limit: int, offset: int) -> list[int]:
         """The ids of matching articles by date."""

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from archive.korean.hangul import fold_with_offsets
+from archive.model import Passage
 
 SNIPPET_LENGTH = 120
 """Characters of a snippet, about two lines of a terminal."""
@@ -30,11 +31,13 @@ class Needle(NamedTuple):
     term: int
 
 
-class Passage(NamedTuple):
-    """A piece of text on one line; `highlights` are spans of it."""
+class _Window(NamedTuple):
+    """A stretch of text, where its first match stands, and what its matches weigh."""
 
-    text: str
-    highlights: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    match: int
+    weight: float
 
 
 class _Mark(NamedTuple):
@@ -49,10 +52,38 @@ def snippet(fields: tuple[str, ...], needles: list[Needle]) -> Passage:
     for text in fields:
         marks = _marks(text, needles) if text else []
         if marks:
-            start, end = _window(text, marks)
-            return _cut(text, start, end, marks)
+            best = _best_window(text, marks)
+            return _cut(text, best.start, best.end, marks)
     text = next((text for text in fields if text), "")
     return _cut(text, 0, _back_to_word_end(text, SNIPPET_LENGTH), [])
+
+
+def passages(fields: tuple[str, ...], needles: list[Needle], most: int) -> tuple[Passage, ...]:
+    """The `most` best passages that have a match, in the order of the text, none over another."""
+    marked = [_marks(text, needles) if text else [] for text in fields]
+    found = [
+        (window, place)
+        for place, text in enumerate(fields)
+        for window in _windows(text, marked[place], most)
+    ]
+    best = sorted(found, key=lambda one: -one[0].weight)[:most]
+    return tuple(
+        _cut(fields[place], window.start, window.end, marked[place])
+        for window, place in sorted(best, key=lambda one: (one[1], one[0].start))
+    )
+
+
+def _windows(text: str, marks: list[_Mark], most: int) -> list[_Window]:
+    """Up to `most` stretches, best first; each takes the marks in it and leaves the rest."""
+    found: list[_Window] = []
+    while marks and len(found) < most:
+        best = _best_window(text, marks)
+        before = max((other.end for other in found if other.end <= best.match), default=0)
+        after = min((other.start for other in found if other.start > best.match), default=len(text))
+        best = best._replace(start=max(best.start, before), end=min(best.end, after))
+        found.append(best)
+        marks = [mark for mark in marks if mark.end <= best.start or mark.start >= best.end]
+    return found
 
 
 def _marks(text: str, needles: list[Needle]) -> list[_Mark]:
@@ -69,7 +100,7 @@ def _marks(text: str, needles: list[Needle]) -> list[_Mark]:
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
-def _window(text: str, marks: list[_Mark]) -> tuple[int, int]:
+def _best_window(text: str, marks: list[_Mark]) -> _Window:
     """The stretch of snippet length whose marks weigh most, each query word counted once."""
     starts = [mark.start for mark in marks]
     best, best_weight = 0, -1.0
@@ -81,7 +112,8 @@ def _window(text: str, marks: list[_Mark]) -> tuple[int, int]:
         if sum(weights.values()) > best_weight + 1e-9:
             best, best_weight = mark.start, sum(weights.values())
     start = _start_before(text, best)
-    return start, _back_to_word_end(text, start + SNIPPET_LENGTH, at_least=best + 1)
+    end = _back_to_word_end(text, start + SNIPPET_LENGTH, at_least=best + 1)
+    return _Window(start, end, best, best_weight)
 
 
 def _start_before(text: str, match: int) -> int:
