@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from tests.conftest import Program
 
 COMMANDS = tuple(ENTRIES)
+ROOT = Path(__file__).parents[2]
 
 
 def test_version_is_that_of_the_package(newscli: Program) -> None:
-    pyproject = Path(__file__).parents[2] / "pyproject.toml"
+    pyproject = ROOT / "pyproject.toml"
     version = tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]["version"]
     assert version == __version__
     assert newscli("--version").out == f"newscli {version}\n"
@@ -64,6 +65,37 @@ def test_every_option_and_argument_is_explained(name: str) -> None:
         assert isinstance(param, TyperOption | TyperArgument)
         assert param.help, f"{name} {param.name}"
         assert any("가" <= letter <= "힣" for letter in param.help), f"{name} {param.name}"
+
+
+def documented() -> dict[str, str]:
+    """The parts of docs/commands.md by their headings."""
+    pages = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    return {part.split("\n", 1)[0]: part for part in pages.split("\n## ")[1:]}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_option_is_in_the_reference(name: str) -> None:
+    program = menu()
+    context = program.make_context("newscli", [], obj=Session())
+    command = program.get_command(context, name)
+    assert command is not None
+    part = documented()[f"newscli {name}"]
+    names = {
+        name
+        for param in command.get_params(context)
+        if isinstance(param, TyperOption)
+        for name in (*param.opts, *param.secondary_opts)
+    }
+    assert "--help" in names
+    listed = set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", part.split("옵션:", 1)[1]))
+    assert names - listed == set(), "run: python tools/readme.py"
+
+
+def test_the_reference_holds_every_topic_and_nothing_that_is_gone() -> None:
+    headings = {"newscli", *(f"newscli {name}" for name in COMMANDS), *TOPICS}
+    assert documented().keys() == headings
+    for topic, text in TOPICS.items():
+        assert text.strip("\n") in documented()[topic], "run: python tools/readme.py"
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
