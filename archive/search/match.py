@@ -30,7 +30,9 @@ _NEAR_TOKENS = query.NEAR_CHARACTERS
 
 
 class Match(NamedTuple):
-    """What must hold of an article: `fts` of its tokens and `sql` of its row; "" for nothing."""
+    """What must hold of an article: `fts` of its tokens and `sql` of its row in `facts` or
+    `articles`; "" for nothing.
+    """
 
     fts: str = ""
     sql: str = ""
@@ -230,7 +232,7 @@ def _as_sql(match: Match) -> Match:
     """The condition as SQL alone."""
     if not match.fts:
         return match
-    inside = "articles.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
+    inside = "facts.id IN (SELECT rowid FROM article_index WHERE article_index MATCH ?)"
     sql = f"{inside} AND {match.sql}" if match.sql else inside
     return Match("", sql, (match.fts, *match.values))
 
@@ -243,21 +245,26 @@ def _without(match: Match) -> Match:
 def _of_record(node: query.Field | query.Dates) -> Match | None:
     if isinstance(node, query.Dates):
         ends = (
-            ("articles.date >= ?", node.period.since),
-            ("articles.date <= ?", node.period.until),
+            ("facts.date >= ?", node.period.since),
+            ("facts.date <= ?", node.period.until),
         )
         given = [(sql, day) for sql, day in ends if day]
         return Match("", " AND ".join(sql for sql, _ in given), tuple(day for _, day in given))
-    if node.name in ("section", "by"):
-        column = "section" if node.name == "section" else "byline"
-        return Match("", f"stands_in(?, articles.{column})", (fold(node.value),))
+    if node.name == "section":
+        return Match("", _SECTION, (fold(node.value),))
+    if node.name == "by":
+        return Match("", "stands_in(?, articles.byline)", (fold(node.value),))
     return Match("", _ENTITY, (node.name, fold(node.value)))
 
 
-_ENTITY = """articles.id IN (
+_ENTITY = """facts.id IN (
     SELECT mentions.article_id
     FROM entities JOIN mentions ON mentions.entity_id = entities.id
     WHERE entities.kind = ? AND stands_in(?, entities.name)
+)"""
+
+_SECTION = """facts.section IN (
+    SELECT labels.id FROM labels WHERE labels.kind = 'section' AND stands_in(?, labels.name)
 )"""
 
 _SPACES = re.compile(r"\s+")

@@ -10,7 +10,7 @@ from archive.model import Filters
 from archive.search.hits import hits
 from archive.search.match import Match, either
 from archive.search.rank import content_tokens
-from archive.search.retrieve import Selection, by_relevance, selection
+from archive.search.retrieve import by_relevance, selection
 from archive.search.searching import Searcher, explained
 from archive.search.snippet import Needle
 from archive.search.vocabulary import Vocabulary, quoted
@@ -22,15 +22,26 @@ if TYPE_CHECKING:
 
 NO_FILTERS = Filters()
 
+_BY_LABEL = """
+    SELECT labels.name, counted.articles
+    FROM (
+        SELECT facts.{column} AS label, count(*) AS articles FROM {those} GROUP BY 1
+    ) AS counted
+    JOIN labels ON labels.id = counted.label
+"""
+
 FACETS = {
-    "section": "SELECT section, count(*) FROM articles WHERE {those} AND section IS NOT NULL",
-    "site": "SELECT site, count(*) FROM articles WHERE {those} AND site IS NOT NULL",
-    "year": "SELECT substr(date, 1, 4), count(*) FROM articles WHERE {those} AND date IS NOT NULL",
+    "section": _BY_LABEL.format(column="section", those="{those}"),
+    "site": _BY_LABEL.format(column="site", those="{those}"),
+    "year": """
+        SELECT substr(facts.date, 1, 4), count(*) FROM {those} AND facts.date NOT NULL GROUP BY 1
+    """,
     "entity": """
         SELECT entities.name, count(DISTINCT mentions.article_id)
         FROM mentions JOIN entities ON entities.id = mentions.entity_id
-        JOIN articles ON articles.id = mentions.article_id
-        WHERE {those} AND entities.kind IN ('person', 'organisation', 'place')
+        WHERE mentions.article_id IN (SELECT facts.id FROM {those})
+            AND entities.kind IN ('person', 'organisation', 'place')
+        GROUP BY 1
     """,
 }
 """What hits can be counted by."""
@@ -67,7 +78,7 @@ def facet(
         )
     those, values = _those(connection, query, filters)
     order = "1 DESC" if by == "year" else "2 DESC, 1"
-    statement = f"{FACETS[by].format(those=those)} GROUP BY 1 ORDER BY {order} LIMIT ?"
+    statement = f"{FACETS[by].format(those=those)} ORDER BY {order} LIMIT ?"
     return tuple(
         (str(name), int(number)) for name, number in connection.execute(statement, (*values, limit))
     )
@@ -89,8 +100,8 @@ def timeline(
         )
     those, values = _those(connection, query, filters)
     rows = connection.execute(
-        f"SELECT substr(date, 1, {_STEPS[step]}), count(*) FROM articles"
-        f" WHERE {those} AND date IS NOT NULL GROUP BY 1 ORDER BY 1",
+        f"SELECT substr(facts.date, 1, {_STEPS[step]}), count(*) FROM {those}"
+        " AND facts.date NOT NULL GROUP BY 1 ORDER BY 1",
         values,
     )
     return tuple((str(when), int(number)) for when, number in rows)
@@ -129,7 +140,9 @@ def similar(
     if not telling:
         return ()
     expected = sum(map(vocabulary.token, telling))
-    chosen = selection(Match(either([quoted([token]) for token in telling])), filters, expected)
+    chosen = selection(
+        connection, Match(either([quoted([token]) for token in telling])), filters, expected
+    )
     found = by_relevance(connection, chosen, limit + 1)
     others = [(other, score) for other, score in found if other not in (article_id, standing_for)]
     needles = [Needle(token, 1.0, number) for number, token in enumerate(telling)]
@@ -158,10 +171,9 @@ def _telling_tokens(headline: str, body: str, vocabulary: Vocabulary) -> list[st
 def _those(
     connection: sqlite3.Connection, query: str, filters: Filters
 ) -> tuple[str, tuple[str, ...]]:
-    """SQL for the articles that match a query."""
+    """SQL for the articles that match a query, to follow FROM, with `facts` among the tables."""
     searcher = Searcher(connection, query, filters)
     if not searcher.total:
-        return "0", ()
-    chosen: Selection = searcher.selection()
-    column = "article_index.rowid" if chosen.by_index else "articles.id"
-    return f"articles.id IN (SELECT {column} FROM {chosen.sql})", chosen.values
+        return "facts WHERE 0", ()
+    chosen = searcher.selection().with_facts()
+    return chosen.sql, chosen.values

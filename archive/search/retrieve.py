@@ -6,7 +6,6 @@ rarest ones, and where even they are everywhere the newest articles stand in for
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,55 +41,82 @@ JOINED_ROWS = 500
 SCORED_ROWS = 20_000
 """More matches than this are not scored one by one: the newest articles are ranked instead."""
 
+PROBED_ARTICLES = 500
+"""So few articles that pass the filters are looked up in the index one by one, a tenth of a
+millisecond each, where many more match."""
 
-LOOKED_UP_ROWS = 1_000
-"""Up to so many matches are looked up one by one to see whether they pass the filters."""
+_PROBED_BELOW = 0.002  # of the rows that match
 
 
 class Selection(NamedTuple):
-    """The part of a SQL statement that selects articles: after FROM, and its parameters."""
-
-    sql: str
-    values: tuple[str, ...]
-    by_index: bool = True
-
-
-def selection(match: Match, filters: Filters, expected: int) -> Selection:
-    """The articles that match and pass the filters; about `expected` of them match.
-
-    Rows are wide: reading many of them for a filter is slow. So where many match, the articles that
-    pass are collected first, from the small indexes on `articles`.
+    """The part of a SQL statement that selects articles: the tables, the condition and its
+    parameters. `id` is the column of their ids, in whose order the rows come.
     """
+
+    tables: str
+    where: str
+    values: tuple[str, ...]
+    id: str
+
+    @property
+    def sql(self) -> str:
+        """What follows FROM."""
+        return f"{self.tables} WHERE {self.where}"
+
+    @property
+    def by_index(self) -> bool:
+        """Whether the full-text index takes part."""
+        return "article_index" in self.tables
+
+    def with_facts(self) -> Selection:
+        """The same articles, with the columns of `facts`."""
+        if "facts" in self.tables:
+            return self
+        return self._replace(tables=f"{self.tables} {_JOIN_FACTS}")
+
+
+# CROSS keeps SQLite from walking the articles first and asking the index for each.
+_JOIN_FACTS = "CROSS JOIN facts ON facts.id = article_index.rowid"
+_JOIN_TEXTS = "CROSS JOIN articles ON articles.id = facts.id"
+
+
+def selection(
+    connection: sqlite3.Connection, match: Match, filters: Filters, expected: int
+) -> Selection:
+    """The articles that match and pass the filters; about `expected` of them match."""
     where, values = condition(filters)
-    conditions = [where, match.sql] if match.sql else [where]
+    filtered = filters != Filters() or bool(match.sql)
     if not match.fts:
-        return Selection(
-            f"articles WHERE {' AND '.join(conditions)}", (*values, *match.values), by_index=False
-        )
-    unfiltered = not values and not match.sql
-    if unfiltered:
-        return Selection("article_index WHERE article_index MATCH ?", (match.fts,))
-    if not match.sql and expected > LOOKED_UP_ROWS:
-        return _collected(match, filters)
-    # CROSS keeps SQLite from walking the articles first and asking the index for each.
+        tables, id_column = "facts", "facts.id"
+    elif not filtered:
+        tables, id_column = "article_index", "article_index.rowid"
+    elif expected * _PROBED_BELOW > PROBED_ARTICLES and _are_few(connection, where, values):
+        tables, id_column = f"facts CROSS JOIN article_index ON {_SAME}", "facts.id"
+    else:
+        tables, id_column = f"article_index {_JOIN_FACTS}", "article_index.rowid"
+    if "articles." in match.sql:
+        tables = f"{tables} {_JOIN_TEXTS}"
+    conditions = [
+        *(["article_index MATCH ?"] if match.fts else ()),
+        *([where] if filters != Filters() else ()),
+        *([match.sql] if match.sql else ()),
+    ]
+    asked = (match.fts,) if match.fts else ()
     return Selection(
-        "article_index CROSS JOIN articles ON articles.id = article_index.rowid"
-        f" WHERE article_index MATCH ? AND {' AND '.join(conditions)}",
-        (match.fts, *values, *match.values),
+        tables, " AND ".join(conditions) or "1", (*asked, *values, *match.values), id_column
     )
 
 
-def _collected(match: Match, filters: Filters) -> Selection:
-    """The selection by sets of ids, one for each filter: each is read from one index alone."""
-    sql, values = "article_index WHERE article_index MATCH ?", [match.fts]
-    for name in Filters.__dataclass_fields__:
-        value = getattr(filters, name)
-        if value is not None:
-            where, parameters = condition(replace(Filters(), **{name: value}))
-            # The plus keeps SQLite from asking the index once for each id.
-            sql += f" AND +article_index.rowid IN (SELECT articles.id FROM articles WHERE {where})"
-            values += parameters
-    return Selection(sql, tuple(values))
+_SAME = "article_index.rowid = facts.id"
+
+
+def _are_few(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> bool:
+    """Whether few articles pass the filters."""
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM facts WHERE {where} LIMIT {PROBED_ARTICLES + 1})",
+        values,
+    ).fetchone()
+    return int(number) <= PROBED_ARTICLES
 
 
 def count(connection: sqlite3.Connection, chosen: Selection) -> int:
@@ -105,22 +131,16 @@ def by_relevance(
 ) -> list[tuple[int, float]]:
     """Ids with their BM25, best first; without scores, the newest first."""
     if not chosen.by_index:
-        rows = connection.execute(
-            f"SELECT articles.id, 0.0 FROM {chosen.sql}"
-            " ORDER BY articles.date DESC, articles.id DESC LIMIT ?",
-            (*chosen.values, limit),
-        )
-    elif scored:
-        rows = connection.execute(
-            f"SELECT article_index.rowid, -rank FROM {chosen.sql} ORDER BY rank LIMIT ?",
-            (*chosen.values, limit),
-        )
+        return [(article_id, 0.0) for article_id in by_date(connection, chosen, "newest", limit, 0)]
+    if scored:
+        # The plus keeps FTS5 from scoring what the filters leave out.
+        score, order = "-rank", "+rank" if "facts" in chosen.tables else "rank"
     else:
-        rows = connection.execute(
-            f"SELECT article_index.rowid, 0.0 FROM {chosen.sql}"
-            " ORDER BY article_index.rowid DESC LIMIT ?",
-            (*chosen.values, limit),
-        )
+        score, order = "0.0", f"{chosen.id} DESC"
+    rows = connection.execute(
+        f"SELECT {chosen.id}, {score} FROM {chosen.sql} ORDER BY {order} LIMIT ?",
+        (*chosen.values, limit),
+    )
     return rows.fetchall()
 
 
@@ -128,14 +148,10 @@ def by_date(
     connection: sqlite3.Connection, chosen: Selection, order: SortOrder, limit: int, offset: int
 ) -> list[int]:
     """Ids by date; articles without one come last."""
-    source = chosen.sql.replace(
-        "article_index WHERE",
-        "article_index CROSS JOIN articles ON articles.id = article_index.rowid WHERE",
-    )
     direction = "DESC" if order == "newest" else "ASC"
     rows = connection.execute(
-        f"SELECT articles.id FROM {source} ORDER BY articles.date IS NULL,"
-        f" articles.date {direction}, articles.id {direction} LIMIT ? OFFSET ?",
+        f"SELECT facts.id FROM {chosen.with_facts().sql} ORDER BY facts.date IS NULL,"
+        f" facts.date {direction}, facts.id {direction} LIMIT ? OFFSET ?",
         (*chosen.values, limit, offset),
     )
     return [article_id for (article_id,) in rows]

@@ -252,7 +252,9 @@ class Searcher:
         return [*first, *after]
 
     def _selected(self, reading: Reading) -> retrieve.Selection:
-        return retrieve.selection(reading.condition, self._filters, self._expected(reading))
+        return retrieve.selection(
+            self._connection, reading.condition, self._filters, self._expected(reading)
+        )
 
     def _expected(self, reading: Reading) -> int:
         """About how many articles match before the filters: rows that FTS5 would have to score."""

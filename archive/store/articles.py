@@ -16,7 +16,7 @@ from archive.model import (
     StoredEntity,
 )
 from archive.store import reprints
-from archive.store.filters import condition
+from archive.store.filters import condition, needs_scan
 
 LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
 """SQL for the first paragraph of an article, whole."""
@@ -72,26 +72,29 @@ def articles(
     connection: sqlite3.Connection, filters: Filters, *, limit: int | None, offset: int
 ) -> tuple[Listing, ...]:
     """The articles that pass the filters, newest first; those without a date come last."""
-    where, values = condition(filters)
-    rows = connection.execute(
+    facts, where, values = _those(filters)
+    found = connection.execute(
         f"""
-        SELECT articles.id, articles.kind, articles.headline, articles.date, articles.date_basis,
-               articles.section, {FIRST_SOURCE}, articles.url, {LEAD}
-        FROM articles WHERE {where}
-        ORDER BY articles.date DESC, articles.id DESC LIMIT ? OFFSET ?
+        SELECT facts.id FROM {facts} WHERE {where}
+        ORDER BY facts.date DESC, facts.id DESC LIMIT ? OFFSET ?
         """,
         (*values, -1 if limit is None else limit, offset),
     )
-    return tuple(Listing(*row) for row in rows)
+    # One by one: in one statement SQLite would read every text that passes before it sorts them.
+    return tuple(Listing(*connection.execute(_LISTED, row).fetchone()) for row in found)
 
 
 def count(connection: sqlite3.Connection, filters: Filters) -> int:
     """How many articles pass the filters."""
-    where, values = condition(filters)
-    (number,) = connection.execute(
-        f"SELECT count(*) FROM articles WHERE {where}", values
-    ).fetchone()
+    facts, where, values = _those(filters)
+    (number,) = connection.execute(f"SELECT count(*) FROM {facts} WHERE {where}", values).fetchone()
     return int(number)
+
+
+def _those(filters: Filters) -> tuple[str, str, list[str]]:
+    """What to read for the articles that pass: a table, a condition, its parameters."""
+    where, values = condition(filters)
+    return "facts NOT INDEXED" if needs_scan(filters) else "facts", where, values
 
 
 FIRST_SOURCE = """(
@@ -101,6 +104,11 @@ FIRST_SOURCE = """(
     WHERE appearances.article_id = articles.id ORDER BY pages.id LIMIT 1
 )"""
 """SQL for the path of the first page that an article stands on."""
+
+_LISTED = f"""
+SELECT id, kind, headline, date, date_basis, section, {FIRST_SOURCE}, url, {LEAD}
+FROM articles WHERE id = ?
+"""
 
 
 def _row_standing_for(connection: sqlite3.Connection, article_id: int) -> sqlite3.Row:

@@ -32,14 +32,21 @@ def beginning(
         case "source":
             return _sources(connection, prefix, limit)
         case _:
-            return _distinct(connection, sought, prefix, limit)
+            return _labels(connection, sought, prefix, limit)
 
 
 def _ids(connection: sqlite3.Connection, prefix: str, limit: int) -> list[tuple[str, str]]:
     """Of no digits, the newest; else the ids that begin with them, the shortest first."""
     telling = f"SELECT id, coalesce(headline, {LEAD}) FROM articles WHERE part_of IS NULL"
     if not prefix:
-        rows = connection.execute(f"{telling} ORDER BY date DESC, id DESC LIMIT ?", (limit,))
+        rows = connection.execute(
+            f"""
+            SELECT articles.id, coalesce(headline, {LEAD})
+            FROM facts CROSS JOIN articles ON articles.id = facts.id
+            ORDER BY facts.date DESC, facts.id DESC LIMIT ?
+            """,
+            (limit,),
+        )
         return [(str(number), title) for number, title in rows]
     found: list[tuple[str, str]] = []
     if not (prefix.isascii() and prefix.isdigit()) or prefix.startswith("0"):
@@ -83,20 +90,11 @@ def _sources(
     return tuple((path, f"{dumps:,}쪽") for path, dumps in rows)
 
 
-def _distinct(
-    connection: sqlite3.Connection, column: str, prefix: str, limit: int
+def _labels(
+    connection: sqlite3.Connection, kind: str, prefix: str, limit: int
 ) -> tuple[tuple[str, str], ...]:
-    """Each value once, by leaping through the index from one to the next."""
-    next_one = f"SELECT min({column}) FROM articles WHERE part_of IS NULL AND {column}"
     rows = connection.execute(
-        f"""
-        WITH RECURSIVE found (value) AS (
-            SELECT ({next_one} >= :prefix)
-            UNION ALL
-            SELECT ({next_one} > found.value) FROM found WHERE found.value < :end
-        )
-        SELECT value FROM found WHERE value < :end LIMIT :limit
-        """,
-        {"prefix": prefix, "end": prefix + _BEHIND_ALL, "limit": limit},
+        "SELECT name FROM labels WHERE kind = ? AND name >= ? AND name < ? ORDER BY name LIMIT ?",
+        (kind, prefix, prefix + _BEHIND_ALL, limit),
     )
     return tuple((value, "") for (value,) in rows)

@@ -50,7 +50,7 @@ def _references(connection: sqlite3.Connection) -> Check:
 
 def _counts(connection: sqlite3.Connection) -> Check:
     (articles,) = connection.execute(
-        "SELECT count(*) FROM articles WHERE part_of IS NULL"
+        "SELECT count(*) - (SELECT count(*) FROM articles WHERE part_of NOT NULL) FROM articles"
     ).fetchone()
     indexed = index.size(connection)
     return Check("counts", articles == indexed, f"보이는 기사 {articles}건, 색인에 {indexed}건")

@@ -68,16 +68,16 @@ def _counted(
     where, values = condition(filters)
     parameters: list[str | int] = [*kinds, *values]
     if article is not None:
-        where += " AND articles.id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)"
+        where += " AND facts.id = (SELECT coalesce(part_of, id) FROM articles WHERE id = ?)"
         parameters.append(article)
     return connection.execute(
         f"""
         SELECT entities.id, entities.name, entities.kind,
                count(DISTINCT mentions.article_id) AS named_in, count(*) AS times_named,
-               min(articles.date), max(articles.date)
+               min(facts.date), max(facts.date)
         FROM entities
         JOIN mentions ON mentions.entity_id = entities.id
-        JOIN articles ON articles.id = mentions.article_id
+        JOIN facts ON facts.id = mentions.article_id
         WHERE entities.kind IN ({", ".join("?" * len(kinds))}) AND {where}
         GROUP BY entities.id
         ORDER BY named_in DESC, times_named DESC, entities.name LIMIT ? OFFSET ?

@@ -1,4 +1,4 @@
-"""Turn filters into a condition on `articles`, with their values as parameters."""
+"""Turn filters into a condition on `facts`, with their values as parameters."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from archive.model import Filters
 
 
 def condition(filters: Filters) -> tuple[str, list[str]]:
-    """SQL for `WHERE`, on `articles`, and its parameters. Only rows that stand for their story.
+    """SQL for `WHERE`, on `facts`, and its parameters; only rows that stand for their story are
+    there.
 
     A source matches by its whole path, by a folder above it, or by its name.
     """
-    parts, values = ["articles.part_of IS NULL"], list[str]()
+    parts, values = list[str](), list[str]()
     for sql, value in (
-        ("articles.date >= ?", filters.since),
-        ("articles.date <= ?", filters.until),
-        ("articles.section = ?", filters.section),
-        ("articles.site = ?", filters.site and _site(filters.site)),
-        ("articles.kind = ?", filters.kind),
+        ("facts.date >= ?", filters.since),
+        ("facts.date <= ?", filters.until),
+        (_LABEL.format(kind="section"), filters.section),
+        (_LABEL.format(kind="site"), filters.site and _site(filters.site)),
+        ("facts.teaser = (? = 'teaser')", filters.kind),
     ):
         if value is not None:
             parts.append(sql)
@@ -28,7 +29,12 @@ def condition(filters: Filters) -> tuple[str, list[str]]:
     if filters.entity is not None:
         parts.append(_ENTITY)
         values.append(filters.entity)
-    return " AND ".join(parts), values
+    return " AND ".join(parts) or "1", values
+
+
+def needs_scan(filters: Filters) -> bool:
+    """Whether no index narrows the filters down as well as one look at all of `facts` does."""
+    return any((filters.section, filters.site, filters.kind))
 
 
 def _site(host: str) -> str:
@@ -44,24 +50,29 @@ def source_condition(name: str) -> tuple[str, list[str]]:
     return _NAMED, [name.rstrip("/")] * 4
 
 
+_LABEL = "facts.{kind} = (SELECT id FROM labels WHERE kind = '{kind}' AND name = ?)"
+
 _NAMED = """(
     sources.path = ? OR instr(sources.path, ? || '/') = 1
     OR substr(sources.path, -length(?) - 1) = '/' || ?
 )"""
 
+# An article that is part of a story has no row in `facts`; what it is part of stands there.
 _CARRIED_BY = """
-articles.id IN (
-    SELECT coalesce(carried.part_of, carried.id)
+facts.id IN (
+    SELECT coalesce(
+        standing.id, (SELECT part_of FROM articles WHERE articles.id = appearances.article_id)
+    )
     FROM sources
-    JOIN pages ON pages.source_id = sources.id
-    JOIN appearances ON appearances.page_id = pages.id
-    JOIN articles AS carried ON carried.id = appearances.article_id
+    CROSS JOIN pages ON pages.source_id = sources.id
+    CROSS JOIN appearances ON appearances.page_id = pages.id
+    LEFT JOIN facts AS standing ON standing.id = appearances.article_id
     WHERE {named}
 )"""
 
 _ENTITY = """
-articles.id IN (
+facts.id IN (
     SELECT mentions.article_id
-    FROM entities JOIN mentions ON mentions.entity_id = entities.id
+    FROM entities CROSS JOIN mentions ON mentions.entity_id = entities.id
     WHERE entities.name = ?
 )"""

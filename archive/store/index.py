@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.korean.pairs import tokens
+from archive.store.facts import create_facts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,9 +72,10 @@ def index_fields(headline: str, subheads: str, body: str, captions: str) -> Inde
 
 
 def create_index(connection: sqlite3.Connection) -> None:
-    """Make the tables of an empty index."""
+    """Make the tables of an empty index, and of what filters its matches."""
     for statement in _TABLES:
         connection.execute(statement)
+    create_facts(connection)
 
 
 def add_many(connection: sqlite3.Connection, rows: Iterable[tuple[int, IndexFields]]) -> None:

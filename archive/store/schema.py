@@ -133,11 +133,6 @@ _ARTICLES = (
     """,
     "CREATE INDEX articles_lead_key ON articles (lead_key) WHERE lead_key IS NOT NULL",
     "CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL",
-    # What people list and count stands for its story: small indexes that answer without the texts.
-    "CREATE INDEX articles_date ON articles (date) WHERE part_of IS NULL",
-    "CREATE INDEX articles_teasers ON articles (id) WHERE part_of IS NULL AND kind = 'teaser'",
-    "CREATE INDEX articles_section ON articles (section) WHERE part_of IS NULL",
-    "CREATE INDEX articles_site ON articles (site) WHERE part_of IS NULL",
     "CREATE INDEX articles_reprints ON articles (reprint_group) WHERE reprint_group IS NOT NULL",
     """
     CREATE TABLE reprint_keys (

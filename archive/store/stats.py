@@ -20,18 +20,17 @@ def stats(connection: sqlite3.Connection, path: Path) -> Stats:
 
     first, last = connection.execute(
         """
-        SELECT (SELECT min(date) FROM articles WHERE part_of IS NULL),
-               (SELECT max(date) FROM articles WHERE part_of IS NULL)
+        SELECT (SELECT min(date) FROM facts), (SELECT max(date) FROM facts)
         """
     ).fetchone()
-    teasers = count("articles WHERE kind = 'teaser' AND part_of IS NULL")
+    teasers = count("facts WHERE teaser")
     return Stats(
         path=str(path),
         bytes=sum(file.stat().st_size for file in files if file.exists()),
         sources=count("sources"),
         failed_sources=count("sources WHERE status = 'failed'"),
         pages=count("pages"),
-        articles=count("articles WHERE part_of IS NULL") - teasers,
+        articles=count("facts") - teasers,
         teasers=teasers,
         snapshots=count("snapshots"),
         readings=count("readings"),
@@ -49,8 +48,10 @@ def _most_common(connection: sqlite3.Connection, column: str) -> tuple[tuple[str
     return tuple(
         connection.execute(
             f"""
-            SELECT {column}, count(*) FROM articles WHERE part_of IS NULL AND {column} IS NOT NULL
-            GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_COMMON}
+            SELECT labels.name, counted.articles
+            FROM (SELECT {column} AS label, count(*) AS articles FROM facts GROUP BY 1) AS counted
+            JOIN labels ON labels.id = counted.label
+            ORDER BY 2 DESC, 1 LIMIT {MOST_COMMON}
             """
         )
     )
@@ -60,8 +61,8 @@ def _months(connection: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
     return tuple(
         connection.execute(
             """
-            SELECT substr(date, 1, 7), count(*) FROM articles
-            WHERE part_of IS NULL AND date IS NOT NULL GROUP BY 1 ORDER BY 1
+            SELECT substr(date, 1, 7), count(*) FROM facts
+            WHERE date IS NOT NULL GROUP BY 1 ORDER BY 1
             """
         )
     )

@@ -1,0 +1,74 @@
+"""What articles are filtered, counted and dated by: a narrow row for each that people see.
+
+Rows of `articles` carry their texts: to look at a million dates is to read gigabytes. `facts` has
+the ids of those that stand for their story, some twenty bytes a row, in the order in which the
+full-text index gives its matches: a filter costs a tenth of a microsecond a match. Triggers keep it
+right.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_NAMED = ("section", "site")
+"""Columns of `articles` whose values are kept once, in `labels`."""
+
+_TABLES = (
+    """
+    CREATE TABLE labels (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL CHECK (kind IN ('section', 'site')),
+        name TEXT NOT NULL,
+        UNIQUE (kind, name)
+    )
+    """,
+    """
+    CREATE TABLE facts (
+        id INTEGER PRIMARY KEY,
+        date TEXT,
+        section INTEGER REFERENCES labels (id),
+        site INTEGER REFERENCES labels (id),
+        teaser INTEGER NOT NULL
+    )
+    """,
+    "CREATE INDEX facts_date ON facts (date)",
+)
+
+_LEARN = "".join(
+    f"""
+    INSERT INTO labels (kind, name) SELECT '{column}', NEW.{column}
+    WHERE NEW.{column} IS NOT NULL AND NEW.part_of IS NULL
+        AND NOT EXISTS (SELECT 1 FROM labels WHERE kind = '{column}' AND name = NEW.{column});
+    """
+    for column in _NAMED
+)
+
+_ENTER = f"""
+    {_LEARN}
+    INSERT INTO facts
+    SELECT NEW.id, NEW.date,
+        (SELECT id FROM labels WHERE kind = 'section' AND name = NEW.section),
+        (SELECT id FROM labels WHERE kind = 'site' AND name = NEW.site),
+        NEW.kind = 'teaser'
+    WHERE NEW.part_of IS NULL;
+"""
+
+_LEAVE = "DELETE FROM facts WHERE id = OLD.id;"
+
+_TRIGGERS = (
+    f"CREATE TRIGGER facts_of_new AFTER INSERT ON articles BEGIN {_ENTER} END",
+    f"""
+    CREATE TRIGGER facts_of_changed AFTER UPDATE OF date, section, site, kind, part_of ON articles
+    BEGIN {_LEAVE} {_ENTER} END
+    """,
+    f"CREATE TRIGGER facts_of_gone AFTER DELETE ON articles BEGIN {_LEAVE} END",
+)
+
+
+def create_facts(connection: sqlite3.Connection) -> None:
+    """Make the empty tables, and the triggers on `articles`, which must be there."""
+    for statement in (*_TABLES, *_TRIGGERS):
+        connection.execute(statement)
