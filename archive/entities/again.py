@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
-from archive.entities.places import plain_name
+from archive.entities.places import SHARED_NAMES, plain_name
 from archive.entities.untagged import is_given_name
 from archive.model import Mention
 
@@ -27,6 +27,7 @@ _JOSA_ENDS = re.compile(
     r"(?![가-힣A-Za-z0-9&])"
 )
 _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
+_PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에도)(?![가-힣])")
 _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _MOST_NAMES = 60  # in one article; a text with more is a list
@@ -45,8 +46,8 @@ def found_again(
     """
     towns = _towns(passages)
     passages = [_of_one_kind(passage, shorts, towns) for passage in passages]
-    names = _names(passages, shorts)
-    return [_with_names(passage, names, kinds) for passage in passages]
+    names = _names(passages, shorts, towns)
+    return [_with_names(passage, names, kinds, towns) for passage in passages]
 
 
 def words_of(text: str, name: str) -> Iterator[int]:
@@ -96,25 +97,39 @@ def _is_titled(text: str, at: int) -> bool:
     return match is not None and bool(office_word(match[1]) or honorific(match[1]))
 
 
-def _names(passages: Iterable[Passage], shorts: Iterable[str]) -> dict[str, EntityKind]:
+def _names(
+    passages: Iterable[Passage], shorts: Iterable[str], towns: Iterable[str]
+) -> dict[str, EntityKind]:
+    """What to look for. A town without its rank is looked for only before a josa of place."""
     found: dict[str, EntityKind] = dict.fromkeys(shorts, "organisation")
     for passage in passages:
         for m in passage.mentions:
             if m.kind == "organisation" and len(m.text) >= _LONG_ENOUGH and " " not in m.text:
                 found.setdefault(m.text, "organisation")
+            elif m.text.endswith(_TOWNS) and len(m.text) in _TOWN_LENGTHS and m.kind != "person":
+                found.setdefault(f"{m.text}의회", "organisation")
             elif m.kind == "person" and is_given_name(m.text) and m.text not in KNOWN_PLACES:
                 found.setdefault(m.text, "person")
             elif m.kind == "place" and plain_name(m.text) != m.text:
                 found.setdefault(plain_name(m.text), "place")
+    for town in towns:
+        if town not in SHARED_NAMES:
+            found.setdefault(town, "place")
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
 
 
-def _with_names(passage: Passage, names: Mapping[str, EntityKind], kinds: Iterable[str]) -> Passage:
+def _with_names(
+    passage: Passage,
+    names: Mapping[str, EntityKind],
+    kinds: Iterable[str],
+    towns: Container[str],
+) -> Passage:
     text = passage.text
     found = {
         at: Mention(at, at + len(name), kind, name)
         for name, kind in names.items()
         for at in words_of(text, name)
+        if name not in towns or _PLACE_ENDS.match(text, at + len(name))
     } | {
         at: Mention(at, at + len(kind), "organisation", kind)
         for kind in kinds

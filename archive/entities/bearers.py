@@ -55,7 +55,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     if mention.kind not in _NAMED:
         yield mention
     elif " " in mention.text:
-        split = _name_and_house(text, mention)
+        split = _name_and_house(text, mention) or _house_and_name(mention)
         if split:
             yield from split
         else:
@@ -122,10 +122,23 @@ def _house_of_head(mention: Mention) -> Mention | None:
     return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
 
 
+def _house_and_name(mention: Mention) -> tuple[Mention, Mention] | None:
+    """KB누리 and 한울림 of one mention of a person."""
+    house, _, name = mention.text.rpartition(" ")
+    foreign = house[-1:].isascii() or house.endswith(("당", *HOUSE_ENDINGS)) or house[:1].isascii()
+    if mention.kind != "person" or not foreign or not is_given_name(name):
+        return None
+    at = mention.end - len(name)
+    return (
+        Mention(mention.start, mention.start + len(house), "organisation", house),
+        Mention(at, mention.end, "person", name),
+    )
+
+
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     """The mention, as a house where it stands as one: 가람시 before a name, a post, a josa."""
     name = mention.text
-    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면도대초중고":
+    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면도대초중고당":
         return mention
     if mention.end + 1 in people and text[mention.end] == " ":
         return Mention(mention.start, mention.end, "organisation", name)

@@ -18,6 +18,10 @@ WORD = (
     r"[가-힣A-Za-z0-9&·㈜]+(?:\((?:주|유)\))?[’']?"
 )
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
+_MARKED = re.compile(
+    r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
+    r"|주식회사|유한회사) [가-힣A-Za-z0-9]{2,12}$"
+)
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
 HOUSE_ENDINGS = tuple(words("house_endings"))
@@ -47,7 +51,7 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
     Never before `floor`. `ends` finds a mention by where it ends. A country is a house only of
     such a `post` as 대통령.
     """
-    start = end
+    start = marked_before(text, end, floor)
     for _ in range(_LONGEST_RUN):
         stop = start if start == end else start - 1
         if stop <= floor or (start != end and text[stop] != " "):
@@ -61,6 +65,12 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
             break
         start = begin
     return start
+
+
+def marked_before(text: str, end: int, floor: int) -> int:
+    """Where 법무법인 누리 begins if it ends at `end`, `end` if none does: a house by its mark."""
+    match = _MARKED.search(text, max(floor, end - _REACH), end)
+    return match.start() if match else end
 
 
 def schooled(word: str, post: str) -> bool:
@@ -79,7 +89,9 @@ def _begin_of_part(
     bare_end = end - 1 if word[-1] in "’'" else end
     mention = ends.get(bare_end)
     if mention is not None:
-        if mention.kind == "organisation" or (mention.kind == "place" and _seats(mention, post)):
+        if mention.kind == "organisation" or (
+            mention.kind == "place" and (_seats(mention, post) or word.endswith(HOUSE_ENDINGS))
+        ):
             return min(start, mention.start)
         return None
     if (bare_end != end and word[0] in "‘'") or (post == "대표" and word in _GROUPS):

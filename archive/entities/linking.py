@@ -110,12 +110,13 @@ def _texts(passages: Iterable[Passage], kind: str) -> list[str]:
 
 
 def _last_names(texts: Sequence[str]) -> dict[str, str]:
-    """Foreign people by the last word of their name, where one alone has it: 트럼프."""
+    """Foreign people by the last word of their name, or the first, where one alone has it."""
     fulls: dict[str, set[str]] = {}
     for text in texts:
         first, _, last = text.rpartition(" ")
-        if first and len(last) > 1:
-            fulls.setdefault(last, set()).add(text)
+        for part in (last, first) if first else ():
+            if len(part) > 1 and " " not in part:
+                fulls.setdefault(part, set()).add(text)
     return {last: full for last, (full, *more) in fulls.items() if not more}
 
 

@@ -117,6 +117,8 @@ def _shorter(full: str) -> Iterator[str]:
     bare = _bare(full)
     if bare != full and " " not in bare and bare not in KNOWN_PLACES:
         yield bare
+    if full.startswith(_FOUNDED) and " " not in full:
+        yield full[2:]
     for long, short in _SCHOOLS:
         if full.endswith(long) and " " not in full:
             yield full[: -len(long)] + short
@@ -132,7 +134,14 @@ def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
         for kind in _DEFINITE | _LOCAL:
             if full.endswith(kind) and len(full) > len(kind) + 1:
                 found.setdefault(kind, set()).add(full)
-    return {kind: next(iter(fulls)) for kind, fulls in found.items() if len(fulls) == 1}
+    whole = {kind: _longest(fulls) for kind, fulls in found.items()}
+    return {kind: full for kind, full in whole.items() if full}
+
+
+def _longest(fulls: Iterable[str]) -> str | None:
+    """The one name of several that all others are the end of."""
+    longest = max(fulls, key=len)
+    return longest if all(longest.endswith(full) for full in fulls) else None
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _RANK = re.compile(r"(?<=[가-힣]{2})(?:특례시|특별시|광역시|특별자치시)$")
 _PROVINCE = re.compile(r"특별자치도$")
 # Names that a town, a province or an ordinary word share: never merged without their rank.
-_SHARED = frozenset(("광주", "제주", "경기", "고성", "강서"))
+SHARED_NAMES = frozenset(("광주", "제주", "경기", "고성", "강서"))
 _PROVINCES = {
     "충청북도": "충북",
     "충청남도": "충남",
@@ -49,7 +49,7 @@ def shorter_names(full: str) -> Iterator[str]:
         yield _PROVINCES[full]
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
-    if plain.endswith(ranks) and len(bare) > 1 and bare not in _SHARED:
+    if plain.endswith(ranks) and len(bare) > 1 and bare not in SHARED_NAMES:
         yield bare
 
 

@@ -105,7 +105,7 @@ def _is_speech(text: str, span: Span) -> bool:
         return _is_long(text, span) or _is_sentence(text, span)
     if not (_is_long(text, span) and _is_sentence(text, span)):
         return False
-    return bool(_STANDS_ALONE.match(text, span.closed)) or (
+    return bool(_STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span)) or (
         text[span.closed : span.closed + 1] in " ,"
         and _SAID_AFTER.match(text, span.closed) is not None
     )
@@ -113,6 +113,12 @@ def _is_speech(text: str, span: Span) -> bool:
 
 def _is_long(text: str, span: Span) -> bool:
     return text.find(" ", span.start, span.end) >= 0
+
+
+def _opens_paragraph(text: str, span: Span) -> bool:
+    """Whether a paragraph begins with the words, a whole sentence: “….” 한도윤은 웃었다."""
+    before = text[max(0, span.opened - 4) : span.opened].rstrip(" ")
+    return text[span.end - 1] in ".!?" and (not before or before[-1] == "\n")
 
 
 def _is_sentence(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, run_before, tidy
+from archive.entities.houses import WORD, marked_before, run_before, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）\n]{1,60})[)\]）]")
-_NEXT_WORD = re.compile(rf" ({WORD})")
+_NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
@@ -46,6 +46,12 @@ _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 # Words after a name that begin something else, so that no post follows: 김가온 이날 시장에서.
 _BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 # These heads are houses of their own rank: what stands before the name is not added to them.
+_PAPER = re.compile(
+    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
+    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
+    r"\s?[=ㅣ|]\s?$"
+)
+_REPORTERS = ("기자", "특파원", "피디", "PD")
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
@@ -225,11 +231,11 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        if word in _BREAKS or word in _NO_HOUSE or honorific(word):
-            return False
         mention = self._ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
+        if word in _BREAKS or word in _NO_HOUSE or honorific(word):
+            return False
         if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
             return True
         if word.endswith("과") and end - 1 in self._ends:
@@ -248,6 +254,8 @@ class _Reader:
         """`기관 이름 직함`."""
         if " " in role or (role.endswith(_COMPLETE) and role not in _COMPLETE):
             return role
+        if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
+            return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
@@ -255,14 +263,21 @@ class _Reader:
         if self._text[person.start - 1 : person.start] != " ":
             return role
         end = person.start - 1
-        owner = self._ends.get(end - 1) if self._text[end - 1 : end + 1] == _OF else None
-        if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            return f"{tidy(owner.text)} {role}"
+        if self._text[end - 1 : end + 1] == _OF:
+            start = self._owner(end - 1)
+            return f"{tidy(self._text[start : end - 1])} {role}".strip()
         start = run_before(self._text, end, self._taken, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = self._unknown_house(end)
         house = tidy(self._text[start:end])
         return role if house and house in role else office(house, role)
+
+    def _owner(self, end: int) -> int:
+        """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
+        owner = self._ends.get(end)
+        if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
+            return owner.start
+        return marked_before(self._text, end, self._taken)
 
     def _unknown_house(self, end: int) -> int:
         """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""

@@ -320,7 +320,8 @@ class Speakers:
 
 def _name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
-    name, _, last = phrase.rpartition(" ")
+    before, _, last = phrase.rpartition(" ")
+    name = before.rpartition(" ")[2]
     post = office_word(last)
     if post is not None and may_be_name(name, post.title):
         return name
