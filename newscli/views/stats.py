@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.table import Table
 
 from newscli.sheet import FAINT, STRONG, joined, plain
+from newscli.views.months import draw_months
 from newscli.views.words import nearby
 
 if TYPE_CHECKING:
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
 _STATES = {"failed": "실패", "reading": "읽다 멈춤"}
 _TO_THE_MINUTE = 16  # characters of an ISO time
 _TOP = 8  # sections and sites: the rest is a line
-_MONTHS = 24  # two years fit a screen
+_WIDEST_BAR = 40  # cells
 _UNITS = ("B", "KB", "MB", "GB", "TB")
 
 
 def count_lines(stats: Stats) -> Iterator[tuple[str, str]]:
     """Names and values of the plain counts."""
-    yield "파일", f"{stats.path} ({size(stats.bytes)})"
+    yield "파일", f"{nearby(stats.path)} ({size(stats.bytes)})"
     yield "기간", " – ".join(day for day in (stats.first, stats.last) if day) or "모름"
     yield "기사", f"{stats.articles:,}"
     yield "미리보기", f"{stats.teasers:,}"
     yield "쪽", f"{stats.pages:,} (출처 {stats.sources:,})"
     if stats.failed_sources:
-        yield "읽지 못한 출처", f"{stats.failed_sources:,}"
+        yield "못 읽음", f"출처 {stats.failed_sources:,}곳 (이유: newscli stats --inputs)"
     yield "날씨", f"{stats.snapshots:,} (관측값 {stats.readings:,})"
     yield "이름", f"{stats.entities:,} (언급 {stats.mentions:,})"
 
@@ -47,7 +48,7 @@ def draw_stats(sheet: Sheet, stats: Stats) -> None:
     sheet.draw(grid)
     draw_chart(sheet, "분야", stats.sections[:_TOP], len(stats.sections))
     draw_chart(sheet, "누리집", stats.sites[:_TOP], len(stats.sites))
-    draw_chart(sheet, "달", stats.months[-_MONTHS:], len(stats.months))
+    draw_months(sheet, stats.months)
 
 
 def draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: int) -> None:
@@ -57,7 +58,7 @@ def draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: 
     left_out = f" ({of:,} 가운데 {len(counts)})" if of > len(counts) else ""
     sheet.draw("", plain(f"{title}{left_out}", STRONG))
     most = max(number for _, number in counts)
-    room = max(sheet.width // 3, 8)
+    room = min(max(sheet.width // 3, 8), _WIDEST_BAR)
     grid = Table.grid(padding=(0, 2))
     grid.add_column(overflow="fold", max_width=sheet.width // 2)
     grid.add_column(justify="right", no_wrap=True)
