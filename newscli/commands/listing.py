@@ -65,8 +65,10 @@ def listing(
         draw_listing(sheet, articles)
         sheet.show(pager=not no_pager)
         if terminal.interactive:
-            shown = f"{offset + 1:,}–{offset + len(articles):,}"
-            session.note(f"{total:,}건 중 {shown} · 읽기: newscli show {articles[0].id}")
+            last = offset + len(articles)
+            onward = f" · 이어서: --offset {last}" if last < total else ""
+            place = f"{total:,}건 중 {offset + 1:,}–{last:,}"
+            session.note(f"{place} · 읽기: newscli show {articles[0].id}{onward}")
     if not articles:
         session.note("newscli: 조건에 맞는 기사가 없습니다.")
     return 0 if articles else 1

@@ -131,6 +131,12 @@ def test_a_terminal_gets_a_table_and_a_footer_a_pipe_gets_records(news: Program)
     assert not in_pipe.err
 
 
+def test_the_footer_of_a_part_tells_how_to_go_on(news: Program) -> None:
+    assert "이어서: --offset 1" in news("list", "-n", "1", tty=True).err
+    assert "이어서" not in news("list", "-n", "1", "--offset", "1", tty=True).err
+    assert "이어서" not in news("list", tty=True).err
+
+
 def test_the_footer_keeps_quiet_when_asked(news: Program) -> None:
     assert not news("-q", "list", tty=True).err
 
