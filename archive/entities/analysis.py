@@ -27,7 +27,9 @@ def analyse(article: Article | Teaser) -> Analysis:
     Offsets count in the field's text, its items joined by a newline; the text of a `Teaser` is its
     body. Never raises, whatever the text.
     """
-    return analyse_passages([Passage(field, text, tag(text)) for field, text in fields(article)])
+    return analyse_passages(
+        [Passage(field, text, tag(text), searched=True) for field, text in fields(article)]
+    )
 
 
 def analyse_passages(passages: Sequence[Passage]) -> Analysis:

@@ -48,13 +48,19 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
     """
     starts = {m.start for m in mentions if m.kind == "person"}
-    return [right for m in mentions for right in _set_right(text, m, starts)]
+    right: list[Mention] = []
+    for mention in mentions:
+        if mention.kind == "person" or (
+            mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
+        ):
+            right += _set_right(text, mention, starts)
+        else:
+            right.append(mention)
+    return right
 
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
-    if mention.kind not in _NAMED:
-        yield mention
-    elif " " in mention.text:
+    if " " in mention.text:
         split = _name_and_house(text, mention) or _house_and_name(mention)
         if split:
             yield from split
@@ -66,7 +72,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
             or _with_last_name(text, mention)
             or _as_house(text, mention, people)
         )
-    elif len(mention.text) in _NAME_LENGTHS and _bears_post(text, mention):
+    elif _bears_post(text, mention):
         yield Mention(mention.start, mention.end, "person", mention.text)
     else:
         yield mention

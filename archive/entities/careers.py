@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import words_in_order
@@ -34,6 +34,7 @@ def _lines(roles: Iterable[str]) -> set[int]:
     }
 
 
+@lru_cache(maxsize=1 << 12)
 def _line(post: str) -> int | None:
     """The line of work of a post: 가람시장 is one of 시장, 부시장 is not."""
     for number, posts in enumerate(_lines_of_work()):

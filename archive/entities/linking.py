@@ -154,5 +154,7 @@ def _unknown(ref: Reference, text: str) -> str:
 
 def _with_untagged(passage: Passage) -> Passage:
     mentions = set_right(passage.text, passage.mentions)
+    if passage.searched and mentions == passage.mentions:
+        return passage
     found = untagged_people(passage.text, mentions)
     return Passage(passage.field, passage.text, mentions).with_more(found)

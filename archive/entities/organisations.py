@@ -42,6 +42,7 @@ _SCHOOLS = (
 )
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
+_SCHOOL_ENDS = tuple(long for long, _ in _SCHOOLS)
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -51,9 +52,13 @@ _TOWN_LED = ("시립", "군립", "구립", "도립")
 _FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
+_SHORTENED = {
+    full: [short for short, known in _PUBLIC.items() if known == full] for full in _PUBLIC.values()
+}
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
+_KINDS = tuple(sorted(_DEFINITE | _LOCAL))
 _LONGEST_NAME = 40  # syllables
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
@@ -119,11 +124,11 @@ def _shorter(full: str) -> Iterator[str]:
         yield bare
     if full.startswith(_FOUNDED) and " " not in full:
         yield full[2:]
-    for long, short in _SCHOOLS:
+    for long, short in _SCHOOLS if full.endswith(_SCHOOL_ENDS) else ():
         if full.endswith(long) and " " not in full:
             yield full[: -len(long)] + short
             break
-    yield from (short for short, known in _PUBLIC.items() if known == full)
+    yield from _SHORTENED.get(full, ())
 
 
 def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
@@ -131,7 +136,7 @@ def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     found: dict[str, set[str]] = {}
     for full in texts:
-        for kind in _DEFINITE | _LOCAL:
+        for kind in _KINDS if full.endswith(_KINDS) else ():
             if full.endswith(kind) and len(full) > len(kind) + 1:
                 found.setdefault(kind, set()).add(full)
     whole = {kind: _longest(fulls) for kind, fulls in found.items()}

@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 class Passage(NamedTuple):
-    """A field, its text, and its mentions sorted and apart."""
+    """A field, its text, and its mentions sorted and apart; `searched` when they come from `tag`,
+    which has looked for people whom the model missed.
+    """
 
     field: TextField
     text: str
     mentions: Sequence[Mention]
+    searched: bool = False
 
     def with_more(self, found: Sequence[Mention]) -> Passage:
         """The passage with the mentions `found`, which touch none of its own."""
