@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.entities import analyse
@@ -54,6 +54,7 @@ def test_any_text_with_any_mentions(text: str, data: st.DataObject) -> None:
     assert len(set(analysis.roles)) == len(analysis.roles)
 
 
+@settings(deadline=None)  # the first example reads the model
 @given(_TEXTS)
 def test_any_article(text: str) -> None:
     analyse(Article(headline=text, subheads=(text,), body=(text, text), captions=(text,)))
