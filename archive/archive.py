@@ -38,10 +38,12 @@ class Archive:
     """An open archive; a context manager. Dates are ISO days, ids are those of hits and listings.
 
     Every method may raise `ArchiveError` and its kin, and nothing else that is the user's doing.
+    One process writes at a time: `on_wait` is called when another one is waited for.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.on_wait: Callable[[], None] | None = None
         self._connection: sqlite3.Connection | None = None
 
     @classmethod
@@ -102,6 +104,7 @@ class Archive:
             entities=entities,
             dry_run=dry_run,
             progress=progress,
+            on_wait=self.on_wait,
         )
 
     def search(
@@ -253,7 +256,7 @@ class Archive:
             raise SourceNotFound(
                 f"그런 출처가 없습니다: {name}", mend="출처 보기: newscli stats --inputs"
             )
-        with writing(self.path) as writer:
+        with writing(self.path, self.on_wait) as writer:
             for path in paths:
                 writer.forget(path)
             writer.settle()
@@ -288,7 +291,7 @@ class Archive:
         """Build the index anew from the articles; how many there are. All of it or none."""
         from archive.store.write import writing
 
-        with writing(self.path) as writer:
+        with writing(self.path, self.on_wait) as writer:
             articles = writer.reindex()
             writer.commit()
         return articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TextIO, cast
 
 from newscli import messages
 from newscli.terminal import Terminal
@@ -28,9 +28,9 @@ class Session:
     color: str | None = None
     looked_over: bool = False
 
-    def terminal(self) -> Terminal:
-        """What standard output is."""
-        return Terminal.of(sys.stdout, self.color or self._setting("color"))
+    def terminal(self, stream: TextIO | None = None) -> Terminal:
+        """What a stream is; standard output where none is named."""
+        return Terminal.of(stream or sys.stdout, self.color or self._setting("color"))
 
     def path(self) -> str:
         """The archive file: `--db`, NEWSCLI_DB, the configuration file, the data folder."""
@@ -42,7 +42,13 @@ class Session:
         """The archive, which must be there; raises `ArchiveError`."""
         from archive import Archive
 
-        return Archive.open(self.path(), create=False)
+        archive = Archive.open(self.path(), create=False)
+        archive.on_wait = self.tell_of_waiting
+        return archive
+
+    def tell_of_waiting(self) -> None:
+        """Another process writes, and we wait for it to end."""
+        self.note("다른 newscli가 쓰고 있습니다. 끝나기를 기다립니다. 그만두려면 Ctrl-C.")
 
     def _setting(self, key: str) -> str:
         from newscli.config import setting

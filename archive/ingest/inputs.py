@@ -38,9 +38,9 @@ def archive_path(path: str | Path) -> str:
 
 
 def files_of_archive(path: Path) -> frozenset[str]:
-    """The paths of an archive's own files: SQLite keeps up to three beside each other."""
+    """The paths of an archive's own files: the log, its index and the writer's lock beside it."""
     whole = archive_path(path)
-    return frozenset((whole, f"{whole}-wal", f"{whole}-shm"))
+    return frozenset((whole, f"{whole}-wal", f"{whole}-shm", f"{whole}-lock"))
 
 
 def facts_of(path: Path) -> Facts:

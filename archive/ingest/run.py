@@ -45,18 +45,20 @@ def ingest(
     entities: bool = True,
     dry_run: bool = False,
     progress: Callable[[Progress], None] | None = None,
+    on_wait: Callable[[], None] | None = None,
 ) -> IngestReport:
     """Put files and folders into the archive at `path`; `-` is standard input.
 
     `jobs` is how many worker processes prepare pages, by default one a processor; few pages never
-    need one. The result does not depend on it, nor on the order of `paths`. Bad input is in the
-    report and never raised. Raises `ArchiveError` for a bad archive, `Interrupted` after Ctrl-C.
+    need one. The result does not depend on it, nor on the order of `paths`. `on_wait` is called
+    when another writer is waited for. Bad input is in the report and never raised. Raises
+    `ArchiveError` for a bad archive, `Interrupted` after Ctrl-C.
     """
     meter = Meter(paths, progress)
     if dry_run:
         return rehearse(Path(path), paths, meter)
     tally = Tally()
-    with writing(Path(path)) as writer:
+    with writing(Path(path), on_wait) as writer:
         memory = Memory(writer.known, writer.page_digests, files_of_archive(Path(path)))
         sink = _Sink(writer, tally, meter)
         work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)

@@ -51,8 +51,11 @@ def connect_reading(path: str | Path) -> sqlite3.Connection:
 
 
 def _bring_up_to_date(path: Path) -> None:
+    from archive.store.turn import turn  # noqa: PLC0415 - it needs this module
+
     try:
-        connect_writing(path).close()
+        with turn(path):
+            connect_writing(path).close()
     except ArchiveUnreadable as error:
         raise ArchiveUnreadable(
             f"옛 판의 보관소를 새 판으로 바꾸지 못했습니다: {path}",

@@ -20,6 +20,7 @@ from archive.store.entities_write import EntityWriter
 from archive.store.entry import ArticleEntry, packed
 from archive.store.reindex import reindex
 from archive.store.stories import Stories
+from archive.store.turn import OnWait, turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,19 +55,27 @@ class Added:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[Writer]:
+def writing(path: Path, on_wait: OnWait | None = None) -> Iterator[Writer]:
     """A writer of the archive at `path`, which is made where it is missing.
 
-    What was not committed when the block is left by an exception is taken back. Raises
-    `ArchiveBusy`, or `ArchiveError` when the disk is full, whenever that turns out.
+    What was not committed when the block is left by an exception is taken back. `on_wait` is told
+    when another process writes and is waited for. Raises `ArchiveBusy`, or `ArchiveError` when the
+    disk is full, whenever that turns out.
     """
+    with turn(path, on_wait):
+        yield from _writing(path)
+
+
+def _writing(path: Path) -> Iterator[Writer]:
     connection = connect_writing(path)
     try:
         yield Writer(connection)
         # Merging the index leaves free pages behind, up to a tenth of the file. As a script: a
         # statement without rows is stepped once only, and frees one page.
         connection.executescript("PRAGMA incremental_vacuum")
-        # Folds the log into the file; where someone is reading, a later writer will do it.
+        # Folds the log into the file. Where someone is reading, as far as that goes and without
+        # waiting: a later writer does the rest.
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except sqlite3.OperationalError as error:
         raise in_words(path, error) from error

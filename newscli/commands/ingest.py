@@ -50,9 +50,10 @@ def ingest(
     session = session_of(context)
     if "-" in paths:
         session.await_input("덤프를")
-    meter = Meter(shown=sys.stderr.isatty() and not session.quiet)
+    meter = Meter(session.terminal(sys.stderr), quiet=session.quiet)
     try:
         with Archive.open(session.path()) as archive, meter:
+            archive.on_wait = session.tell_of_waiting
             report = archive.ingest(
                 paths,
                 jobs=jobs,
