@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.progress import Progress as Bar
-    from rich.progress import TaskID
+    from rich.progress import ProgressColumn, TaskID
 
+    from newscli.terminal import Terminal
+
+_ROOMY = 72  # cells: room for the speed and the time left too
 _PATIENCE = 0.5  # seconds before anything is shown: short jobs stay quiet
 
 
@@ -28,10 +31,11 @@ class Progress(Protocol):
 
 
 class Meter:
-    """Shows the progress of an ingest while it is open."""
+    """Shows the progress of an ingest on a terminal while it is open."""
 
-    def __init__(self, *, shown: bool) -> None:
-        self._shown = shown
+    def __init__(self, terminal: Terminal, *, quiet: bool) -> None:
+        self._terminal = terminal
+        self._shown = terminal.interactive and not terminal.dumb and not quiet
         self._started = time.monotonic()
         self._bar: Bar | None = None
         self._task: TaskID | None = None
@@ -53,7 +57,7 @@ class Meter:
         if not self._shown or time.monotonic() - self._started < _PATIENCE:
             return
         if self._bar is None:
-            self._bar = _bar()
+            self._bar = _bar(self._terminal)
             self._task = self._bar.add_task("", total=None, articles=0)
             self._bar.start()
         if self._task is not None:
@@ -65,7 +69,7 @@ class Meter:
             )
 
 
-def _bar() -> Bar:
+def _bar(terminal: Terminal) -> Bar:
     from rich.console import Console
     from rich.progress import (
         BarColumn,
@@ -76,12 +80,11 @@ def _bar() -> Bar:
         TransferSpeedColumn,
     )
 
-    return Progress(
-        BarColumn(bar_width=20),
-        DownloadColumn(),
-        TransferSpeedColumn(),
-        TextColumn("기사 {task.fields[articles]}", markup=False),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        transient=True,
-    )
+    articles = TextColumn("기사 {task.fields[articles]}", markup=False)
+    columns: list[ProgressColumn] = [DownloadColumn(), articles]
+    if terminal.columns >= _ROOMY:
+        bar = BarColumn(bar_width=20)
+        columns = [bar, DownloadColumn(), TransferSpeedColumn(), articles, TimeRemainingColumn()]
+    coloured = terminal.colours != "none"
+    console = Console(stderr=True, no_color=not coloured)
+    return Progress(*columns, console=console, transient=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 _FALLBACK_SIZE = (80, 24)
+_DUMB = frozenset({"dumb", "unknown"})  # no colour, no cursor to move
 
 # Characters that steer a terminal or hide on it: C0 and C1 controls, bidirectional and zero-width
 # formatting, line and paragraph separators, the byte order mark, tags, halves of surrogate pairs.
@@ -36,7 +37,7 @@ class Terminal:
         """The facts of `stream`; `color` is the option: `auto`, `always` or `never`."""
         interactive = stream.isatty()
         size = _size()
-        dumb = os.environ.get("TERM") == "dumb"
+        dumb = os.environ.get("TERM") in _DUMB
         return cls(interactive, *size, _colours(color, interactive=interactive), dumb)
 
 
@@ -54,7 +55,7 @@ def _colours(color: str, *, interactive: bool) -> str:
     if color == "auto":
         if environment.get("NO_COLOR"):
             color = "never"
-        elif environment.get("FORCE_COLOR") or (interactive and term not in {"", "dumb"}):
+        elif environment.get("FORCE_COLOR") or (interactive and term not in {"", *_DUMB}):
             color = "always"
     if color != "always":
         return "none"

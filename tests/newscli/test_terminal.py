@@ -56,6 +56,7 @@ WIDTHS = (40, 60, 72, 80, 120, 200)
         ({"FORCE_COLOR": ""}, [], False, False),
         ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, [], True, False),
         ({"TERM": "dumb"}, [], True, False),
+        ({"TERM": "unknown"}, [], True, False),
         ({"TERM": "dumb", "FORCE_COLOR": "1"}, [], True, True),
         ({"NO_COLOR": "1"}, ["--color", "always"], False, True),
         ({"FORCE_COLOR": "1"}, ["--color", "never"], True, False),
@@ -523,3 +524,45 @@ def test_help_imports_no_command() -> None:
         check=True, timeout=60,
     )  # fmt: skip
     assert ran.stderr.decode().strip() == "[]"
+
+
+# --- progress ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "term", "tty", "shown"),
+    [
+        ([], "xterm-256color", True, True),
+        ([], "dumb", True, False),
+        (["-q"], "xterm-256color", True, False),
+        ([], "xterm-256color", False, False),
+    ],
+)
+def test_progress_is_for_terminals_that_can_move_their_cursor(  # noqa: PLR0917 - a table's columns
+    newscli: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    made_archive: Path,
+    words: list[str],
+    term: str,
+    tty: bool,
+    shown: bool,
+) -> None:
+    monkeypatch.setattr("newscli.progress._PATIENCE", 0)
+    monkeypatch.setenv("TERM", term)
+    dump = made_archive.parent / "snow.txt"
+    outcome = newscli(*words, "ingest", dump, "--jobs", 1, tty=tty)
+    assert outcome.code == 0
+    assert ("\x1b[2K" in outcome.err) == shown
+    assert ("기사 " in outcome.err) == shown
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_progress_takes_one_line(
+    newscli: Program, monkeypatch: pytest.MonkeyPatch, made_archive: Path, columns: int
+) -> None:
+    monkeypatch.setattr("newscli.progress._PATIENCE", 0)
+    dump = made_archive.parent / "snow.txt"
+    err = newscli("--color", "never", "ingest", dump, "--jobs", 1, tty=True, columns=columns).err
+    drawn = [re.sub(r"\x1b\[[?0-9;]*[A-Za-z]", "", line) for line in re.split(r"[\r\n]", err)]
+    assert max(map(cell_len, drawn)) <= columns
+    assert not [line for line in drawn if line.strip() in {"MB", "kB/s", "bytes"}]
