@@ -26,9 +26,7 @@ _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_ANSWERED = re.compile(
-    r"\s?(?:이라는|라는|는)\s(?:[가-힣]+의 )?(?:질문|물음|지적|요청|제안|비판|요구)에"
-)
+_ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
 _OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
@@ -196,6 +194,9 @@ class Speakers:
                 continue
             josa = match["josa"]
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
+            nearby = josa in _TOPIC or stop - match.end() <= _MARKS_END
+            if name is None and nearby and josa not in _PLACING and is_given_name(match["head"]):
+                name = match["head"]
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
         return found
@@ -275,8 +276,9 @@ class Speakers:
         return match.start()
 
     def _unknown_topic(self, start: int, opened: int) -> str | None:
-        """The topic that stands right before a quotation, whoever it is."""
+        """The topic right before a quotation, or the first word of its sentence, whoever it is."""
         match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
+        match = match or _FIRST_TOPIC.match(self._text, start, opened)
         if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
             return None
         mention = self._ends.get(match.end("head"))
@@ -356,4 +358,5 @@ def is_right_josa(josa: str, before: str) -> bool:
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
+_FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _TOPIC_REACH = 24
