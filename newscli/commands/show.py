@@ -41,7 +41,7 @@ def show(
     *,
     raw: Annotated[bool, typer.Option("--raw", help="덤프를 들어온 그대로 보입니다.")] = False,
     format_: Annotated[
-        Literal["text", "md", "json"] | None,
+        Literal["text", "md", "json", "ndjson"] | None,
         typer.Option("--format", help="글(text), 마크다운(md), JSON. 기본은 text입니다."),
     ] = None,
     json: Json = False,
@@ -59,6 +59,8 @@ def show(
     if "-" in ids:
         session.await_input("기사 번호를")
     numbers, wrong = _numbers(ids)
+    if not (numbers or wrong):
+        session.note("newscli: 표준 입력에 기사 번호가 없습니다.")
     if wrong and not numbers:
         raise _no_numbers(wrong, context)
     if wrong:
@@ -130,12 +132,16 @@ def _write_raw(terminal: Terminal, dumps: list[str], *, pager: bool) -> None:
 def _write(
     terminal: Terminal, found: list[StoredArticle], format_: str, *, asked: int, pager: bool
 ) -> None:
-    if format_ == "json":
-        from newscli.documents import article_document
-        from newscli.output import write_json_series
+    from newscli.documents import article_document
+    from newscli.output import write_json, write_json_series
 
+    if format_ == "json":
         documents = (article_document(article) for article in found)
         write_json_series(documents, "articles/1", "articles", several=asked > 1)
+        return
+    if format_ == "ndjson":
+        for article in found:
+            write_json(article_document(article), indent=None)
         return
     from newscli.views.article import WIDEST, draw_article, markdown, plain_article
 

@@ -219,6 +219,21 @@ def test_show_json_of_one_and_of_several(news: Program) -> None:
     assert document(found)["articles"] == [one]
 
 
+def test_show_as_ndjson_is_an_article_a_line_however_many(news: Program) -> None:
+    for ids in (["1"], ["1", "2"]):
+        lines = news("show", *ids, "--format", "ndjson").lines
+        assert [json.loads(line)["schema"] for line in lines] == ["article/1"] * len(ids)
+    assert json.loads(news("show", "1", "--format", "ndjson").out) == document(
+        news("show", "1", "--json")
+    )
+
+
+def test_show_of_no_id_at_all_says_so(news: Program) -> None:
+    nothing = news("show", "-", stdin=b"\n")
+    assert (nothing.code, nothing.out) == (1, "")
+    assert "번호가 없습니다" in nothing.err
+
+
 def test_show_names_the_other_stories_of_the_page(newscli: Program) -> None:
     newscli("ingest", Path(__file__).parents[2] / "examples" / "garam-delivery.txt")
     shown = document(newscli("show", "1", "--json"))
@@ -763,7 +778,7 @@ def query_examples() -> list[str]:
 
 
 def test_the_page_of_the_query_language_has_examples() -> None:
-    assert len(query_examples()) == 17
+    assert len(query_examples()) == 23
 
 
 @pytest.mark.parametrize("example", query_examples())
