@@ -1,0 +1,90 @@
+"""What is kept beside the articles says what the articles say, whatever happens to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.korean.hangul import fold
+from archive.store import index
+from archive.store.connection import connect_writing
+
+DAYS = st.sampled_from([None, "2024-12-31", "2025-01-01"])
+LABELS = st.sampled_from([None, "사회", "누리.example", "도담.example"])
+ROWS = st.tuples(DAYS, LABELS, LABELS, st.sampled_from(["article", "teaser"]), st.booleans())
+STEPS = st.lists(st.tuples(st.sampled_from(["add", "change", "drop"]), ROWS), max_size=12)
+
+_EXPECTED = """
+SELECT id, date, section, site, kind = 'teaser' FROM articles WHERE part_of IS NULL ORDER BY id
+"""
+_KEPT = """
+SELECT facts.id, date, sections.name, sites.name, teaser FROM facts
+LEFT JOIN labels AS sections ON sections.id = section AND sections.kind = 'section'
+LEFT JOIN labels AS sites ON sites.id = site AND sites.kind = 'site'
+ORDER BY facts.id
+"""
+
+
+@settings(deadline=None, max_examples=60)
+@given(STEPS)
+def test_facts_are_those_of_the_articles_that_stand(
+    steps: list[tuple[str, tuple[object, ...]]],
+) -> None:
+    connection = connect_writing(":memory:")
+    for action, (date, section, site, kind, part) in steps:
+        (last,) = connection.execute("SELECT max(id) FROM articles").fetchone()
+        values = (date, section, site, kind, 1 if part and last else None)
+        if action == "add":
+            connection.execute(
+                "INSERT INTO articles (date, section, site, kind, part_of, fingerprint)"
+                " VALUES (?, ?, ?, ?, ?, 0)",
+                values,
+            )
+        elif action == "change":
+            connection.execute(
+                "UPDATE articles SET date = ?, section = ?, site = ?, kind = ?, part_of = ?"
+                " WHERE id = ?",
+                (*values, last),
+            )
+        else:
+            connection.execute("DELETE FROM articles WHERE id = ?", (last,))
+        assert connection.execute(_KEPT).fetchall() == connection.execute(_EXPECTED).fetchall()
+    connection.close()
+
+
+TEXTS = st.lists(st.text("가나다라 각갂b1美", max_size=12), min_size=1, max_size=6)
+
+
+@settings(deadline=None, max_examples=60)
+@given(TEXTS, st.data())
+def test_syllables_are_counted_as_articles_come_and_go(
+    texts: list[str], data: st.DataObject
+) -> None:
+    connection = connect_writing(":memory:")
+    rows = [(n, index.index_fields("", "", text, "")) for n, text in enumerate(texts, 1)]
+    index.add_many(connection, rows)
+    gone = data.draw(st.sets(st.sampled_from(range(len(texts)))))
+    index.remove_many(connection, [rows[n] for n in sorted(gone)])
+    left = [fold(text) for n, text in enumerate(texts) if n not in gone]
+    kept = dict(connection.execute("SELECT syllable, articles FROM syllables WHERE articles > 0"))
+    syllables = {c for text in left for c in text if "가" <= c <= "힣"}
+    assert kept == {c: sum(c in text for text in left) for c in syllables}
+    connection.close()
+
+
+def test_common_tokens_grow_with_the_archive_and_are_counted_anew(tmp_path: Path) -> None:
+    connection = connect_writing(tmp_path / "a.db")
+
+    def grown(first: int, last: int, word: str) -> dict[str, int]:
+        fields = index.index_fields("", "", word, "")
+        index.add_many(connection, [(n, fields) for n in range(first, last + 1)])
+        index.settle(connection)
+        return dict(connection.execute("SELECT token, articles FROM common_tokens"))
+
+    assert grown(1, 300, "가람") == {"가람": 300, "람": 300}
+    assert grown(301, 310, "가람")["가람"] == 300  # hardly more
+    assert grown(311, 600, "노을")["가람"] == 600  # an estimate: as if half of the new had it too
+    assert grown(601, 1201, "노을") == {"가람": 310, "람": 310, "노을": 891, "을": 891}
+    connection.close()
