@@ -32,7 +32,7 @@ _REMEMBERED: Final = 64
 _AT_ONCE: Final = 500
 """Values of one SQL statement."""
 
-_RECORD: Final = re.compile(r"(?:^|#)\\d+$")
+_RECORD: Final = re.compile(r"(?:^|#)\d+$")
 """A member that is a numbered record of a corpus, and no file of its own."""
 
 
@@ -122,8 +122,10 @@ class ReprintWriter:
         shaken = {article for article in self._touched if article not in self._entered}
         for key, now in self._shared(changes):
             before = now - changes[key]
-            if (now > COMMON_KEY) != (before > COMMON_KEY):
+            if now <= COMMON_KEY < before:
                 shaken.update(self._holders(key))
+            elif before <= COMMON_KEY < now:
+                shaken.update(groups(self._connection, self._holders(key)))
             elif now <= COMMON_KEY:
                 shaken.update(self._entered.keys() & self._holders(key))
         return shaken | (self._touched & self._entered.keys())

@@ -19,12 +19,12 @@ SKETCH_KEYS: Final = 5
 """Of two copies that share half of their clauses, 97% have one of so many smallest keys in common;
 of two that share 0.7, 99.8%."""
 
-LEAST_EOJEOLS: Final = 60
+LEAST_EOJEOLS: Final = 50
 """Shorter texts (a notice, an obituary, a caption) say the same in the same words by nature."""
 
-_LEAST_CLAUSE: Final = 16
-"""Characters of a clause, spaces and all, from which it is hardly found in two stories by chance:
-of 4,014 texts on all subjects, none shared one but those that quoted the same source."""
+_LEAST_CLAUSE: Final = 20
+"""Characters of a clause, spaces and all, from which it is hardly found in two stories by chance.
+"""
 
 _SHINGLE: Final = 6
 """Eojeols that must follow each other in both texts to count as the same words: a name changed in
@@ -47,7 +47,7 @@ _MOST_CHARACTERS: Final = 20_000
 _QUOTES: Final = "“”‘’\"'"
 """Left out of clauses: every paper has its own."""
 
-_CLAUSE_ENDS: Final = re.compile(r"(?<=[은는고며서데,.?!)])\s+|\n")
+_CLAUSE_ENDS: Final = re.compile(r"(?<=[고며,.?!)])\s+|\n")
 _WORD: Final = re.compile(r"\w+(?:[.,]\d+)*")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -96,7 +96,7 @@ def same_story(one: Telling, other: Telling) -> bool:
     """
     shared = len(one.shingles & other.shingles)
     fewer, more = sorted((len(one.shingles), len(other.shingles)))
-    if shared < CONTAINED * fewer or shared < RESEMBLANCE * (fewer + more - shared):
+    if not shared or shared < CONTAINED * fewer or shared < RESEMBLANCE * (fewer + more - shared):
         return False
     total = min(one.numbers.total(), other.numbers.total())
     agreeing = (one.numbers & other.numbers).total()
