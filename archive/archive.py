@@ -24,6 +24,7 @@ from archive.model import (
     StoredSource,
 )
 from archive.store import articles, connection, entities, sources, stats, weather
+from archive.store.connection import in_plain_words
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,6 +108,7 @@ class Archive:
             on_wait=self.on_wait,
         )
 
+    @in_plain_words
     def search(
         self,
         query: str,
@@ -130,6 +132,7 @@ class Archive:
             copies=copies, passages=passages,
         )  # fmt: skip
 
+    @in_plain_words
     def similar(
         self,
         id: int,  # noqa: A002 - as in `article`
@@ -143,12 +146,14 @@ class Archive:
         found = similar(self._reader, id, limit=limit, filters=filters)
         return Results("", f"{id}번과 비슷한 기사", len(found), None, found)
 
+    @in_plain_words
     def count_hits(self, query: str, *, filters: Filters = NO_FILTERS) -> int:
         """How many articles a query finds."""
         from archive.search.overview import count
 
         return count(self._reader, query, filters=filters)
 
+    @in_plain_words
     def facet(
         self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
@@ -157,6 +162,7 @@ class Archive:
 
         return facet(self._reader, query, by, limit=limit, filters=filters)
 
+    @in_plain_words
     def timeline(
         self, query: str, *, step: str = "month", filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
@@ -165,6 +171,7 @@ class Archive:
 
         return timeline(self._reader, query, step=step, filters=filters)
 
+    @in_plain_words
     def explain(
         self, query: str, *, limit: int = 20, filters: Filters = NO_FILTERS
     ) -> dict[int, tuple[tuple[str, float], ...]]:
@@ -173,38 +180,46 @@ class Archive:
 
         return dict(explain(self._reader, query, limit=limit, filters=filters))
 
+    @in_plain_words
     def article(self, id: int) -> StoredArticle:  # noqa: A002 - the name that the contract gives it
         """One article, whole. Raises `ArticleNotFound`."""
         return articles.article(self._reader, id)
 
+    @in_plain_words
     def raw(self, id: int) -> str:  # noqa: A002 - as in `article`
         """The dump that an article came in, as it came. Raises `ArticleNotFound`."""
         return articles.raw(self._reader, id)
 
+    @in_plain_words
     def articles(
         self, filters: Filters = NO_FILTERS, *, limit: int | None = 20, offset: int = 0
     ) -> tuple[Listing, ...]:
         """Articles and teasers, newest first; `limit=None` gives all."""
         return articles.articles(self._reader, filters, limit=limit, offset=offset)
 
+    @in_plain_words
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many articles and teasers pass the filters."""
         return articles.count(self._reader, filters)
 
+    @in_plain_words
     def weather(
         self, *, since: str | None = None, until: str | None = None, station: str | None = None
     ) -> tuple[Snapshot, ...]:
         """Weather snapshots of those days, oldest first, of one station or of all."""
         return weather.weather(self._reader, since=since, until=until, station=station)
 
+    @in_plain_words
     def weather_days(self) -> tuple[str, ...]:
         """The days that have a weather snapshot, oldest first."""
         return weather.days(self._reader)
 
+    @in_plain_words
     def stations(self) -> tuple[str, ...]:
         """The names of the weather stations."""
         return weather.stations(self._reader)
 
+    @in_plain_words
     def entities(
         self,
         filters: Filters = NO_FILTERS,
@@ -222,14 +237,17 @@ class Archive:
             self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
         )
 
+    @in_plain_words
     def sources(self) -> tuple[StoredSource, ...]:
         """Every file that was given to ingest: when, what it held, or why it failed."""
         return sources.sources(self._reader)
 
+    @in_plain_words
     def sources_named(self, name: str) -> tuple[str, ...]:
         """The paths of the sources that `name` stands for: a path, a folder, the end of a path."""
         return sources.paths_named(self._reader, name)
 
+    @in_plain_words
     def beginning(
         self, sought: Sought, prefix: str, *, limit: int = 100
     ) -> tuple[tuple[str, str], ...]:
@@ -240,6 +258,7 @@ class Archive:
 
         return beginning(self._reader, sought, prefix, limit=limit)
 
+    @in_plain_words
     def forget(self, name: str) -> tuple[str, ...]:
         """Take sources out whole, with all that stands on their pages alone; their paths.
 
@@ -263,6 +282,7 @@ class Archive:
             writer.commit()
         return paths
 
+    @in_plain_words
     def doctor(self, *, full: bool = False) -> Checkup:
         """Whether the archive is sound; `full` reads all of it, else the index by sample."""
         from archive.store.checks import checks
@@ -270,12 +290,26 @@ class Archive:
         found = tuple(checks(self._reader, full=full))
         return Checkup(all(check.ok for check in found), found)
 
+    def mend(self, failed: Iterable[str]) -> tuple[str, ...]:
+        """Mend what `doctor` found, by the names of its checks; those that can be mended.
+
+        All of it or none. Raises `ArchiveUnreadable` where the file itself is beyond it.
+        """
+        from archive.store.write import writing
+
+        with writing(self.path, self.on_wait) as writer:
+            mended = writer.mend(frozenset(failed))
+            writer.commit()
+        return mended
+
+    @in_plain_words
     def backup(self, target: str | Path) -> None:
         """Copy the archive as it is now to a new file, also while something is written to it."""
         from archive.store.copies import backup
 
         backup(self._reader, Path(target))
 
+    @in_plain_words
     def export(
         self, target: str | Path, *, progress: Callable[[int], None] | None = None
     ) -> ExportReport:
@@ -296,6 +330,7 @@ class Archive:
             writer.commit()
         return articles
 
+    @in_plain_words
     def stats(self) -> Stats:
         """What is in the archive, at a glance."""
         return stats.stats(self._reader, self.path)

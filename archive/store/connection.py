@@ -9,7 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from archive.errors import (
     ArchiveBusy,
@@ -20,6 +23,9 @@ from archive.errors import (
     system_reason,
 )
 from archive.store.version import APPLICATION_ID, SCHEMA_VERSION
+
+_Given = ParamSpec("_Given")
+_Answer = TypeVar("_Answer")
 
 READER_WAIT_SECONDS = 10.0
 WRITER_WAIT_SECONDS = 30.0
@@ -126,6 +132,32 @@ def in_words(path: Path, error: Exception) -> ArchiveError:
             "쓸 수 있는 폴더에 베껴 두고 --db로 그 파일을 지정하세요",
         )
     return unreadable(path, error)
+
+
+def in_plain_words(method: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
+    """A method of something with a `path` of an archive, whose failures are told as `in_words`."""
+
+    @wraps(method)
+    def told(*given: _Given.args, **named: _Given.kwargs) -> _Answer:
+        try:
+            return method(*given, **named)
+        except sqlite3.DatabaseError as error:
+            if is_our_fault(error):
+                raise
+            raise in_words(given[0].path, error) from error  # type: ignore[attr-defined]
+
+    return told
+
+
+def is_our_fault(error: sqlite3.DatabaseError) -> bool:
+    """Whether SQLite complains of what we asked, and not of the file or the disk."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _OURS
+
+
+_OURS = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE}
+    | {sqlite3.SQLITE_RANGE, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_INTERNAL}
+)
 
 
 def _has_no_room(path: Path) -> bool:

@@ -72,3 +72,26 @@ def create_facts(connection: sqlite3.Connection) -> None:
     """Make the empty tables, and the triggers on `articles`, which must be there."""
     for statement in (*_TABLES, *_TRIGGERS):
         connection.execute(statement)
+
+
+def gather_anew(connection: sqlite3.Connection) -> None:
+    """Fill the tables anew from the articles."""
+    connection.execute("DELETE FROM facts")
+    connection.execute("DELETE FROM labels")
+    for column in _NAMED:
+        connection.execute(
+            f"""
+            INSERT INTO labels (kind, name) SELECT DISTINCT '{column}', {column} FROM articles
+            WHERE part_of IS NULL AND {column} IS NOT NULL
+            """
+        )
+    connection.execute(
+        """
+        INSERT INTO facts
+        SELECT articles.id, date, sections.id, sites.id, articles.kind = 'teaser' FROM articles
+        LEFT JOIN labels AS sections
+            ON sections.kind = 'section' AND sections.name = articles.section
+        LEFT JOIN labels AS sites ON sites.kind = 'site' AND sites.name = articles.site
+        WHERE part_of IS NULL
+        """
+    )

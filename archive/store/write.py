@@ -15,15 +15,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from archive.store import index, weather_write
-from archive.store.connection import connect_writing, in_words
+from archive.store.connection import connect_writing, in_words, is_our_fault
 from archive.store.entities_write import EntityWriter
 from archive.store.entry import ArticleEntry, packed
+from archive.store.mending import mend
 from archive.store.reindex import reindex
 from archive.store.stories import Stories
 from archive.store.turn import OnWait, turn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from archive.store.entry import Entry
@@ -77,7 +78,9 @@ def _writing(path: Path) -> Iterator[Writer]:
         # waiting: a later writer does the rest.
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        if is_our_fault(error):
+            raise
         raise in_words(path, error) from error
     finally:
         connection.rollback()
@@ -242,6 +245,10 @@ class Writer:
     def reindex(self) -> int:
         """Build the index anew from the articles; how many it holds then."""
         return reindex(self._connection)
+
+    def mend(self, failed: Collection[str]) -> tuple[str, ...]:
+        """Mend what a check-up found, by the names of its checks; those that can be mended."""
+        return tuple(mend(self._connection, failed))
 
     def settle(self) -> None:
         """Bring what search knows of the archive as a whole up to date. Call it after writing."""

@@ -30,6 +30,9 @@ def doctor(
     full: Annotated[
         bool, typer.Option("--full", help="표본이 아니라 모든 기사를 살핍니다. 오래 걸립니다.")
     ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="고칠 수 있는 것을 고칩니다: 색인, 목록, 수, 끊긴 참조.")
+    ] = False,
     json: Json = False,
 ) -> int:
     """보관소가 온전한지 살피고, 오류를 알릴 때 필요한 것을 함께 적습니다.
@@ -37,10 +40,12 @@ def doctor(
     예:
       newscli doctor
       newscli doctor --full
-      newscli doctor --json
+      newscli doctor --fix
     """
     session = session_of(context)
     checkup = _checkup(session, full=full)
+    if fix and not checkup.ok:
+        checkup = _fixed(session, checkup, full=full)
     surroundings = tuple(_surroundings(session))
     if json:
         write_json(
@@ -55,8 +60,8 @@ def doctor(
         )
     else:
         _write(session, [*map(_judged, checkup.checks), *map(_told, surroundings)])
-        if any(check.name in {"counts", "index"} and not check.ok for check in checkup.checks):
-            session.note("색인이 어긋났으면 newscli reindex로 다시 만들 수 있습니다.")
+        if not checkup.ok and not fix:
+            session.note("고칠 수 있는 것을 고치려면: newscli doctor --fix")
     return 0 if checkup.ok else 2
 
 
@@ -71,6 +76,18 @@ def _checkup(session: Session, *, full: bool) -> Checkup:
     except Exception as failure:  # noqa: BLE001 - whatever a damaged file does, a check-up answers
         detail = f"읽다가 실패했습니다: {type(failure).__name__}: {failure}"
         return Checkup(ok=False, checks=(Check("open", ok=False, detail=detail),))
+
+
+def _fixed(session: Session, checkup: Checkup, *, full: bool) -> Checkup:
+    """The check-up again, after mending what can be; an archive beyond it is told as such."""
+    try:
+        with session.open() as archive:
+            mended = archive.mend(check.name for check in checkup.checks if not check.ok)
+    except ArchiveError as failure:
+        messages.archive_error(failure)
+        return checkup
+    session.note(f"고쳤습니다: {', '.join(mended)}" if mended else "고칠 수 있는 것이 없습니다.")
+    return _checkup(session, full=full)
 
 
 def _write(session: Session, rows: Sequence[tuple[str, str, str]]) -> None:
@@ -100,6 +117,7 @@ def _surroundings(session: Session) -> Iterator[Check]:
     for name, detail in (
         ("newscli", __version__),
         ("python", f"{platform.python_version()} ({sys.executable})"),
+        ("libraries", ", ".join(_libraries())),
         ("platform", platform.platform()),
         ("locale", locale.setlocale(locale.LC_CTYPE)),
         ("encoding", f"{sys.stdout.encoding} (파일 이름 {sys.getfilesystemencoding()})"),
@@ -107,3 +125,14 @@ def _surroundings(session: Session) -> Iterator[Check]:
         ("config", config_path()),
     ):
         yield Check(name, ok=True, detail=detail)
+
+
+def _libraries() -> Iterator[str]:
+    """The versions of what newscli stands on, as they are installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    for name in ("typer", "rich", "sqlite-utils", "numpy", "pyarrow"):
+        try:
+            yield f"{name} {version(name)}"
+        except PackageNotFoundError:
+            yield f"{name} 없음"
