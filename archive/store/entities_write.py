@@ -161,3 +161,10 @@ DELETE FROM entities WHERE id = ?
     AND NOT EXISTS (SELECT 1 FROM roles WHERE entity_id = entities.id)
     AND NOT EXISTS (SELECT 1 FROM quotes WHERE entity_id = entities.id)
 """
+
+
+def count_all_anew(connection: sqlite3.Connection) -> None:
+    """Count every entity anew, and drop those that nothing mentions."""
+    ids = connection.execute("SELECT id FROM entities").fetchall()
+    connection.executemany(_COUNT_ANEW, ids)
+    connection.executemany(_DROP_UNMENTIONED, ids)
