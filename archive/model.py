@@ -185,10 +185,13 @@ class PlacedMention:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What an article says a person is: (한도윤, 도담주식회사 대표이사)."""
+    """What an article says a person is: (한도윤, 도담주식회사 대표이사). `line` is the line of work
+    that tells people of one name apart, None where the role tells none.
+    """
 
     name: str
     role: str
+    line: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +375,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class EntitySummary:
-    """An entity over many articles; `first` and `last` are the dates of those articles."""
+    """An entity over many articles; `first` and `last` are the dates of those articles. `apart` is
+    the line of work of one of several people of a name.
+    """
 
     name: str
     kind: EntityKind
@@ -382,6 +387,7 @@ class EntitySummary:
     roles: tuple[str, ...]
     first: str | None
     last: str | None
+    apart: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from archive.entities.careers import line_of_work
 from archive.entities.linking import link
 from archive.entities.passages import Passage
 from archive.entities.people import is_full_name
@@ -72,4 +73,4 @@ def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
             if intro.roles and is_full_name(intro.person.text) and intro.person.start in named:
                 posts.setdefault(named[intro.person.start], []).extend(intro.roles)
     for name, roles in posts.items():
-        yield from (Role(name, role) for role in fullest(roles))
+        yield from (Role(name, role, line_of_work(role)) for role in fullest(roles))

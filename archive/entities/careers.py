@@ -1,4 +1,4 @@
-"""Posts that no one person holds: a mayor is no coach of a team, one schoolmaster no nurse."""
+"""Posts that no one person holds: a mayor is no coach of a team, a schoolmaster no nurse."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 # What somebody was, will be or is called in honour says nothing against another post.
 _LOOSE = re.compile(r"(?:^|\s)(?:전|前|명예|초대)\s|후보|당선|내정|대행|직무대리|홍보대사|명예")
-_BETWEEN = "/"  # in the list: another line of work begins
+_HEAD_OF_TOWN = re.compile(
+    r"(?P<town>(?!부|정무부|행정부)[가-힣]{2,}?)(?:특별자치|특별|광역|특례)?"
+    r"(?P<head>시장|군수|구청장|도지사|지사|교육감|읍장|면장)"
+)
+_NAME_OF_LINE = ":"  # in the list: a line of work begins, 정치:
 
 
 def apart(some: Iterable[str], others: Iterable[str]) -> bool:
@@ -22,35 +26,41 @@ def apart(some: Iterable[str], others: Iterable[str]) -> bool:
 
     Only where both have a line, and no line in common.
     """
-    mine, theirs = _lines(some), _lines(others)
+    mine, theirs = _broad(some), _broad(others)
     return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
-def _lines(roles: Iterable[str]) -> set[int]:
-    return {
-        line
-        for role in roles
-        if not _LOOSE.search(role) and (line := _line(head_of(role))) is not None
-    }
+def _broad(roles: Iterable[str]) -> set[str]:
+    return {line.partition(" ")[0] for role in roles if (line := line_of_work(role))}
 
 
 @lru_cache(maxsize=1 << 12)
-def _line(post: str) -> int | None:
-    """The line of work of a post: 가람시장 is one of 시장, 부시장 is not."""
-    for number, posts in enumerate(_lines_of_work()):
+def line_of_work(role: str) -> str | None:
+    """The line of work of a role: 체육 of 누리FC 코치, None of 회장; 정치 가람시장 of 가람시장, for
+    nobody heads two towns.
+    """
+    if _LOOSE.search(role):
+        return None
+    post = head_of(role)
+    if town := _HEAD_OF_TOWN.fullmatch(post):
+        return f"정치 {town['town']}{town['head']}"
+    for line, posts in _lines().items():
         if post in posts or any(
             post.endswith(one) and len(post) > len(one) + 1 for one in posts if len(one) > 1
         ):
-            return number
+            return line
     return None
 
 
 @cache
-def _lines_of_work() -> list[set[str]]:
-    lines: list[set[str]] = [set()]
+def _lines() -> dict[str, set[str]]:
+    """The posts of each line of work. The lists are ours: posts that fill a working life."""
+    lines: dict[str, set[str]] = {}
+    line = ""
     for word in words_in_order("careers"):
-        if word == _BETWEEN:
-            lines.append(set())
+        if word.endswith(_NAME_OF_LINE):
+            line = word.removesuffix(_NAME_OF_LINE)
+            lines[line] = set()
         else:
-            lines[-1].add(word)
+            lines[line].add(word)
     return lines

@@ -38,8 +38,9 @@ def entities(
             roles=_roles(connection, entity_id),
             first=first,
             last=last,
+            apart=apart or None,
         )
-        for entity_id, name, entity_kind, articles, mentions, first, last in rows
+        for entity_id, name, entity_kind, apart, articles, mentions, first, last in rows
     )
 
 
@@ -49,9 +50,9 @@ def _ranked(
     """Over all articles: the counts that are kept beside each entity."""
     return connection.execute(
         f"""
-        SELECT id, name, kind, articles, mentions, first, last FROM entities
+        SELECT id, name, kind, apart, articles, mentions, first, last FROM entities
         WHERE articles > 0 AND kind IN ({", ".join("?" * len(kinds))})
-        ORDER BY articles DESC, mentions DESC, name LIMIT ? OFFSET ?
+        ORDER BY articles DESC, mentions DESC, name, apart LIMIT ? OFFSET ?
         """,
         (*kinds, *page),
     ).fetchall()
@@ -72,7 +73,7 @@ def _counted(
         parameters.append(article)
     return connection.execute(
         f"""
-        SELECT entities.id, entities.name, entities.kind,
+        SELECT entities.id, entities.name, entities.kind, entities.apart,
                count(DISTINCT mentions.article_id) AS named_in, count(*) AS times_named,
                min(facts.date), max(facts.date)
         FROM entities
@@ -80,7 +81,8 @@ def _counted(
         JOIN facts ON facts.id = mentions.article_id
         WHERE entities.kind IN ({", ".join("?" * len(kinds))}) AND {where}
         GROUP BY entities.id
-        ORDER BY named_in DESC, times_named DESC, entities.name LIMIT ? OFFSET ?
+        ORDER BY named_in DESC, times_named DESC, entities.name, entities.apart
+        LIMIT ? OFFSET ?
         """,
         (*parameters, *page),
     ).fetchall()

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 
 from archive.model import Analysis, EntityKind
+from archive.store.namesakes import names_of, tell_apart
 
 NOTHING = Analysis()
 
@@ -25,6 +26,7 @@ class EntityWriter:
         self._ids: dict[tuple[str, str], int] = {}
         self._uncounted: list[tuple[int, str | None, int]] = []
         self._recount: set[int] = set()
+        self._with_lines: set[str] = set()  # people whose line of work was told, by name
 
     def add(self, article_id: int, analysis: Analysis, *, date: str | None, stands: bool) -> None:
         """Put the mentions, roles and quotes of a new article in.
@@ -51,9 +53,13 @@ class EntityWriter:
             ],
         )
         self._connection.executemany(
-            "INSERT OR IGNORE INTO roles (article_id, entity_id, role) VALUES (?, ?, ?)",
-            [(article_id, self._entity_id(r.name, "person"), r.role) for r in analysis.roles],
+            "INSERT OR IGNORE INTO roles (article_id, entity_id, role, line) VALUES (?, ?, ?, ?)",
+            [
+                (article_id, self._entity_id(r.name, "person"), r.role, r.line)
+                for r in analysis.roles
+            ],
         )
+        self._with_lines.update(r.name for r in analysis.roles if r.line)
         self._connection.executemany(
             """
             INSERT INTO quotes (article_id, entity_id, speaker, text, field, start, end)
@@ -102,6 +108,8 @@ class EntityWriter:
             """,
             self._uncounted,
         )
+        names = self._with_lines | names_of(self._connection, self._recount)
+        self._recount |= tell_apart(self._connection, names)
         changed = [(entity,) for entity in sorted(self._recount)]
         self._connection.executemany(_COUNT_ANEW, changed)
         self._connection.executemany(_DROP_UNMENTIONED, changed)
@@ -109,12 +117,14 @@ class EntityWriter:
             self._ids.clear()
         self._uncounted.clear()
         self._recount.clear()
+        self._with_lines.clear()
 
     def drop(self) -> None:
         """Forget what was not written, and the ids given out since the last commit."""
         self._ids.clear()
         self._uncounted.clear()
         self._recount.clear()
+        self._with_lines.clear()
 
     def _speaker_id(self, speaker: str | None) -> int | None:
         """The id of a speaker who is known as a person or an organisation; None for others."""
@@ -123,7 +133,7 @@ class EntityWriter:
         row = self._connection.execute(
             """
             SELECT id FROM entities WHERE name = ? AND kind IN ('person', 'organisation')
-            ORDER BY kind DESC
+            ORDER BY kind DESC, apart
             """,
             (speaker,),
         ).fetchone()
@@ -134,7 +144,7 @@ class EntityWriter:
         if known is not None:
             return known
         row = self._connection.execute(
-            "SELECT id FROM entities WHERE name = ? AND kind = ?", (name, kind)
+            "SELECT id FROM entities WHERE name = ? AND kind = ? AND apart = ''", (name, kind)
         ).fetchone()
         if row is None:
             row = self._connection.execute(

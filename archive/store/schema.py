@@ -188,18 +188,20 @@ _WEATHER = (
 
 # Offsets of mentions and quotes count characters in the column of `articles` that `field` names;
 # `alias` is the text that stands there where it is not the entity's own name. The numbers and dates
-# of `entities` are those of the articles that stand for their story.
+# of `entities` are those of the articles that stand for their story. `apart` tells people of one
+# name from each other by their `line` of work.
 _ENTITIES = (
     """
     CREATE TABLE entities (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
         kind TEXT NOT NULL,
+        apart TEXT NOT NULL DEFAULT '',
         articles INTEGER NOT NULL DEFAULT 0,
         mentions INTEGER NOT NULL DEFAULT 0,
         first TEXT,
         last TEXT,
-        UNIQUE (name, kind)
+        UNIQUE (name, kind, apart)
     )
     """,
     "CREATE INDEX entities_ranked ON entities (articles DESC, mentions DESC, name)",
@@ -220,10 +222,11 @@ _ENTITIES = (
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
         entity_id INTEGER NOT NULL REFERENCES entities (id),
         role TEXT NOT NULL,
+        line TEXT,
         PRIMARY KEY (article_id, entity_id, role)
     ) WITHOUT ROWID
     """,
-    "CREATE INDEX roles_entity ON roles (entity_id)",
+    "CREATE INDEX roles_entity ON roles (entity_id, line)",
     """
     CREATE TABLE quotes (
         id INTEGER PRIMARY KEY,
