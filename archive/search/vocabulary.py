@@ -7,6 +7,7 @@ text of a user is ever syntax.
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from archive.korean.pairs import is_paired, run_tokens, runs
@@ -21,6 +22,16 @@ token, an upper bound, does as well and costs nothing."""
 MOST_WORDS = 300
 """How many words of the index a part of a word is expanded to. A part that stands in more (a
 single digit) is looked for in the texts themselves."""
+
+HEAVY = 100_000
+"""A syllable that begins tokens on more articles than this, all told, is heavy: FTS5 joins all
+those tokens before it gives the first match, a tenth of a second or more."""
+
+STAND_INS = 16
+"""Tokens, the commonest, that stand in for a heavy syllable where not every match is wanted."""
+
+# A syllable that begins a token, at the end of a phrase or alone; `quoted` writes it.
+_BEGINNING = re.compile(r'"((?:[^" ]+ )*)([^" ])"\*')
 
 # Between these lie the letters and digits that are indexed as whole words, not by pairs.
 _WORD_RANGES = (
@@ -38,6 +49,7 @@ class Vocabulary:
         self._connection = connection
         self._tokens: dict[str, int] = {}
         self._phrases: dict[str, int] = {}
+        self._begun: dict[str, int] = {}
         (self.articles,) = connection.execute("SELECT articles FROM index_state").fetchone()
 
     def token(self, token: str) -> int:
@@ -63,9 +75,60 @@ class Vocabulary:
         return known
 
     def cost(self, folded: str) -> int:
-        """About how many rows FTS5 goes through to find a string: those of its rarest token."""
-        tokens, _ = phrase_tokens(folded)
-        return min(map(self.token, tokens), default=0)
+        """About how many rows FTS5 goes through to find a string: those of its rarest token, or of
+        all that a heavy syllable at its end begins.
+        """
+        tokens, by_beginning = phrase_tokens(folded)
+        rows = min(map(self.token, tokens), default=0)
+        begun = self.begun_by(tokens[-1]) if by_beginning else 0
+        return begun if begun > HEAVY else rows
+
+    def walk(self, folded: str) -> int:
+        """About how many entries of the index FTS5 reads to count a string."""
+        return self.cost(folded) * max(1, len(phrase_tokens(folded)[0]))
+
+    def begun_by(self, syllable: str) -> int:
+        """On how many articles the common tokens are that a syllable begins, added up."""
+        known = self._begun.get(syllable)
+        if known is None:
+            (known,) = self._connection.execute(
+                f"SELECT coalesce(sum(articles), 0) FROM common_tokens WHERE {_BEGUN}",
+                _begun(syllable),
+            ).fetchone()
+            self._begun[syllable] = known
+        return int(known)
+
+    def is_heavy(self, expression: str) -> bool:
+        """Whether an expression asks for a heavy syllable."""
+        return any(self.begun_by(found[2]) > HEAVY for found in _BEGINNING.finditer(expression))
+
+    def abridged(self, expression: str) -> str | None:
+        """An expression that finds most of what this one does, and nothing else, without joining
+        all the tokens that a heavy syllable begins. None where there is none.
+        """
+        if " NOT " in expression or "NEAR(" in expression:
+            return None
+        return _BEGINNING.sub(self._stand_ins, expression)
+
+    def _stand_ins(self, found: re.Match[str]) -> str:
+        before, syllable = found.groups()
+        if self.begun_by(syllable) <= HEAVY:
+            return found[0]
+        rows = self._connection.execute(
+            f"SELECT token FROM common_tokens WHERE {_BEGUN}"
+            f" ORDER BY articles DESC LIMIT {STAND_INS}",
+            _begun(syllable),
+        )
+        return "(" + " OR ".join(f'"{before}{token}"' for (token,) in rows) + ")"
+
+    def holding(self, syllable: str) -> int:
+        """How many articles hold a syllable: exactly for Hangul, else at most so many."""
+        row = self._connection.execute(
+            "SELECT articles FROM syllables WHERE syllable = ?", (syllable,)
+        ).fetchone()
+        if row:
+            return int(row[0])
+        return min(self.articles, self.token(syllable) + self.begun_by(syllable))
 
     def weight(self, articles: int) -> float:
         """The inverse document frequency (BM25's, Robertson and Zaragoza 2009, section 3.1), with
@@ -96,14 +159,24 @@ class Vocabulary:
             return 0
         rarest = min(map(self.token, tokens))
         if by_beginning:
-            # One syllable: it also begins every pair that it stands first in.
-            return min(self.articles, 3 * rarest) if len(tokens) == 1 else rarest
+            # As a word by itself a syllable is rarer than as the beginning of others.
+            return min(self.articles, 3 * rarest if len(tokens) == 1 else rarest) or min(
+                self.holding(tokens[-1]), *map(self.token, tokens[:-1]), self.articles
+            )
         if len(tokens) == 1 or rarest == 0 or rarest > COUNTED:
             return rarest
         (count,) = self._connection.execute(
             "SELECT count(*) FROM article_index WHERE article_index MATCH ?", (phrase(folded),)
         ).fetchone()
         return int(count)
+
+
+_BEGUN = "token >= ? AND token < ?"
+
+
+def _begun(syllable: str) -> tuple[str, str]:
+    """Between which strings the tokens lie that a syllable begins."""
+    return syllable, chr(ord(syllable) + 1)
 
 
 def phrase_tokens(folded: str) -> tuple[list[str], bool]:
