@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -35,6 +33,9 @@ def _rows(text: str, terminal: Terminal) -> int:
 
 def _page(text: str) -> None:
     """Show the text in the pager, or as it is where there is none; leaving early is no error."""
+    import shutil
+    import subprocess
+
     command = _words(setting("pager").value)
     program = shutil.which(command[0]) if command else None
     if program is None or command[0] == "cat":
