@@ -262,7 +262,8 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Results:
     """The hits of a query, best first. `total` counts all articles that match; `read_as` tells how
-    the query was understood; `suggestion` is a query that would find more.
+    the query was understood; `suggestion` is a query that would find more. Where
+    `total_is_exact` is false, at least so many match: in a large archive, some common words only.
     """
 
     query: str
@@ -270,6 +271,7 @@ class Results:
     total: int
     suggestion: str | None
     hits: tuple[Hit, ...]
+    total_is_exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from archive.korean.hangul import fold
 from archive.korean.pairs import is_paired, run_spans, runs
 from archive.search import query
 from archive.search.terms import spacings, terms, trimmed
-from archive.search.vocabulary import phrase, phrase_tokens, quoted
+from archive.search.vocabulary import phrase, phrase_tokens, quoted, without_end
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,11 +44,14 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.create_function("stands_in", 2, _stands_in, deterministic=True)
 
 
-def compiled(node: query.Node, vocabulary: Vocabulary, spell: Spell) -> Match | None:
+def compiled(
+    node: query.Node, vocabulary: Vocabulary, spell: Spell, *, lightly: bool = False
+) -> Match | None:
     """The condition for a tree; None where it asks nothing. `spell` writes the expression of a
-    word, given its folded text.
+    word, given its folded text. `lightly` leaves heavy syllables to the texts themselves: where
+    the rest of the query is found on few articles, that is sooner done.
     """
-    return _Compiler(vocabulary, spell).match(node, ())
+    return _Compiler(vocabulary, spell, lightly=lightly).match(node, ())
 
 
 def literal(vocabulary: Vocabulary) -> Spell:
@@ -107,9 +110,10 @@ def both(matches: list[Match]) -> Match:
 
 
 class _Compiler:
-    def __init__(self, vocabulary: Vocabulary, spell: Spell) -> None:
+    def __init__(self, vocabulary: Vocabulary, spell: Spell, *, lightly: bool) -> None:
         self._vocabulary = vocabulary
         self._spell = spell
+        self._lightly = lightly
 
     def match(  # noqa: PLR0911 - a case for each kind of node
         self, node: query.Node, columns: tuple[str, ...]
@@ -129,9 +133,19 @@ class _Compiler:
         if isinstance(node, query.Phrase):
             return self._phrase(fold(node.text), columns)
         if isinstance(node, query.Word):
-            text = trimmed(node)
-            return Match(_within(self._spell(node, text), columns)) if runs(text) else None
+            return self._word(node, trimmed(node), columns)
         return _of_record(node)
+
+    def _word(self, node: query.Word, text: str, columns: tuple[str, ...]) -> Match | None:
+        if not runs(text):
+            return None
+        expression = self._spell(node, text)
+        if self._is_left_to_texts(expression) and expression == phrase(text):
+            return _in_texts(text, columns)._replace(fts=_within(without_end(text), columns))
+        return Match(_within(expression, columns))
+
+    def _is_left_to_texts(self, expression: str) -> bool:
+        return self._lightly and self._vocabulary.is_heavy(expression)
 
     def _all(self, node: query.All, columns: tuple[str, ...]) -> Match | None:
         matches: list[Match] = []
@@ -167,9 +181,10 @@ class _Compiler:
     def _phrase(self, text: str, columns: tuple[str, ...]) -> Match | None:
         if not text.strip():
             return None
-        in_texts = " OR ".join(f"stands_in(?, articles.{name})" for name in columns or TEXT_COLUMNS)
-        check = Match("", f"({in_texts})", (text,) * len(columns or TEXT_COLUMNS))
+        check = _in_texts(text, columns)
         expression, told_by_tokens = self._phrase_expression(text)
+        if expression == phrase(text) and self._is_left_to_texts(expression):
+            return check._replace(fts=_within(without_end(text), columns))
         if told_by_tokens:
             return Match(_within(expression, columns))
         return check._replace(fts=_within(expression, columns))
@@ -212,6 +227,12 @@ class _Compiler:
         if not words:
             return _NOTHING
         return either([quoted([first, *tokens], by_beginning=by_beginning) for first in words])
+
+
+def _in_texts(text: str, columns: tuple[str, ...]) -> Match:
+    names = columns or TEXT_COLUMNS
+    in_texts = " OR ".join(f"stands_in(?, articles.{name})" for name in names)
+    return Match("", f"({in_texts})", (text,) * len(names))
 
 
 # No token has a space in it: an expression that nothing matches.

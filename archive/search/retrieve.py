@@ -41,6 +41,16 @@ JOINED_ROWS = 500
 SCORED_ROWS = 20_000
 """More matches than this are not scored one by one: the newest articles are ranked instead."""
 
+SCORED_WALK = 1_000_000
+"""Nor are they where the words have more entries in the index than this: BM25 counts them all."""
+
+IN_HEADLINE = 40
+"""Candidates for their headline among those that are not scored."""
+
+REACH = 100_000
+"""Among so many of the newest articles they are looked for."""
+
+
 PROBED_ARTICLES = 500
 """So few articles that pass the filters are looked up in the index one by one, a tenth of a
 millisecond each, where many more match."""
@@ -119,29 +129,65 @@ def _are_few(connection: sqlite3.Connection, where: str, values: Sequence[str]) 
     return int(number) <= PROBED_ARTICLES
 
 
-def count(connection: sqlite3.Connection, chosen: Selection) -> int:
-    """How many articles are selected."""
-    return int(
-        connection.execute(f"SELECT count(*) FROM {chosen.sql}", chosen.values).fetchone()[0]
+def newest_of(chosen: Selection, match: Match, number: int) -> Selection:
+    """Of articles selected by the index, the newest `number`, if the texts say so too."""
+    newest = (
+        f"(SELECT {chosen.id} AS id FROM {chosen.sql} ORDER BY {chosen.id} DESC LIMIT {number})"
     )
+    tables = f"{newest} AS newest CROSS JOIN facts ON facts.id = newest.id {_JOIN_TEXTS}"
+    return Selection(tables, match.sql, (*chosen.values, *match.values), "newest.id")
+
+
+def count(connection: sqlite3.Connection, chosen: Selection, *, most: int | None = None) -> int:
+    """How many articles are selected; no more than `most`."""
+    sql = f"SELECT count(*) FROM {chosen.sql}"
+    if most is not None:
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM {chosen.sql} LIMIT {most})"
+    return int(connection.execute(sql, chosen.values).fetchone()[0])
 
 
 def by_relevance(
     connection: sqlite3.Connection, chosen: Selection, limit: int, *, scored: bool = True
 ) -> list[tuple[int, float]]:
-    """Ids with their BM25, best first; without scores, the newest first."""
+    """Ids with their BM25, best first; without scores, the newest, those with the words in their
+    headline first.
+    """
     if not chosen.by_index:
         return [(article_id, 0.0) for article_id in by_date(connection, chosen, "newest", limit, 0)]
-    if scored:
-        # The plus keeps FTS5 from scoring what the filters leave out.
-        score, order = "-rank", "+rank" if "facts" in chosen.tables else "rank"
-    else:
-        score, order = "0.0", f"{chosen.id} DESC"
+    if not scored:
+        first = _by_headline(connection, chosen)
+        rest = _newest(connection, chosen, limit)
+        return [(article_id, 0.0) for article_id in dict.fromkeys([*first, *rest])][:limit]
+    # The plus keeps FTS5 from scoring what the filters leave out.
+    order = "+rank" if "facts" in chosen.tables else "rank"
     rows = connection.execute(
-        f"SELECT {chosen.id}, {score} FROM {chosen.sql} ORDER BY {order} LIMIT ?",
+        f"SELECT {chosen.id}, -rank FROM {chosen.sql} ORDER BY {order} LIMIT ?",
         (*chosen.values, limit),
     )
     return rows.fetchall()
+
+
+def _newest(connection: sqlite3.Connection, chosen: Selection, limit: int) -> list[int]:
+    rows = connection.execute(
+        f"SELECT {chosen.id} FROM {chosen.sql} ORDER BY {chosen.id} DESC LIMIT ?",
+        (*chosen.values, limit),
+    )
+    return [article_id for (article_id,) in rows]
+
+
+def _by_headline(connection: sqlite3.Connection, chosen: Selection) -> list[int]:
+    """The newest that have all that is asked for in their headline."""
+    if not chosen.tables.startswith("article_index"):
+        return []
+    expression, *others = chosen.values
+    if "} :" in expression:
+        return []  # asks for a field already
+    (last,) = connection.execute("SELECT max(id) FROM facts").fetchone()
+    narrowed = chosen._replace(
+        where=f"{chosen.where} AND article_index.rowid > {last - REACH}",
+        values=(f"{{headline}} : ({expression})", *others),
+    )
+    return _newest(connection, narrowed, IN_HEADLINE)
 
 
 def by_date(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.korean.pairs import runs
 from archive.model import Filters, Results
 from archive.search import match, query, retrieve
+from archive.search.bounds import Bounds, Found
 from archive.search.collapse import page
 from archive.search.describe import described
 from archive.search.hits import hits
@@ -23,6 +24,7 @@ from archive.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
 
     from archive.model import SortOrder
 
@@ -33,7 +35,13 @@ NEARLY_AS_GOOD = 4.0
 """How much less than the best article with all words a partial answer may score: a quarter of what
 the features can add up to."""
 
+LISTED = 1_000
+"""For a list longer than this every match is found, whatever it takes."""
+
 NO_FILTERS = Filters()
+
+_NEAREST = ("question", "some")
+_NOTHING = Found(retrieve.Selection("facts", "0", (), "facts.id"), 0)
 
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -50,7 +58,12 @@ class Reading(NamedTuple):
     manner: str
     condition: match.Match
     terms: list[Term]
-    total: int
+    found: Found
+
+    @property
+    def total(self) -> int:
+        """How many articles match."""
+        return self.found.total
 
 
 def search(
@@ -71,8 +84,9 @@ def search(
 
     Raises `UsageError` for a date in the query that does not exist, and nothing else.
     """
-    searcher = Searcher(connection, text, filters)
     limit, offset = max(0, limit), max(0, offset)
+    listed = limit + offset if sort == "relevance" and limit + offset <= LISTED else None
+    searcher = Searcher(connection, text, filters, listed)
     if copies:
         scored = searcher.ordered(sort, limit + offset)[offset:]
     else:
@@ -81,6 +95,7 @@ def search(
         query=text,
         read_as=described(searcher.reading.tree, searcher.reading.manner, searcher.followers),
         total=searcher.total,
+        total_is_exact=not searcher.reading.found.at_least,
         suggestion=searcher.suggestion(),
         hits=hits(connection, scored, searcher.needles(), passages),
     )
@@ -89,12 +104,20 @@ def search(
 class Searcher:
     """A query on its way through an archive: reads it once, then answers in several ways."""
 
-    def __init__(self, connection: sqlite3.Connection, text: str, filters: Filters) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        text: str,
+        filters: Filters,
+        listed: int | None = None,
+    ) -> None:
+        """`listed` is how many articles are to be listed, best first; None for all of them."""
         match.prepare(connection)
         self._connection = connection
         self._filters = filters
         self._text = text = _storable(text)
         self._vocabulary = Vocabulary(connection)
+        self._bounds = Bounds(connection, self._vocabulary, filters, listed)
         self.followers = 0
         self.reading = self._read(query.parse(text))
 
@@ -105,7 +128,7 @@ class Searcher:
 
     def selection(self) -> retrieve.Selection:
         """The articles that match."""
-        return self._selected(self.reading)
+        return self.reading.found.chosen
 
     def best(self, limit: int) -> list[Ranked]:
         """The best of the matching articles, best first."""
@@ -119,7 +142,7 @@ class Searcher:
         if alone:
             found, depth = self._with_partial(chosen), retrieve.BEST + FEW
         else:
-            scored = max(reading.total, self._expected(reading)) <= retrieve.SCORED_ROWS
+            scored = self._is_scored(reading)
             depth = retrieve.BEST if scored else retrieve.NEWEST
             found = retrieve.by_relevance(
                 self._connection, chosen, max(limit, depth), scored=scored
@@ -176,11 +199,12 @@ class Searcher:
                 return self._reading(tree, "question", nearest, stemmed)
         spell = match.literal(self._vocabulary)
         condition = match.compiled(tree, self._vocabulary, spell)
+        lighter = partial(match.compiled, tree, self._vocabulary, spell, lightly=True)
         if condition is None:
             manner = "nothing" if not tree.nodes or leaves else "everything"
-            return Reading(tree, manner, match.Match(), literal, 0)
+            return Reading(tree, manner, match.Match(), literal, _NOTHING)
         manner = "all" if leaves else "everything"
-        reading = self._reading(tree, manner, condition, stemmed)
+        reading = self._reading(tree, manner, condition, stemmed, lighter)
         if reading.total:
             return reading
         return self._read_otherwise(leaves) or self._read_loosely(tree, reading, stemmed)
@@ -208,16 +232,21 @@ class Searcher:
                 return reading
         if not _is_partial(tree):
             return literally
-        partial = self._partial(tree, stemmed)
-        reading = self._reading(tree, "some", partial, stemmed) if partial else literally
+        some = self._partial(tree, stemmed)
+        reading = self._reading(tree, "some", some, stemmed) if some else literally
         return reading if reading.total else literally
 
     def _reading(
-        self, tree: query.All, manner: str, condition: match.Match, terms_: list[Term]
+        self,
+        tree: query.All,
+        manner: str,
+        condition: match.Match,
+        terms_: list[Term],
+        lighter: Callable[[], match.Match | None] = lambda: None,
     ) -> Reading:
-        reading = Reading(tree, manner, condition, terms_, 0)
-        total = retrieve.count(self._connection, self._selected(reading))
-        return reading._replace(total=total)
+        reading = Reading(tree, manner, condition, terms_, _NOTHING)
+        found = self._bounds.found(condition, lighter, self._expected(reading))
+        return reading._replace(found=found)
 
     def _partial(self, tree: query.All, stemmed: list[Term]) -> match.Match | None:
         """Any of the words, while everything else in the query still holds."""
@@ -232,16 +261,19 @@ class Searcher:
         return _is_partial(self.reading.tree)
 
     def _with_partial(self, chosen: retrieve.Selection) -> list[tuple[int, float]]:
-        partial = self._partial(self.reading.tree, self.reading.terms)
-        if partial is None:
+        some = self._partial(self.reading.tree, self.reading.terms)
+        if some is None:
             return self._all(chosen)
-        wider = self._selected(self.reading._replace(condition=partial, manner="some"))
-        found = retrieve.by_relevance(self._connection, wider, retrieve.BEST)
+        wider = self._reading(self.reading.tree, "some", some, self.reading.terms)
+        found = retrieve.by_relevance(
+            self._connection, wider.found.chosen, retrieve.BEST, scored=self._is_scored(wider)
+        )
         known = {article_id for article_id, _ in found}
         return [*found, *(row for row in self._all(chosen) if row[0] not in known)]
 
     def _all(self, chosen: retrieve.Selection) -> list[tuple[int, float]]:
-        return retrieve.by_relevance(self._connection, chosen, FEW)
+        scored = self._is_scored(self.reading)
+        return retrieve.by_relevance(self._connection, chosen, FEW, scored=scored)
 
     def _full_first(self, places: list[Ranked], full: set[int]) -> list[Ranked]:
         """Articles with all words, then those partial answers that come close to them."""
@@ -251,14 +283,20 @@ class Searcher:
         self.followers = len(after)
         return [*first, *after]
 
-    def _selected(self, reading: Reading) -> retrieve.Selection:
-        return retrieve.selection(
-            self._connection, reading.condition, self._filters, self._expected(reading)
+    def _is_scored(self, reading: Reading) -> bool:
+        """Whether BM25 can be had for the matching articles in good time."""
+        walk = sum(self._vocabulary.walk(text) for t in reading.terms for text in t.spellings)
+        return (
+            reading.found.chosen.by_index
+            and not reading.found.at_least
+            and not self._vocabulary.is_heavy(reading.found.chosen.values[0])
+            and max(reading.total, self._expected(reading)) <= retrieve.SCORED_ROWS
+            and (reading.manner in _NEAREST or walk <= retrieve.SCORED_WALK)
         )
 
     def _expected(self, reading: Reading) -> int:
         """About how many articles match before the filters: rows that FTS5 would have to score."""
-        if reading.manner in ("question", "some"):
+        if reading.manner in _NEAREST:
             return retrieve.AFFORDABLE_ROWS
         articles = [term.articles for term in reading.terms]
         every = min if _is_plain(reading.tree) else max

@@ -50,7 +50,7 @@ class Vocabulary:
         self._tokens: dict[str, int] = {}
         self._phrases: dict[str, int] = {}
         self._begun: dict[str, int] = {}
-        (self.articles,) = connection.execute("SELECT articles FROM index_state").fetchone()
+        self.articles: int = connection.execute("SELECT articles FROM index_state").fetchone()[0]
 
     def token(self, token: str) -> int:
         """How many articles hold the token; for a common one, when they were last counted."""
@@ -89,14 +89,12 @@ class Vocabulary:
 
     def begun_by(self, syllable: str) -> int:
         """On how many articles the common tokens are that a syllable begins, added up."""
-        known = self._begun.get(syllable)
-        if known is None:
-            (known,) = self._connection.execute(
+        if syllable not in self._begun:
+            (self._begun[syllable],) = self._connection.execute(
                 f"SELECT coalesce(sum(articles), 0) FROM common_tokens WHERE {_BEGUN}",
                 _begun(syllable),
             ).fetchone()
-            self._begun[syllable] = known
-        return int(known)
+        return self._begun[syllable]
 
     def is_heavy(self, expression: str) -> bool:
         """Whether an expression asks for a heavy syllable."""
@@ -196,6 +194,12 @@ def phrase(folded: str) -> str:
     """The FTS5 expression for a string, whatever stands between its runs; "" if it has none."""
     tokens, by_beginning = phrase_tokens(folded)
     return quoted(tokens, by_beginning=by_beginning) if tokens else ""
+
+
+def without_end(folded: str) -> str:
+    """The FTS5 expression for a string without the last of its tokens; "" if nothing is left."""
+    tokens = phrase_tokens(folded)[0][:-1]
+    return quoted(tokens) if tokens else ""
 
 
 def quoted(tokens: list[str], *, by_beginning: bool = False) -> str:

@@ -1,0 +1,123 @@
+"""How many articles a query finds, and which of them are looked at, within a bounded time.
+
+All of them, wherever that is quickly done. A common syllable among other words, or punctuation in
+a phrase of common words, can cost seconds in a large archive: then the newest stand for all, the
+total is a lower bound and says so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.korean.hangul import is_syllable
+from archive.model import Filters
+from archive.search.match import Match
+from archive.search.retrieve import Selection, count, newest_of, selection
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from archive.search.vocabulary import Vocabulary
+
+CHECKED = (1_500, 6_000, 24_000)
+"""So many texts are read, about thirty microseconds each, to see whether a string stands in them as
+it is written: the first number where all can be had for it, the others until enough are found."""
+
+COUNTED = 50_000
+"""Up to here matches are counted one by one where their true number is not to be had anyway."""
+
+ENOUGH = 1_000
+"""At least so many are found before the rest is given up."""
+
+
+class Found(NamedTuple):
+    """What a condition selects, and how many that is: all, or `at_least` so many."""
+
+    chosen: Selection
+    total: int
+    at_least: bool = False
+
+
+class Bounds:
+    """Asks one archive, through one set of filters.
+
+    `wanted` is how many articles are to be listed; None is all of them, whatever it takes.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        vocabulary: Vocabulary,
+        filters: Filters,
+        wanted: int | None,
+    ) -> None:
+        self._connection = connection
+        self._vocabulary = vocabulary
+        self._filters = filters
+        self._wanted = wanted
+
+    def found(self, match: Match, lighter: Callable[[], Match | None], expected: int) -> Found:
+        """What is found by `match`, or sooner by the `lighter` one: the same but for heavy
+        syllables left to the texts. About `expected` articles match before the filters.
+        """
+        self._expected = expected
+        if self._vocabulary.is_heavy(match.fts):
+            return self._by_syllable(match) or self._lightly(lighter()) or self._abridged(match)
+        if match.fts and self._wanted is not None and reads_texts(match):
+            return self._newest(match) or self._all(match)
+        return self._all(match)
+
+    def _all(self, match: Match) -> Found:
+        chosen = self._selected(match)
+        return Found(chosen, count(self._connection, chosen))
+
+    def _by_syllable(self, match: Match) -> Found | None:
+        """A lone syllable: how many articles hold it is known."""
+        syllable = match.fts.removeprefix('"').removesuffix('"*')
+        if match.sql or self._filters != Filters() or not is_syllable(syllable):
+            return None
+        short = self._vocabulary.abridged(match.fts) if self._wanted is not None else None
+        chosen = self._selected(match._replace(fts=short or match.fts))
+        return Found(chosen, self._vocabulary.holding(syllable))
+
+    def _lightly(self, match: Match | None) -> Found | None:
+        """Few articles have the rest of the query: their texts tell."""
+        if match is None or not match.fts or self._vocabulary.is_heavy(match.fts):
+            return None
+        rest = self._selected(Match(match.fts))
+        few = CHECKED[0]
+        if count(self._connection, rest, most=few + 1) > few:
+            return None
+        return self._all(match)
+
+    def _abridged(self, match: Match) -> Found:
+        short = self._vocabulary.abridged(match.fts)
+        if self._wanted is not None and short:
+            chosen = self._selected(match._replace(fts=short))
+            total = count(self._connection, chosen, most=COUNTED)
+            if total >= max(ENOUGH, self._wanted):
+                return Found(chosen, total, at_least=True)
+        return self._all(match)
+
+    def _newest(self, match: Match) -> Found | None:
+        """Among the newest that have the tokens, those that have the string too."""
+        assert self._wanted is not None  # noqa: S101 - asked for so many
+        tokens = self._selected(Match(match.fts))
+        total, chosen = 0, tokens
+        for depth in CHECKED:
+            if count(self._connection, tokens, most=depth + 1) <= depth:
+                return None
+            chosen = newest_of(tokens, match, depth)
+            total = count(self._connection, chosen)
+            if total >= self._wanted:
+                break
+        return Found(chosen, total, at_least=True) if total else None
+
+    def _selected(self, match: Match) -> Selection:
+        return selection(self._connection, match, self._filters, self._expected)
+
+
+def reads_texts(match: Match) -> bool:
+    """Whether a condition can be told only from the articles' texts."""
+    return "articles." in match.sql
