@@ -242,7 +242,9 @@ def main() -> None:
             )
         connection = connect_reading(path)
         wanted = queries(Words(connection, given.seed), given.queries)
-        report([q for q in wanted if not given.only or given.only in q[0]], path, given.slowest)
+        chosen = [q for q in wanted if not given.only or given.only in q[0]]
+        clock = time.process_time if given.cpu else time.perf_counter
+        report(chosen, path, clock, given.slowest)
 
 
 def report(wanted: list[Query], path: Path, clock: Callable[[], float], slowest: int) -> None:
