@@ -20,6 +20,7 @@ from archive.errors import (
     ArchiveNotFound,
     ArchiveTooNew,
     ArchiveUnreadable,
+    UsageError,
     system_reason,
 )
 from archive.store.version import APPLICATION_ID, SCHEMA_VERSION
@@ -135,7 +136,10 @@ def in_words(path: Path, error: Exception) -> ArchiveError:
 
 
 def in_plain_words(method: Callable[_Given, _Answer]) -> Callable[_Given, _Answer]:
-    """A method of something with a `path` of an archive, whose failures are told as `in_words`."""
+    """A method of something with a `path` of an archive, whose failures are told as `in_words`.
+
+    What no database can hold, a half of a character or a number beyond 64 bits, is a `UsageError`.
+    """
 
     @wraps(method)
     def told(*given: _Given.args, **named: _Given.kwargs) -> _Answer:
@@ -145,6 +149,12 @@ def in_plain_words(method: Callable[_Given, _Answer]) -> Callable[_Given, _Answe
             if is_our_fault(error):
                 raise
             raise in_words(given[0].path, error) from error  # type: ignore[attr-defined]
+        except UnicodeEncodeError as error:
+            raise UsageError(
+                f"글자가 아닌 것이 있습니다: {error.object!a}", "UTF-8이 아닌 바이트로 보입니다"
+            ) from error
+        except OverflowError as error:
+            raise UsageError("너무 큰 수입니다", "64비트를 넘습니다") from error
 
     return told
 
