@@ -23,7 +23,7 @@ import time
 import warnings
 import zipfile
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout, suppress
+from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -174,7 +174,10 @@ def _file_names(names: list[bytes]) -> None:
 def _command_line(case: tuple[str, str]) -> None:
     option, word = case
     _archive()
-    _said(["--db", str(_home() / "news.db"), *option.split(), word])
+    with tempfile.TemporaryDirectory(dir=_home()) as folder, chdir(folder):
+        if option in _TAKES_PATHS:  # what it names is read or written: in here only
+            word = re.sub(r"[/.~\\]", "", word) or "이름"
+        _said(["--db", str(_home() / "news.db"), *option.split(), word])
 
 
 def _configuration(content: str) -> None:
@@ -308,6 +311,7 @@ _OPTIONS = (
     "help", "search --similar", "search --facet", "--color", "parse", "tag", "backup", "export",
     "ingest --dry-run", "search --format", "completion", "entity --since", "search --offset",
 )  # fmt: skip
+_TAKES_PATHS = {"parse", "tag", "backup", "export", "ingest --dry-run"}
 _TOML = WORD | st.builds(
     lambda key, value: f"{key} = {json.dumps(value)}\n",
     st.sampled_from(("db", "color", "pager", "없는것", '"a b"')),
