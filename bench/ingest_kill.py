@@ -2,8 +2,9 @@
 
     python bench/ingest_kill.py [--dumps 100000] [--kills 20] [--seed N]
 
-Composes dumps in every container (see compose.py), ingests them once undisturbed, and once killed
-(SIGKILL) at random moments of the time which that took; then compares the two row for row.
+Composes dumps in every container (see compose.py), and for every hundredth of them two reprints in
+other papers. Ingests them once undisturbed, and once killed (SIGKILL) at random moments of the time
+which that took; then compares the two row for row.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.compose import write_everything
+from bench.compose import articles, write_everything
+from bench.ingest_reprints import COPIES, copy_of
 
 _RUN = """
 import sys
@@ -39,6 +42,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         inputs = Path(folder) / "dumps"
         write_everything(inputs, asked.dumps, seed=1)
+        _write_reprints(inputs / "reprints", asked.dumps // 100)
         started = time.perf_counter()
         _ingest(Path(folder) / "whole.db", inputs)
         undisturbed = time.perf_counter() - started
@@ -47,6 +51,15 @@ def main() -> None:
         kills = _killed(killed, inputs, asked.kills, undisturbed, moments)
         _ingest(killed, inputs)
         _compare(Path(folder) / "whole.db", killed, kills)
+
+
+def _write_reprints(folder: Path, stories: int) -> None:
+    pick = random.Random(1)  # noqa: S311 - no secret
+    folder.mkdir(parents=True)
+    for story in islice(articles(1), stories):
+        for number, edits in enumerate((COPIES["byline"], COPIES["cut, edited"])):
+            page = f"{story.headline}\n\n{copy_of(pick, story, edits)}\n"
+            (folder / f"{story.number}-{number}.txt").write_text(page, encoding="utf-8")
 
 
 def _ingest(database: Path, inputs: Path) -> None:
@@ -87,7 +100,9 @@ _TABLES = {
     "sources": "id, path, status, reason, dumps, bytes, digest",
     "refusals": "source_id, member, reason",
     "pages": "id, source_id, position, member, record, url, page_date, metadata, digest",
-    "articles": "id, kind, headline, section, body, published, date, url, part_of, fingerprint",
+    "articles": "id, kind, headline, section, body, published, date, url, part_of, fingerprint, "
+    "reprint_group",
+    "reprint_keys": "key, article_id",
     "appearances": "article_id, page_id",
     "snapshots": "id, date, provider, digest",
     "snapshot_pages": "snapshot_id, page_id",

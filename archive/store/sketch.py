@@ -47,7 +47,7 @@ _MOST_CHARACTERS: Final = 20_000
 _QUOTES: Final = "“”‘’\"'"
 """Left out of clauses: every paper has its own."""
 
-_CLAUSE_ENDS: Final = re.compile(r"(?<=[고며,.?!)])\s+|\n")
+_CLAUSE_ENDS: Final = re.compile(r"[고며,.?!)]\s+")
 _WORD: Final = re.compile(r"\w+(?:[.,]\d+)*")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -73,7 +73,7 @@ def sketch(body: str) -> tuple[int, ...]:
     for quote in _QUOTES:
         text = text.replace(quote, "")
     keys = {
-        crc32(clause.replace(" ", "").encode("utf-8", "surrogatepass"))
+        crc32(clause.encode("utf-8", "surrogatepass"))
         for clause in _CLAUSE_ENDS.split(text)
         if len(clause) >= _LEAST_CLAUSE
     }

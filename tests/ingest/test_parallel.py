@@ -30,10 +30,19 @@ run._TRANSACTION_SECONDS = 0.02
 ingest(sys.argv[1], sys.argv[2:], jobs=2, entities=False)
 """
 
+STORY = (
+    "가람시가 낡은 나루터를 고쳐 걷는 길로 꾸미기로 하고 다음 달 초에 첫 삽을 뜬다고 3일 밝혔다.",
+    "시는 나루터에서 도담교까지 1.8㎞를 잇는 산책로를 내고 곳곳에 의자 40개와 가로등을 놓는다.",
+    "공사에는 모두 27억원이 들며 시와 도가 절반씩 나누어 내고 내년 가을에 끝낼 계획이다.",
+    "길 중간에는 옛 뱃사공이 쓰던 집을 그대로 옮겨 지어 작은 전시관으로 쓰기로 했다.",
+    "한별 가람시장은 “강을 따라 걷는 사람이 늘면 시장 골목도 함께 살아날 것”이라고 말했다.",
+    "인근 상인들은 공사가 길어지면 손님이 줄까 걱정하면서도 길이 나기를 손꼽아 기다린다.",
+)
+
 
 @pytest.fixture
 def inputs(tmp_path: Path) -> Path:
-    """Files enough for several batches, with duplicates and failures among them."""
+    """Files enough for several batches, with duplicates, reprints and failures among them."""
     folder = tmp_path / "in"
     for number in range(12):
         write_lines(folder / f"{number:02}.jsonl", *range(number * 15, number * 15 + 25))
@@ -41,6 +50,9 @@ def inputs(tmp_path: Path) -> Path:
     (folder / "07b.txt").write_text(
         "2024.05.01 (수)\n  • 맑음가람 18.2℃\n기상청 제공\n사회\n가람 소식\n"
     )
+    for number, paper in enumerate(("도담일보", "누리저널", "해솔타임스")):
+        reprint = "\n\n".join((f"[{paper} 한별 기자] {STORY[0]}", *STORY[1 : 6 - number]))
+        (folder / f"0{number * 4}a.txt").write_text(f"{paper}의 제목\n\n{reprint}\n")
     with (folder / "03.jsonl").open("a") as lines:
         lines.write('{"text": "cut\n')
     return folder
@@ -68,7 +80,8 @@ def test_one_process_or_three_make_the_same_archive(
     three = ingest(together, [str(inputs)], jobs=3, entities=False)
     assert rows_of(alone) == rows_of(together)
     assert one.failed == three.failed
-    assert one.articles == three.articles == 12 * 15 + 10 + 1
+    assert one.articles == three.articles == 12 * 15 + 10 + 1 + 3
+    assert column(alone, "SELECT count(*) FROM articles WHERE reprint_group IS NOT NULL") == [3]
 
 
 @pytest.mark.usefixtures("eager")
@@ -85,6 +98,7 @@ def test_the_order_of_the_paths_does_not_matter(tmp_path: Path, inputs: Path) ->
     shuffled = random.Random(7).sample(files, len(files))  # noqa: S311 - no secret
     ingest(tmp_path / "1.db", files, jobs=1, entities=False)
     ingest(tmp_path / "2.db", shuffled, jobs=1, entities=False)
+    assert column(tmp_path / "1.db", "SELECT max(reprint_group) IS NOT NULL FROM articles") == [1]
     assert rows_of(tmp_path / "1.db") == rows_of(tmp_path / "2.db")
 
 

@@ -242,7 +242,7 @@ def test_a_clause_that_too_many_have_joins_nobody_and_does_again_when_they_go(
     database: Path, writer: Writer, put: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(reprints_write, "COMMON_KEY", 3)
-    copies = [(f"/{n}.txt", None, None, (f"[{n}] {STORY[0]}", *STORY[1:])) for n in range(4)]
+    copies = [(f"/{n}.txt", None, None, (*STORY, f"새론통신 {n}")) for n in range(4)]
     put(*copies[:3])
     assert grouped(database) == {frozenset(("/0.txt", "/1.txt", "/2.txt"))}
     put(copies[3])
