@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 from typer.core import TyperArgument, TyperCommand, TyperOption
@@ -65,8 +64,7 @@ def plain_values(params: Iterable[Parameter]) -> None:
                 param._runtime_param = value  # type: ignore[assignment]  # noqa: SLF001 - see above
 
 
-@dataclass(frozen=True, slots=True)
-class PlainValue:
+class PlainValue(NamedTuple):
     """Reads a flag, a word, a whole number, one of some choices, or a list of words."""
 
     kind: type[bool | int | str]

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import UsageError, system_reason
 
@@ -27,8 +26,7 @@ _ACCEPTED = {
 _NO_FILE = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value and its source, in words for people: a variable, a file, or the default."""
 
     key: str
@@ -98,8 +96,7 @@ def config_path() -> str:
     return str(Path(platformdirs.user_config_dir("newscli", appauthor=False)) / "config.toml")
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What a file says, and in which lines; `unknown` are its other keys with their lines."""
 
     values: Mapping[str, str]

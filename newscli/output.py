@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from dataclasses import dataclass
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from archive.errors import UsageError
 from newscli.terminal import visible
@@ -29,8 +28,7 @@ _UNSAFE_ABROAD = re.compile(f"[{_STEERING}\U00010000-\U0010ffff]")
 _SCREENFUL = 20  # rows of a table
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(NamedTuple):
     """The same answer in every machine's shape.
 
     `document` is the whole JSON document, `items` its records one by one, `columns` the names of
