@@ -63,7 +63,9 @@ class Bounds:
         """
         self._expected = expected
         if self._vocabulary.is_heavy(match.fts):
-            return self._by_syllable(match) or self._lightly(lighter()) or self._abridged(match)
+            return (
+                self._by_syllable(match) or self._lightly(lighter(), match) or self._abridged(match)
+            )
         if match.fts and self._wanted is not None and reads_texts(match):
             return self._newest(match) or self._all(match)
         return self._all(match)
@@ -75,18 +77,18 @@ class Bounds:
     def _by_syllable(self, match: Match) -> Found | None:
         """A lone syllable: how many articles hold it is known."""
         syllable = match.fts.removeprefix('"').removesuffix('"*')
-        if match.sql or self._filters != Filters() or not is_syllable(syllable):
+        if match.sql or self._filters != Filters() or not _is_one(syllable):
             return None
         short = self._vocabulary.abridged(match.fts) if self._wanted is not None else None
         chosen = self._selected(match._replace(fts=short or match.fts))
         return Found(chosen, self._vocabulary.holding(syllable))
 
-    def _lightly(self, match: Match | None) -> Found | None:
+    def _lightly(self, match: Match | None, whole: Match) -> Found | None:
         """Few articles have the rest of the query: their texts tell."""
         if match is None or not match.fts or self._vocabulary.is_heavy(match.fts):
             return None
         rest = self._selected(Match(match.fts))
-        few = CHECKED[0]
+        few = CHECKED[-1] if " NOT " in whole.fts else CHECKED[0]  # a heavy one is told by its rest
         if count(self._connection, rest, most=few + 1) > few:
             return None
         return self._all(match)
@@ -116,6 +118,10 @@ class Bounds:
 
     def _selected(self, match: Match) -> Selection:
         return selection(self._connection, match, self._filters, self._expected)
+
+
+def _is_one(text: str) -> bool:
+    return len(text) == 1 and is_syllable(text)
 
 
 def reads_texts(match: Match) -> bool:

@@ -13,7 +13,7 @@ from archive.model import Filters
 from archive.search.match import Match, either
 from archive.search.rank import Candidate, content_tokens
 from archive.search.vocabulary import phrase, quoted
-from archive.store.filters import condition
+from archive.store.filters import condition, pages_carried
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,7 +94,8 @@ def selection(
     connection: sqlite3.Connection, match: Match, filters: Filters, expected: int
 ) -> Selection:
     """The articles that match and pass the filters; about `expected` of them match."""
-    where, values = condition(filters)
+    few = expected < pages_carried(connection, filters)
+    where, values = condition(filters, one_by_one=few)
     filtered = filters != Filters() or bool(match.sql)
     if not match.fts:
         tables, id_column = "facts", "facts.id"
@@ -180,8 +181,8 @@ def _by_headline(connection: sqlite3.Connection, chosen: Selection) -> list[int]
     if not chosen.tables.startswith("article_index"):
         return []
     expression, *others = chosen.values
-    if "} :" in expression:
-        return []  # asks for a field already
+    if "} :" in expression or " NOT " in expression:
+        return []  # asks for a field already, or would leave out too little
     (last,) = connection.execute("SELECT max(id) FROM facts").fetchone()
     narrowed = chosen._replace(
         where=f"{chosen.where} AND article_index.rowid > {last - REACH}",

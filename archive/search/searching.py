@@ -17,7 +17,7 @@ from archive.search.bounds import Bounds, Found
 from archive.search.collapse import page
 from archive.search.describe import described
 from archive.search.hits import hits
-from archive.search.rank import FEATURES, WEIGHTS, Question, Ranked, ranked
+from archive.search.rank import FEATURES, Question, Ranked, ranked
 from archive.search.snippet import Needle
 from archive.search.terms import Term, is_question, terms, trimmed
 from archive.search.vocabulary import Vocabulary
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FEW = 3
 """Fewer articles with all words than this are followed by partial answers nearly as good."""
 
-NEARLY_AS_GOOD = 4.0
+NEARLY_AS_GOOD = 5.0
 """How much less than the best article with all words a partial answer may score: a quarter of what
 the features can add up to."""
 
@@ -226,8 +226,9 @@ class Searcher:
         """What to make of a query that no article matches as it stands."""
         loose = match.loose(self._vocabulary, alone=len(query.words(tree)) == 1)
         condition = match.compiled(tree, self._vocabulary, loose)
+        lighter = partial(match.compiled, tree, self._vocabulary, loose, lightly=True)
         if condition and condition != literally.condition:
-            reading = self._reading(tree, "stems", condition, stemmed)
+            reading = self._reading(tree, "stems", condition, stemmed, lighter)
             if reading.total:
                 return reading
         if not _is_partial(tree):
@@ -308,11 +309,8 @@ class Searcher:
 
 
 def explained(place: Ranked) -> tuple[tuple[str, float], ...]:
-    """What each feature adds to a score, by name."""
-    return tuple(
-        (name, weight * value)
-        for name, weight, value in zip(FEATURES, WEIGHTS, place.features, strict=True)
-    )
+    """What each feature adds to a score, by name; nothing where it was not read."""
+    return tuple(zip(FEATURES, place.worth, strict=True)) if place.worth else ()
 
 
 def _storable(text: str) -> str:
@@ -325,7 +323,7 @@ def _tail(head: list[Ranked], found: list[tuple[int, float]]) -> list[Ranked]:
     last = min((place.score for place in head), default=0.0)
     best = max((bm25 for _, bm25 in found), default=0.0) or 1.0
     return [
-        Ranked(article_id, last * bm25 / best, head[-1].features, has_all=True)
+        Ranked(article_id, last * bm25 / best, worth=None, has_all=True)
         for article_id, bm25 in found
     ]
 
