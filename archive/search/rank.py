@@ -1,7 +1,8 @@
 """Order the best candidates by what their text says: a weighted sum of named features.
 
-Each feature lies between 0 and about 1. The weights were learned on the tuning queries (listwise
-logistic regression, three-fold cross-validation by document) and rounded; see docs/search.md.
+Each feature lies between 0 and about 1. A few words and a sentence want different things, so each
+has weights of its own, learned on the tuning queries (listwise logistic regression, features chosen
+by MRR in three-fold cross-validation by document) and rounded; see docs/search.md.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from itertools import pairwise
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.korean.hangul import fold
@@ -26,6 +28,12 @@ WINDOW = 120
 HEAD = 150
 """Characters of headline and lead in which a word says what the article is about."""
 
+SENTENCE_WORDS = 4
+"""So many words are judged as a sentence is: by the passage that says the same."""
+
+BRIEF = 120
+"""Characters of a sentence at which what it has of the query counts half in `brief`."""
+
 GAP = 6
 """Characters that may stand between neighbouring words of the query: josa, a space, a bracket."""
 
@@ -38,20 +46,44 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 class Weights(NamedTuple):
     """How much each feature counts."""
 
-    bm25: float = 2.8  # FTS5's BM25 over the phrases and rare pairs, the best candidate being 1
-    words: float = 2.2  # share of the words, by weight, that the article has
-    often: float = 2.3  # BM25 over whole words: more often, and in a shorter article
-    together: float = 2.3  # share of the words within WINDOW characters of each other
-    neighbours: float = 1.6  # share of neighbouring words that stand as neighbours
-    word_start: float = 2.3  # share of the words found at the beginning of an eojeol
-    sentence: float = 2.4  # share of the query's pairs in the best sentence
-    head: float = 1.5  # share of the words in the headline or the lead
-    headline: float = 0.3  # share of the words in the headline; a prior, the tuning set has no news
-    teaser: float = -0.8  # a teaser, which is less than its article
+    bm25: float  # FTS5's BM25 over the phrases and rare pairs, the best candidate being 1
+    words: float  # share of the words, by weight, that the article has
+    often: float  # BM25 over whole words: more often, and in a shorter article
+    together: float  # share of the words within WINDOW characters of each other
+    neighbours: float  # share of neighbouring words that stand as neighbours
+    word_start: float  # share of the words found at the beginning of an eojeol
+    sentence: float  # share of the query's pairs in the best sentence, with the headline's
+    brief: float  # share of the query's pairs in a sentence, the shorter the better
+    head: float  # share of the words in the headline or the lead
+    teaser: float  # a teaser, which is less than its article: a prior, the tuning set has none
 
 
-WEIGHTS = Weights()
 FEATURES = Weights._fields
+
+FOR_WORDS = Weights(
+    bm25=3.3,
+    words=2.3,
+    often=1.9,
+    together=0.0,
+    neighbours=1.2,
+    word_start=2.7,
+    sentence=3.6,
+    brief=1.9,
+    head=1.2,
+    teaser=-0.8,
+)
+FOR_SENTENCES = Weights(
+    bm25=0.0,
+    words=0.0,
+    often=9.1,
+    together=4.5,
+    neighbours=2.3,
+    word_start=0.0,
+    sentence=8.9,
+    brief=0.0,
+    head=1.5,
+    teaser=-0.8,
+)
 
 
 class Candidate(NamedTuple):
@@ -65,11 +97,13 @@ class Candidate(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A candidate's place: its score, the features behind it, and whether all words are in."""
+    """A candidate's place: its score, what each feature adds to it (nothing is known of one that
+    was not read), and whether all words are in.
+    """
 
     id: int
     score: float
-    features: Weights
+    worth: Weights | None
     has_all: bool
 
 
@@ -88,6 +122,7 @@ class Question:
         }
         self.pairs = weights
         self.pairs_total = sum(weights.values()) or 1.0
+        self.weights = FOR_SENTENCES if len(terms) >= SENTENCE_WORDS else FOR_WORDS
 
 
 def content_tokens(text: str) -> list[str]:
@@ -120,8 +155,7 @@ def _rank(
     terms, total = question.terms, question.total
     places = [_places(text, term.spellings) for term in terms]
     length = _K1 * (1 - _B + _B * len(text) / average)
-    headline_end = len(candidate.headline)
-    words = often = word_start = head = headline = 0.0
+    words = often = word_start = head = 0.0
     for term, found in zip(terms, places, strict=True):
         if not found:
             words += _parts_found(term, text)
@@ -130,21 +164,21 @@ def _rank(
         often += term.weight * len(found) / (len(found) + length)
         word_start += term.weight * any(at == 0 or not text[at - 1].isalnum() for at in found)
         head += term.weight * (min(found) < HEAD)
-        headline += term.weight * (min(found) < headline_end)
+    sentence, brief = _best_sentences(text, len(candidate.headline), question)
     features = Weights(
         candidate.bm25 / best,
         words / total,
         often / total,
-        _together(places, terms) / total,
+        _together(places, terms) / total if question.weights.together else 0.0,
         _neighbours(places, text, question),
         word_start / total,
-        _best_sentence(text, question),
+        sentence,
+        brief,
         head / total,
-        headline / total,
         float(candidate.kind == "teaser"),
     )
-    score = sum(weight * value for weight, value in zip(WEIGHTS, features, strict=True))
-    return Ranked(candidate.id, score, features, all(places))
+    worth = Weights._make(map(mul, question.weights, features))
+    return Ranked(candidate.id, sum(worth), worth, all(places))
 
 
 def _places(text: str, spellings: tuple[str, ...]) -> list[int]:
@@ -203,17 +237,39 @@ def _follows(first: list[int], second: list[int], reach: int) -> bool:
     return any(0 <= after - before <= reach for before in first for after in second)
 
 
-def _best_sentence(text: str, question: Question) -> float:
-    """The largest share, by weight, of the query's pairs that one sentence has."""
+def _best_sentences(text: str, headline_end: int, question: Question) -> tuple[float, float]:
+    """The largest share, by weight, of the query's pairs that one sentence has: once with those of
+    the headline, which are understood in every sentence, and once less the longer it is.
+    """
     ends = [match.start() for match in _SENTENCE_END.finditer(text)]
-    weights: dict[int, float] = {}
+    in_headline = 0.0
+    others: dict[int, float] = {}
+    every: dict[int, float] = {}
     for pair, weight in question.pairs.items():
         at = text.find(pair)
+        understood = 0 <= at < headline_end
+        in_headline += weight * understood
         last = -1
         while at >= 0:
             sentence = bisect_right(ends, at)
             if sentence != last:
-                weights[sentence] = weights.get(sentence, 0.0) + weight
+                every[sentence] = every.get(sentence, 0.0) + weight
+                if not understood:
+                    others[sentence] = others.get(sentence, 0.0) + weight
                 last = sentence
             at = text.find(pair, ends[sentence]) if sentence < len(ends) else -1
-    return max(weights.values(), default=0.0) / question.pairs_total
+    best = in_headline + max(others.values(), default=0.0)
+    brief = _briefest(every, ends, len(text)) if question.weights.brief else 0.0
+    return best / question.pairs_total, brief / question.pairs_total
+
+
+def _briefest(weights: dict[int, float], ends: list[int], length: int) -> float:
+    """The most that a sentence has for its length."""
+    bounds = [0, *ends, length]
+    return max(
+        (
+            weight / (1 + (bounds[sentence + 1] - bounds[sentence]) / BRIEF)
+            for sentence, weight in weights.items()
+        ),
+        default=0.0,
+    )

@@ -18,7 +18,7 @@ from archive.store.connection import connect_reading
 
 FLOORS = json.loads((Path(__file__).parent.parent / "data/floors.json").read_text("utf8"))["search"]
 SHARED = Path(__file__).parents[3] / "shared/search"
-QUERIES_ASKED = 400
+QUERIES_ASKED = 800
 
 Write = Callable[[Path, Iterable[tuple[Page, str]]], Path]
 
