@@ -132,16 +132,8 @@ def _write_raw(terminal: Terminal, dumps: list[str], *, pager: bool) -> None:
 def _write(
     terminal: Terminal, found: list[StoredArticle], format_: str, *, asked: int, pager: bool
 ) -> None:
-    from newscli.documents import article_document
-    from newscli.output import write_json, write_json_series
-
-    if format_ == "json":
-        documents = (article_document(article) for article in found)
-        write_json_series(documents, "articles/1", "articles", several=asked > 1)
-        return
-    if format_ == "ndjson":
-        for article in found:
-            write_json(article_document(article), indent=None)
+    if format_ in {"json", "ndjson"}:
+        _write_json(found, format_, several=asked > 1)
         return
     from newscli.views.article import WIDEST, draw_article, markdown, plain_article
 
@@ -158,3 +150,15 @@ def _write(
                 sheet.draw("", "")
             draw_article(sheet, article)
         sheet.show(pager=pager)
+
+
+def _write_json(found: list[StoredArticle], format_: str, *, several: bool) -> None:
+    from newscli.documents import article_document
+    from newscli.output import write_json, write_json_series
+
+    documents = (article_document(article) for article in found)
+    if format_ == "json":
+        write_json_series(documents, "articles/1", "articles", several=several)
+        return
+    for document in documents:
+        write_json(document, indent=None)
