@@ -20,6 +20,7 @@ _DEPARTURE = " · "  # behind it, `read_as` tells how the query was not taken at
 
 _COLUMNS = (
     "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "score", "snippet",
+    "also",
 )  # fmt: skip
 
 
@@ -64,16 +65,25 @@ def tell_nothing_found(session: Session, results: Results, offset: int) -> None:
         session.note(f"  혹시: newscli search {results.suggestion}")
 
 
-def records(results: Results) -> Records:
-    """The hits in every machine's shape."""
+def tell_nothing_counted(session: Session, results: Results) -> None:
+    """Say why a count by something came out empty."""
+    if results.hits:
+        session.note(f"newscli: 찾은 {results.total:,}건은 이 기준으로 나눌 수 없습니다.")
+    else:
+        tell_nothing_found(session, results, 0)
+
+
+def records(results: Results, reasons: Mapping[int, Reasons]) -> Records:
+    """The hits in every machine's shape, with the reasons where they were asked for."""
     return Records(
-        document=search_document(results),
-        items=[hit_document(hit) for hit in results.hits],
+        document=search_document(results, reasons),
+        items=[hit_document(hit, reasons) for hit in results.hits],
         columns=_COLUMNS,
         rows=[
             (
                 hit.id, hit.date, hit.date_basis, hit.kind, hit.section, hit.headline,
                 hit.source, hit.url, round(hit.score, 4), hit.snippet,
+                " ".join(str(other.id) for other in hit.also),
             )
             for hit in results.hits
         ],

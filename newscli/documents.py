@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from archive.model import (
         Article,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         StoredArticle,
         StoredSource,
     )
+
+    Reasons = Mapping[int, tuple[tuple[str, float], ...]]
 
 Document = dict[str, Any]
 
@@ -50,21 +52,25 @@ def _article(article: Article) -> Document:
     return asdict(article)
 
 
-def search_document(results: Results) -> Document:
-    """`search/1`: the hits of a query, best first."""
+def search_document(results: Results, reasons: Reasons | None = None) -> Document:
+    """`search/1`: the hits of a query, best first; with `reasons`, what each feature adds to the
+    score of a hit.
+    """
     return {
         "schema": "search/1",
         "query": results.query,
         "read_as": results.read_as,
         "total": results.total,
         "suggestion": results.suggestion,
-        "hits": [hit_document(hit) for hit in results.hits],
+        "hits": [hit_document(hit, reasons) for hit in results.hits],
     }
 
 
-def hit_document(hit: Hit) -> Document:
-    """One hit; `highlights` are spans of `snippet`."""
-    return asdict(hit)
+def hit_document(hit: Hit, reasons: Reasons | None = None) -> Document:
+    """One hit; `highlights` are spans of `snippet`, `also` the story's other places."""
+    told = (reasons or {}).get(hit.id)
+    features = {name: round(worth, 4) for name, worth in told} if told is not None else None
+    return asdict(hit) | ({"features": features} if features is not None else {})
 
 
 def counts_document(query: str, by: str, counts: Iterable[tuple[str, int]]) -> Document:

@@ -16,7 +16,7 @@ FORMATS = """
   --format ids     다른 명령에 넘길 번호나 이름만.
 
   tsv와 csv의 칸
-  search    id date date_basis kind section headline source url score snippet
+  search    id date date_basis kind section headline source url score snippet also
   list      id date date_basis kind section headline source url lead
   weather   date station sky temperature provider source sources stale same_as
   entities  name kind articles mentions roles aliases first last
@@ -25,6 +25,7 @@ FORMATS = """
   date_basis  stated    적힌 날짜
               inferred  글에서 추정한 날짜
               page      쪽을 받은 날. 발행일이 아닙니다.
+  also        같은 기사가 실린 다른 곳의 번호들
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.
 
   예:
@@ -71,13 +72,15 @@ QUERY = """
   배달특급              이 말이 든 기사. 조사가 붙은 꼴도 찾습니다.
   소상공인 지원         두 말이 모두 든 기사. 따옴표로 묶지 않아도 됩니다.
   시장 -융자            융자가 든 기사는 뺍니다.
-  수달 OR 등대          둘 가운데 하나라도 든 기사.
-  배달*                 배달로 시작하는 말.
-  시장 near 축제        두 말이 가까이 있는 기사.
+  수달 OR 등대          둘 가운데 하나라도 든 기사. '수달 | 등대'도 같습니다.
+  시장 near 축제        두 말이 40자 안에 함께 있는 기사. 앞뒤는 가리지 않습니다.
+  wi*                   wi로 시작하는 영문이나 숫자. 한글은 *가 없어도 낱말
+                        속까지 찾습니다.
 
   셸이 뜻을 두는 글자는 작은따옴표로 감쌉니다.
   '"소상공인 지원"'     띄어쓰기까지 적힌 그대로.
   '(수달 OR 눈) 가람'   괄호로 묶습니다.
+  '시장 -"옛 장터"'     이대로 적힌 기사는 뺍니다.
 
   제목:배달특급         제목에서만 찾습니다.           headline:
   분야:사회             그 분야에서만.                 section:
@@ -89,8 +92,20 @@ QUERY = """
   부터:2025-01          그날부터.                      since:
   까지:어제             그날까지.                      until:
 
+  값에 빈칸이 있으면 따옴표로 묶습니다: '기관:"가람시 의회"'
+
   한 글자도 찾습니다. 모두 든 기사가 없으면 가장 가까운 기사를 보이고
-  그렇다고 알립니다.
+  그렇다고 알립니다. 여섯 낱말이 넘거나 물음표로 끝나는 글은 질문으로 읽어
+  가장 가까운 기사부터 보입니다.
+
+  적은 대로는 없을 때
+  李明漢                한글로 읽어 이명한을 찾습니다. 한글도 한자로 찾아봅니다.
+  ㅂㄷㅌㄱ              초성이 같은 말(배달특급)을 권합니다.
+  qoekfxmrrmq           한글 자판으로 친 말(배달특급)을 권합니다.
+  배달특금              비슷한 말(배달특급)을 권합니다.
+
+  여러 곳에 실린 같은 기사는 하나로 보이고 '외 2곳'처럼 셉니다.
+  모두 따로 보려면 --all-copies를 씁니다.
   물음을 어떻게 읽었는지는 --explain이 알려 줍니다.
 """
 

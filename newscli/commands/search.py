@@ -13,6 +13,7 @@ from newscli.output import chosen, write_records
 from newscli.session import session_of
 
 _ALL = 10**9  # more than any archive holds
+_COPIES = 200  # of stories on a page: they stand among the ranked articles but are not listed
 
 
 def search(
@@ -47,6 +48,16 @@ def search(
         int | None,
         typer.Option("--similar", metavar="ID", help="이 기사와 비슷한 기사를 찾습니다."),
     ] = None,
+    all_copies: Annotated[
+        bool,
+        typer.Option("--all-copies", help="여러 곳에 실린 같은 기사를 하나로 묶지 않습니다."),
+    ] = False,
+    passages: Annotated[
+        int,
+        typer.Option(
+            "--passages", metavar="N", min=0, help="기사마다 찾은 말이 든 대목을 N개까지 보입니다."
+        ),
+    ] = 0,
     explain: Annotated[
         bool,
         typer.Option("--explain", help="물음을 어떻게 읽었는지, 왜 이 차례인지 함께 보입니다."),
@@ -64,8 +75,7 @@ def search(
     """
     session = session_of(context)
     words = _words(query or [], context)
-    if similar is None and not query:
-        raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
+    _check(query, similar, context)
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -75,18 +85,25 @@ def search(
     with session.open() as archive:
         if count:
             return overviews.show_total(archive, words, filters, format_name)
-        if facet:
-            return overviews.show_facet(archive, words, facet, filters, format_name, terminal)
-        if timeline:
-            return overviews.show_timeline(archive, words, filters, format_name, terminal)
+        if facet or timeline:
+            code = (
+                overviews.show_facet(archive, words, facet, filters, format_name, terminal)
+                if facet
+                else overviews.show_timeline(archive, words, filters, format_name, terminal)
+            )
+            if code:
+                found = archive.search(words, limit=1, filters=filters)
+                answers.tell_nothing_counted(session, found)
+            return code
         if similar is not None:
             results = archive.similar(similar, limit=limit or _ALL, filters=filters)
         else:
             results = archive.search(
-                words, limit=limit or _ALL, offset=offset, sort=sort, filters=filters
-            )
+                words, limit=limit or _ALL, offset=offset, sort=sort, filters=filters,
+                copies=all_copies, passages=passages,
+            )  # fmt: skip
         reasons = (
-            archive.explain(words, limit=offset + len(results.hits), filters=filters)
+            archive.explain(words, limit=offset + len(results.hits) + _COPIES, filters=filters)
             if (explain and words and sort == "relevance")
             else {}
         )
@@ -94,7 +111,7 @@ def search(
     if format_name == "table":
         answers.draw(session, terminal, results, offset, reasons=reasons, pager=not no_pager)
     else:
-        write_records(format_name, answers.records(results))
+        write_records(format_name, answers.records(results, reasons))
     if not results.hits:
         answers.tell_nothing_found(session, results, offset)
     return 0 if results.hits else 1
@@ -102,6 +119,13 @@ def search(
 
 # A word such as -융자 leaves articles out: it is no unknown option.
 search.settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]
+
+
+def _check(query: list[str] | None, similar: int | None, context: typer.Context) -> None:
+    if similar is None and not query:
+        raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
+    if similar is not None and query:
+        raise Mistake("--similar에는 찾을 말을 함께 적지 않습니다.", "", help_line(context))
 
 
 def _words(query: list[str], context: typer.Context) -> str:

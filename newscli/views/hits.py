@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from archive.model import Hit, Results
     from newscli.sheet import Sheet
 
+    Spans = tuple[tuple[int, int], ...]
+
 _OPEN, _CLOSE = "«", "»"  # marks a match where no colour can
 
 
@@ -31,8 +33,8 @@ _REASONS = {
     "neighbours": "나란히",
     "word_start": "낱말 머리",
     "sentence": "한 문장",
+    "brief": "짧은 문장",
     "head": "앞머리",
-    "headline": "제목",
     "teaser": "미리보기",
 }
 
@@ -55,28 +57,34 @@ def _lines(hit: Hit, coloured: bool, reasons: Reasons | None) -> list[Text]:
             dated(hit.date, hit.date_basis),
             hit.section or "",
             hit.url or nearby(hit.source),
+            f"외 {len(hit.also)}곳" if hit.also else "",
         ]
     )
-    lines = [plain(titled(hit.headline), STRONG), about, _snippet(hit, coloured=coloured)]
+    shown = [(hit.snippet, hit.highlights)]
+    if hit.passages:
+        shown = [(passage.text, passage.highlights) for passage in hit.passages]
+    marked = [_marked(text, highlights, coloured=coloured) for text, highlights in shown]
+    lines = [plain(titled(hit.headline), STRONG), about, *marked]
     if reasons:
         told = (f"{_REASONS.get(name, name)} {worth:+.2f}" for name, worth in reasons if worth)
         lines.append(joined([f"점수 {hit.score:.2f}", *told]))
     return lines
 
 
-def _snippet(hit: Hit, *, coloured: bool) -> Text:
+def _marked(text: str, highlights: Spans, *, coloured: bool) -> Text:
     """The passage piece by piece: making one piece visible must not move the marks of another."""
     line = Text(overflow="fold")
     end = 0
-    for start, stop in sorted(hit.highlights):
-        line.append_text(plain(hit.snippet[end:start]))
-        match = hit.snippet[start:stop]
+    for start, stop in sorted(highlights):
+        line.append_text(plain(text[end:start]))
+        match = text[start:stop]
         line.append_text(plain(match, MATCH) if coloured else plain(f"{_OPEN}{match}{_CLOSE}"))
         end = max(end, stop)
-    return line.append_text(plain(hit.snippet[end:]))
+    return line.append_text(plain(text[end:]))
 
 
 def found_line(results: Results, offset: int) -> str:
     """How many there are and which are shown."""
     first = offset + 1
-    return f"{results.total:,}건 중 {first:,}–{offset + len(results.hits):,}"
+    collapsed = " · 같은 기사는 하나로" if any(hit.also for hit in results.hits) else ""
+    return f"{results.total:,}건 중 {first:,}–{offset + len(results.hits):,}{collapsed}"

@@ -45,7 +45,7 @@ def test_search_finds_and_exits_0(news: Program) -> None:
     assert not outcome.err
     (fields,) = outcome.fields
     assert fields[1:6] == ["2026-03-04", "page", "article", "지역소식", MARKET]
-    assert len(fields) == 10
+    assert len(fields) == 11
 
 
 def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Program) -> None:
@@ -778,7 +778,7 @@ def query_examples() -> list[str]:
 
 
 def test_the_page_of_the_query_language_has_examples() -> None:
-    assert len(query_examples()) == 23
+    assert len(query_examples()) == 22
 
 
 @pytest.mark.parametrize("example", query_examples())

@@ -1,0 +1,118 @@
+"""`newscli search` on stories that several papers printed, with passages and with reasons."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from archive import Archive
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Program
+
+STORY = (
+    "가람시가 낡은 나루터를 고쳐 걷는 길로 꾸미기로 하고 다음 달 초에 첫 삽을 뜬다고 3일 밝혔다.",
+    "시는 나루터에서 도담교까지 1.8㎞를 잇는 산책로를 내고 곳곳에 의자 40개와 가로등을 놓는다.",
+    "공사에는 모두 27억원이 들며 시와 도가 절반씩 나누어 내고 내년 가을에 끝낼 계획이다.",
+    "길 중간에는 옛 뱃사공이 쓰던 집을 그대로 옮겨 지어 작은 전시관으로 쓰기로 했다.",
+    "한별 가람시장은 “강을 따라 걷는 사람이 늘면 시장 골목도 함께 살아날 것”이라고 말했다.",
+    "인근 상인들은 공사가 길어지면 손님이 줄까 걱정하면서도 길이 나기를 손꼽아 기다린다.",
+    "시는 상인들의 뜻을 받아들여 주말과 장날에는 공사 차량이 다니지 않도록 하기로 했다.",
+    "환경단체는 갈대밭에 사는 새들이 놀라지 않도록 산책로의 가로등을 낮게 달아 달라고 했다.",
+)
+HEADLINES = ("나루터의 새 단장", "가람시, 강가에 걷는 길 낸다", "뱃사공의 집 전시관으로")
+PAPERS = ("dodam.example", "nuri.example", "haesol.example")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("printed")
+    for number, paper in enumerate(PAPERS):
+        record = {
+            "url": f"https://www.{paper}/{number}",
+            "title": HEADLINES[number],
+            "text": "\n".join(STORY[: 8 - number]),
+            "date": "2025-03-04",
+        }
+        line = json.dumps(record, ensure_ascii=False)
+        (folder / f"{paper}.jsonl").write_text(line + "\n", encoding="utf-8")
+    with Archive.open(folder / "archive.db") as archive:
+        report = archive.ingest(
+            [folder / f"{paper}.jsonl" for paper in PAPERS], entities=False, jobs=1
+        )
+    assert report.articles == 3
+    return folder / "archive.db"
+
+
+@pytest.fixture
+def papers(newscli: Program, printed: Path) -> Program:
+    newscli.db.write_bytes(printed.read_bytes())
+    return newscli
+
+
+def test_a_story_is_listed_once_with_its_other_places(papers: Program) -> None:
+    found = json.loads(papers("search", "산책로", "--json").out)
+    (hit,) = found["hits"]
+    assert found["total"] == 3
+    assert len(hit["also"]) == 2
+    assert {"id", "site", "source", "date", "headline"} == set(hit["also"][0])
+    assert papers("search", "산책로", "--format", "ids").lines == [str(hit["id"])]
+    assert papers("search", "산책로").fields[0][-1].split() == [
+        str(other["id"]) for other in hit["also"]
+    ]
+    assert "외 2곳" in papers("search", "산책로", "--format", "table").out
+
+
+def test_every_copy_is_listed_where_asked(papers: Program) -> None:
+    assert len(papers("search", "산책로", "--all-copies", "--format", "ids").lines) == 3
+
+
+def test_passages_come_on_demand(papers: Program) -> None:
+    (hit,) = json.loads(papers("search", "산책로", "--json").out)["hits"]
+    assert hit["passages"] == []
+    (hit,) = json.loads(papers("search", "산책로", "--passages", "2", "--json").out)["hits"]
+    for passage in hit["passages"]:
+        assert [passage["text"][a:b] for a, b in passage["highlights"]] == ["산책로"]
+    assert len(hit["passages"]) == 2
+    drawn = papers("search", "산책로", "--passages", "2", "--format", "table").out
+    assert drawn.count("«산책로»") == 2
+
+
+def test_explain_tells_the_features_in_json_too(papers: Program) -> None:
+    (hit,) = json.loads(papers("search", "산책로", "--explain", "--json").out)["hits"]
+    assert sum(hit["features"].values()) == pytest.approx(hit["score"], abs=0.01)
+    (line,) = papers("search", "산책로", "--explain", "--format", "ndjson").lines
+    assert json.loads(line)["features"] == hit["features"]
+    assert "features" not in papers("search", "산책로", "--json").out
+
+
+@pytest.mark.parametrize(
+    "counted", [["--facet", "section"], ["--timeline"], ["--facet", "year", "--json"]]
+)
+def test_counting_what_nothing_matches_says_so(papers: Program, counted: list[str]) -> None:
+    outcome = papers("search", "없는말이로다", *counted)
+    assert outcome.code == 1
+    assert "찾은 기사가 없습니다: 없는말이로다" in outcome.err
+
+
+def test_counting_by_what_no_hit_has_says_so(papers: Program) -> None:
+    outcome = papers("search", "산책로", "--facet", "section")
+    assert outcome.code == 1
+    assert re.search("3건은 이 기준으로", outcome.err)
+
+
+def test_a_query_beside_similar_is_a_mistake(papers: Program) -> None:
+    outcome = papers("search", "산책로", "--similar", "1")
+    assert outcome.code == 2
+    assert "--similar" in outcome.err
+
+
+def test_two_formats_at_once_are_a_mistake(papers: Program) -> None:
+    outcome = papers("search", "산책로", "--json", "--format", "csv")
+    assert outcome.code == 2
+    assert "--json" in outcome.err
