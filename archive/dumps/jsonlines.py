@@ -31,7 +31,7 @@ def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
         if line.isspace():
             continue
         try:
-            yield _dump(place.record(number), line)
+            yield from _dump(place.record(number), line)
         except Unreadable as problem:
             yield place.record(number).refuse(problem.reason)
 
@@ -44,7 +44,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def _dump(place: Place, line: bytes) -> Dump:
+def _dump(place: Place, line: bytes) -> Iterator[Dump | Refusal]:
     if len(line) > _MAX_LINE_BYTES:
         raise Unreadable(TOO_LONG)
     try:

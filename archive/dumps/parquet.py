@@ -26,7 +26,7 @@ def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
     """A dump for each row with a text. Raises `Unreadable` without pyarrow or a `text` column."""
     for number, row in enumerate(_rows(seekable(stream, place.budget)), start=1):
         try:
-            yield record_dump(place.record(number), row)
+            yield from record_dump(place.record(number), row)
         except Unreadable as problem:
             yield place.record(number).refuse(problem.reason)
 

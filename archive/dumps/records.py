@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from archive.dumps.fields import settle
 from archive.dumps.mojibake import repair
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG, checked
 from archive.dumps.place import Place, Unreadable
 
 if TYPE_CHECKING:
-    from archive.model import Dump
+    from collections.abc import Iterator
+
+    from archive.model import Dump, Refusal
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
-def record_dump(place: Place, record: dict[str, Any]) -> Dump:
-    """The dump of a record whose text and fields are `keepable`.
+def record_dump(place: Place, record: dict[str, Any]) -> Iterator[Dump | Refusal]:
+    """The dump of a record whose text and fields are `keepable`, and a note on each odd field.
 
     Raises `Unreadable` where its `text` is missing, blank or too long.
     """
+    notes = settle(record)
     text = record.pop("text", None)
     if not isinstance(text, str):
         raise Unreadable("`text` 칸이 없거나 글이 아닙니다")
     if len(text) > MAX_TEXT_BYTES:
         raise Unreadable(TOO_LONG)
-    return place.dump(checked(repair(text)), record)
+    yield place.dump(checked(repair(text)), record)
+    for note in notes:
+        yield place.refuse(note)
 
 
 def keepable(value: Any) -> Any:
