@@ -16,7 +16,8 @@ FORMATS = """
   --format ids     다른 명령에 넘길 번호나 이름만.
 
   tsv와 csv의 칸
-  search    id date date_basis kind section headline source url score snippet also
+  search    id date date_basis kind section headline source url score
+            snippet also
   list      id date date_basis kind section headline source url lead
   weather   date station sky temperature provider source sources stale same_as
   entities  name kind articles mentions roles aliases first last
@@ -73,7 +74,7 @@ QUERY = """
   소상공인 지원         두 말이 모두 든 기사. 따옴표로 묶지 않아도 됩니다.
   시장 -융자            융자가 든 기사는 뺍니다.
   수달 OR 등대          둘 가운데 하나라도 든 기사. '수달 | 등대'도 같습니다.
-  시장 near 축제        두 말이 40자 안에 함께 있는 기사. 앞뒤는 가리지 않습니다.
+  시장 near 축제        두 말이 40자 안에 함께 있는 기사.
   wi*                   wi로 시작하는 영문이나 숫자. 한글은 *가 없어도 낱말
                         속까지 찾습니다.
 
@@ -99,7 +100,7 @@ QUERY = """
   가장 가까운 기사부터 보입니다.
 
   적은 대로는 없을 때
-  李明漢                한글로 읽어 이명한을 찾습니다. 한글도 한자로 찾아봅니다.
+  李明漢                이명한으로도 찾습니다. 한글은 한자로도.
   ㅂㄷㅌㄱ              초성이 같은 말(배달특급)을 권합니다.
   qoekfxmrrmq           한글 자판으로 친 말(배달특급)을 권합니다.
   배달특금              비슷한 말(배달특급)을 권합니다.
