@@ -163,7 +163,7 @@ def test_ids_go_into_show(news: Program) -> None:
 
 
 def test_the_columns_of_help_formats_are_those_of_csv(news: Program) -> None:
-    page = news("help", "formats").out
+    page = " ".join(news("help", "formats").out.split())
     for words in (["search", "한별"], ["list"], ["weather"], ["entities"], ["quotes"]):
         header = news(*words, "--format", "csv").lines[0]
         assert header.replace(",", " ") in page
