@@ -16,6 +16,8 @@ from archive.model import (
     Filters,
     IngestReport,
     Listing,
+    Portrait,
+    Quotation,
     Results,
     Snapshot,
     SortOrder,
@@ -236,6 +238,27 @@ class Archive:
         return entities.entities(
             self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
         )
+
+    @in_plain_words
+    def portrait(self, name: str, filters: Filters = NO_FILTERS) -> Portrait | None:
+        """All that the archive tells of a name; None where no article that passes has it."""
+        from archive.store.portraits import portrait
+
+        return portrait(self._reader, name, filters)
+
+    @in_plain_words
+    def quotes(
+        self,
+        filters: Filters = NO_FILTERS,
+        *,
+        speaker: str | None = None,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> tuple[Quotation, ...]:
+        """Who said what, newest article first; of one speaker, or of all."""
+        from archive.store.sayings import quotations
+
+        return quotations(self._reader, filters, speaker=speaker, limit=limit, offset=offset)
 
     @in_plain_words
     def sources(self) -> tuple[StoredSource, ...]:

@@ -393,6 +393,45 @@ class EntitySummary:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedRole:
+    """A post that articles give somebody, how many do, and the days of the first and the last."""
+
+    role: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What somebody said, and the article that has it."""
+
+    speaker: str | None
+    text: str
+    article: int
+    headline: str | None
+    date: str | None
+    date_basis: DateBasis | None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """One name over many articles. `senses` are the entities that bear it, of whatever kind;
+    `timeline` counts its articles by month (`2025-07`); `company` are the names beside it. Where
+    several people bear the name, `people` has the same of each.
+    """
+
+    senses: tuple[EntitySummary, ...]
+    articles: int
+    roles: tuple[DatedRole, ...]
+    timeline: tuple[tuple[str, int], ...]
+    company: tuple[EntitySummary, ...]
+    quotes: tuple[Quotation, ...]
+    newest: tuple[Listing, ...]
+    people: tuple[Portrait, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IngestReport:
     """What became of the inputs. `inputs` are files, `dumps` the pages in them; `unchanged` were in
     already; `bytes` counts what was read, `seconds` is wall time.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from typing import TYPE_CHECKING
 
 from archive.errors import ArticleNotFound
 from archive.model import (
@@ -17,6 +18,9 @@ from archive.model import (
 )
 from archive.store import reprints
 from archive.store.filters import condition, needs_scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
 """SQL for the first paragraph of an article, whole."""
@@ -80,6 +84,15 @@ def articles(
         """,
         (*values, -1 if limit is None else limit, offset),
     )
+    return _listings(connection, found)
+
+
+def listed(connection: sqlite3.Connection, sql: str, values: Sequence[str]) -> tuple[Listing, ...]:
+    """The articles whose ids a query gives, in its order."""
+    return _listings(connection, connection.execute(sql, values))
+
+
+def _listings(connection: sqlite3.Connection, found: Iterable[tuple[int]]) -> tuple[Listing, ...]:
     # One by one: in one statement SQLite would read every text that passes before it sorts them.
     return tuple(Listing(*connection.execute(_LISTED, row).fetchone()) for row in found)
 

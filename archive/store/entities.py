@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from archive.model import ENTITY_KINDS, EntityKind, EntitySummary, Filters
 from archive.store.filters import condition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def entities(
@@ -28,6 +31,11 @@ def entities(
         rows = _ranked(connection, kinds, page)
     else:
         rows = _counted(connection, kinds, filters, article, page)
+    return summaries(connection, rows)
+
+
+def summaries(connection: sqlite3.Connection, rows: Iterable[Row]) -> tuple[EntitySummary, ...]:
+    """Entities with what else they are called and what they are, in the order of the rows."""
     return tuple(
         EntitySummary(
             name=name,
@@ -42,6 +50,10 @@ def entities(
         )
         for entity_id, name, entity_kind, apart, articles, mentions, first, last in rows
     )
+
+
+Row = tuple[int, str, EntityKind, str, int, int, str | None, str | None]
+"""An entity's id, name, kind, `apart`, articles, mentions, first and last day."""
 
 
 def _ranked(

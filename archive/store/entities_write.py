@@ -59,6 +59,14 @@ class EntityWriter:
                 for r in analysis.roles
             ],
         )
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO aliases (entity_id, alias) VALUES (?, ?)",
+            {
+                (self._entity_id(m.name, m.kind), m.text)
+                for m in analysis.mentions
+                if m.text != m.name
+            },
+        )
         self._with_lines.update(r.name for r in analysis.roles if r.line)
         self._connection.executemany(
             """
@@ -109,10 +117,13 @@ class EntityWriter:
             self._uncounted,
         )
         names = self._with_lines | names_of(self._connection, self._recount)
-        self._recount |= tell_apart(self._connection, names)
+        moved = tell_apart(self._connection, names)
+        self._connection.executemany(_ALIASES_ANEW, [(entity,) for entity in sorted(moved)])
+        self._recount |= moved
         changed = [(entity,) for entity in sorted(self._recount)]
         self._connection.executemany(_COUNT_ANEW, changed)
         self._connection.executemany(_DROP_UNMENTIONED, changed)
+        self._connection.executemany(_DROP_ALIASES, changed)
         if changed:
             self._ids.clear()
         self._uncounted.clear()
@@ -165,6 +176,18 @@ UPDATE entities SET (articles, mentions, first, last) = (
 WHERE id = ?
 """
 
+_ALIASES_ANEW = """
+INSERT OR IGNORE INTO aliases (entity_id, alias)
+SELECT entity_id, alias FROM mentions WHERE entity_id = ? AND alias IS NOT NULL
+"""
+
+_DROP_ALIASES = """
+DELETE FROM aliases WHERE entity_id = ? AND NOT EXISTS (
+    SELECT 1 FROM mentions
+    WHERE mentions.entity_id = aliases.entity_id AND mentions.alias = aliases.alias
+)
+"""
+
 _DROP_UNMENTIONED = """
 DELETE FROM entities WHERE id = ?
     AND NOT EXISTS (SELECT 1 FROM mentions WHERE entity_id = entities.id)
@@ -176,5 +199,7 @@ DELETE FROM entities WHERE id = ?
 def count_all_anew(connection: sqlite3.Connection) -> None:
     """Count every entity anew, and drop those that nothing mentions."""
     ids = connection.execute("SELECT id FROM entities").fetchall()
+    connection.executemany(_ALIASES_ANEW, ids)
     connection.executemany(_COUNT_ANEW, ids)
     connection.executemany(_DROP_UNMENTIONED, ids)
+    connection.executemany(_DROP_ALIASES, ids)

@@ -217,6 +217,15 @@ _ENTITIES = (
     ) WITHOUT ROWID
     """,
     "CREATE INDEX mentions_entity ON mentions (entity_id, article_id)",
+    # Each pair of `mentions` once, so that NBF finds 누리바다연맹.
+    """
+    CREATE TABLE aliases (
+        entity_id INTEGER NOT NULL REFERENCES entities (id) ON DELETE CASCADE,
+        alias TEXT NOT NULL,
+        PRIMARY KEY (entity_id, alias)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX aliases_alias ON aliases (alias)",
     """
     CREATE TABLE roles (
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -241,6 +250,7 @@ _ENTITIES = (
     """,
     "CREATE INDEX quotes_article ON quotes (article_id)",
     "CREATE INDEX quotes_entity ON quotes (entity_id) WHERE entity_id IS NOT NULL",
+    "CREATE INDEX quotes_unknown ON quotes (speaker) WHERE entity_id IS NULL",
 )
 
 # For people who open the file with sqlite-utils or Datasette.

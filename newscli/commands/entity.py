@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import asdict
-from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,22 +13,18 @@ from newscli.completion import entity_names
 from newscli.filters import read_filters
 from newscli.names_sought import say_that_none_were_sought
 from newscli.output import write_json, write_line
-from newscli.portrait import Portrait
-from newscli.quotations import quotations
 from newscli.session import session_of
 from newscli.terminal import visible
+from newscli.views.words import dated_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from archive import Archive
-    from archive.model import EntitySummary, Filters
+    from archive.model import Portrait
     from newscli.session import Session
 
-_COMPANY = 10
-_QUOTES = 5
-_NEWEST = 10
-_FOREMOST = 2000  # names among which near ones are looked for
+_MOST = 2000  # names among which near ones are looked for
 
 
 def entity(
@@ -54,22 +48,15 @@ def entity(
     """
     session = session_of(context)
     filters = read_filters(
-        since=since, until=until, section=section, source=source, site=site, entity=name
+        since=since, until=until, section=section, source=source, site=site, entity=None
     )
     with session.open() as archive:
-        portrait = _portrait(archive, name, filters)
+        portrait = archive.portrait(name, filters)
         if portrait is None:
             _say_near(session, archive, name)
             return 1
     if json:
-        write_json(
-            {
-                "schema": "entity/1",
-                "name": name,
-                **asdict(portrait),
-                "timeline": dict(portrait.timeline),
-            }
-        )
+        write_json({"schema": "entity/1", "name": name, **_document(portrait)})
         return 0
     terminal = session.terminal()
     if not terminal.interactive and terminal.colours == "none":
@@ -85,45 +72,35 @@ def entity(
     return 0
 
 
-def _portrait(archive: Archive, name: str, filters: Filters) -> Portrait | None:
-    """All that the archive knows of a name within the filters; None where it has no article."""
-    beside = archive.entities(filters, limit=_COMPANY * 2)
-    own = _own(beside, name) or _own(archive.entities(filters, limit=None), name)
-    if not own:
-        return None
-    listings = archive.articles(filters, limit=None)
-    months = Counter(listing.date[:7] for listing in listings if listing.date)
-    return Portrait(
-        senses=tuple(own),
-        articles=len(listings),
-        timeline=tuple(sorted(months.items())),
-        company=tuple(one for one in beside if one not in own)[:_COMPANY],
-        quotes=tuple(islice(quotations(archive, filters, own[0].name), _QUOTES)),
-        newest=listings[:_NEWEST],
-    )
-
-
-def _own(known: Sequence[EntitySummary], name: str) -> list[EntitySummary]:
-    return [one for one in known if name == one.name or name in one.aliases]
-
-
 def _say_near(session: Session, archive: Archive, name: str) -> None:
     session.note(f"newscli: 그런 이름이 나오는 기사가 없습니다: {name}")
     if say_that_none_were_sought(session, archive):
         return
-    names = [one.name for one in archive.entities(limit=_FOREMOST)]
-    hint = near(name, [*dict.fromkeys(names)])
+    known = [*archive.beginning("entity", name[:1]), *archive.beginning("entity", "", limit=_MOST)]
+    hint = near(name, dict.fromkeys(one for one, _ in known))
     if hint:
         session.note(f"  {hint}")
 
 
+def _document(portrait: Portrait) -> dict[str, Any]:
+    return {
+        **asdict(portrait),
+        "timeline": dict(portrait.timeline),
+        "people": [_document(person) for person in portrait.people],
+    }
+
+
 def _fields(portrait: Portrait) -> Iterator[tuple[str, str]]:
-    """A fact a line for a pipe."""
+    """A fact a line for a pipe; of several people one after the other."""
+    if portrait.people:
+        for person in portrait.people:
+            yield from _fields(person)
+        return
     for sense in portrait.senses:
         yield "name", sense.name
         yield "kind", sense.kind
-        yield from (("role", role) for role in sense.roles)
         yield from (("alias", alias) for alias in sense.aliases)
+    yield from (("role", dated_role(role)) for role in portrait.roles)
     yield "articles", str(portrait.articles)
     yield from ((f"month.{month}", str(number)) for month, number in portrait.timeline)
     yield from (("beside", one.name) for one in portrait.company)

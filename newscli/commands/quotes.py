@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,13 +12,12 @@ from newscli.completion import entity_names
 from newscli.filters import read_filters
 from newscli.names_sought import say_that_none_were_sought
 from newscli.output import Records, chosen, row_limit, write_records
-from newscli.quotations import quotations
 from newscli.session import session_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newscli.quotations import Quotation
+    from archive.model import Quotation
 
 COLUMNS = ("article", "date", "speaker", "text", "headline")
 
@@ -64,9 +62,9 @@ def quotes(
     terminal = session.terminal()
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        rows = row_limit(limit, format_name)
-        last = None if rows is None else offset + rows
-        found = tuple(islice(quotations(archive, filters, speaker), offset, last))
+        found = archive.quotes(
+            filters, speaker=speaker, limit=row_limit(limit, format_name), offset=offset
+        )
         if not found and not say_that_none_were_sought(session, archive):
             session.note("newscli: 조건에 맞는 말이 없습니다.")
     if format_name != "table":

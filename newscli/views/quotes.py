@@ -12,7 +12,7 @@ from newscli.views.words import titled
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from newscli.quotations import Quotation
+    from archive.model import Quotation
     from newscli.sheet import Sheet
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newscli.cells import wrap
 
 if TYPE_CHECKING:
-    from archive.model import ArticleKind, DateBasis, EntityKind
+    from archive.model import ArticleKind, DateBasis, DatedRole, EntityKind
 
 KINDS: dict[EntityKind, str] = {
     "person": "사람",
@@ -28,6 +28,14 @@ def dated(date: str | None, basis: DateBasis | None) -> str:
     if basis == "inferred":
         return f"{date} 추정"
     return f"{date} 수집" if basis == "page" else date
+
+
+def dated_role(role: DatedRole) -> str:
+    """A post with its days: `가람시장 · 2025-04-02–2025-11-03 · 3건`."""
+    days = role.first or "날짜 모름"
+    if role.last != role.first:
+        days += f"–{role.last}"
+    return f"{role.role} · {days} · {role.articles:,}건"
 
 
 def kind_mark(kind: ArticleKind) -> str:

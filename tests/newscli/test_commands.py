@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from newscli.quotations import is_by
 from newscli.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -849,19 +848,6 @@ def test_quotes_of_all_and_of_one(news: Program) -> None:
     assert spoken == [one for one in everybody if "강누리" in (one["speaker"] or "")]
     assert news("quotes", "--speaker", "아무개").code == 1
     assert len(news("quotes", "-n", "1").lines) == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "speaker", "same"),
-    [
-        ("강누리", "강누리", True),
-        ("강누리", "강누리 가람시장", True),
-        ("강누", "강누리", False),
-        ("강누리", None, False),
-    ],
-)
-def test_whose_words_they_are(name: str, speaker: str | None, same: bool) -> None:
-    assert is_by(name, speaker) is same
 
 
 def test_entity_gathers_all_that_is_known_of_a_name(news: Program) -> None:
