@@ -29,13 +29,14 @@ def page(
     wanted = end + _MORE
     while True:
         articles = ranked(wanted)
-        stories = _first_of_each(connection, articles)
+        stories = first_of_each(connection, articles)
         if len(stories) >= end or len(articles) < wanted:
             return stories[offset:end]
         wanted *= 2
 
 
-def _first_of_each(connection: sqlite3.Connection, articles: Scored) -> Scored:
+def first_of_each(connection: sqlite3.Connection, articles: Scored) -> Scored:
+    """The articles (id, score) without those of whose story one came before."""
     group_of = groups(connection, [article_id for article_id, _ in articles])
     seen: set[int] = set()
     kept: Scored = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from archive.errors import ArticleNotFound, UsageError
 from archive.korean.hangul import fold
 from archive.model import Filters
+from archive.search.collapse import first_of_each
 from archive.search.hits import hits
 from archive.search.match import Match, either
 from archive.search.rank import content_tokens
@@ -50,6 +51,9 @@ _STEPS = {"day": 10, "month": 7, "year": 4}
 
 TELLING_TOKENS = 16
 """Tokens of an article that stand for it when others like it are looked for."""
+
+COPIES = 20
+"""Candidates more than are wanted: some are the same story in other papers."""
 
 _COMMON_SHARE = 0.2
 
@@ -122,7 +126,8 @@ def similar(
     limit: int = 10,
     filters: Filters = NO_FILTERS,
 ) -> tuple[Hit, ...]:
-    """Articles that share the most telling words of one, nearest first.
+    """Articles that share the most telling words of one, nearest first; each story once, and none
+    that is the article itself in another paper.
 
     Raises `ArticleNotFound`.
     """
@@ -143,8 +148,9 @@ def similar(
     chosen = selection(
         connection, Match(either([quoted([token]) for token in telling])), filters, expected
     )
-    found = by_relevance(connection, chosen, limit + 1)
+    found = by_relevance(connection, chosen, limit + 1 + COPIES)
     others = [(other, score) for other, score in found if other not in (article_id, standing_for)]
+    _, *others = first_of_each(connection, [(standing_for, 0.0), *others])
     needles = [Needle(token, 1.0, number) for number, token in enumerate(telling)]
     return hits(connection, others[:limit], needles)
 

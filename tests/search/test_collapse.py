@@ -10,6 +10,7 @@ import pytest
 from archive.errors import UsageError
 from archive.model import Article, Dump, Filters, Page, SortOrder
 from archive.search import search
+from archive.search.overview import similar
 from archive.store.connection import connect_reading, connect_writing
 from archive.store.entry import prepare
 from archive.store.write import Writer
@@ -119,3 +120,10 @@ def test_a_page_beyond_the_end_is_empty(papers: sqlite3.Connection) -> None:
 def test_a_date_that_does_not_exist_is_still_a_mistake(papers: sqlite3.Connection) -> None:
     with pytest.raises(UsageError):
         search(papers, "나루터 date:2025-13-01")
+
+
+def test_articles_like_one_are_other_stories(papers: sqlite3.Connection) -> None:
+    for copy in (1, 2, 3):
+        assert {hit.id for hit in similar(papers, copy)} <= {4, 5, 6, 7}
+    like_another = [hit.id for hit in similar(papers, 4)]
+    assert len({1, 2, 3} & set(like_another)) == 1
