@@ -69,9 +69,8 @@ class Sheet:
             self._console.print(part, overflow="fold")
 
     def text(self) -> str:
-        """All that was drawn, without blanks at the ends of lines where no style needs them."""
-        lines = self._drawn.getvalue().split("\n")
-        return "\n".join(line if "\x1b" in line else line.rstrip() for line in lines)
+        """All that was drawn, without blanks at the ends of lines: no style covers them."""
+        return "\n".join(line.rstrip(" ") for line in self._drawn.getvalue().split("\n"))
 
     def show(self, *, pager: bool = True) -> None:
         """Hand the sheet to standard output, through the pager where it is longer than a screen."""

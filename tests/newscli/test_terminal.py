@@ -152,6 +152,13 @@ def test_no_line_is_wider_than_the_terminal(news: Program, view: list[str], colu
     assert not too_wide
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_line_ends_in_blanks(news: Program, view: list[str]) -> None:
+    for colour in ("always", "never"):
+        lines = news("--color", colour, *view, tty=True, columns=60).lines
+        assert [line for line in lines if line.endswith(" ")] == []
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_nothing_is_lost_at_any_width(news: Program, columns: int) -> None:
     def squashed(outcome: Outcome) -> str:
