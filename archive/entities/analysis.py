@@ -4,6 +4,7 @@ people have, and their words.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.careers import line_of_work
@@ -26,11 +27,14 @@ def analyse(article: Article | Teaser) -> Analysis:
     quotations of its text.
 
     Offsets count in the field's text, its items joined by a newline; the text of a `Teaser` is its
-    body. Never raises, whatever the text.
+    body. Whom the article does not name in full is left out: 김 시장, 김모 씨, A in two articles
+    are two people. Never raises, whatever the text.
     """
-    return analyse_passages(
+    found = analyse_passages(
         [Passage(field, text, tag(text), searched=True) for field, text in fields(article)]
     )
+    named = [m for m in found.mentions if m.kind != "person" or is_full_name(m.name)]
+    return replace(found, mentions=tuple(named))
 
 
 def analyse_passages(passages: Sequence[Passage]) -> Analysis:

@@ -52,6 +52,9 @@ def summaries(connection: sqlite3.Connection, rows: Iterable[Row]) -> tuple[Enti
     )
 
 
+_HEARD = 500
+"""Mentions by which the other names of an entity are put in order, the commonest first."""
+
 Row = tuple[int, str, EntityKind, str, int, int, str | None, str | None]
 """An entity's id, name, kind, `apart`, articles, mentions, first and last day."""
 
@@ -102,11 +105,15 @@ def _counted(
 
 def _aliases(connection: sqlite3.Connection, entity_id: int) -> tuple[str, ...]:
     rows = connection.execute(
-        """
-        SELECT alias FROM mentions WHERE entity_id = ? AND alias IS NOT NULL
-        GROUP BY alias ORDER BY count(*) DESC, alias
+        f"""
+        SELECT alias FROM aliases LEFT JOIN (
+            SELECT alias, count(*) AS times
+            FROM (SELECT alias FROM mentions WHERE entity_id = :id LIMIT {_HEARD})
+            GROUP BY alias
+        ) USING (alias)
+        WHERE entity_id = :id ORDER BY times DESC, alias
         """,
-        (entity_id,),
+        {"id": entity_id},
     )
     return tuple(alias for (alias,) in rows)
 
