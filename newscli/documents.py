@@ -69,7 +69,7 @@ def search_document(results: Results, reasons: Reasons | None = None) -> Documen
 def hit_document(hit: Hit, reasons: Reasons | None = None) -> Document:
     """One hit; `highlights` are spans of `snippet`, `also` the story's other places."""
     told = (reasons or {}).get(hit.id)
-    features = {name: round(worth, 4) for name, worth in told} if told is not None else None
+    features = {name: round(worth, 4) + 0.0 for name, worth in told} if told is not None else None
     return asdict(hit) | ({"features": features} if features is not None else {})
 
 

@@ -40,7 +40,7 @@ GAP = 6
 _MOST_PLACES = 50
 _K1, _B = 1.2, 0.75  # BM25's usual parameters
 _HALF_FOUND = 0.5  # what a compound counts for when only its parts stand there
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 class Weights(NamedTuple):
