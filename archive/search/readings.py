@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 8
 _LONGEST = 8
-_HANGUL_AFTER = re.compile(r"[가-힣]*$")
 _ANY_HANJA = ("\u3400", "\ua000")
+_HANJA_FIRST = re.compile("([\u3400-\u9fff]+)([가-힣]*)")
 
 
 def read_otherwise(
@@ -46,9 +46,11 @@ def read_otherwise(
 
 def _in_hangul(word: str, vocabulary: Vocabulary) -> str | None:
     """The reading that most articles have; Hangul behind the Hanja (a josa) may be dropped."""
-    after = _HANGUL_AFTER.search(word)
-    hangul = after[0] if after else ""
-    read = readings(word.removesuffix(hangul))
+    parts = _HANJA_FIRST.fullmatch(word)
+    if parts is None:
+        return None
+    hanja, hangul = parts.groups()
+    read = readings(hanja)
     for ending in dict.fromkeys((hangul, "")):
         known = [reading + ending for reading in read if vocabulary.phrase(reading + ending)]
         if known:
@@ -57,10 +59,15 @@ def _in_hangul(word: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _in_hanja(connection: sqlite3.Connection, word: str, vocabulary: Vocabulary) -> str | None:
-    """The Hanja of the archive that reads so."""
+    """The Hanja of the archive that reads so: of the whole word, or of its first syllable as
+    headlines write surnames.
+    """
     if not all(map(is_syllable, word)) or not _has_hanja(connection):
         return None
-    return likeliest(connection, word, _hanja_pairs, vocabulary)
+    surnamed = [hanja + word[1:] for hanja in hanja_read(word[0])]
+    return likeliest(connection, word, _hanja_pairs, vocabulary) or next(
+        filter(vocabulary.phrase, surnamed), None
+    )
 
 
 def _has_hanja(connection: sqlite3.Connection) -> bool:

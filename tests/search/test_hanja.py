@@ -22,6 +22,8 @@ ARTICLES = [
     Article(headline="노도한 군수 취임", body=("노도한 군수가 누리군에서 취임했다.",)),
     Article(headline="金江水 선생 文集", body=("金江水 선생의 文集이 도담에서 나왔다.",)),
     Article(headline="가람대 졸업식", body=("가람대학교 졸업식이 열렸다.",)),
+    Article(headline="음악제 총감독은 朴새암", body=("朴새암 교수가 음악제를 이끈다.",)),
+    Article(headline="누리군 박가람 선수 은퇴", body=("박가람 선수가 은퇴한다.",)),
 ]
 
 
@@ -93,6 +95,8 @@ def test_the_beginning_of_a_word_softens(syllable: str, begins: str) -> None:
         ("大學校", "대학교", 4),
         ("김강수", "金江水", 3),
         ("금강수", "金江水", 3),
+        ("박새암", "朴새암", 5),
+        ("朴가람", "박가람", 6),
         ("문집", "文集", 3),
         ('"盧道漢 군수"', '"노도한 군수"', 2),
     ],
