@@ -9,25 +9,36 @@ from pathlib import Path
 from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
 from archive.ingest.report import Tally
-from archive.ingest.steps import Begin, End, Kept, Memory, Page, Refused, Step, Unchanged, steps
+from archive.ingest.steps import (
+    Begin,
+    End,
+    Kept,
+    Memory,
+    Page,
+    Refused,
+    Step,
+    Unchanged,
+    steps,
+)
 from archive.model import Dump, IngestReport
 from archive.pages import page_of
 from archive.store.connection import connect_reading
 from archive.store.write import Added, Writer
 
 
-def rehearse(path: Path, paths: Sequence[str], meter: Meter) -> IngestReport:
+def rehearse(path: Path, paths: Sequence[str], meter: Meter, *, tagging: bool) -> IngestReport:
     """What `ingest` would report, but for texts met twice: those it would join are counted twice.
 
     Raises `ArchiveError` for a bad archive; a missing one is as good as an empty one.
     """
     own = files_of_archive(path)
     if not path.exists():
-        nothing = Memory(lambda _: None, lambda _: (), own)
+        nothing = Memory(lambda _: None, lambda _: (), lambda _: (), own)
         return _rehearsed(steps(paths, nothing), meter)
     with closing(connect_reading(path)) as connection:
         writer = Writer(connection)
-        return _rehearsed(steps(paths, Memory(writer.known, writer.page_digests, own)), meter)
+        memory = Memory(writer.known, writer.page_digests, writer.refusals, own, tagging=tagging)
+        return _rehearsed(steps(paths, memory), meter)
 
 
 def _rehearsed(work: Iterable[Step], meter: Meter) -> IngestReport:
@@ -46,9 +57,10 @@ def _rehearsed(work: Iterable[Step], meter: Meter) -> IngestReport:
                 tally.dumps += 1
             case Refused(refusal):
                 tally.failed.append(refusal)
-            case Unchanged(facts):
+            case Unchanged(facts, _, refused):
                 tally.inputs += 1
                 tally.unchanged += 1
+                tally.failed += refused
                 meter.passed(facts.size)
             case End() if source is not None:
                 _end(tally, source, has_dumps=tally.dumps > dumps_before)

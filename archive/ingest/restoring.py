@@ -6,14 +6,13 @@ alone, and that is told.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from archive.ingest.inputs import Facts
-from archive.ingest.steps import MIXED, Begin, End, Kept, Page, Refused, Step, Unchanged
+from archive.ingest.steps import MIXED, Begin, End, Kept, Page, Refused, Step
 from archive.model import Dump, Origin, Refusal
 from archive.store.entry import dump_digest
 
@@ -64,9 +63,9 @@ def _source(
 ) -> Iterator[Step]:
     facts = Facts(origin.path, origin.path, origin.bytes, origin.modified_ns)
     known = memory.known(origin.path)
-    if known and known.status == "ok" and known.digest == origin.digest:
+    if known and memory.is_done(known) and known.digest == origin.digest:
         wrong += _of_file(items, origin)
-        yield Unchanged(facts, touched=False)
+        yield memory.unchanged(facts, touched=False)
         return
     yield Begin(facts, origin.digest, known)
     if known and known.status != "failed" and known.digest != origin.digest:
@@ -74,7 +73,7 @@ def _source(
         yield Refused(Refusal(origin.path, _HELD))
         yield End()
         return
-    earlier = Counter(memory.page_digests(origin.path)) if known else Counter[int]()
+    earlier = memory.pages_kept(origin.path, known)
     refused: list[Refusal] = []
     for item in items:
         match item:

@@ -56,11 +56,18 @@ def ingest(
     """
     meter = Meter(paths, progress)
     if dry_run:
-        return rehearse(Path(path), paths, meter)
+        return rehearse(Path(path), paths, meter, tagging=entities)
     tally = Tally()
     with writing(Path(path), on_wait) as writer:
-        memory = Memory(writer.known, writer.page_digests, files_of_archive(Path(path)))
-        sink = _Sink(writer, tally, meter)
+        memory = Memory(
+            writer.known,
+            writer.page_digests,
+            writer.refusals,
+            files_of_archive(Path(path)),
+            tagging=entities,
+        )
+        writer.forget_unopened()
+        sink = _Sink(writer, tally, meter, tagging=entities)
         work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)
         try:
             for step in work:
@@ -79,8 +86,9 @@ class _Sink:
     alone what the archive holds of it.
     """
 
-    def __init__(self, writer: Writer, tally: Tally, meter: Meter) -> None:
+    def __init__(self, writer: Writer, tally: Tally, meter: Meter, *, tagging: bool) -> None:
         self._writer = writer
+        self._tagging = tagging
         self._tally = tally
         self._meter = meter
         self._source: Begin | None = None
@@ -108,9 +116,10 @@ class _Sink:
                 self._source, self._begun, self._refused = step, False, []
             case End():
                 self._end()
-            case Unchanged(facts, touched):
+            case Unchanged(facts, touched, refused):
                 self._tally.inputs += 1
                 self._tally.unchanged += 1
+                self._tally.failed += refused
                 self._meter.passed(facts.size)
                 if touched and facts.modified_ns is not None:
                     self._writer.touch(facts.path, facts.modified_ns)
@@ -141,7 +150,11 @@ class _Sink:
             return
         facts = self._source.facts
         self._writer.begin(
-            facts.path, size=facts.size, modified_ns=facts.modified_ns, digest=self._source.digest
+            facts.path,
+            size=facts.size,
+            modified_ns=facts.modified_ns,
+            digest=self._source.digest,
+            tagging=self._tagging,
         )
         self._begun = True
 

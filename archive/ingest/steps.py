@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An input whose bytes are in the archive already; `touched` when only its time is new."""
+    """An input whose bytes are in the archive already; `touched` when only its time is new.
+
+    `refused` are the members of it that could not be read, then as now.
+    """
 
     facts: Facts
     touched: bool
+    refused: tuple[Refusal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,34 @@ Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
 class Memory:
     """What the archive can say of earlier ingests: of a path, and of the pages of a path.
 
-    `own` are the paths of its own files, which may lie in a folder that is ingested.
+    `refusals` are members with their reasons. `own` are the paths of its own files, which may lie
+    in a folder that is ingested; `tagging` when names are sought this time.
     """
 
     known: Callable[[str], SourceState | None]
     page_digests: Callable[[str], Iterable[int]]
+    refusals: Callable[[str], Iterable[tuple[str | None, str]]]
     own: frozenset[str]
+    tagging: bool = False
+
+    def is_done(self, known: SourceState) -> bool:
+        """Whether nothing is left to do for a source, as long as its bytes are the same."""
+        return known.status == "ok" and not self.must_tag(known)
+
+    def must_tag(self, known: SourceState) -> bool:
+        """Whether the articles of a source came without names, which are sought now."""
+        return self.tagging and not known.tagged
+
+    def pages_kept(self, path: str, known: SourceState | None) -> Counter[int]:
+        """How often a source has a dump of which digest, that need not be prepared again."""
+        if known is None or self.must_tag(known):
+            return Counter()
+        return Counter(self.page_digests(path))
+
+    def unchanged(self, facts: Facts, *, touched: bool) -> Unchanged:
+        """The step for a source that is in as it is."""
+        refused = tuple(Refusal(facts.shown, why, part) for part, why in self.refusals(facts.path))
+        return Unchanged(facts, touched, refused)
 
 
 def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
@@ -102,8 +128,8 @@ def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
             if facts and facts.path in memory.own:
                 continue
             known = memory.known(facts.path) if facts else None
-            if facts and known and _same_file(facts, known):
-                yield Unchanged(facts, touched=False)
+            if facts and known and memory.is_done(known) and _same_file(facts, known):
+                yield memory.unchanged(facts, touched=False)
                 continue
             with opened(found) as stream:
                 yield from _source(found, facts, stream, memory)
@@ -114,10 +140,7 @@ def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
 
 def _same_file(facts: Facts, known: SourceState) -> bool:
     """Whether size and time say that nothing changed: reading it would be the greater cost."""
-    return known.status == "ok" and (facts.size, facts.modified_ns) == (
-        known.bytes,
-        known.modified_ns,
-    )
+    return (facts.size, facts.modified_ns) == (known.bytes, known.modified_ns)
 
 
 def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -> Iterator[Step]:
@@ -128,8 +151,8 @@ def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -
         # Named by what it holds, so that the next piped text does not take its place.
         facts = Facts(f"stdin:{digest}", str(path), size, None)
     known = memory.known(facts.path)
-    if known and known.status == "ok" and known.digest == digest:
-        yield Unchanged(facts, touched=facts.modified_ns != known.modified_ns)
+    if known and memory.is_done(known) and known.digest == digest:
+        yield memory.unchanged(facts, touched=facts.modified_ns != known.modified_ns)
         return
     begin = Begin(replace(facts, size=size), digest, known)
     items = read_stream(stream, facts.shown, size=size)
@@ -140,7 +163,7 @@ def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -
         yield from restored(chain([first], items), begin, stream, memory)
         return
     yield begin
-    earlier = Counter(memory.page_digests(facts.path)) if known else Counter()
+    earlier = memory.pages_kept(facts.path, known)
     for found in chain([first] if first else [], items):
         if isinstance(found, Refusal):
             yield Refused(found)

@@ -50,8 +50,9 @@ def _views(db: Database) -> None:
 
 
 # Every file given to ingest has a row in `sources`, also one that failed. `digest` is the BLAKE2b
-# of its bytes. A page's `digest` is that of its dump, `record` the id that a corpus gave it; `raw`
-# is the dump as it came (UTF-8, zlib), NULL where the article's body is the whole dump.
+# of its bytes; it is `tagged` when names were sought in all its articles. A page's `digest` is that
+# of its dump, `record` the id that a corpus gave it; `raw` is the dump as it came (UTF-8, zlib),
+# NULL where the article's body is the whole dump.
 _INPUTS = (
     """
     CREATE TABLE sources (
@@ -63,6 +64,7 @@ _INPUTS = (
         bytes INTEGER,
         modified_ns INTEGER,
         digest TEXT,
+        tagged INTEGER NOT NULL DEFAULT 0,
         ingested_at TEXT NOT NULL
     )
     """,

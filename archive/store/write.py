@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from archive.store import index, weather_write
 from archive.store.connection import connect_writing, in_words, is_our_fault
-from archive.store.entities_write import EntityWriter
+from archive.store.entities_write import NOTHING, EntityWriter
 from archive.store.entry import ArticleEntry, packed
 from archive.store.mending import mend
 from archive.store.reindex import reindex
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from archive.model import Analysis
     from archive.store.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
     """What the archive knows of a path. `digest` is of the file's bytes; `status` is `ok`,
-    `failed`, or `reading` for a source that an interrupted ingest left unfinished.
+    `failed`, or `reading` for a source that an interrupted ingest left unfinished; `tagged` when
+    names were sought in all its articles.
     """
 
     id: int
@@ -42,6 +44,7 @@ class SourceState:
     bytes: int | None
     modified_ns: int | None
     digest: str | None
+    tagged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +99,31 @@ class Writer:
         self._stories = Stories(connection, self._entities.recount)
         self._source_id = 0
         self._position = 0
+        self._tagging = False
         self._earlier: dict[int, list[int]] = {}
 
     def known(self, path: str) -> SourceState | None:
         """What became of a path on an earlier ingest, None for a new one."""
         row = self._connection.execute(
-            "SELECT id, status, reason, bytes, modified_ns, digest FROM sources WHERE path = ?",
+            """
+            SELECT id, status, reason, bytes, modified_ns, digest, tagged FROM sources
+            WHERE path = ?
+            """,
             (path,),
         ).fetchone()
         return SourceState(*row) if row else None
+
+    def refusals(self, path: str) -> list[tuple[str | None, str]]:
+        """The members of a path that could not be read, each with its reason."""
+        rows = self._connection.execute(
+            """
+            SELECT member, refusals.reason FROM refusals
+            JOIN sources ON sources.id = refusals.source_id
+            WHERE sources.path = ? ORDER BY refusals.id
+            """,
+            (path,),
+        )
+        return rows.fetchall()
 
     def page_digests(self, path: str) -> list[int]:
         """The digests of the dumps that the archive holds of a path."""
@@ -124,18 +143,24 @@ class Writer:
         size: int | None = None,
         modified_ns: int | None = None,
         digest: str | None = None,
+        tagging: bool = False,
     ) -> None:
-        """Start on a source. Pages of an earlier, other version go when `finish` is called."""
+        """Start on a source. Pages of an earlier, other version go when `finish` is called.
+
+        `tagging` when the entries come with their analyses.
+        """
+        self._tagging = tagging
         (self._source_id,) = self._connection.execute(
             """
-            INSERT INTO sources (path, status, bytes, modified_ns, digest, ingested_at)
-            VALUES (?, 'reading', ?, ?, ?, ?)
+            INSERT INTO sources (path, status, bytes, modified_ns, digest, tagged, ingested_at)
+            VALUES (?, 'reading', ?, ?, ?, ?, ?)
             ON CONFLICT (path) DO UPDATE SET status = 'reading', reason = NULL,
                 bytes = excluded.bytes, modified_ns = excluded.modified_ns,
-                digest = excluded.digest, ingested_at = excluded.ingested_at
+                digest = excluded.digest, tagged = min(tagged, excluded.tagged),
+                ingested_at = excluded.ingested_at
             RETURNING id
             """,
-            (path, size, modified_ns, digest, _now()),
+            (path, size, modified_ns, digest, tagging, _now()),
         ).fetchone()
         self._connection.execute("DELETE FROM refusals WHERE source_id = ?", (self._source_id,))
         self._position = 0
@@ -150,18 +175,19 @@ class Writer:
         """Whether the source that was begun already holds a dump of that digest, not yet met."""
         return bool(self._earlier.get(digest))
 
-    def keep(self, digest: int) -> None:
-        """Keep the page of that digest as the next one of the source."""
+    def keep(self, digest: int) -> int:
+        """Keep the page of that digest as the next one of the source; the page's id."""
         page_id = self._earlier[digest].pop()
         self._connection.execute(
             "UPDATE pages SET position = ? WHERE id = ?", (self._position, page_id)
         )
         self._position += 1
+        return page_id
 
     def add(self, entry: Entry) -> Added:
         """Write a dump as the next page of the source, unless the source already holds it."""
         if self.has(entry.digest):
-            self.keep(entry.digest)
+            self._tag_kept(self.keep(entry.digest), entry)
             return Added(new_page=False)
         page_id = self._insert_page(entry)
         self._position += 1
@@ -182,6 +208,7 @@ class Writer:
                 teasers += article.kind == "teaser"
             else:
                 self._keep_what_differs(page_id, entry, article, placed.article_id)
+                self._tag_late(placed.article_id, article.analysis)
         readings = len(entry.weather.readings) if entry.weather and snapshots else 0
         return Added(
             new_page=True,
@@ -203,8 +230,8 @@ class Writer:
         self._drop_pages([page for pages in self._earlier.values() for page in pages])
         self._earlier = {}
         self._connection.execute(
-            "UPDATE sources SET status = 'ok', dumps = ? WHERE id = ?",
-            (self._position, self._source_id),
+            "UPDATE sources SET status = 'ok', dumps = ?, tagged = max(tagged, ?) WHERE id = ?",
+            (self._position, self._tagging, self._source_id),
         )
 
     def fail(
@@ -241,6 +268,12 @@ class Writer:
         self._drop_pages([page for (page,) in pages])
         self._connection.execute("DELETE FROM sources WHERE id = ?", (known.id,))
         return True
+
+    def forget_unopened(self) -> None:
+        """Forget the paths that could not even be opened: a mistyped name is not kept for ever."""
+        self._connection.execute(
+            "DELETE FROM sources WHERE status = 'failed' AND bytes IS NULL AND digest IS NULL"
+        )
 
     def reindex(self) -> int:
         """Build the index anew from the articles; how many it holds then."""
@@ -312,6 +345,36 @@ class Writer:
                 " WHERE id = ?",
                 (entry.title, page_id),
             )
+
+    def _tag_kept(self, page_id: int, entry: Entry) -> None:
+        """Give the articles of a page that is in already the names that were not sought then."""
+        for article in entry.articles:
+            if article.analysis != NOTHING:
+                rows = self._connection.execute(
+                    """
+                    SELECT id FROM appearances JOIN articles ON articles.id = article_id
+                    WHERE page_id = ? AND fingerprint = ? AND kind = ?
+                    """,
+                    (page_id, article.fingerprint, article.kind),
+                )
+                for (article_id,) in rows.fetchall():
+                    self._tag_late(article_id, article.analysis)
+
+    def _tag_late(self, article_id: int, analysis: Analysis) -> None:
+        """Tag an article that came untagged; one that has names keeps those."""
+        if analysis == NOTHING:
+            return
+        date, stands, tagged = self._connection.execute(
+            """
+            SELECT date, part_of IS NULL, EXISTS (SELECT 1 FROM mentions WHERE article_id = :id)
+                OR EXISTS (SELECT 1 FROM roles WHERE article_id = :id)
+                OR EXISTS (SELECT 1 FROM quotes WHERE article_id = :id)
+            FROM articles WHERE id = :id
+            """,
+            {"id": article_id},
+        ).fetchone()
+        if not tagged:
+            self._entities.add(article_id, analysis, date=date, stands=bool(stands))
 
     def _drop_pages(self, page_ids: list[int]) -> None:
         if not page_ids:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,9 +105,58 @@ def test_every_input_that_failed_has_a_row_with_its_reason(
     tmp_path: Path, put: Ingest, database: Path
 ) -> None:
     (tmp_path / "a.html").write_text("<!doctype html><p>가람시")
-    put(tmp_path / "a.html", tmp_path / "gone.txt")
+    (tmp_path / "b.txt").write_bytes(b"")
+    put(tmp_path / "a.html", tmp_path / "b.txt")
     assert column(database, "SELECT status FROM sources") == ["failed", "failed"]
     assert "HTML" in str(column(database, "SELECT reason FROM sources")[0])
+
+
+def test_a_mistyped_path_is_told_and_kept_until_the_next_ingest(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    report = put(tmp_path / "gone.txt")
+    assert [refusal.reason for refusal in report.failed] == ["그런 파일이나 폴더가 없습니다"]
+    assert column(database, "SELECT status FROM sources") == ["failed"]
+    put(write_lines(tmp_path / "a.jsonl", 1))
+    assert column(database, "SELECT status FROM sources") == ["ok"]
+
+
+def test_what_could_not_be_read_inside_is_told_each_time(tmp_path: Path, put: Ingest) -> None:
+    file = write_lines(tmp_path / "a.jsonl", 1, 2)
+    file.write_text(file.read_text() + '{"text": "cut\n')
+    first, again = put(file), put(file)
+    assert (again.unchanged, len(again.failed)) == (1, 1)
+    assert again.failed == first.failed
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_articles_that_came_without_names_are_tagged_by_the_next_ingest(
+    tmp_path: Path, put: Ingest, database: Path, *, killed: bool
+) -> None:
+    file = write_lines(tmp_path / "a.jsonl", *range(5))
+    put(file)
+    assert column(database, "SELECT count(*) FROM mentions") == [0]
+    if killed:
+        with closing(sqlite3.connect(database)) as connection, connection:
+            connection.execute("UPDATE sources SET status = 'reading'")
+    report = put(file, entities=True)
+    assert (report.unchanged, report.articles) == (0, 0)
+    tables = ("mentions", "entities", "quotes")
+    put_at_once = tmp_path / "once.db"
+    ingest(put_at_once, [str(file)], jobs=1)
+    assert {t: rows_of(database)[t] for t in tables} == {t: rows_of(put_at_once)[t] for t in tables}
+    assert rows_of(database)["mentions"]
+    assert put(file, entities=True).unchanged == 1
+    assert put(file).unchanged == 1
+
+
+def test_a_text_that_another_source_brings_with_names_gets_them(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    put(write_lines(tmp_path / "a.jsonl", 1))
+    put(write_lines(tmp_path / "b.jsonl", 1), entities=True)
+    assert column(database, "SELECT count(*) > 0 FROM mentions") == [1]
+    assert column(database, "SELECT count(*) FROM articles") == [1]
 
 
 def test_what_failed_is_tried_again(tmp_path: Path, put: Ingest) -> None:

@@ -664,11 +664,12 @@ def test_a_key_of_the_config_file_that_means_nothing_is_told_once(
 
 
 def test_stats_lists_every_input_and_why_one_failed(news: Program) -> None:
-    news("ingest", "없음.txt")
+    (news.folder / "빈글.txt").touch()
+    news("ingest", "빈글.txt")
     listed = {fields[0].rsplit("/")[-1]: fields[1:] for fields in news("stats", "--inputs").fields}
     assert listed["snow.txt"][:2] == ["ok", "1"]
-    assert listed["없음.txt"][0] == "failed"
-    assert listed["없음.txt"][-1]
+    assert listed["빈글.txt"][0] == "failed"
+    assert listed["빈글.txt"][-1]
     sources = document(news("stats", "--inputs", "--json"))
     assert sources["schema"] == "sources/1"
     assert len(sources["sources"]) == 3
