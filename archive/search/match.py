@@ -275,13 +275,16 @@ def _of_record(node: query.Field | query.Dates) -> Match | None:
         return Match("", _SECTION, (fold(node.value),))
     if node.name == "by":
         return Match("", "stands_in(?, articles.byline)", (fold(node.value),))
-    return Match("", _ENTITY, (node.name, fold(node.value)))
+    return Match("", _ENTITY, (node.name, fold(node.value), node.value))
 
 
 _ENTITY = """facts.id IN (
     SELECT mentions.article_id
     FROM entities JOIN mentions ON mentions.entity_id = entities.id
-    WHERE entities.kind = ? AND stands_in(?, entities.name)
+    WHERE entities.kind = ? AND (
+        stands_in(?, entities.name)
+        OR entities.id IN (SELECT entity_id FROM aliases WHERE alias = ?)
+    )
 )"""
 
 _SECTION = """facts.section IN (
