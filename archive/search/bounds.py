@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.korean.hangul import is_syllable
 from archive.model import Filters
 from archive.search.match import Match
-from archive.search.retrieve import Selection, count, newest_of, selection
+from archive.search.retrieve import Selection, count, kept, newest_of, selection
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +26,9 @@ it is written: the first number where all can be had for it, the others until en
 
 COUNTED = 50_000
 """Up to here matches are counted one by one where their true number is not to be had anyway."""
+
+READ_FOR_WEIGHT = 0.01
+"""So many texts are read in the time that it takes to join one more token of a heavy syllable."""
 
 ENOUGH = 1_000
 """At least so many are found before the rest is given up."""
@@ -63,15 +66,24 @@ class Bounds:
         """
         self._expected = expected
         if self._vocabulary.is_heavy(match.fts):
+            weight = self._vocabulary.weight_of(match.fts)
+            light = lighter()
             return (
-                self._by_syllable(match) or self._lightly(lighter(), match) or self._abridged(match)
+                self._by_syllable(match)
+                or self._lightly(light, CHECKED[0])
+                or self._abridged(match)
+                or self._lightly(light, int(weight * READ_FOR_WEIGHT))
+                or self._kept(match)
             )
-        if match.fts and self._wanted is not None and reads_texts(match):
-            return self._newest(match) or self._all(match)
-        return self._all(match)
+        return self._newest(match) or self._all(match)
 
     def _all(self, match: Match) -> Found:
         chosen = self._selected(match)
+        return Found(chosen, count(self._connection, chosen))
+
+    def _kept(self, match: Match) -> Found:
+        """All of them, found once and then remembered: to find them again takes as long."""
+        chosen = kept(self._connection, self._selected(match))
         return Found(chosen, count(self._connection, chosen))
 
     def _by_syllable(self, match: Match) -> Found | None:
@@ -83,28 +95,32 @@ class Bounds:
         chosen = self._selected(match._replace(fts=short or match.fts))
         return Found(chosen, self._vocabulary.holding(syllable))
 
-    def _lightly(self, match: Match | None, whole: Match) -> Found | None:
+    def _lightly(self, match: Match | None, most: int) -> Found | None:
         """Few articles have the rest of the query: their texts tell."""
         if match is None or not match.fts or self._vocabulary.is_heavy(match.fts):
             return None
         rest = self._selected(Match(match.fts))
-        few = CHECKED[-1] if " NOT " in whole.fts else CHECKED[0]  # a heavy one is told by its rest
-        if count(self._connection, rest, most=few + 1) > few:
+        if count(self._connection, rest, most=most + 1) > most:
             return None
         return self._all(match)
 
-    def _abridged(self, match: Match) -> Found:
+    def _abridged(self, match: Match) -> Found | None:
+        """Most of them, by the commonest tokens that stand in for a syllable."""
         short = self._vocabulary.abridged(match.fts)
-        if self._wanted is not None and short:
-            chosen = self._selected(match._replace(fts=short))
-            total = count(self._connection, chosen, most=COUNTED)
-            if total >= max(ENOUGH, self._wanted):
-                return Found(chosen, total, at_least=True)
-        return self._all(match)
+        if self._wanted is None or not short:
+            return None
+        shorter = match._replace(fts=short)
+        if reads_texts(match):
+            return self._newest(shorter)
+        chosen = self._selected(shorter)
+        total = count(self._connection, chosen, most=COUNTED)
+        enough = total >= max(ENOUGH, self._wanted)
+        return Found(chosen, total, at_least=True) if enough else None
 
     def _newest(self, match: Match) -> Found | None:
         """Among the newest that have the tokens, those that have the string too."""
-        assert self._wanted is not None  # noqa: S101 - asked for so many
+        if self._wanted is None or not match.fts or not reads_texts(match):
+            return None
         tokens = self._selected(Match(match.fts))
         total, chosen = 0, tokens
         for depth in CHECKED:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 TEXT_COLUMNS = ("headline", "subheads", "body", "captions")
 
+FEW = 1_000
+"""So few articles with the rest of a phrase are read without asking for its first word."""
+
 # A near match is counted in tokens; between two words stand about as many as characters.
 _NEAR_TOKENS = query.NEAR_CHARACTERS
 
@@ -40,8 +43,9 @@ class Match(NamedTuple):
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Give the connection the function that compares a phrase with a text."""
+    """Give the connection the functions that compare a phrase or a word with a text."""
     connection.create_function("stands_in", 2, _stands_in, deterministic=True)
+    connection.create_function("follow_in", 2, _follow_in, deterministic=True)
 
 
 def compiled(
@@ -141,7 +145,8 @@ class _Compiler:
             return None
         expression = self._spell(node, text)
         if self._is_left_to_texts(expression) and expression == phrase(text):
-            return _in_texts(text, columns)._replace(fts=_within(without_end(text), columns))
+            check = _in_texts(text, columns, "follow_in")
+            return check._replace(fts=_within(without_end(text), columns))
         return Match(_within(expression, columns))
 
     def _is_left_to_texts(self, expression: str) -> bool:
@@ -187,7 +192,8 @@ class _Compiler:
             return check._replace(fts=_within(without_end(text), columns))
         if told_by_tokens:
             return Match(_within(expression, columns))
-        return check._replace(fts=_within(expression, columns))
+        enough = self._vocabulary.without_heavy_ends(expression)
+        return check._replace(fts=_within(enough, columns))
 
     def _phrase_expression(self, text: str) -> tuple[str, bool]:
         """An expression that every text with the phrase matches ("" if there is none), and whether
@@ -219,19 +225,23 @@ class _Compiler:
         """A phrase that starts with a word, which may be the end of a longer one."""
         start, end = spans[0]
         rest, word = text[end:], text[start:end]
+        goes_on = spans[-1][1] == len(text) and not is_paired(text[spans[-1][0]])
+        few = self._vocabulary.is_on_few(rest, FEW)
+        if few and not goes_on:
+            return few  # the texts, which are read anyway, tell of the word
         words = [word] if start > 0 else self._vocabulary.words_with(word, at_end=True)
         if words is None:
             return self._phrase_expression(" " + rest.lstrip())[0]
         tokens, by_beginning = phrase_tokens(rest)
-        by_beginning |= spans[-1][1] == len(text) and not is_paired(text[spans[-1][0]])
+        by_beginning |= goes_on
         if not words:
             return _NOTHING
         return either([quoted([first, *tokens], by_beginning=by_beginning) for first in words])
 
 
-def _in_texts(text: str, columns: tuple[str, ...]) -> Match:
+def _in_texts(text: str, columns: tuple[str, ...], check: str = "stands_in") -> Match:
     names = columns or TEXT_COLUMNS
-    in_texts = " OR ".join(f"stands_in(?, articles.{name})" for name in names)
+    in_texts = " OR ".join(f"{check}(?, articles.{name})" for name in names)
     return Match("", f"({in_texts})", (text,) * len(names))
 
 
@@ -293,6 +303,7 @@ _SECTION = """facts.section IN (
 
 _SPACES = re.compile(r"\s+")
 _patterns: dict[str, re.Pattern[str]] = {}
+_MOST_PATTERNS = 50
 
 
 def _stands_in(folded: str, text: str | None) -> bool:
@@ -301,9 +312,25 @@ def _stands_in(folded: str, text: str | None) -> bool:
         return False
     if not _SPACES.search(folded):
         return folded in fold(text)
-    pattern = _patterns.get(folded)
-    if pattern is None:
-        _patterns.clear()
-        pattern = re.compile(r"\s+".join(map(re.escape, _SPACES.split(folded))))
-        _patterns[folded] = pattern
+    pattern = _pattern(folded, r"\s+".join(map(re.escape, _SPACES.split(folded))))
     return pattern.search(fold(text)) is not None
+
+
+def _follow_in(folded: str, text: str | None) -> bool:
+    """Whether the runs of a folded word follow each other in a text, as their tokens do: with
+    anything but letters and digits between them.
+    """
+    if not text:
+        return False
+    spelled = r"[\W_]*".join(map(re.escape, runs(folded)))
+    start = "" if is_paired(folded) else r"(?<![0-9a-z])"
+    return _pattern(f"…{folded}", start + spelled).search(fold(text)) is not None
+
+
+def _pattern(key: str, pattern: str) -> re.Pattern[str]:
+    """The compiled pattern, remembered: a statement asks for the same ones again and again."""
+    if key not in _patterns:
+        if len(_patterns) >= _MOST_PATTERNS:
+            _patterns.clear()
+        _patterns[key] = re.compile(pattern)
+    return _patterns[key]

@@ -139,6 +139,16 @@ def newest_of(chosen: Selection, match: Match, number: int) -> Selection:
     return Selection(tables, match.sql, (*chosen.values, *match.values), "newest.id")
 
 
+def kept(connection: sqlite3.Connection, chosen: Selection) -> Selection:
+    """The same articles, their ids in a table of this connection's own until the next time."""
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("DROP TABLE IF EXISTS temp.kept")
+    connection.execute("CREATE TABLE temp.kept (id INTEGER PRIMARY KEY)")
+    connection.execute(f"INSERT INTO kept SELECT {chosen.id} FROM {chosen.sql}", chosen.values)
+    connection.commit()
+    return Selection("kept CROSS JOIN facts ON facts.id = kept.id", "1", (), "kept.id")
+
+
 def count(connection: sqlite3.Connection, chosen: Selection, *, most: int | None = None) -> int:
     """How many articles are selected; no more than `most`."""
     sql = f"SELECT count(*) FROM {chosen.sql}"

@@ -19,6 +19,10 @@ COUNTED = 200
 """A phrase whose rarest token is in more articles than this is not counted: the number of that
 token, an upper bound, does as well and costs nothing."""
 
+COUNTED_SOON = 100_000
+"""A phrase whose rarest token is on no more articles than this is counted in a tenth of a second or
+so."""
+
 MOST_WORDS = 300
 """How many words of the index a part of a word is expanded to. A part that stands in more (a
 single digit) is looked for in the texts themselves."""
@@ -87,6 +91,20 @@ class Vocabulary:
         """About how many entries of the index FTS5 reads to count a string."""
         return self.cost(folded) * max(1, len(phrase_tokens(folded)[0]))
 
+    def is_on_few(self, folded: str, most: int) -> str:
+        """The expression for a string, less its heavy end, if at most so many articles match it;
+        "" where they are more or not soon counted.
+        """
+        expression = self.without_heavy_ends(phrase(folded))
+        rarest = min(map(self.token, phrase_tokens(folded)[0]), default=0)
+        if not expression or self.is_heavy(expression) or rarest > COUNTED_SOON:
+            return ""
+        matches = "SELECT 1 FROM article_index WHERE article_index MATCH ? LIMIT ?"
+        (number,) = self._connection.execute(
+            f"SELECT count(*) FROM ({matches})", (expression, most + 1)
+        ).fetchone()
+        return expression if number <= most else ""
+
     def begun_by(self, syllable: str) -> int:
         """On how many articles the common tokens are that a syllable begins, added up."""
         if syllable not in self._begun:
@@ -98,7 +116,21 @@ class Vocabulary:
 
     def is_heavy(self, expression: str) -> bool:
         """Whether an expression asks for a heavy syllable."""
-        return any(self.begun_by(found[2]) > HEAVY for found in _BEGINNING.finditer(expression))
+        return self.weight_of(expression) > HEAVY
+
+    def weight_of(self, expression: str) -> int:
+        """How heavy the heaviest syllable is that an expression asks for."""
+        found = _BEGINNING.finditer(expression)
+        return max((self.begun_by(one[2]) for one in found), default=0)
+
+    def without_heavy_ends(self, expression: str) -> str:
+        """The same phrases without their heavy last syllables, which the texts must tell of."""
+        return _BEGINNING.sub(self._without_end, expression)
+
+    def _without_end(self, found: re.Match[str]) -> str:
+        before, syllable = found.groups()
+        heavy = before and self.begun_by(syllable) > HEAVY
+        return f'"{before.rstrip()}"' if heavy else found[0]
 
     def abridged(self, expression: str) -> str | None:
         """An expression that finds most of what this one does, and nothing else, without joining
