@@ -40,6 +40,8 @@ _MOST_HOLES: Final = 3
 """What one broken byte makes of a syllable in UTF-8."""
 
 _SHARE_OF_HOLES: Final = 0.02
+_HOLE: Final = b"\x1a"
+"""Stands for a zero byte while the encoding is told; DOS alone has it, at the end of a file."""
 
 _BINARY = "글이 아니라 이진 파일입니다"
 _UNCERTAIN = "문자 인코딩을 확신할 수 없습니다. `iconv -f 인코딩 -t utf-8`로 바꾸어 넣으세요"
@@ -67,7 +69,12 @@ def _marked(raw: bytes) -> str | None:
 
 def _unmarked(raw: bytes) -> str:
     if b"\0" in raw:
-        return _utf16(raw)
+        try:
+            return _utf16(raw)
+        except Unreadable:
+            if raw.count(b"\0") > _SHARE_OF_HOLES * len(raw):
+                raise
+        return _without_nul(raw)
     if _ISO_2022_KR in raw[:1024]:
         return raw.decode("iso2022_kr", "replace")
     try:
@@ -75,6 +82,11 @@ def _unmarked(raw: bytes) -> str:
     except UnicodeDecodeError:
         return _legacy(raw)
     return text if used == len(raw) else text + "\ufffd"  # cut inside its last character
+
+
+def _without_nul(raw: bytes) -> str:
+    """Text in which a disk or a line has left a few zero bytes: each is a hole."""
+    return _unmarked(raw.replace(b"\0", _HOLE)).replace(_HOLE.decode(), "\ufffd")
 
 
 def _utf16(raw: bytes) -> str:

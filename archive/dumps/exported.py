@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 STATUSES: Final = ("ok", "failed", "reading")
 _MAX_LINE_BYTES: Final = 64 * MIB
-_CUT_SHORT: Final = (
-    "내보낸 파일이 중간에 끊겼습니다. 다시 복사하거나 newscli export로 만드세요"
-)
+_CUT_SHORT: Final = "내보낸 파일이 중간에 끊겼습니다. 다시 복사하거나 newscli export로 만드세요"
 
 
 def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from archive.dumps import day_of
 from archive.model import Analysis, Dump, Page, Refusal
 from archive.pages import canonical_source, page_of, site_of
 from archive.store.entry import Entry, prepare
@@ -23,7 +25,7 @@ def _prepared_or_refused(dump: Dump, *, entities: bool) -> Entry | Refusal:
 
 
 def _prepared(dump: Dump, *, entities: bool) -> Entry:
-    page = page_of(dump)
+    page = _dated(page_of(dump), dump)
     url = dump.metadata.get("url")
     has_url = isinstance(url, str) and bool(url)
     return prepare(
@@ -33,6 +35,13 @@ def _prepared(dump: Dump, *, entities: bool) -> Entry:
         identity=canonical_source(str(url)) if has_url else None,
         site=site_of(str(url)) if has_url else None,
     )
+
+
+def _dated(page: Page, dump: Dump) -> Page:
+    """The page with the day on which a crawl fetched it, where it shows none itself."""
+    if page.page_date is not None or "fetched" not in dump.metadata:
+        return page
+    return replace(page, page_date=day_of(dump.metadata["fetched"]))
 
 
 def _analyses(page: Page) -> list[Analysis]:

@@ -153,3 +153,19 @@ def test_korean_text_survives_utf8(text: str) -> None:
 @given(st.text(max_size=200))
 def test_repair_never_fails(text: str) -> None:
     repair(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp949"])
+def test_a_few_zero_bytes_are_holes_in_a_text(encoding: str) -> None:
+    raw = bytearray((PAGE * 3).encode(encoding))
+    for place in (40, 90, 91):
+        at = raw.index(b" ", place)
+        raw[at] = 0
+    text = decode(bytes(raw))
+    assert text.count("\ufffd") == 3
+    assert text.replace("\ufffd", " ") == PAGE * 3
+
+
+def test_many_zero_bytes_are_no_text() -> None:
+    with pytest.raises(Unreadable, match="이진"):
+        decode(PAGE.encode() + b"\0" * 40)

@@ -239,6 +239,12 @@ def test_parquet_without_the_extra_names_it(
         (b"<!DOCTYPE html><html><body>x", "trafilatura"),
         (b"\n<!-- made by hand -->\n<HTML lang=ko>", "html2text"),
         (("<div class=a><p>가람시</p></div>\n" * 20).encode(), "lynx -dump"),
+        ("<p>가람시는 8일</p>\n<p>문을 열었다</p>".encode(), "HTML"),
+        ("날짜,제목,본문\n2025-03-05,장터,가람시는\n".encode(), "mlr --icsv"),
+        ("번호,제목,내용,링크\r\n1,장터,가람시는,a\r\n".encode("cp949"), "mlr --icsv"),
+        (b'\xef\xbb\xbf"id","title","text"\n"1","a","b"\n', "mlr --icsv"),
+        ("date\ttitle\ttext\n2025\t장터\t가람시는\n".encode(), "mlr --itsv"),
+        (b"{\\rtf1\\ansi ...", "RTF"),
         (b"%PDF-1.7 ...", "pdftotext"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "hwp5txt"),
         (b"PK\x03\x04 and nothing more", "zip"),
@@ -260,6 +266,19 @@ def test_what_is_no_dump_is_refused_with_a_way_out(
     (refusal,) = read_bytes(content)
     assert isinstance(refusal, Refusal)
     assert named in refusal.reason
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "제목, 본문보다 사진이 먼저 보이는 신문\n도담일보, 새 판을 내다\n",
+        "홈\t뉴스\t스포츠\n정치\t경제\t사회\n",
+        "<p>로 시작하는 글도 있다\n",
+        "사회, 가람시\n",
+    ],
+)
+def test_a_page_may_begin_a_little_like_a_table_or_html(read_bytes: Reading, opening: str) -> None:
+    assert texts(read_bytes((opening + PAGE).encode())) == [opening + PAGE]
 
 
 def test_a_page_of_text_may_keep_some_tags(read_bytes: Reading) -> None:

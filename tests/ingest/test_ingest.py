@@ -159,6 +159,23 @@ def test_a_text_that_another_source_brings_with_names_gets_them(
     assert column(database, "SELECT count(*) FROM articles") == [1]
 
 
+def test_a_crawl_dates_the_page_that_shows_no_day(
+    tmp_path: Path, put: Ingest, database: Path
+) -> None:
+    text = (
+        "가람시 나루터 장터\n\n가람시는 나루터 장터를 다시 연다고 밝혔다. 장터는 사흘 동안 선다.\n"
+    )
+    wet = tmp_path / "crawl.wet"
+    wet.write_bytes(
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Date: 2025-03-04T18:00:00Z\r\n"
+        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(text.encode()), text.encode())
+    )
+    put(wet)
+    assert column(database, "SELECT date FROM articles") == ["2025-03-05"]
+    assert column(database, "SELECT date_basis FROM articles") == ["page"]
+    assert column(database, "SELECT published FROM articles") == [None]
+
+
 def test_what_failed_is_tried_again(tmp_path: Path, put: Ingest) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text('{"no": "text"}\n')
