@@ -33,6 +33,8 @@ def tokens(text: str) -> str:
     The same as `run_tokens` of each of `runs(fold(text))`, several times as fast: it runs over
     every byte that is ingested.
     """
+    if not text:
+        return ""
     pieces = re.split(_WORD, fold(text).replace(_GAP, " "))
     if len(pieces) == 1:
         return _hangul_pairs(pieces[0])

@@ -66,7 +66,8 @@ class Stories:
 
     def place(self, article: ArticleEntry, page_id: int, entry: Entry, source_id: int) -> Placed:
         """Put a text of a page in: into the row of its twin, or into a new one in its group."""
-        twin = self._twin(article, entry.record, source_id)
+        anything_alike = self._has_anything_alike(article)
+        twin = self._twin(article, entry.record, source_id) if anything_alike else None
         if twin is not None:
             self._appear(twin, page_id)
             self._learn(twin, article, entry)
@@ -74,7 +75,9 @@ class Stories:
             return Placed(twin, new=False, stands=False)
         article_id = self._insert(article, entry)
         self._appear(article_id, page_id)
-        relatives = self._relatives(article_id, article, entry.record, source_id)
+        relatives = (
+            self._relatives(article_id, article, entry.record, source_id) if anything_alike else []
+        )
         if relatives:
             best = self._regroup([article_id, *relatives], indexed=relatives)
         else:
@@ -97,6 +100,19 @@ class Stories:
                     self._delete(article_id)
                 else:
                     self._reprints.touch(article_id)
+
+    def _has_anything_alike(self, article: ArticleEntry) -> bool:
+        """Whether any text shares a key: nearly always none does, and one question is enough."""
+        (shares,) = self._connection.execute(
+            """
+            SELECT EXISTS (SELECT 1 FROM articles WHERE fingerprint = ?)
+                OR EXISTS (SELECT 1 FROM articles WHERE identity = ?)
+                OR EXISTS (SELECT 1 FROM articles WHERE lead_key = ?)
+                OR EXISTS (SELECT 1 FROM articles WHERE headline_key = ?)
+            """,
+            (article.fingerprint, article.identity, article.lead_key, article.headline_key),
+        ).fetchone()
+        return bool(shares)
 
     def _twin(self, article: ArticleEntry, record: str | None, source_id: int) -> int | None:
         """The row with the same text.
