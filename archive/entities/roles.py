@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_BRACKET = re.compile(r"\s?[(\[（]([^()\[\]（）\n]{1,60})[)\]）]")
+_BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
@@ -52,6 +52,8 @@ _PAPER = re.compile(
     r"\s?[=ㅣ|]\s?$"
 )
 _REPORTERS = ("기자", "특파원", "피디", "PD")
+_SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
@@ -264,7 +266,7 @@ class _Reader:
             return role
         end = person.start - 1
         if self._text[end - 1 : end + 1] == _OF:
-            start = self._owner(end - 1)
+            start = self._owner(end - 1, role)
             return f"{tidy(self._text[start : end - 1])} {role}".strip()
         start = run_before(self._text, end, self._taken, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
@@ -272,19 +274,22 @@ class _Reader:
         house = tidy(self._text[start:end])
         return role if house and house in role else office(house, role)
 
-    def _owner(self, end: int) -> int:
+    def _owner(self, end: int, role: str) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
             return owner.start
-        return marked_before(self._text, end, self._taken)
+        start = marked_before(self._text, end, self._taken)
+        if start == end and role in _UNKNOWN_HOUSE_OF:
+            start = self._unknown_house(end)
+        return start if end - start >= _SHORTEST_OWNER else end
 
     def _unknown_house(self, end: int) -> int:
         """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
         match = _PLAIN_NOUN.search(self._text, max(self._taken, end - 14), end)
         if not match or end in self._ends or _BROUGHT_BY_VERB.search(match.group()):
             return end
-        if match.group() in _NO_HOUSE:
+        if match.group() in _NO_HOUSE or match.group() in _NEW:
             return end
         if office_word(match.group()) or any(ch.isdigit() for ch in match.group()):
             return end

@@ -195,8 +195,8 @@ class Speakers:
             josa = match["josa"]
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
             nearby = josa in _TOPIC or stop - match.end() <= _MARKS_END
-            if name is None and nearby and josa not in _PLACING and is_given_name(match["head"]):
-                name = match["head"]
+            if name is None and nearby and josa not in _PLACING:
+                name = self._unseen(match.start(), match["head"])
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
         return found
@@ -212,6 +212,14 @@ class Speakers:
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
         return self._phrase(end)
+
+    def _unseen(self, start: int, head: str) -> str | None:
+        """A name that nobody has tagged, alone or before a word that no list has: 한도윤 9단은."""
+        if is_given_name(head):
+            return head
+        name = _NAME_OPENING.search(self._text, max(0, start - 8), start)
+        known = name and is_given_name(name["name"]) and not _PLAIN.search(head)
+        return name["name"] if name and known else None
 
     def _known(self, end: int) -> str | None:
         if end in self._introduced:
@@ -359,4 +367,5 @@ def is_right_josa(josa: str, before: str) -> bool:
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
+_NAME_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
 _TOPIC_REACH = 24

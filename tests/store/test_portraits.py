@@ -46,6 +46,11 @@ def test_a_name_is_found_by_what_it_is_called_for_short(news: Archive) -> None:
     assert news.count(Filters(entity="한 시장")) == 3
 
 
+def test_search_finds_people_by_what_they_are_called_for_short(news: Archive) -> None:
+    assert news.search('person:"한 시장"').total == news.search("person:한도윤").total == 3
+    assert news.search('person:"정 시장"').total == 0
+
+
 def test_filters_narrow_a_portrait(news: Archive) -> None:
     portrait = news.portrait("한도윤", Filters(since="2025-02"))
     assert portrait is not None
