@@ -140,13 +140,12 @@ def newest_of(chosen: Selection, match: Match, number: int) -> Selection:
 
 
 def kept(connection: sqlite3.Connection, chosen: Selection) -> Selection:
-    """The same articles, their ids in a table of this connection's own until the next time."""
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("DROP TABLE IF EXISTS temp.kept")
-    connection.execute("CREATE TABLE temp.kept (id INTEGER PRIMARY KEY)")
-    connection.execute(f"INSERT INTO kept SELECT {chosen.id} FROM {chosen.sql}", chosen.values)
-    connection.commit()
-    return Selection("kept CROSS JOIN facts ON facts.id = kept.id", "1", (), "kept.id")
+    """The same articles, by their ids: found now, not again each time."""
+    (ids,) = connection.execute(
+        f"SELECT json_group_array({chosen.id}) FROM {chosen.sql}", chosen.values
+    ).fetchone()
+    tables = "json_each(?) AS kept CROSS JOIN facts ON facts.id = kept.value"
+    return Selection(tables, "1", (ids,), "facts.id")
 
 
 def count(connection: sqlite3.Connection, chosen: Selection, *, most: int | None = None) -> int:
