@@ -1,9 +1,9 @@
 """How fast an ingest is, how large the archive gets, and how much memory it takes.
 
-    python bench/ingest_speed.py [--megabytes 60] [--jobs 2] [--entities]
+    python bench/ingest_speed.py [--megabytes 60] [--vocabulary zipf] [--jobs 2] [--entities]
 
-Composes clean articles in JSON Lines (see compose.py), ingests them into a file on disk, and then
-again, unchanged. A row a number of processes. `CPU s` is that of all processes together: where
+Composes clean articles in JSON Lines (see compose.py; `zipf` for words as frequent as in real
+news), ingests them into a file on disk, and then again, unchanged. A row a number of processes. `CPU s` is that of all processes together: where
 other programs keep the processors busy, it says more than the clock.
 """
 
@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from bench.compose import articles
+from bench.compose import articles_of
 
 _ONE_RUN = "--one-run"
 
@@ -32,12 +32,15 @@ def main() -> None:
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("--megabytes", type=float, default=60)
+    parser.add_argument("--vocabulary", choices=("plain", "zipf"), default="plain")
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--entities", action="store_true")
     parser.add_argument("--corpus", type=Path, help="a JSON Lines file of your own instead")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        corpus = asked.corpus or _composed(Path(folder) / "corpus.jsonl", asked.megabytes)
+        corpus = asked.corpus or Path(folder) / "corpus.jsonl"
+        if not asked.corpus:
+            _compose(corpus, asked.vocabulary, asked.megabytes)
         text_bytes = _text_bytes(corpus)
         print(
             f"text {text_bytes / 1e6:.1f} MB in {corpus.stat().st_size / 1e6:.1f} MB of JSON Lines"
@@ -57,12 +60,11 @@ def main() -> None:
             )
 
 
-def _composed(path: Path, megabytes: float) -> Path:
-    source = articles(seed=1)
+def _compose(path: Path, vocabulary: str, megabytes: float) -> None:
+    source = articles_of(vocabulary, seed=1)
     with path.open("w", encoding="utf-8") as lines:
         while lines.tell() < megabytes * 1e6:
             lines.write(json.dumps(next(source).record(), ensure_ascii=False) + "\n")
-    return path
 
 
 def _text_bytes(corpus: Path) -> int:
