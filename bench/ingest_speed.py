@@ -3,8 +3,9 @@
     python bench/ingest_speed.py [--megabytes 60] [--vocabulary zipf] [--jobs 2] [--entities]
 
 Composes clean articles in JSON Lines (see compose.py; `zipf` for words as frequent as in real
-news), ingests them into a file on disk, and then again, unchanged. A row a number of processes. `CPU s` is that of all processes together: where
-other programs keep the processors busy, it says more than the clock.
+news), ingests them into a file on disk, and then again, unchanged. A row a number of processes.
+`CPU s` is that of all processes together: where other programs keep the processors busy, it says
+more than the clock.
 """
 
 from __future__ import annotations
