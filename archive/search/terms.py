@@ -109,14 +109,29 @@ def spacings(word: str) -> list[str]:
 
 
 def _stem(word: str, vocabulary: Vocabulary) -> str:
-    return next((stem for stem in stems(word) if vocabulary.phrase(stem)), word)
+    """The stem that the index has; of a compound that it lacks, the one that it has written apart,
+    or whose two words are the most usual.
+    """
+    shorter = stems(word)
+    known = next((stem for stem in shorter if vocabulary.phrase(stem)), None)
+    if known or not shorter or vocabulary.phrase(word):
+        return known or word
+    forms = (*shorter, word)
+    apart = (form for form in forms if any(map(vocabulary.phrase, spacings(form))))
+    return next(apart, None) or max(reversed(forms), key=lambda form: _cut(form, vocabulary)[0])
 
 
 def _parts(word: str, vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
     """The two words of a compound: the most usual ones that it can be cut into."""
+    _, parts = _cut(word, vocabulary)
+    return tuple((part, vocabulary.weight(vocabulary.phrase(part))) for part in parts)
+
+
+def _cut(word: str, vocabulary: Vocabulary) -> tuple[int, tuple[str, ...]]:
+    """The most usual two words that a compound can be cut into, and how usual they are."""
     best: tuple[int, tuple[str, ...]] = (0, ())
     for spelling in spacings(word):
         parts = tuple(spelling.split(" "))
         usual = vocabulary.phrase(parts[0]) * vocabulary.phrase(parts[1])
         best = max(best, (usual, parts))
-    return tuple((part, vocabulary.weight(vocabulary.phrase(part))) for part in best[1])
+    return best
