@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SHORTEST_PART = 2
 """Syllables of a part of a compound: 배달특급 → 배달 특급, never 배 달특급."""
 
+LONGEST_COMPOUND = 20
+"""Syllables of a word up to which it is taken for a compound; each more costs a look-up."""
+
 MANY_WORDS = 6
 """So many words are a sentence, not keywords."""
 
@@ -102,7 +105,7 @@ def _term(
 
 def spacings(word: str) -> list[str]:
     """A compound of four syllables or more, written apart at each place that leaves two of them."""
-    if len(word) < 2 * SHORTEST_PART or not all(map(is_syllable, word)):
+    if not 2 * SHORTEST_PART <= len(word) <= LONGEST_COMPOUND or not all(map(is_syllable, word)):
         return []
     places = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
     return [f"{word[:place]} {word[place:]}" for place in places]

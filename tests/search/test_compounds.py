@@ -6,8 +6,9 @@ import sqlite3
 
 import pytest
 
+from archive.search import search
 from archive.search.query import Word
-from archive.search.terms import terms
+from archive.search.terms import LONGEST_COMPOUND, spacings, terms
 from archive.search.vocabulary import Vocabulary
 
 
@@ -28,3 +29,9 @@ def test_a_compound_and_its_josa(
 ) -> None:
     found = terms([Word(word)], Vocabulary(news), by_stem=True)
     assert [term.spellings for term in found] == spellings
+
+
+def test_a_word_of_thousands_of_syllables_is_no_compound(news: sqlite3.Connection) -> None:
+    assert spacings("가" * LONGEST_COMPOUND)
+    assert spacings("가" * (LONGEST_COMPOUND + 1)) == []
+    assert search(news, "가람시장은" * 1000).total == 0  # took minutes
