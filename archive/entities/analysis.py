@@ -33,7 +33,7 @@ def analyse(article: Article | Teaser) -> Analysis:
     found = analyse_passages(
         [Passage(field, text, tag(text), searched=True) for field, text in fields(article)]
     )
-    named = [m for m in found.mentions if m.kind != "person" or is_full_name(m.name)]
+    named = [m for m in found.mentions if m.kind != "person" or _is_named(m.name)]
     return replace(found, mentions=tuple(named))
 
 
@@ -51,6 +51,11 @@ def analyse_passages(passages: Sequence[Passage]) -> Analysis:
         tuple(_roles(linked)),
         tuple(quote for one in linked for quote in quotes(one)),
     )
+
+
+def _is_named(name: str) -> bool:
+    """Whether a name is somebody's in full, told apart by a bracket or not: 김모 씨(33)."""
+    return is_full_name(name.partition("(")[0])
 
 
 def fields(article: Article | Teaser) -> Iterator[tuple[TextField, str]]:

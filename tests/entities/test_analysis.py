@@ -89,10 +89,13 @@ def test_the_text_of_a_teaser_is_its_body() -> None:
 
 
 def test_whom_no_article_names_in_full_is_nobody_in_an_archive() -> None:
-    text = "주민 김모(61) 씨는 “춥다”고 말했다. 한도윤 시장은 김 씨를 만났다. 이 대표는 없었다."
+    text = (
+        "주민 김모(61) 씨는 “춥다”고 말했다. 김모(33) 씨는 없었다. "
+        "한도윤 시장은 김 씨를 만났다. 이 대표는 없었다."
+    )
     analysis = analyse(Teaser(section=None, headline=None, text=text))
     assert {m.name for m in analysis.mentions if m.kind == "person"} == {"한도윤"}
-    assert analysis.quotes[0].speaker == "김모 씨"
+    assert analysis.quotes[0].speaker == "김모 씨(61)"
 
 
 def test_nothing_is_found_in_nothing() -> None:
