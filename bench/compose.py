@@ -214,6 +214,11 @@ def write_everything(folder: Path, dumps: int, seed: int, vocabulary: str = "pla
     )
 
 
+def write_tar_of_pages(path: Path, chosen: Sequence[Composed]) -> None:
+    """Pages as small papers show them, with their weather, in a tar."""
+    _write_tar(path, _pages(chosen))
+
+
 def _pages(chosen: Sequence[Composed]) -> Iterator[tuple[str, bytes]]:
     for index, article in enumerate(chosen):
         others = chosen[index + 1 : index + 3]

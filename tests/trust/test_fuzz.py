@@ -32,6 +32,8 @@ def test_nothing_hostile_breaks(name: str, monkeypatch: pytest.MonkeyPatch) -> N
         ("filters", ["", "", "", "\ud83d"]),
         ("command line", ("list --source", "\udced\udca0\udcbd")),
         ("command line", ("show", "9" * 400)),
+        ("queries", "가" * 20_000),  # took minutes: each slip was looked for, of each syllable
+        ("queries", "가나다라마바사" * 3_000),
     ],
 )
 def test_what_broke_once(name: str, case: object, monkeypatch: pytest.MonkeyPatch) -> None:
