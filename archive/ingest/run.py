@@ -130,19 +130,22 @@ class _Sink:
 
     def close(self) -> None:
         """Make everything durable and the index ready for search."""
+        self._in_a_write = True
         self._writer.settle()
         self._commit()
         self._meter.finish(self._tally.articles)
 
     def stop(self) -> None:
-        """Keep what is whole after an interruption."""
+        """Keep what is whole after an interruption: a transaction is lost at most."""
         if self._in_a_write:
             self._writer.rollback()
         else:
             self._commit()
 
     def _commit(self) -> None:
+        self._in_a_write = True
         self._writer.commit()
+        self._in_a_write = False
         self._committed = time.monotonic()
 
     def _begin(self) -> None:

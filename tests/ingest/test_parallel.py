@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import signal
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from archive import Archive
 from archive.errors import ArchiveError
 from archive.ingest import Interrupted, Progress, ingest, workers
 from archive.store.connection import connect_writing
@@ -221,6 +223,32 @@ def test_ctrl_c_in_the_middle_of_a_write_takes_that_write_back(
     assert column(database, orphans) == [0]
     ingest(database, [str(inputs)], jobs=1, entities=False)
     assert rows_of(database) == rows_of(undisturbed)
+
+
+@pytest.mark.parametrize("room", ["reprints_write.ReprintWriter", "pending.PendingIndex"])
+def test_ctrl_c_while_a_transaction_ends_takes_it_back(
+    tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    """Half of what was to be written stood there, and was written again on the way out."""
+    module, name = room.split(".")
+    writer = getattr(importlib.import_module(f"archive.store.{module}"), name)
+    undisturbed, database = tmp_path / "whole.db", tmp_path / "stopped.db"
+    ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
+    drop, interruptions = writer.drop, [KeyboardInterrupt()]
+
+    def interrupted_once(self: object) -> None:
+        if interruptions:
+            raise interruptions.pop()
+        drop(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writer, "drop", interrupted_once)  # a flush ends with it
+        with pytest.raises(Interrupted):
+            ingest(database, [str(inputs)], jobs=1, entities=False)
+    ingest(database, [str(inputs)], jobs=1, entities=False)
+    assert rows_of(database) == rows_of(undisturbed)
+    with Archive.open(database) as news:
+        assert news.doctor(full=True).ok
 
 
 def _die(*_: object, **__: object) -> None:
