@@ -161,8 +161,12 @@ def _leaf(text: str, at: int, depth: int) -> tuple[_Token, int]:
     if prefix and field:
         at = prefix.end()
     if text[at] == '"':
-        phrase, at = _quoted(text, at + 1)
-        return _Token("phrase", phrase, field, negated), at
+        if _closes_later(text, at + 1):
+            phrase, at = _quoted(text, at + 1)
+            return _Token("phrase", phrase, field, negated), at
+        at += 1
+        if at == len(text) or _WORD_END.match(text, at):
+            return _Token("word", "", field, negated), at
     if text[at] == "(" and depth < _DEEPEST and field in ("", "headline"):
         return _Token("open", "(", field, negated), at + 1
     end = _word_end(text, at, depth)
