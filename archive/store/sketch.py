@@ -49,15 +49,19 @@ _QUOTES: Final = "“”‘’\"'"
 
 _CLAUSE_ENDS: Final = re.compile(r"[고며,.?!)]\s+")
 _WORD: Final = re.compile(r"\w+(?:[.,]\d+)*")
+_DAY: Final = re.compile(r"(?<!\d)(\d{1,2})일(?!간|째|치| 동안)")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What tells a text from others: its shingles, and how often it has which number."""
+    """What tells a text from others: its shingles, how often it has which number, and the days of
+    a month that it names, in order.
+    """
 
     shingles: frozenset[str]
     numbers: Counter[str]
+    days: tuple[str, ...]
 
 
 def sketch(body: str) -> tuple[int, ...]:
@@ -86,17 +90,20 @@ def telling(body: str) -> Telling:
     words = _WORD.findall(unicodedata.normalize("NFC", body))
     runs = zip(*(words[start:] for start in range(_SHINGLE)), strict=False)
     numbers = Counter(_NUMBER.findall(body))
-    return Telling(frozenset(map(" ".join, runs)), numbers)
+    return Telling(frozenset(map(" ".join, runs)), numbers, tuple(_DAY.findall(body)))
 
 
 def same_story(one: Telling, other: Telling) -> bool:
     """Whether one text is the other with cuts and edits. Symmetric.
 
-    Precision first: texts off one last that differ in their numbers or names are two stories.
+    Precision first: texts off one last that differ in their numbers or names are two stories, and
+    so are those that begin with the news of different days.
     """
     shared = len(one.shingles & other.shingles)
     fewer, more = sorted((len(one.shingles), len(other.shingles)))
     if not shared or shared < CONTAINED * fewer or shared < RESEMBLANCE * (fewer + more - shared):
+        return False
+    if one.days and other.days and not (one.days[0] in other.days and other.days[0] in one.days):
         return False
     total = min(one.numbers.total(), other.numbers.total())
     agreeing = (one.numbers & other.numbers).total()

@@ -317,6 +317,11 @@ def test_copies_with_cuts_and_edits_are_told(
     assert same_story(telling(whole), telling(copy))
 
 
+def test_the_report_of_another_day_is_another_one() -> None:
+    today, tomorrow = "\n".join(STORY), "\n".join(STORY).replace("3일 밝혔다", "4일 밝혔다")
+    assert not same_story(telling(today), telling(tomorrow))
+
+
 @given(one=st.text(max_size=300), other=st.text(max_size=300))
 def test_likeness_is_symmetric_and_takes_any_text(one: str, other: str) -> None:
     assert same_story(telling(one), telling(other)) == same_story(telling(other), telling(one))
