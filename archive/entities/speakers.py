@@ -95,6 +95,7 @@ class Speakers:
     ) -> list[str | None]:
         """The speaker of each of the quotations `said` in the sentence from `start` to `end`."""
         owners: list[str | None] = []
+        answering: str | None = None
         edges = [start, *(span.closed for span in inside)]
         numbers = {span.opened: number for number, span in enumerate(inside)}
         for span in said:
@@ -102,11 +103,11 @@ class Speakers:
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
-            if owner is None and _ANSWERED.match(self._text, span.closed):
-                owners.append(None)
+            if _ANSWERED.match(self._text, span.closed):
+                owners.append(self._asker(span.opened))
+                answering = owner
                 continue
-            if owner is None:
-                owner = self.owner_after(span.closed)
+            owner = owner or answering or self.owner_after(span.closed)
             if owner is None and owners:
                 owner = owners[-1]
             elif owner is None:
@@ -118,6 +119,14 @@ class Speakers:
             self._last = owners[-1]
         self._last_end = end if owners else self._last_end
         return owners
+
+    def _asker(self, opened: int) -> str | None:
+        """Whose question it is that another answers: 시의원의 “…”라는 질문에."""
+        return (
+            self._named(opened - 2, opened - 2)
+            if self._text[opened - 2 : opened] == "의 "
+            else None
+        )
 
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
@@ -194,8 +203,9 @@ class Speakers:
                 continue
             josa = match["josa"]
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
-            nearby = josa in _TOPIC or stop - match.end() <= _MARKS_END
-            if name is None and nearby and josa not in _PLACING:
+            beside = stop - match.end() <= _MARKS_END
+            told = beside or _SAYS.match(self._text, match.end())
+            if name is None and told and josa not in _PLACING:
                 name = self._unseen(match.start(), match["head"])
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
@@ -216,7 +226,7 @@ class Speakers:
     def _unseen(self, start: int, head: str) -> str | None:
         """A name that nobody has tagged, alone or before a word that no list has: 한도윤 9단은."""
         if is_given_name(head):
-            return head
+            return None if head[-1] in _VERBAL_STEMS else head
         name = _NAME_OPENING.search(self._text, max(0, start - 8), start)
         known = name and is_given_name(name["name"]) and not _PLAIN.search(head)
         return name["name"] if name and known else None
@@ -288,6 +298,8 @@ class Speakers:
         match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
         match = match or _FIRST_TOPIC.match(self._text, start, opened)
         if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
+            return None
+        if match["head"][-1] in _VERBAL_STEMS:
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
@@ -367,5 +379,7 @@ def is_right_josa(josa: str, before: str) -> bool:
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
+_SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
+_VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _NAME_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
 _TOPIC_REACH = 24
