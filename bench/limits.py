@@ -156,7 +156,7 @@ class _Peak(threading.Thread):
                     ):
                         most = _MOST.search((folder / "status").read_text())
                         self.bytes[folder.name] = 1024 * int(most[1]) if most else 0
-                except (OSError, IndexError):  # it has ended meanwhile
+                except (OSError, ValueError, IndexError):  # it has ended meanwhile
                     continue
 
 
