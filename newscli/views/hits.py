@@ -87,4 +87,5 @@ def found_line(results: Results, offset: int) -> str:
     """How many there are and which are shown."""
     first = offset + 1
     collapsed = " · 같은 기사는 하나로" if any(hit.also for hit in results.hits) else ""
-    return f"{results.total:,}건 중 {first:,}–{offset + len(results.hits):,}{collapsed}"
+    more = "" if results.total_is_exact else " 이상"
+    return f"{results.total:,}건{more} 중 {first:,}–{offset + len(results.hits):,}{collapsed}"
