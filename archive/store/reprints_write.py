@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from archive.store.reprints import groups
@@ -117,8 +118,8 @@ class ReprintWriter:
 
     def _shaken(self) -> set[int]:
         """The articles whose group may be another one now."""
-        changes = Counter(key for key, _ in _pairs(self._entered))
-        changes.subtract(Counter(key for key, _ in _pairs(self._left)))
+        changes = Counter(chain.from_iterable(self._entered.values()))
+        changes.subtract(chain.from_iterable(self._left.values()))
         shaken = {article for article in self._touched if article not in self._entered}
         for key, now in self._shared(changes):
             before = now - changes[key]
