@@ -12,6 +12,7 @@ command's processes has had, added up (Linux alone tells).
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shutil
 import subprocess
@@ -148,19 +149,17 @@ class _Peak(threading.Thread):
     def run(self) -> None:
         """Look until it is over."""
         while not self.over.wait(0.03):
-            for folder in Path("/proc").glob("[0-9]*"):
+            for name in filter(str.isdigit, os.listdir("/proc")):  # noqa: PTH208 - it may vanish
                 try:
-                    if (
-                        int((folder / "stat").read_text().rsplit(") ", 1)[1].split()[3])
-                        == self._session
-                    ):
-                        most = _MOST.search((folder / "status").read_text())
-                        self.bytes[folder.name] = 1024 * int(most[1]) if most else 0
-                except (OSError, ValueError, IndexError):  # it has ended meanwhile
+                    facts = Path("/proc", name, "stat").read_bytes().rsplit(b") ", 1)[1].split()
+                    if int(facts[3]) == self._session:
+                        most = _MOST.search(Path("/proc", name, "status").read_bytes())
+                        self.bytes[name] = 1024 * int(most[1]) if most else 0
+                except (OSError, IndexError):  # it has ended meanwhile
                     continue
 
 
-_MOST = re.compile(r"VmHWM:\s+(\d+) kB")
+_MOST = re.compile(rb"VmHWM:\s+(\d+) kB")
 
 
 if __name__ == "__main__":
