@@ -33,6 +33,9 @@ BEAM = 150
 """Beginnings of a word that are followed when its letters are known in part only."""
 
 _MOST_WORDS = 8
+_LONGEST_WORD = 24
+"""Characters: the work grows with the square of them, and nobody slips in a longer word once."""
+
 _WORDS_CHECKED = 40
 
 
@@ -48,7 +51,7 @@ def suggestion(
     better = query
     for leaf in leaves[:_MOST_WORDS]:
         text = trimmed(leaf)
-        if not runs(text) or vocabulary.phrase(text):
+        if not runs(text) or len(text) > _LONGEST_WORD or vocabulary.phrase(text):
             continue
         meant = _meant(connection, leaf.text.strip(), text, vocabulary)
         if meant:
