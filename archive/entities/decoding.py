@@ -32,8 +32,9 @@ _MARGIN = 48  # characters of context read on either side of a piece
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
 _NEVER = -(10**6)
 _BARRED = -30_000
+_NO_NAME = (-1, -1, -1)
 _NEWLINE = ord("\n")
-_BEGINS, _INSIDES = slice(1, 1 + _COUNT), slice(1 + _COUNT, LABELS)
+_BEGINS, _INSIDES = slice(_COUNT), slice(_COUNT, LABELS - 1)
 _LENGTHS = np.arange(LONGEST_NAME) * _COUNT
 
 
@@ -51,21 +52,24 @@ class Moves(NamedTuple):
 class Chain:
     """The weights of the field, in whole steps of `step`, and the lexicon its clues come from.
 
-    `weights` has a row of signed bytes a clue and a column a label.
+    `weights` has a row of signed bytes a label and a column a clue. What is summed up is what a
+    clue says for a label rather than for being outside any name, the begins of all kinds first.
     """
 
     def __init__(
         self, weights: NDArray[np.int8], moves: Moves, step: float, lexicon: Lexicon
     ) -> None:
-        self._weights = np.zeros((len(weights), _WIDTH), np.int16)
-        self._weights[:, :LABELS] = weights[:, [0, *range(1, LABELS, 2), *range(2, LABELS, 2)]]
+        self._weights = np.zeros((weights.shape[1], _WIDTH), np.int16)
+        for column, label in enumerate((*range(1, LABELS, 2), *range(2, LABELS, 2))):
+            np.subtract(weights[label], weights[0], out=self._weights[:, column], dtype=np.int16)
         self._lexicon = lexicon
         outside = moves.leave[0] + moves.enter[0]
-        self._begin = _whole(moves.enter[1::2] - moves.enter[0] - moves.leave[0], step)
-        self._inside = _whole(moves.on - outside, step)
+        begin = moves.enter[1::2] - moves.enter[0] - moves.leave[0]
+        self._moved = np.zeros(_WIDTH, np.int16)
+        self._moved[: LABELS - 1] = _whole(np.concatenate((begin, moves.on - outside)), step)
         self._ended = _whole(moves.leave[2::2] + moves.into - moves.on, step).astype(np.int32)
         self._lonely = _whole(moves.leave[1::2], step) - self._ended
-        self._opening = round(_OPENING / step)
+        self._opening = np.int16(round(_OPENING / step))
 
     def spans(self, text: NDArray[Any]) -> Iterator[tuple[int, int, EntityKind]]:
         """Start, end and kind of each name in `text` (characters as numbers), in order."""
@@ -73,36 +77,31 @@ class Chain:
         for start, stop, first, last in _pieces(len(text)):
             piece = text[start:stop]
             rows = clues(piece, self._lexicon)
-            scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0)
-            for begin, end, kind in self._best(scores, (piece == _NEWLINE).nonzero()[0]):
+            scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
+            scores += self._moved
+            newlines = (piece == _NEWLINE).nonzero()[0]
+            if newlines.size:  # no name begins with, or goes on over, the end of a paragraph
+                scores[newlines] = _BARRED
+            for begin, end, kind in self._best(scores):
                 if max(first, done) <= start + begin < last:
                     done = start + end
                     yield start + begin, start + end, KINDS[kind]
 
-    def _best(
-        self, scores: NDArray[np.int16], newlines: NDArray[np.int64]
-    ) -> list[tuple[int, int, int]]:
+    def _best(self, scores: NDArray[np.int16]) -> list[tuple[int, int, int]]:
         """Begin, end and kind of the names of the best path."""
         length = len(scores)
-        outside = scores[:, :1]
-        begin = scores[:, _BEGINS] - outside
-        begin += self._begin
-        if newlines.size:  # no name begins with, or goes on over, the end of a paragraph
-            begin[newlines] = _BARRED
-        opens = begin.ravel()
-        at = (opens > self._opening).nonzero()[0]
-        inside = scores[:, _INSIDES] - outside
-        inside += self._inside
-        if newlines.size:
-            inside[newlines] = _BARRED
-        running = np.full((length + LONGEST_NAME + 1, _COUNT), _NEVER, np.int32)
-        running[0] = 0
-        inside.cumsum(axis=0, dtype=np.int32, out=running[1 : length + 1])
-        running[length + 1 :] += running[length]
-        after = at + _COUNT
-        gains = running.ravel().take(after[:, None] + _LENGTHS)
+        begins = scores[:, _BEGINS].ravel()
+        at = (begins > self._opening).nonzero()[0]
+        if not len(at):
+            return []
+        running = np.empty((length + LONGEST_NAME, _COUNT), np.int32)
+        np.add.accumulate(scores[:, _INSIDES], axis=0, dtype=np.int32, out=running[:length])
+        running[length:] = running[length - 1] + _NEVER  # no name ends beyond the text
+        gains = running.ravel().take(at[:, None] + _LENGTHS)
         kinds = at % _COUNT
-        gains += (opens.take(at) + self._ended.take(kinds) - gains[:, 0])[:, None]
+        base = begins.take(at) + self._ended.take(kinds)
+        base -= gains[:, 0]
+        gains += base[:, None]
         gains[:, 0] += self._lonely.take(kinds)
         return _schedule(at, gains)
 
@@ -112,44 +111,41 @@ def _whole(scores: NDArray[np.float32], step: float) -> NDArray[np.int16]:
     return whole
 
 
-def _schedule(at: NDArray[np.int64], gains: NDArray[np.int32]) -> list[tuple[int, int, int]]:
+def _schedule(at: NDArray[np.intp], gains: NDArray[np.int32]) -> list[tuple[int, int, int]]:
     """The names that do not overlap with the highest sum of gains: begin, end and kind of each.
 
     `at` numbers the begins (place times kinds, plus kind), `gains` has a column a length.
     """
-    which, more = (gains > 0).nonzero()
-    if not len(which):
-        return []
-    begins = at.take(which)
-    starts = begins // _COUNT
-    ends = starts + more + 1
+    # A longer name that gains no more than a shorter one from the same begin is in no best path.
+    better = gains > 0
+    better[:, 1:] &= gains[:, 1:] > np.maximum.accumulate(gains, axis=1)[:, :-1]
+    found = better.ravel().nonzero()[0]
+    begins = at.take(found // LONGEST_NAME)
+    ends = begins // _COUNT
+    ends += found % LONGEST_NAME
     order = ends.argsort(kind="stable")
-    best = [0]
-    names: list[tuple[int, int, int] | None] = [None]
-    for start, end, gain, begin in zip(
-        starts.take(order).tolist(),
-        ends.take(order).tolist(),
-        gains[which, more].take(order).tolist(),
+    # For each place: the most that names up to it can gain, and the last of those names.
+    best, names = [0], [_NO_NAME]
+    for begin, last, gain in zip(
         begins.take(order).tolist(),
+        ends.take(order).tolist(),
+        gains.ravel().take(found.take(order)).tolist(),
         strict=True,
     ):
-        if end >= len(best):
-            grow = end + 1 - len(best)
+        grow = last + 2 - len(best)
+        if grow > 0:
             best += [best[-1]] * grow
-            names += [None] * grow
+            names += [names[-1]] * grow
+        start = begin // _COUNT
         total = best[start] + gain
-        if total > best[end]:
-            best[end] = total
-            names[end] = (start, end, begin % _COUNT)
+        if total > best[-1]:
+            best[-1] = total
+            names[-1] = (start, last + 1, begin % _COUNT)
     path = []
-    place = len(best) - 1
-    while place:
-        name = names[place]
-        if name is None:
-            place -= 1
-        else:
-            path.append(name)
-            place = name[0]
+    name = names[-1]
+    while name is not _NO_NAME:
+        path.append(name)
+        name = names[name[0]]
     path.reverse()
     return path
 

@@ -149,7 +149,7 @@ def clues(text: Array, lexicon: Lexicon) -> Words:
     code = _CODE.take(padded)
     kind = _KIND.take(padded)
     running = np.zeros(len(code) + 1, np.uint32)
-    np.cumsum(code * _POWER[: len(code)], dtype=np.uint32, out=running[1:])
+    np.add.accumulate(code * _POWER[: len(code)], dtype=np.uint32, out=running[1:])
     table = np.empty((CLUES, length), np.uint32)
     words = _Words(running, _IS_WORD.take(kind), length)
     row = _windows(code, table)

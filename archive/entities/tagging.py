@@ -51,4 +51,4 @@ def _chain() -> Chain:
     with np.load(_MODEL) as model:
         lexicon = Lexicon(model["checks"], model["classes"], model["flags"])
         moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
-        return Chain(model["weights"].T, moves, float(model["step"]), lexicon)
+        return Chain(model["weights"], moves, float(model["step"]), lexicon)
