@@ -154,7 +154,8 @@ class _Peak(threading.Thread):
                     facts = Path("/proc", name, "stat").read_bytes().rsplit(b") ", 1)[1].split()
                     if int(facts[3]) == self._session:
                         most = _MOST.search(Path("/proc", name, "status").read_bytes())
-                        self.bytes[name] = 1024 * int(most[1]) if most else 0
+                        if most:  # one that has ended has none any more
+                            self.bytes[name] = 1024 * int(most[1])
                 except (OSError, IndexError):  # it has ended meanwhile
                     continue
 

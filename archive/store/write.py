@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from archive.model import Analysis
     from archive.store.entry import Entry
 
 
@@ -208,7 +207,7 @@ class Writer:
                 teasers += article.kind == "teaser"
             else:
                 self._keep_what_differs(page_id, entry, article, placed.article_id)
-                self._tag_late(placed.article_id, article.analysis)
+                self._tag_late(placed.article_id, article)
         readings = len(entry.weather.readings) if entry.weather and snapshots else 0
         return Added(
             new_page=True,
@@ -358,23 +357,33 @@ class Writer:
                     (page_id, article.fingerprint, article.kind),
                 )
                 for (article_id,) in rows.fetchall():
-                    self._tag_late(article_id, article.analysis)
+                    self._tag_late(article_id, article)
 
-    def _tag_late(self, article_id: int, analysis: Analysis) -> None:
-        """Tag an article that came untagged; one that has names keeps those."""
-        if analysis == NOTHING:
+    def _tag_late(self, article_id: int, article: ArticleEntry) -> None:
+        """Tag an article that came untagged; one that has names keeps those. Twins differ in what
+        their fingerprint leaves out: names are placed in the very texts that they were found in.
+        """
+        if article.analysis == NOTHING:
             return
         date, stands, tagged = self._connection.execute(
             """
             SELECT date, part_of IS NULL, EXISTS (SELECT 1 FROM mentions WHERE article_id = :id)
                 OR EXISTS (SELECT 1 FROM roles WHERE article_id = :id)
                 OR EXISTS (SELECT 1 FROM quotes WHERE article_id = :id)
+                OR (coalesce(:headline, headline), :subheads, :body, :captions)
+                    IS NOT (headline, subheads, body, captions)
             FROM articles WHERE id = :id
             """,
-            {"id": article_id},
+            {
+                "id": article_id,
+                "headline": article.headline,
+                "subheads": article.subheads,
+                "body": article.body,
+                "captions": article.captions,
+            },
         ).fetchone()
         if not tagged:
-            self._entities.add(article_id, analysis, date=date, stands=bool(stands))
+            self._entities.add(article_id, article.analysis, date=date, stands=bool(stands))
 
     def _drop_pages(self, page_ids: list[int]) -> None:
         if not page_ids:

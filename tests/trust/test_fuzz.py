@@ -32,6 +32,11 @@ def test_nothing_hostile_breaks(name: str, monkeypatch: pytest.MonkeyPatch) -> N
         ("filters", ["", "", "", "\ud83d"]),
         ("command line", ("list --source", "\udced\udca0\udcbd")),
         ("command line", ("show", "9" * 400)),
+        # A twin with other subheads was given the names of the one that has them.
+        (
+            "dumps to terminal",
+            (["\x1b[2J전체기사 보기\n"], "\x1b[2J전체기사 보기\n\x1b[2J\x1b[2J".encode()),
+        ),
         ("queries", "가" * 20_000),  # took minutes: each slip was looked for, of each syllable
         ("queries", "가나다라마바사" * 3_000),
     ],
