@@ -45,7 +45,8 @@ def found_again(
     A person who bears no post and has the name of a house or a town of the article is that.
     """
     towns = _towns(passages)
-    passages = [_of_one_kind(passage, shorts, towns) for passage in passages]
+    houses = {*shorts, *kinds}
+    passages = [_of_one_kind(passage, houses, towns) for passage in passages]
     names = _names(passages, shorts, towns)
     return [_with_names(passage, names, kinds, towns) for passage in passages]
 
@@ -72,18 +73,18 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     }
 
 
-def _of_one_kind(passage: Passage, shorts: Container[str], towns: Container[str]) -> Passage:
+def _of_one_kind(passage: Passage, houses: Container[str], towns: Container[str]) -> Passage:
     if not any(m.kind == "person" for m in passage.mentions):
         return passage
     mentions = [
-        m if m.kind != "person" else _told(passage.text, m, shorts, towns) for m in passage.mentions
+        m if m.kind != "person" else _told(passage.text, m, houses, towns) for m in passage.mentions
     ]
     return passage._replace(mentions=mentions)
 
 
-def _told(text: str, person: Mention, shorts: Container[str], towns: Container[str]) -> Mention:
+def _told(text: str, person: Mention, houses: Container[str], towns: Container[str]) -> Mention:
     kind: EntityKind
-    if person.text in shorts:
+    if person.text in houses:
         kind = "organisation"
     elif person.text in towns and not _is_titled(text, person.end):
         kind = "place"
@@ -110,12 +111,21 @@ def _names(
                 found.setdefault(f"{m.text}의회", "organisation")
             elif m.kind == "person" and is_given_name(m.text) and m.text not in KNOWN_PLACES:
                 found.setdefault(m.text, "person")
+            elif m.kind == "person" and (last := _last_name(m.text)):
+                found.setdefault(last, "person")
             elif m.kind == "place" and plain_name(m.text) != m.text:
                 found.setdefault(plain_name(m.text), "place")
     for town in towns:
         if town not in SHARED_NAMES:
             found.setdefault(town, "place")
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
+
+
+def _last_name(name: str) -> str:
+    """보른 of 엘레나 보른, nothing where the word says something else too."""
+    first, _, last = name.rpartition(" ")
+    unclear = not first or len(last) == 1 or last in KNOWN_PLACES or office_word(last) is not None
+    return "" if unclear else last
 
 
 def _with_names(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from archive.entities.careers import line_of_work
 from archive.entities.linking import link
+from archive.entities.offices import fullest
 from archive.entities.passages import Passage
 from archive.entities.people import is_full_name
 from archive.entities.quotes import quotes
-from archive.entities.roles import fullest
 from archive.entities.tagging import tag
 from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextField
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, schooled
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.untagged import follows_post, is_given_name
@@ -36,6 +36,7 @@ _FROM_ABROAD = re.compile(
 _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+_ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
@@ -50,6 +51,8 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     starts = {m.start for m in mentions if m.kind == "person"}
     right: list[Mention] = []
     for mention in mentions:
+        if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
+            continue
         if mention.kind == "person" or (
             mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
         ):
@@ -61,6 +64,10 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
     if " " in mention.text:
+        split = _name_and_country(text, mention) or _without_town(mention)
+        if split:
+            yield from split
+            return
         split = _name_and_house(text, mention) or _house_and_name(mention)
         if split:
             yield from split
@@ -69,6 +76,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     elif mention.kind == "person":
         yield (
             _house_of_head(mention)
+            or _owning_country(text, mention, people)
             or _with_last_name(text, mention)
             or _as_house(text, mention, people)
         )
@@ -123,6 +131,32 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     )
 
 
+def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 벨로니아 of one mention before 대통령."""
+    name, _, country = mention.text.rpartition(" ")
+    word = _NEXT_WORD.match(text, mention.end)
+    post = office_word(word[1]) if word else None
+    if mention.kind != "person" or " " not in name or not is_country(country) or post is None:
+        return None
+    at = mention.end - len(country)
+    return (
+        Mention(mention.start, mention.start + len(name), "person", name),
+        Mention(at, mention.end, "place", country),
+    )
+
+
+def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
+    """A town and its part are no person, 가람군 여울면; 팀 is no part of a name, 팀 엘레나 보른."""
+    first, _, rest = mention.text.partition(" ")
+    if mention.kind != "person":
+        return None
+    if all(len(w) > 2 and w.endswith(AREA_ENDINGS) for w in mention.text.split()):
+        return (Mention(mention.start, mention.end, "place", mention.text),)
+    if first == "팀" and " " in rest:
+        return (Mention(mention.end - len(rest), mention.end, "person", rest),)
+    return None
+
+
 def _house_of_head(mention: Mention) -> Mention | None:
     """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
     if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_HEADS):
@@ -163,6 +197,14 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     ):
         return Mention(mention.start, mention.end, "organisation", name)
     return mention
+
+
+def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """벨로니아 of `벨로니아의 엘레나 보른`, tagged as a person."""
+    owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
+    if not owns or not is_country(mention.text):
+        return None
+    return Mention(mention.start, mention.end, "place", mention.text)
 
 
 def _with_last_name(text: str, mention: Mention) -> Mention | None:

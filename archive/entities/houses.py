@@ -36,12 +36,33 @@ _SCHOOLS = {
     "중": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
     "고": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
 }
+# A village has its elders, a temple its abbot.
+_SEATS = {
+    "말": ("이장", "부녀회장", "노인회장", "청년회장"),
+    "골": ("이장", "부녀회장", "노인회장", "청년회장"),
+    "촌": ("이장", "부녀회장", "노인회장", "청년회장"),
+    "사": ("주지", "주지 스님"),
+    "암": ("주지", "주지 스님"),
+}
 _SHORTEST_SCHOOL = 3  # syllables
+_ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+_COUNTRY_ENDINGS = (
+    "니아",
+    "리아",
+    "디나",
+    "시아",
+    "비아",
+    "스탄",
+    "란드",
+    "공화국",
+    "왕국",
+    "연방",
+)
 _NO_HOUSE = words("no_house")
 
 
@@ -51,6 +72,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
     Never before `floor`. `ends` finds a mention by where it ends. A country is a house only of
     such a `post` as 대통령.
     """
+    if house := _before_abbreviation(text, end, floor, ends):
+        end = house.end
     start = marked_before(text, end, floor)
     for _ in range(_LONGEST_RUN):
         stop = start if start == end else start - 1
@@ -67,6 +90,15 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
     return start
 
 
+def _before_abbreviation(
+    text: str, end: int, floor: int, ends: Mapping[int, Mention]
+) -> Mention | None:
+    """The organisation whose abbreviation in brackets ends there: 누리씨름연맹(NSF)."""
+    match = _ABBREVIATION.search(text, max(floor, end - 12), end)
+    house = ends.get(match.start()) if match else None
+    return house if house and house.kind == "organisation" else None
+
+
 def marked_before(text: str, end: int, floor: int) -> int:
     """Where 법무법인 누리 begins if it ends at `end`, `end` if none does: a house by its mark."""
     match = _MARKED.search(text, max(floor, end - _REACH), end)
@@ -75,11 +107,18 @@ def marked_before(text: str, end: int, floor: int) -> int:
 
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(_SCHOOLS.get(word[-1], ()))
+    posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
+
+
+def is_country(word: str) -> bool:
+    """Whether a word has the look of a country's name: 벨로니아, 누리스탄, 가람공화국."""
+    return len(word) > 2 and word.endswith(_COUNTRY_ENDINGS)
 
 
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
+    house = _ABBREVIATION.sub("", house)
     return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
 
 

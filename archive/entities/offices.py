@@ -7,9 +7,12 @@ posts in the public service (직급·직위) and common use; they name no person
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.lexicon import JOSA, TITLES, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Polite words after a name. They say nothing of what a person is.
 HONORIFICS = words("honorifics")
@@ -38,6 +41,9 @@ _DOUBLE = {
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
+
+
+_MOST_ROLES = 24  # of one person in one article
 
 
 class OfficeWord(NamedTuple):
@@ -71,6 +77,11 @@ def is_josa(suffix: str, before: str) -> bool:
         return True
     final = (ord(before) - 0xAC00) % 28 != 0
     return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
+
+
+def is_right_josa(josa: str, before: str) -> bool:
+    """Whether the josa has the form that it takes after that syllable."""
+    return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
 
 
 def without_josa(word: str) -> str:
@@ -135,6 +146,22 @@ def may_be_called(head: str, short: str) -> bool:
         or (short == "대표" and before.endswith("원내"))
         or (short == "위원" and before == "")
     )
+
+
+def fullest(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles without those that a fuller one says too: 대표 beside 도담상회 대표이사."""
+    once = list(dict.fromkeys(roles))[:_MOST_ROLES]
+    return tuple(
+        role
+        for role in once
+        if not any(other != role and _says_more(other, role) for other in once)
+    )
+
+
+def _says_more(full: str, role: str) -> bool:
+    if full.endswith((f" {role}", role)) and not full.startswith(tuple(BEFORE_OFFICE)):
+        return may_be_called(head_of(full), role) if " " not in role else True
+    return " " not in role and len(full) > len(role) and may_be_called(head_of(full), role)
 
 
 def _is_office(form: str) -> bool:

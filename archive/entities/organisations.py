@@ -36,6 +36,12 @@ _SCHOOLS = (
     ("중학교", "중"),
     ("대학교병원", "대병원"),
     ("상공회의소", "상의"),
+    ("지방법원", "지법"),
+    ("고등법원", "고법"),
+    ("지방검찰청", "지검"),
+    ("고등검찰청", "고검"),
+    ("해양경찰서", "해경"),
+    ("경찰서", "서"),
     ("여자대학교", "여대"),
     ("대학교", "대"),
     ("노동조합", "노조"),
@@ -57,6 +63,7 @@ _SHORTENED = {
 }
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
+_OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣]{2,}$")  # 시립누리관
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = tuple(sorted(_DEFINITE | _LOCAL))
 _LONGEST_NAME = 40  # syllables
@@ -122,6 +129,8 @@ def _shorter(full: str) -> Iterator[str]:
     bare = _bare(full)
     if bare != full and " " not in bare and bare not in KNOWN_PLACES:
         yield bare
+    if of_town := _OF_TOWN.search(full):
+        yield of_town.group()
     if full.startswith(_FOUNDED) and " " not in full:
         yield full[2:]
     for long, short in _SCHOOLS if full.endswith(_SCHOOL_ENDS) else ():

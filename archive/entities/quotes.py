@@ -34,7 +34,8 @@ _RULED = re.compile(
     r"(?:규정|명시|정하고|정한|정했|돼 있|되어 있|적시|못 박|선언)"
 )
 _SHOUTED = re.compile(r"\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)")
-_STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$)|[.!?]\s)")
+_STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】])|[.!?]\s)")
+_PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
 _SENTENCE_INSIDE = re.compile(r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오)[.!?~…]*$|[.!?]$")
 _SAID_AFTER = re.compile(rf"[^“”\"\n]{{0,60}}(?:{_SPEECH_NOUN}|말했|말한|전했|밝혔|웃었|덧붙)")
@@ -97,7 +98,9 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
 def _is_speech(text: str, span: Span) -> bool:
     if _CALLED.match(text, span.closed):
         return False
-    if _RULED.match(text, span.closed):
+    if _RULED.match(text, span.closed) or _PROVERB.search(
+        text, max(0, span.opened - 8), span.opened
+    ):
         return False
     if QUOTING.match(text, span.closed) or _SHOUTED.match(text, span.closed):
         return True

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, marked_before, run_before, tidy
+from archive.entities.houses import WORD, is_country, marked_before, run_before, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     OfficeWord,
+    fullest,
     head_of,
     honorific,
     is_josa,
-    may_be_called,
     office,
     office_word,
     stand_together,
@@ -32,14 +32,13 @@ _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
-_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n]{2,30})[\]>]")
+_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
 _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_MOST_ROLES = 24  # of one person in one article
 _SUBJECT_JOSA = "은는이가"
 _RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
@@ -54,6 +53,8 @@ _PAPER = re.compile(
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
+_COUNTRY_POSTS = ("대통령", "총리", "외교장관", "국방장관", "외무장관", "국왕")
+_MONK = "스님"
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
@@ -90,25 +91,10 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
         if not one.roles and _joined(text, one.person, other.person):
-            shared = tuple(role for role in other.roles if " " not in role)
-            found[at] = Introduction(one.person, shared, one.age, one.polite, one.end, one.josa)
+            found[at] = Introduction(
+                one.person, other.roles, one.age, one.polite, one.end, one.josa
+            )
     return found
-
-
-def fullest(roles: Sequence[str]) -> tuple[str, ...]:
-    """The roles without those that a fuller one says too: 대표 beside 도담상회 대표이사."""
-    once = list(dict.fromkeys(roles))[:_MOST_ROLES]
-    return tuple(
-        role
-        for role in once
-        if not any(other != role and _says_more(other, role) for other in once)
-    )
-
-
-def _says_more(full: str, role: str) -> bool:
-    if full.endswith((f" {role}", role)) and not full.startswith(tuple(BEFORE_OFFICE)):
-        return may_be_called(head_of(full), role) if " " not in role else True
-    return " " not in role and len(full) > len(role) and may_be_called(head_of(full), role)
 
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
@@ -124,24 +110,37 @@ class _Reader:
         self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._taken = 0
+        self._joined_to: Mention | None = None
+        self._joined_floor = 0
 
     def read(self, person: Mention) -> Introduction:
         at, age, roles = self._details(person.end)
+        self._note_joined(person)
         polite, end, josa = self._polite(at)
         before = self._before(person)
         after = None if polite else self._after(at, before is not None)
         if after is not None:
             role, end, josa = after
             roles = [*roles, self._with_house_before(person, role)]
-            if before and head_of(before) != head_of(role):
+            if before and role == _MONK:
+                roles = [f"{before} {role}"]
+            elif before and head_of(before) != head_of(role):
                 roles.append(before)
         elif before:
             roles.append(before)
-        if (label := _LABEL.match(self._text, person.end)) and not roles:
-            roles = [" ".join(label[1].split())]
+        if (label := self._label(person.end)) and not roles:
+            roles = [label]
         self._taken = max(end, person.end)
         roles = [_in_hangul(role) for role in roles]
         return Introduction(person, fullest(roles), age, polite, end, josa)
+
+    def _note_joined(self, person: Mention) -> None:
+        """Keep where a row of names began, for the house that stands before them all:
+        가람시의회 김가온·이여울 의원.
+        """
+        before = self._ends.get(person.start - 1)
+        if before is None or not _joined(self._text, before, person):
+            self._joined_to, self._joined_floor = person, self._taken
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
         """What the brackets after a name say: 김가온(52·가람대 교수)."""
@@ -155,6 +154,15 @@ class _Reader:
             elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
                 roles.append(" ".join(part.split()))
         return match.end(), age, roles
+
+    def _label(self, at: int) -> str | None:
+        """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
+        match = _LABEL.match(self._text, at)
+        if match is None:
+            return None
+        post = office_word(head_of(match[1]))
+        known = bool(match["end"]) or (post is not None and not post.josa)
+        return " ".join(match[1].split()) if known else None
 
     def _polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
@@ -184,9 +192,19 @@ class _Reader:
                     break
                 if self._is_market(word, at):
                     best, joined = None, True
-        if best and has_post and self._next_is_person(best[1]):
+        if best and self._next_is_person(best[1]) and (has_post or self._is_of_next(best)):
             return None
         return best
+
+    def _is_of_next(self, found: tuple[str, int, str]) -> bool:
+        """Whether the post is that of the name after it, which has no other:
+        누리갑 위원장 김가온은.
+        """
+        _, end, josa = found
+        person = self._starts[end + 1]
+        after = _POLITE.match(self._text, person.end)
+        word = office_word(after[1]) if after and after.start(1) > person.end else None
+        return not josa and word is None and " " not in person.text and len(person.text) > 2
 
     def _step(
         self, at: int, said: Sequence[str], *, joined: bool, first: bool
@@ -262,13 +280,15 @@ class _Reader:
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
             return office(tidy(house), role)
-        if self._text[person.start - 1 : person.start] != " ":
+        first, floor = self._joined_to or person, self._joined_floor
+        if self._text[first.start - 1 : first.start] != " ":
             return role
-        end = person.start - 1
+        end = first.start - 1
         if self._text[end - 1 : end + 1] == _OF:
             start = self._owner(end - 1, role)
-            return f"{tidy(self._text[start : end - 1])} {role}".strip()
-        start = run_before(self._text, end, self._taken, self._ends, role)
+            house = tidy(self._text[start : end - 1])
+            return office(house, role) if role in _FUSED else f"{house} {role}".strip()
+        start = run_before(self._text, end, floor, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = self._unknown_house(end)
         house = tidy(self._text[start:end])
@@ -280,9 +300,19 @@ class _Reader:
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
             return owner.start
         start = marked_before(self._text, end, self._taken)
+        if start == end and (role in _FUSED or role.endswith(_COUNTRY_POSTS)):
+            start = self._ruled_by(end, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = self._unknown_house(end)
         return start if end - start >= _SHORTEST_OWNER else end
+
+    def _ruled_by(self, end: int, post: str) -> int:
+        """Where the town or country begins that has the post: 가람군 and 군수."""
+        match = _LAST_WORD.search(self._text, max(self._taken, end - 14), end)
+        if match is None or match.group() in _NO_HOUSE:
+            return end
+        ruled = match.group().endswith(post[0]) if post in _FUSED else is_country(match.group())
+        return match.start() if ruled else end
 
     def _unknown_house(self, end: int) -> int:
         """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
@@ -338,7 +368,8 @@ class _Reader:
         if last == _AND and (found := office_word(first)) and not found.josa:
             start = self._text.rfind(first, 0, at)
             return start, f"{first} {_AND} {title}"
-        if title in AFTER_OFFICE and (found := office_word(last)) and not found.josa:
+        paired = title in AFTER_OFFICE or stand_together(last, title)
+        if paired and (found := office_word(last)) and not found.josa:
             return self._text.rfind(last, 0, at), f"{last} {title}"
         return at, title
 

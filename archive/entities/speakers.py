@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import words
-from archive.entities.offices import head_of, honorific, is_josa, may_be_called, office_word
+from archive.entities.offices import head_of, honorific, is_right_josa, may_be_called, office_word
 from archive.entities.untagged import is_given_name, may_be_name
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ _LABEL = re.compile(
     r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
 )
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
+_GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
+# What a broadcaster writes above the words of an interview: 인터뷰 : 김가온 / 가람 주민 - “…”
+_INTERVIEW = re.compile(
+    r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
+    r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
+)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
 _PLAIN = re.compile(
@@ -194,7 +200,7 @@ class Speakers:
 
     def _subjects(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
-        found = []
+        found: list[Subject] = []
         begin = max(start, stop - _REACH)
         emphasised = [m.span() for m in _EMPHASISED.finditer(self._text, begin, stop)]
         for match in _SUBJECT.finditer(self._text, begin, stop):
@@ -207,6 +213,8 @@ class Speakers:
             told = beside or _SAYS.match(self._text, match.end())
             if name is None and told and josa not in _PLACING:
                 name = self._unseen(match.start(), match["head"])
+            if josa == "에서" and any(subject.topic for subject in found):
+                continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
         return found
@@ -221,7 +229,7 @@ class Speakers:
             return self._known(bracket.start()) or self._phrase(bracket.start())
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
-        return self._phrase(end)
+        return self._emphasised(end) or self._phrase(end)
 
     def _unseen(self, start: int, head: str) -> str | None:
         """A name that nobody has tagged, alone or before a word that no list has: 한도윤 9단은."""
@@ -234,15 +242,14 @@ class Speakers:
     def _known(self, end: int) -> str | None:
         if end in self._introduced:
             name, intro = self._introduced[end]
+            name += "씨" if len(name) == 1 and intro.polite == "씨" else ""
             return self._together(intro.person.start, end) or name
         if end in self._referred:
             return self._referred[end]
         mention = self._ends.get(end)
-        if mention is None or mention.kind not in ("person", "organisation", "place"):
-            return None
-        if mention.kind == "place" and not mention.text.endswith(_GOVERNED):
-            return None
-        return self._names[end]
+        kind = mention.kind if mention else None
+        governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
+        return self._names[end] if kind in ("person", "organisation") or governed else None
 
     def _together(self, start: int, end: int) -> str | None:
         """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""
@@ -251,6 +258,12 @@ class Speakers:
                 first = self._introduced[start - 2][1].person.start
                 return self._text[first:end]
         return None
+
+    def _emphasised(self, end: int) -> str | None:
+        """A group by its name in quotation marks: 시민단체 ‘물길’."""
+        match = _GROUP.search(self._text, max(0, end - 40), end)
+        known = match and (match["kind"] in _SPEAKERS or match["kind"].endswith(_HOUSES))
+        return match["name"] if match and known else None
 
     def _phrase(self, end: int) -> str | None:
         """People of a kind, as the text calls them: 업체들, 노을군 관계자, 한 주민."""
@@ -286,6 +299,8 @@ class Speakers:
             return None
         if match[1] in _MODIFIERS:
             return match.start()
+        if match[1].endswith("의") and match[1][:-1] in _SPEAKERS:
+            return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2
         if len(match[1]) == 1 or _PLAIN.search(match[1]):
@@ -308,6 +323,7 @@ class Speakers:
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
         label = _LABEL.search(self._text, max(0, opened - 80), opened)
+        label = label or _INTERVIEW.search(self._text, max(0, opened - 80), opened)
         if label:
             return self._names.get(label.end("name"), label["name"])
         colon = _COLON.search(self._text, max(start, opened - 40), opened)
@@ -344,6 +360,8 @@ def _name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
     name = before.rpartition(" ")[2]
+    if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
+        return name
     post = office_word(last)
     if post is not None and may_be_name(name, post.title):
         return name
@@ -371,15 +389,11 @@ def is_speaking(head: str) -> bool:
     return (found is not None and not found.josa) or bare.endswith(_HOUSES)
 
 
-def is_right_josa(josa: str, before: str) -> bool:
-    """Whether the josa has the form that it takes after that syllable."""
-    return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
-
-
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _NAME_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
+_WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _TOPIC_REACH = 24

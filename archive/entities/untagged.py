@@ -16,6 +16,7 @@ from archive.entities.offices import (
     DROPPED_BEFORE_OFFICE,
     HONORIFICS,
     honorific,
+    is_josa,
     office_word,
 )
 from archive.entities.passages import overlapping
@@ -39,6 +40,8 @@ _AGED = re.compile(
     rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
+_GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
+_NO_HOUSE = words("no_house")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
@@ -46,7 +49,7 @@ _NO_MONKS = words("not_before_monks")
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
-    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를은는고의을대당"
+    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
 )
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")
@@ -127,8 +130,14 @@ def _is_name(word: str) -> bool:
         word not in _NOUNS
         and word not in _HOUSE_WORDS
         and word[-1] not in _NOUN_ENDS
+        and not _is_topic(word)
         and office_word(word) is None
     )
+
+
+def _is_topic(word: str) -> bool:
+    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name."""
+    return word[-1] == "은" and is_josa("은", word[-2])
 
 
 def is_given_name(name: str) -> bool:
@@ -200,6 +209,13 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     house = ends.get(match.end("next"))
     if house is not None:
         return house.kind in ("organisation", "place")
-    if match.start("next") in houses:
+    if match.start("next") in houses or match["next"].endswith(_HOUSES):
         return True
-    return match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+    return schooled(match["next"], post.title) or (
+        post.josa in _SUBJECT and _is_given(match["name"]) and _governs(match["next"])
+    )
+
+
+def _governs(house: str) -> bool:
+    """Whether a word has the shape of a town or a ministry: 가람시, 행안부."""
+    return len(house) > 2 and house.endswith(_GOVERNING) and house not in _NO_HOUSE

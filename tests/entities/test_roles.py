@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from archive.entities.offices import may_be_called, office, office_word
-from archive.entities.roles import fullest, introductions
+from archive.entities.offices import fullest, may_be_called, office, office_word
+from archive.entities.roles import introductions
 from archive.model import Mention
 
 BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
