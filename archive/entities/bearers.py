@@ -28,7 +28,7 @@ _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 # Syllables of names from abroad that Korean nouns hardly have.
-_FROM_ABROAD = re.compile(
+FROM_ABROAD = re.compile(
     r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈브블숀엘웨웬윌젤즈카칸칼"
     r"캐커케코토톨파팔폴푸헨흐]"
 )
@@ -77,6 +77,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         yield (
             _house_of_head(mention)
             or _owning_country(text, mention, people)
+            or _house_of_next(text, mention, people)
             or _with_last_name(text, mention)
             or _as_house(text, mention, people)
         )
@@ -199,9 +200,25 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     return mention
 
 
+def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """A word of no name's syllables before the post of the name that follows:
+    누리갑 위원장 김가온은.
+    """
+    word = _NEXT_WORD.match(text, mention.end)
+    post = office_word(word[1]) if word else None
+    if word is None or post is None or post.josa or word.end() + 1 not in people:
+        return None
+    if is_given_name(mention.text) or " " in mention.text:
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
 def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | None:
     """벨로니아 of `벨로니아의 엘레나 보른`, tagged as a person."""
     owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
+    word = _NEXT_WORD.match(text, mention.end) if mention.start else None
+    post = office_word(word[1]) if word else None
+    owns = owns or (post is not None and post.title.endswith(("대통령", "총리", "장관", "대사")))
     if not owns or not is_country(mention.text):
         return None
     return Mention(mention.start, mention.end, "place", mention.text)
@@ -210,11 +227,12 @@ def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | 
 def _with_last_name(text: str, mention: Mention) -> Mention | None:
     """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
     match = _LAST_NAME.match(text, mention.end)
-    if match is None or mention.text[0] in SURNAMES or not _FROM_ABROAD.search(match["last"]):
+    if match is None or mention.text[0] in SURNAMES or not FROM_ABROAD.search(match["last"]):
         return None
     if match["last"] in KNOWN_PLACES or match["last"].endswith(HOUSE_ENDINGS):
         return None
-    if office_word(match["last"]) or office_word(match["post"]) is None:
+    beside = office_word(match["post"]) or is_country(match["post"])
+    if office_word(match["last"]) or not beside:
         return None
     return Mention(
         mention.start, match.end("last"), "person", text[mention.start : match.end("last")]

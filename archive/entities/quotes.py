@@ -31,7 +31,7 @@ _NAMED_AS_SPEECH = re.compile(
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
-    r"(?:규정|명시|정하고|정한|정했|돼 있|되어 있|적시|못 박|선언)"
+    r"(?:규정|명시|정하고|정한|정했|돼 있|되어 있|적시|못 박고 있|못 박아|선언한다|선언하고)"
 )
 _SHOUTED = re.compile(r"\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)")
 _STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】])|[.!?]\s)")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, is_country, marked_before, run_before, tidy
+from archive.entities.houses import WORD, run_before, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -20,6 +20,14 @@ from archive.entities.offices import (
     office,
     office_word,
     stand_together,
+)
+from archive.entities.owners import (
+    BREAKS,
+    FUSED,
+    NO_HOUSE,
+    plain_nouns,
+    ruled_by,
+    unknown_house,
 )
 
 if TYPE_CHECKING:
@@ -35,6 +43,7 @@ _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
 _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
+_IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
@@ -42,8 +51,6 @@ _MOST_WORDS = 7
 _SUBJECT_JOSA = "은는이가"
 _RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
-# Words after a name that begin something else, so that no post follows: 김가온 이날 시장에서.
-_BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 # These heads are houses of their own rank: what stands before the name is not added to them.
 _PAPER = re.compile(
     r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
@@ -52,22 +59,15 @@ _PAPER = re.compile(
 )
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
-_NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 _COUNTRY_POSTS = ("대통령", "총리", "외교장관", "국방장관", "외무장관", "국왕")
 _MONK = "스님"
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
-_FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
-_NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
-_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
 # Josa that no post follows after a bare name.
 _CLOSED = re.compile(r"(?:[은는을를에와한된할]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
-_BROUGHT_BY_VERB = re.compile(
-    r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산]$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +241,7 @@ class _Reader:
             return None
         rank = word[:-1]
         known = len(rank) > 1 and rank[-1] in _RANK_ENDINGS and is_josa(word[-1], rank[-1])
-        return OfficeWord(rank, word[-1]) if known and rank not in _NO_HOUSE else None
+        return OfficeWord(rank, word[-1]) if known and rank not in NO_HOUSE else None
 
     def _reaches_person(self, match: re.Match[str]) -> bool:
         return any(start in self._people for start in range(match.start(1), match.end()))
@@ -254,7 +254,7 @@ class _Reader:
         mention = self._ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
-        if word in _BREAKS or word in _NO_HOUSE or honorific(word):
+        if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
         if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
             return True
@@ -287,10 +287,10 @@ class _Reader:
         if self._text[end - 1 : end + 1] == _OF:
             start = self._owner(end - 1, role)
             house = tidy(self._text[start : end - 1])
-            return office(house, role) if role in _FUSED else f"{house} {role}".strip()
+            return office(house, role) if role in FUSED else f"{house} {role}".strip()
         start = run_before(self._text, end, floor, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = self._unknown_house(end)
+            start = unknown_house(self._text, end, self._taken, self._ends)
         house = tidy(self._text[start:end])
         return role if house and house in role else office(house, role)
 
@@ -299,31 +299,12 @@ class _Reader:
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
             return owner.start
-        start = marked_before(self._text, end, self._taken)
-        if start == end and (role in _FUSED or role.endswith(_COUNTRY_POSTS)):
-            start = self._ruled_by(end, role)
+        start = run_before(self._text, end, self._taken, self._ends, role)
+        if start == end and (role in FUSED or role.endswith(_COUNTRY_POSTS)):
+            start = ruled_by(self._text, end, self._taken, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = self._unknown_house(end)
+            start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
-
-    def _ruled_by(self, end: int, post: str) -> int:
-        """Where the town or country begins that has the post: 가람군 and 군수."""
-        match = _LAST_WORD.search(self._text, max(self._taken, end - 14), end)
-        if match is None or match.group() in _NO_HOUSE:
-            return end
-        ruled = match.group().endswith(post[0]) if post in _FUSED else is_country(match.group())
-        return match.start() if ruled else end
-
-    def _unknown_house(self, end: int) -> int:
-        """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
-        match = _PLAIN_NOUN.search(self._text, max(self._taken, end - 14), end)
-        if not match or end in self._ends or _BROUGHT_BY_VERB.search(match.group()):
-            return end
-        if match.group() in _NO_HOUSE or match.group() in _NEW:
-            return end
-        if office_word(match.group()) or any(ch.isdigit() for ch in match.group()):
-            return end
-        return match.start()
 
     def _before(self, person: Mention) -> str | None:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`."""
@@ -336,6 +317,8 @@ class _Reader:
         if opened:
             return self._in_bracket(opened, separator.start())
         end = separator.start()
+        if short := _IN_LATIN.search(self._text, window, end):
+            end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None
         if not match or not found or found.josa or match.end() in self._ends:
@@ -355,10 +338,12 @@ class _Reader:
         if former and word:
             end = word.start() - 1
         start = run_before(self._text, end, self._taken, self._ends, title) if end > 0 else end
+        if end > 0 and not former:
+            start = plain_nouns(self._text, start, end, self._taken, self._ends)
         house = tidy(self._text[start:end]) if end > 0 else ""
         if former:
             return f"{house} {former} {title}".strip()
-        return office(house, title) if title in _FUSED else f"{house} {title}".strip()
+        return office(house, title) if title in FUSED else f"{house} {title}".strip()
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
-from archive.entities.lexicon import words
-from archive.entities.offices import head_of, honorific, is_right_josa, may_be_called, office_word
-from archive.entities.untagged import is_given_name, may_be_name
+from archive.entities.lexicon import SURNAMES, words
+from archive.entities.offices import head_of, is_right_josa, may_be_called
+from archive.entities.speaking import HOUSES, SPEAKERS, is_speaking, is_titled, name_in
+from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +57,6 @@ _PLAIN = re.compile(
 )
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
-_SPEAKERS = words("speakers")
-_COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
-_HOUSES = tuple(words("house_endings"))
 _COMMON_TITLES = words("title_endings")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
@@ -262,7 +260,7 @@ class Speakers:
     def _emphasised(self, end: int) -> str | None:
         """A group by its name in quotation marks: 시민단체 ‘물길’."""
         match = _GROUP.search(self._text, max(0, end - 40), end)
-        known = match and (match["kind"] in _SPEAKERS or match["kind"].endswith(_HOUSES))
+        known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
         return match["name"] if match and known else None
 
     def _phrase(self, end: int) -> str | None:
@@ -280,7 +278,7 @@ class Speakers:
                 break
             start = begin
         phrase = self._text[start:end]
-        return self._holders.get(phrase) or _name_in(phrase) or phrase
+        return self._holders.get(phrase) or name_in(phrase) or phrase
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
@@ -297,9 +295,8 @@ class Speakers:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
         if match is None or match[1] in _LEADING:
             return None
-        if match[1] in _MODIFIERS:
-            return match.start()
-        if match[1].endswith("의") and match[1][:-1] in _SPEAKERS:
+        surname = match[1] in SURNAMES and is_titled(self._text, start)
+        if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
             return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2
@@ -356,18 +353,6 @@ class Speakers:
         return self._last
 
 
-def _name_in(phrase: str) -> str | None:
-    """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
-    before, _, last = phrase.rpartition(" ")
-    name = before.rpartition(" ")[2]
-    if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
-        return name
-    post = office_word(last)
-    if post is not None and may_be_name(name, post.title):
-        return name
-    return name if is_given_name(name) and (post or honorific(last)) else None
-
-
 def _holders(linked: Linked) -> dict[str, str]:
     """Titles that the passage gives to one person alone: 소장 is then that person."""
     found: dict[str, set[str]] = {}
@@ -380,20 +365,10 @@ def _holders(linked: Linked) -> dict[str, str]:
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 
-def is_speaking(head: str) -> bool:
-    """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
-    bare = head.removesuffix("들")
-    if bare in _SPEAKERS or head in _SPEAKERS or _COLLECTIVE.search(head):
-        return len(head) > 1 or head in _SPEAKERS
-    found = office_word(bare)
-    return (found is not None and not found.josa) or bare.endswith(_HOUSES)
-
-
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _NAME_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
-_WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _TOPIC_REACH = 24

@@ -1,0 +1,73 @@
+"""Houses that no list knows and no tagger has found, told by where they stand before a post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import is_country
+from archive.entities.lexicon import words
+from archive.entities.offices import (
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    honorific,
+    office_word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Mention
+
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
+FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
+# Words that begin something else, so that no post follows: 김가온 이날 시장에서.
+BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
+_NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
+NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
+_NOT_BEFORE_POSTS = words("not_before_posts")
+_MOST_NOUNS = 2
+_SHORTEST_NOUN = 2  # syllables
+_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
+_BROUGHT_BY_VERB = re.compile(
+    r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘]$"
+)
+
+
+def ruled_by(text: str, end: int, floor: int, post: str) -> int:
+    """Where the town or country begins that has the post: 가람군 and 군수."""
+    match = _LAST_WORD.search(text, max(floor, end - 14), end)
+    if match is None or match.group() in NO_HOUSE:
+        return end
+    ruled = match.group().endswith(post[0]) if post in FUSED else is_country(match.group())
+    return match.start() if ruled else end
+
+
+def plain_nouns(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """Where the nouns without josa begin that stand before `start`: a noun beside a post says
+    of what it is, 그림책 작가, 누리 세이버스 투수코치.
+    """
+    for _ in range(_MOST_NOUNS):
+        stop = start if start == end else start - 1
+        match = _PLAIN_NOUN.search(text, max(floor, stop - 14), stop)
+        if not match or _says_nothing(match.group(), stop, ends):
+            break
+        start = match.start()
+    return start
+
+
+def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
+    match = _PLAIN_NOUN.search(text, max(floor, end - 14), end)
+    if not match or end in ends or _BROUGHT_BY_VERB.search(match.group()):
+        return end
+    unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
+    return end if unclear else match.start()
+
+
+def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
+        return True
+    if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
+        return True
+    return len(noun) < _SHORTEST_NOUN or _BROUGHT_BY_VERB.search(noun) is not None

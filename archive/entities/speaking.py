@@ -1,0 +1,55 @@
+"""Words that name who can speak, people of a kind or houses, and the name in such a phrase."""
+
+from __future__ import annotations
+
+import re
+
+from archive.entities.bearers import FROM_ABROAD
+from archive.entities.lexicon import words
+from archive.entities.offices import honorific, office_word
+from archive.entities.untagged import is_given_name, may_be_name
+
+SPEAKERS = words("speakers")
+HOUSES = tuple(words("house_endings"))
+_COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
+_WHOLE_NAME = re.compile(r"[가-힣]{3}")
+_WORD = re.compile(r"[가-힣]{2,8}")
+_TWO = 2
+
+
+def is_speaking(head: str) -> bool:
+    """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
+    bare = head.removesuffix("들")
+    if bare in SPEAKERS or head in SPEAKERS or _COLLECTIVE.search(head):
+        return len(head) > 1 or head in SPEAKERS
+    found = office_word(bare)
+    return (found is not None and not found.josa) or bare.endswith(HOUSES)
+
+
+def name_in(phrase: str) -> str | None:
+    """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
+    before, _, last = phrase.rpartition(" ")
+    name = before.rpartition(" ")[2]
+    if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
+        return name
+    post = office_word(last)
+    if post is not None and _is_from_abroad(before):
+        return before
+    if post is not None and may_be_name(name, post.title):
+        return name
+    return name if is_given_name(name) and (post or honorific(last)) else None
+
+
+def is_titled(text: str, at: int) -> bool:
+    """Whether a post stands there, so that a syllable before it is a surname: 김 군수."""
+    word = _WORD.match(text, at)
+    return word is not None and office_word(word.group()) is not None
+
+
+def _is_from_abroad(name: str) -> bool:
+    """Whether two words have the look of a name from abroad: 엘레나 보른."""
+    words_of_name = name.split(" ")
+    return len(words_of_name) == _TWO and all(
+        FROM_ABROAD.search(word) and word not in SPEAKERS and not word.endswith(HOUSES)
+        for word in words_of_name
+    )
