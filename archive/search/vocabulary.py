@@ -168,15 +168,15 @@ class Vocabulary:
 
     def words_with(self, part: str, *, at_end: bool = False) -> list[str] | None:
         """The whole words (letters, digits) that contain `part`, or end in it; None if too many."""
-        where = "substr(term, -length(?1)) = ?1" if at_end else "instr(term, ?1)"
+        where = "substr(term, -length(:part)) = :part" if at_end else "instr(term, :part)"
         found: list[str] = []
         for first, last in _WORD_RANGES:
             found += [
                 word
                 for (word,) in self._connection.execute(
-                    f"SELECT term FROM article_tokens WHERE term >= ?2 AND term < ?3 AND {where}"
-                    f" LIMIT {MOST_WORDS + 1}",
-                    (part, first, last),
+                    f"SELECT term FROM article_tokens WHERE term >= :first AND term < :last"
+                    f" AND {where} LIMIT {MOST_WORDS + 1}",
+                    {"part": part, "first": first, "last": last},
                 )
             ]
             if len(found) > MOST_WORDS:

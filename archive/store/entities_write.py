@@ -109,12 +109,12 @@ class EntityWriter:
         """Write the counts of all that was added since the last time, and drop who is gone."""
         self._connection.executemany(
             """
-            UPDATE entities SET articles = articles + 1, mentions = mentions + ?1,
-                first = coalesce(min(first, ?2), first, ?2),
-                last = coalesce(max(last, ?2), last, ?2)
-            WHERE id = ?3
+            UPDATE entities SET articles = articles + 1, mentions = mentions + :mentions,
+                first = coalesce(min(first, :date), first, :date),
+                last = coalesce(max(last, :date), last, :date)
+            WHERE id = :id
             """,
-            self._uncounted,
+            ({"mentions": n, "date": date, "id": entity} for n, date, entity in self._uncounted),
         )
         names = self._with_lines | names_of(self._connection, self._recount)
         moved = tell_apart(self._connection, names)

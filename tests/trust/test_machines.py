@@ -126,7 +126,7 @@ def test_it_works_without_any_variable(tmp_path: Path) -> None:
 def test_it_works_where_the_folder_it_stands_in_is_gone(tmp_path: Path) -> None:
     leave = f"""
 import os, tempfile, sys
-sys.path.insert(0, {str(HOME)!r})
+sys.path[:] = [{str(HOME)!r}, *filter(None, sys.path)]  # "" is what is gone: `newscli` has none
 gone = tempfile.mkdtemp()
 os.chdir(gone)
 os.rmdir(gone)
