@@ -40,7 +40,7 @@ class Command(TyperCommand):
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """Write the help page."""
-        formatter.write(command_page(self, ctx))
+        formatter.write(command_page(self, ctx, self.inherited))
 
 
 def in_korean(option: TyperOption | None) -> TyperOption | None:

@@ -19,8 +19,9 @@ from newscli.session import Session, session_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from typer.core import TyperGroup
+
     from archive import Archive
-    from newscli.menu import Menu
 
 Offer = tuple[str, str]  # a value, and what to say about it
 
@@ -31,7 +32,7 @@ _HARMFUL = re.compile(r"[^\w.,…·%+-]+")
 _SHOWN = 40  # characters of a headline beside its id
 
 
-def answer(program: Menu, instruction: str) -> int:
+def answer(program: TyperGroup, instruction: str) -> int:
     """Answer a shell on standard output; the exit code."""
     from typer.completion import get_completion_inspect_parameters, shell_complete
 

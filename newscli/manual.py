@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import TYPE_CHECKING
 
-from typer.core import TyperArgument, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from newscli.cells import pad, width, wrap
 
@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 
     from typer._click import Context, Parameter  # private: for the type checker alone
 
-    from newscli.command import Command
-    from newscli.menu import Menu
-
 _WIDEST_NAME = 30
 _LONGEST_LINE, _LEAST_ROOM = 100, 20
 _TOPICS = "query, formats, exit-codes, environment"
 
 
-def menu_page(menu: Menu, context: Context, summaries: Mapping[str, str]) -> str:
+def menu_page(menu: TyperGroup, context: Context, summaries: Mapping[str, str]) -> str:
     """The first page: what the program is, how a day with it begins, what it can do."""
     room = _room(context)
     return _page(
@@ -45,13 +42,13 @@ def menu_page(menu: Menu, context: Context, summaries: Mapping[str, str]) -> str
     )
 
 
-def command_page(command: Command, context: Context) -> str:
+def command_page(command: TyperCommand, context: Context, inherited: Sequence[Parameter]) -> str:
     """The page of one command. Its docstring's first paragraph is the summary; what is indented
-    under `예:` are examples.
+    under `예:` are examples. `inherited` are the global options, which come last.
     """
     room = _room(context)
     summary, _, rest = inspect.cleandoc(command.help or "").partition("\n\n")
-    own = [param for param in command.get_params(context) if param not in command.inherited]
+    own = [param for param in command.get_params(context) if param not in inherited]
     pieces = [piece for param in own for piece in _usage_pieces(param)]
     arguments = [
         (_argument_name(param), param.help or "")
@@ -65,7 +62,7 @@ def command_page(command: Command, context: Context) -> str:
             rest,
             _section("인수", arguments, room),
             _section("옵션", _options(own, context), room),
-            _section("공통 옵션", _options(command.inherited, context), room),
+            _section("공통 옵션", _options(inherited, context), room),
         ]
     )
 

@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 import typer
 
 from newscli import __version__, completion
-from newscli.output import write_line
+from newscli.output import ListFormat, write_line
 from newscli.session import session_of
 
-ListFormat = Literal["table", "json", "ndjson", "csv", "tsv", "ids"]
 ArticleKindName = Literal["article", "teaser"]
 EntityKindName = Literal["person", "organisation", "place", "date", "time", "quantity"]
 

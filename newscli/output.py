@@ -6,7 +6,7 @@ import itertools
 import re
 import sys
 from textwrap import indent
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from archive.errors import UsageError
 from newscli.terminal import visible
@@ -14,10 +14,11 @@ from newscli.terminal import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from newscli.options import ListFormat
     from newscli.terminal import Terminal
 
     Value = str | int | float | bool | None
+
+ListFormat = Literal["table", "json", "ndjson", "csv", "tsv", "ids"]
 
 # JSON escapes C0 controls by itself; these it would let through to a terminal.
 _STEERING = "\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"

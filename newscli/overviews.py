@@ -9,7 +9,7 @@ from newscli.output import Records, write_json, write_line, write_records
 
 if TYPE_CHECKING:
     from archive import Archive, Filters
-    from newscli.options import ListFormat
+    from newscli.output import ListFormat
     from newscli.terminal import Terminal
 
 _EVERY = 10**9  # more than any archive has
