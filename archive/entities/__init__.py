@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.entities.analysis import analyse
+from archive.entities.analysis import analyse, analyse_all
 from archive.entities.tagging import tag
 
-__all__ = ["analyse", "tag"]
+__all__ = ["analyse", "analyse_all", "tag"]

@@ -13,7 +13,7 @@ from archive.entities.offices import fullest
 from archive.entities.passages import Passage
 from archive.entities.people import is_full_name
 from archive.entities.quotes import quotes
-from archive.entities.tagging import tag
+from archive.entities.tagging import tag_all
 from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextField
 
 if TYPE_CHECKING:
@@ -30,9 +30,22 @@ def analyse(article: Article | Teaser) -> Analysis:
     body. Whom the article does not name in full is left out: 김 시장, 김모 씨, A in two articles
     are two people. Never raises, whatever the text.
     """
-    found = analyse_passages(
-        [Passage(field, text, tag(text), searched=True) for field, text in fields(article)]
-    )
+    (analysis,) = analyse_all([article])
+    return analysis
+
+
+def analyse_all(articles: Sequence[Article | Teaser]) -> list[Analysis]:
+    """The same of each of `articles`: many at a time are tagged in a fraction of the time."""
+    held = [list(fields(article)) for article in articles]
+    tagged = iter(tag_all([text for texts in held for _, text in texts]))
+    return [
+        _of_named([Passage(field, text, next(tagged), searched=True) for field, text in texts])
+        for texts in held
+    ]
+
+
+def _of_named(passages: Sequence[Passage]) -> Analysis:
+    found = analyse_passages(passages)
     named = [m for m in found.mentions if m.kind != "person" or _is_named(m.name)]
     return replace(found, mentions=tuple(named))
 

@@ -9,31 +9,37 @@ anything reach the loop.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from archive.entities.features import CHUNK, clues
+from archive.entities.features import clues
+from archive.entities.packing import GAP, passes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from archive.entities.features import Lexicon
+    from archive.entities.packing import Piece
     from archive.model import EntityKind
+
+    Span = tuple[int, int, EntityKind]
 
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "date", "time", "quantity")
 LABELS = 1 + 2 * len(KINDS)  # outside, then begin and inside of each kind
 LONGEST_NAME = 32  # characters
 _COUNT = len(KINDS)
 _WIDTH = 16  # a row of weights is padded to a power of two
-_MARGIN = 48  # characters of context read on either side of a piece
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
 _NEVER = -(10**6)
 _BARRED = -30_000
 _NO_NAME = (-1, -1, -1)
 _NEWLINE = ord("\n")
+_BETWEEN = 0  # between two texts of a pass
 _BEGINS, _INSIDES = slice(_COUNT), slice(_COUNT, LABELS - 1)
 _LENGTHS = np.arange(LONGEST_NAME) * _COUNT
 
@@ -71,21 +77,34 @@ class Chain:
         self._lonely = _whole(moves.leave[1::2], step) - self._ended
         self._opening = np.int16(round(_OPENING / step))
 
-    def spans(self, text: NDArray[Any]) -> Iterator[tuple[int, int, EntityKind]]:
-        """Start, end and kind of each name in `text` (characters as numbers), in order."""
-        done = 0
-        for start, stop, first, last in _pieces(len(text)):
-            piece = text[start:stop]
-            rows = clues(piece, self._lexicon)
-            scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
-            scores += self._moved
-            newlines = (piece == _NEWLINE).nonzero()[0]
-            if newlines.size:  # no name begins with, or goes on over, the end of a paragraph
-                scores[newlines] = _BARRED
-            for begin, end, kind in self._best(scores):
-                if max(first, done) <= start + begin < last:
-                    done = start + end
-                    yield start + begin, start + end, KINDS[kind]
+    def spans(self, texts: Sequence[NDArray[Any]]) -> list[list[Span]]:
+        """Start, end and kind of each name in each of `texts` (characters as numbers), in order.
+
+        What is found in a text depends on nothing but that text.
+        """
+        found: list[list[tuple[int, Span]]] = [[] for _ in texts]
+        for pieces in passes([len(text) for text in texts]):
+            for piece, name in self._read(texts, pieces):
+                if piece.first <= name[0] < piece.last:
+                    found[piece.text].append((piece.start, name))
+        return [_apart(sorted(names)) for names in found]
+
+    def _read(
+        self, texts: Sequence[NDArray[Any]], pieces: Sequence[Piece]
+    ) -> Iterator[tuple[Piece, Span]]:
+        """The names in the pieces of a pass, each with the piece that it stands in."""
+        text, starts = _joined([texts[p.text][p.start : p.stop] for p in pieces])
+        rows = clues(text, self._lexicon)
+        scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
+        scores += self._moved
+        # No name begins with, or goes on over, the end of a paragraph or of a piece.
+        ends = ((text == _NEWLINE) | (text == _BETWEEN)).nonzero()[0]
+        if ends.size:
+            scores[ends] = _BARRED
+        for begin, end, kind in self._best(scores):
+            place = bisect_right(starts, begin) - 1
+            shift = pieces[place].start - starts[place]
+            yield pieces[place], (begin + shift, end + shift, KINDS[kind])
 
     def _best(self, scores: NDArray[np.int16]) -> list[tuple[int, int, int]]:
         """Begin, end and kind of the names of the best path."""
@@ -150,14 +169,23 @@ def _schedule(at: NDArray[np.intp], gains: NDArray[np.int32]) -> list[tuple[int,
     return path
 
 
-def _pieces(length: int) -> Iterator[tuple[int, int, int, int]]:
-    """Stretches that fit a pass: where each starts and stops, with what lies around it, and the
-    first and last places of the names that are its own.
-    """
-    if length <= CHUNK:
-        yield 0, length, 0, length
-        return
-    own = CHUNK - 2 * _MARGIN
-    for start in range(0, length, own):
-        stop = min(length, start + own + _MARGIN)
-        yield max(0, start - _MARGIN), stop, start, start + own
+def _joined(pieces: Sequence[NDArray[Any]]) -> tuple[NDArray[Any], list[int]]:
+    """The pieces with blanks between them, and where each of them starts."""
+    if len(pieces) == 1:
+        return pieces[0], [0]
+    sizes = [len(piece) + GAP for piece in pieces]
+    starts = list(accumulate(sizes[:-1], initial=0))
+    text = np.full(sum(sizes) - GAP, _BETWEEN, pieces[0].dtype)
+    for start, piece in zip(starts, pieces, strict=True):
+        text[start : start + len(piece)] = piece
+    return text, starts
+
+
+def _apart(names: Iterable[tuple[int, Span]]) -> list[Span]:
+    """The names of a text, by piece, without those that begin in one of the piece before."""
+    done, apart = 0, []
+    for _, name in names:
+        if name[0] >= done:
+            apart.append(name)
+            done = name[1]
+    return apart

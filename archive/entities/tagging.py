@@ -12,7 +12,10 @@ from archive.korean.hangul import compose, is_spelled
 from archive.model import Mention
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from archive.entities.decoding import Chain
+    from archive.model import EntityKind
 
 _MODEL = Path(__file__).with_name("tagger.npz")
 
@@ -22,23 +25,43 @@ def tag(text: str) -> list[Mention]:
 
     Sorted, never overlapping, with exact character spans; never raises; linear in the text.
     """
-    if not text:
-        return []
-    if is_spelled(text):
-        composed, places = compose(text)
-        return [
-            Mention(places[m.start], places[m.end], m.kind, text[places[m.start] : places[m.end]])
-            for m in tag(composed)
-        ]
+    (mentions,) = tag_all([text])
+    return mentions
+
+
+def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
+    """The same of each of `texts`: short ones together take a fraction of the time."""
+    composed = [compose(text) if is_spelled(text) else (text, None) for text in texts]
+    tagged = _tagged([text for text, _ in composed])
+    return [
+        mentions if places is None else _moved(mentions, text, places)
+        for text, mentions, (_, places) in zip(texts, tagged, composed, strict=True)
+    ]
+
+
+def _tagged(texts: Sequence[str]) -> list[list[Mention]]:
+    if not any(texts):
+        return [[] for _ in texts]
     from archive.entities.features import points  # noqa: PLC0415 - numpy, only when tagging
 
-    found = [
-        Mention(start, end, kind, text[start:end])
-        for start, end, kind in _chain().spans(points(text))
-    ]
+    spans = _chain().spans([points(text) for text in texts])
+    return [_with_missed(text, found) for text, found in zip(texts, spans, strict=True)]
+
+
+def _with_missed(text: str, spans: Iterable[tuple[int, int, EntityKind]]) -> list[Mention]:
+    """What the model found in a text, corrected, and the people whom it missed."""
+    found = [Mention(start, end, kind, text[start:end]) for start, end, kind in spans]
     mentions = corrected(text, found)
     missed = untagged_people(text, mentions)
     return sorted([*mentions, *missed], key=lambda mention: mention.start) if missed else mentions
+
+
+def _moved(mentions: Iterable[Mention], text: str, places: Sequence[int]) -> list[Mention]:
+    """Mentions of a composed text as they stand in `text`, spelled out."""
+    return [
+        Mention(places[m.start], places[m.end], m.kind, text[places[m.start] : places[m.end]])
+        for m in mentions
+    ]
 
 
 @cache

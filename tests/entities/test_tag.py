@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from archive import tag
 from archive.entities.corrections import complete
 from archive.entities.features import CHUNK
+from archive.entities.tagging import tag_all
 from archive.model import Mention
 
 SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
@@ -74,6 +75,24 @@ def test_a_long_text_is_read_as_its_lines_are() -> None:
     names = [m.text for m in tag(line * count)]
     assert names.count("한도윤") == count
     assert names.count("오후 3시") == count
+
+
+@given(
+    st.lists(st.text(alphabet="김이도윤시장 가람7일3명,(씨)\n\0ㅎ") | st.sampled_from(SENTENCES))
+)
+def test_texts_together_have_the_names_of_each_alone(
+    texts: list[str | tuple[str, set[tuple[str, str]]]],
+) -> None:
+    """Short texts are read in one pass: none may see its neighbour."""
+    plain = [text if isinstance(text, str) else text[0] for text in texts]
+    assert tag_all(plain) == [tag(text) for text in plain]
+
+
+def test_long_texts_together_have_the_names_of_each_alone() -> None:
+    line = "한도윤 가람시장은 지난 7일 오후 3시 시민 30명을 만났다.\n"
+    texts = [line * count for count in (1, 60, 33, 2, 100, 31)]
+    texts.append(normalize("NFD", line * 50))
+    assert tag_all(texts) == [tag(text) for text in texts]
 
 
 def test_spelled_syllables_give_the_same_names_in_their_own_places() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from archive.ingest import Progress, ingest, preparing
-from archive.model import IngestReport
+from archive.model import Dump, IngestReport, Page
 
 from .conftest import Ingest, column, rows_of, write_lines
 
@@ -69,6 +69,24 @@ def test_a_changed_file_keeps_what_stayed_and_loses_what_went(
     assert parsed == ["3"]
     assert column(database, "SELECT record FROM pages ORDER BY position") == ["r1", "r2", "r4"]
     assert column(database, "SELECT count(*) FROM articles") == [3]
+
+
+@pytest.mark.parametrize("entities", [False, True])
+def test_a_page_that_our_own_code_fails_on_costs_no_other(
+    tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch, *, entities: bool
+) -> None:
+    """Pages are tagged many at a time; a defect that one meets must be told of that one alone."""
+    page_of = preparing.page_of
+
+    def defective(dump: Dump) -> Page:
+        if dump.member == "2":
+            raise IndexError
+        return page_of(dump)
+
+    monkeypatch.setattr(preparing, "page_of", defective)
+    report = put(write_lines(tmp_path / "a.jsonl", 1, 2, 3), entities=entities)
+    assert [refusal.member for refusal in report.failed] == ["2"]
+    assert column(database, "SELECT record FROM pages ORDER BY position") == ["r1", "r3"]
 
 
 def test_a_changed_file_gives_the_archive_that_a_new_one_would(
