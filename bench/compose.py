@@ -21,13 +21,14 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.composed import FIRST_DAY, Composed
 
 ONSETS = "가나다라마바사아자차하고노도로모보소오조초호구누두루무부수우주추후기니디리미비시이지"
 CODAS = "람림솔별빛돌들결울한산담벌온길샘윤찬슬봄달강남천안선현"
@@ -54,34 +55,7 @@ SECTIONS = ("사회", "지역", "문화", "경제", "환경", "교육")
 SKIES = ("맑음", "구름조금", "구름많음", "흐림", "비", "눈", "")
 STATIONS = ("가람", "누리", "도담", "미르", "새론", "아라", "한울", "해솔")
 PAPERS = ("도담일보", "가람신문", "누리저널", "해솔타임스")
-FIRST_DAY = date(2015, 1, 1)
 IN_A_FILE = 100_000
-
-
-@dataclass(frozen=True)
-class Composed:
-    """An invented article and the address of its page."""
-
-    number: int
-    url: str
-    day: date
-    section: str
-    headline: str
-    reporter: str
-    paper: str
-    body: tuple[str, ...]
-    names: tuple[tuple[str, str], ...] = ()
-    """Kind and name of who is in the body, where the composer knows."""
-
-    def record(self) -> dict[str, object]:
-        """As a corpus has it."""
-        return {
-            "id": f"n{self.number}",
-            "url": self.url,
-            "date": self.day.isoformat(),
-            "title": self.headline,
-            "text": "\n".join(self.body),
-        }
 
 
 def articles(seed: int, first: int = 0) -> Iterator[Composed]:

@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive.ingest import ingest
 from archive.store.sketch import same_story, sketch, telling
-from bench.compose import Composed, articles
+from bench.compose import articles
+from bench.composed import Composed
 
 Edit = Callable[[random.Random, list[str]], list[str]]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from bench.compose import FIRST_DAY, Composed
+from bench.composed import FIRST_DAY, Composed
 
 WORDS = 400_000
 PEOPLE, HOUSES, TOWNS = 60_000, 8_000, 4_000
