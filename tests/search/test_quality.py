@@ -18,7 +18,7 @@ from archive.store.connection import connect_reading
 
 FLOORS = json.loads((Path(__file__).parent.parent / "data/floors.json").read_text("utf8"))["search"]
 SHARED = Path(__file__).parents[3] / "shared/search"
-QUERIES_ASKED = 800
+SAMPLES = {"every_8th": 8, "every_17th": 17}
 
 Write = Callable[[Path, Iterable[tuple[Page, str]]], Path]
 
@@ -58,23 +58,37 @@ def records(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the tuning queries are not on this machine")
-def test_tuning_queries(tmp_path: Path, write_archive: Write) -> None:
+def share_found(news: sqlite3.Connection, text: str, wanted: set[int]) -> float:
+    hits = search(news, f'"{text}"', limit=5000).hits
+    return len(wanted & {hit.id for hit in hits}) / len(wanted)
+
+
+@pytest.fixture(scope="module")
+def tuned(
+    tmp_path_factory: pytest.TempPathFactory, write_archive: Write
+) -> Iterable[sqlite3.Connection]:
     pages = [
         (Page(article=Article(headline=d["title"], body=(d["text"],))), str(d["id"]))
         for d in records("docs.jsonl.gz")
     ]
-    news = connect_reading(write_archive(tmp_path / "tune.db", pages))
-    number_of = {int(url): i for i, url in news.execute("SELECT id, url FROM articles")}
-    queries = records("queries.jsonl.gz")
-    values: dict[str, list[float]] = defaultdict(list)
-    for query in queries[:: len(queries) // QUERIES_ASKED]:
-        if query["set"] == "substring":
-            hits = search(news, f'"{query["query"]}"', limit=5000).hits
-            wanted = {number_of[doc] for doc in query["docs"]}
-            values["substring"].append(len(wanted & {hit.id for hit in hits}) / len(wanted))
-        else:
-            values[query["set"]].append(rank_value(news, query["query"], number_of[query["doc"]]))
+    news = connect_reading(write_archive(tmp_path_factory.mktemp("tuned") / "tune.db", pages))
+    yield news
     news.close()
-    reached = {name: round(mean(found), 4) for name, found in values.items()}
-    assert not {name: value for name, value in reached.items() if value < FLOORS[name]}, reached
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the tuning queries are not on this machine")
+@pytest.mark.parametrize(("sample", "step"), SAMPLES.items())
+def test_tuning_queries(tuned: sqlite3.Connection, sample: str, step: int) -> None:
+    number_of = {int(url): i for i, url in tuned.execute("SELECT id, url FROM articles")}
+    values: dict[str, list[float]] = defaultdict(list)
+    for query in records("queries.jsonl.gz")[::step]:
+        text, kind = query["query"], query["set"]
+        values[kind].append(
+            share_found(tuned, text, {number_of[doc] for doc in query["docs"]})
+            if kind == "substring"
+            else rank_value(tuned, text, number_of[query["doc"]])
+        )
+    floors = FLOORS[sample]
+    reached = {kind: round(mean(found), 4) for kind, found in values.items()}
+    assert reached.keys() == floors.keys()
+    assert not {kind: value for kind, value in reached.items() if value < floors[kind]}, reached
