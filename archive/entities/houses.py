@@ -48,6 +48,7 @@ _SEATS = {
     "암": ("주지", "주지 스님"),
 }
 _SHORTEST_SCHOOL = 3  # syllables
+_LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
@@ -121,7 +122,7 @@ def is_country(word: str) -> bool:
 
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
-    house = _ABBREVIATION.sub("", house)
+    house = _LEAGUE.sub("", _ABBREVIATION.sub("", house))
     return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
 
 

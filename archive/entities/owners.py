@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import is_country
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
 FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
@@ -32,15 +30,6 @@ _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘]$"
 )
-
-
-def ruled_by(text: str, end: int, floor: int, post: str) -> int:
-    """Where the town or country begins that has the post: 가람군 and 군수."""
-    match = _LAST_WORD.search(text, max(floor, end - 14), end)
-    if match is None or match.group() in NO_HOUSE:
-        return end
-    ruled = match.group().endswith(post[0]) if post in FUSED else is_country(match.group())
-    return match.start() if ruled else end
 
 
 def plain_nouns(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

@@ -26,7 +26,6 @@ from archive.entities.owners import (
     FUSED,
     NO_HOUSE,
     plain_nouns,
-    ruled_by,
     unknown_house,
 )
 
@@ -59,7 +58,6 @@ _PAPER = re.compile(
 )
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
-_COUNTRY_POSTS = ("대통령", "총리", "외교장관", "국방장관", "외무장관", "국왕")
 _MONK = "스님"
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
@@ -192,19 +190,9 @@ class _Reader:
                     break
                 if self._is_market(word, at):
                     best, joined = None, True
-        if best and self._next_is_person(best[1]) and (has_post or self._is_of_next(best)):
+        if best and has_post and self._next_is_person(best[1]):
             return None
         return best
-
-    def _is_of_next(self, found: tuple[str, int, str]) -> bool:
-        """Whether the post is that of the name after it, which has no other:
-        누리갑 위원장 김가온은.
-        """
-        _, end, josa = found
-        person = self._starts[end + 1]
-        after = _POLITE.match(self._text, person.end)
-        word = office_word(after[1]) if after and after.start(1) > person.end else None
-        return not josa and word is None and " " not in person.text and len(person.text) > 2
 
     def _step(
         self, at: int, said: Sequence[str], *, joined: bool, first: bool
@@ -300,8 +288,6 @@ class _Reader:
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
             return owner.start
         start = run_before(self._text, end, self._taken, self._ends, role)
-        if start == end and (role in FUSED or role.endswith(_COUNTRY_POSTS)):
-            start = ruled_by(self._text, end, self._taken, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end

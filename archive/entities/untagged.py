@@ -43,6 +43,8 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
+# 주장 is a claim too, a captain only of a team or where a sentence begins.
+_CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
@@ -109,11 +111,13 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
     for match in _BESIDE.finditer(text):
         if not _is_name(match["name"]):
             continue
-        if _is_given(match["name"]) and follows_post(text, match.start()):
+        start = match.start()
+        if _is_given(match["name"]) and (
+            follows_post(text, start) or _CAPTAIN.search(text, max(0, start - 8), start)
+        ):
             yield match
         elif match["next"] and _has_post(text, match, ends, houses):
             yield match
-            start = match.start()
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
                 yield joined

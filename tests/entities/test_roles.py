@@ -23,6 +23,16 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("한도윤은 시장을 찾았다.", "한도윤", ()),
     ("한도윤 이날 시장에서 웃었다.", "한도윤", ()),
     ("[한도윤/새말 주민]", "한도윤", ("새말 주민",)),
+    ("인터뷰 : 한도윤 / 가람시 관광과장", "한도윤", ("가람시 관광과장",)),
+    ("그림책 작가 한도윤은 웃었다.", "한도윤", ("그림책 작가",)),
+    ("유명 작가 한도윤은 웃었다.", "한도윤", ("작가",)),
+    ("가람시를 떠난 작가 한도윤은 웃었다.", "한도윤", ("작가",)),
+    ("누리 세이버스 투수코치 한도윤은 웃었다.", "한도윤", ("누리 세이버스 투수코치",)),
+    ("누리군의 한도윤 군수는 웃었다.", "한도윤", ("누리군수",)),
+    ("누리상회 최고경영자(CEO) 한도윤은 웃었다.", "한도윤", ("누리상회 최고경영자",)),
+    ("누리상회 대표이사 사장 한도윤은 웃었다.", "한도윤", ("누리상회 대표이사 사장",)),
+    ("프로배구 누리은행 한도윤 감독은 웃었다.", "한도윤", ("누리은행 감독",)),
+    ("윗새말 이장 한도윤은 웃었다.", "한도윤", ("윗새말 이장",)),
 ]
 
 
@@ -36,6 +46,19 @@ def test_a_post_between_two_names_is_the_first_ones() -> None:
     text = "한도윤 시장 서이안 의장이 만났다."
     first, second = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
     assert (first.roles, second.roles) == (("시장",), ("의장",))
+
+
+def test_a_house_before_a_row_of_names_is_that_of_all() -> None:
+    text = "가람시의회 한도윤·서이안 의원이 만났다."
+    people = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
+    assert [one.roles for one in people] == [("가람시의회 의원",)] * 2
+
+
+def test_an_abbreviation_in_brackets_is_no_end_of_a_house() -> None:
+    text = "누리씨름연맹(NSF) 회장 한도윤은 웃었다."
+    house = Mention(0, 6, "organisation", "누리씨름연맹")
+    (intro,) = introductions(text, [house, _person(text, "한도윤")])
+    assert intro.roles == ("누리씨름연맹 회장",)
 
 
 def test_a_list_that_begins_with_a_post_keeps_posts_before_names() -> None:

@@ -1,0 +1,106 @@
+"""What each rule of roles and quotations brings: the scores of all sets without it.
+
+    python bench/entity_rules.py
+
+One line a rule: precision and recall without it, and the right and the wrong answers that it adds.
+A wrong answer less means that without the rule another, worse one is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from unittest.mock import patch
+
+from entity_scores import SETS, Score, score
+
+from archive.entities import bearers, roles, speakers, untagged
+
+_READER = roles._Reader  # noqa: SLF001 - the rules are its methods
+_NOTHING: Callable[..., None] = lambda *_: None  # noqa: E731 - a rule that finds nothing
+_NEVER: Callable[..., bool] = lambda *_: False  # noqa: E731 - a rule that never holds
+_OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
+    *(
+        (speakers.Speakers, name, _NOTHING)
+        for name in (
+            "owner_after",
+            "beside",
+            "_unknown_topic",
+            "_told_next",
+            "_carried",
+            "_label",
+            "_subject_after",
+            "_emphasised",
+            "_together",
+            "_previous_person",
+            "_unseen",
+        )
+    ),
+    (speakers, "name_in", _NOTHING),
+]
+_OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
+    (roles, "plain_nouns", lambda _text, start, *_: start),
+    (roles, "unknown_house", lambda _text, end, *_: end),
+    (roles, "_joined", _NEVER),
+    *(
+        (_READER, name, _NOTHING)
+        for name in (
+            "_rank_in_house",
+            "_house_of_words",
+            "_label",
+            "_in_bracket",
+            "_before",
+        )
+    ),
+    (_READER, "_owner", lambda _reader, end, _role: end),
+    *(
+        (bearers, name, _NOTHING)
+        for name in (
+            "_house_of_next",
+            "_owning_country",
+            "_with_last_name",
+            "_name_and_country",
+            "_house_and_name",
+            "_name_and_house",
+            "_house_of_head",
+        )
+    ),
+    (bearers, "_bears_post", _NEVER),
+    *(
+        (untagged, name, _NEVER)
+        for name in (
+            "_opens_sentence",
+            "_has_housed_post",
+            "_governs",
+            "follows_post",
+        )
+    ),
+]
+
+
+def total(kind: str) -> Score:
+    """The score of all sets of a kind together."""
+    whole = Score()
+    for path in sorted(SETS.glob(f"{kind}*.jsonl")):
+        one, _ = score(path.stem)
+        whole.right += one.right
+        whole.given += one.given
+        whole.wanted += one.wanted
+    return whole
+
+
+def _lines() -> Iterator[str]:
+    for kind, rules in (("quotes", _OF_QUOTES), ("roles", _OF_ROLES)):
+        whole = total(kind)
+        yield f"{kind:<24}{whole.precision:>8.3f}{whole.recall:>8.3f}   right  wrong"
+        for owner, name, instead in rules:
+            with patch.object(owner, name, instead):
+                less = total(kind)
+            right = whole.right - less.right
+            wrong = whole.given - less.given - right
+            yield f"- {name:<22}{less.precision:>8.3f}{less.recall:>8.3f}{right:>+8}{wrong:>+7}"
+
+
+if __name__ == "__main__":
+    for line in _lines():
+        print(line)
