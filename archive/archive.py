@@ -26,7 +26,7 @@ from archive.model import (
     StoredSource,
 )
 from archive.store import articles, connection, entities, sources, stats, weather
-from archive.store.connection import in_plain_words
+from archive.store.refusals import in_plain_words
 
 if TYPE_CHECKING:
     import sqlite3

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from archive.store import connection
+from archive.store import refusals
 
 _SECONDS_BETWEEN: Final = 0.1
 _PATIENCE_SECONDS: Final = 0.5
@@ -35,7 +35,7 @@ def turn(path: Path, on_wait: OnWait | None = None) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = _taken(path, lock, on_wait)
     except (OSError, ValueError) as error:
-        raise connection.in_words(path, error) from error
+        raise refusals.in_words(path, error) from error
     try:
         yield
     finally:
@@ -51,8 +51,8 @@ def _taken(path: Path, lock: Path, on_wait: OnWait | None) -> int:
             return handle
         os.close(handle)
         waited = time.monotonic() - started
-        if waited > connection.WRITER_WAIT_SECONDS:
-            raise connection.busy(path)
+        if waited > refusals.WRITER_WAIT_SECONDS:
+            raise refusals.busy(path)
         if on_wait is not None and waited > _PATIENCE_SECONDS:
             on_wait()
             on_wait = None

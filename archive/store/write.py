@@ -15,10 +15,11 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from archive.store import index, weather_write
-from archive.store.connection import connect_writing, in_words, is_our_fault
+from archive.store.connection import connect_writing
 from archive.store.entities_write import NOTHING, EntityWriter
 from archive.store.entry import ArticleEntry, packed
 from archive.store.mending import mend
+from archive.store.refusals import in_words, is_our_fault
 from archive.store.reindex import reindex
 from archive.store.stories import Stories
 from archive.store.turn import OnWait, turn

@@ -271,7 +271,7 @@ def test_another_writer_is_named(
     from archive.errors import ArchiveBusy
 
     database = tmp_path / "a.db"
-    monkeypatch.setattr("archive.store.connection.WRITER_WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("archive.store.refusals.WRITER_WAIT_SECONDS", 0.1)
     other = connect_writing(database)
     try:
         other.execute("BEGIN IMMEDIATE")

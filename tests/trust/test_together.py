@@ -102,7 +102,7 @@ def test_two_ingests_at_once_make_the_archive_of_one(dumps: Path, tmp_path: Path
 def test_the_second_writer_says_that_it_waits_and_leaves_with_a_reason(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.store.connection.WRITER_WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("archive.store.refusals.WRITER_WAIT_SECONDS", 0.2)
     monkeypatch.setattr(turns, "_PATIENCE_SECONDS", 0.05)
     told: list[str] = []
     with turn(database), Archive.open(database) as news:
