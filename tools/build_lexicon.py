@@ -32,7 +32,7 @@ def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
         flags[number] = ("josa" in parts) | ("given" in parts) << 1
     words = sorted(word for word, meaning in meanings.items() if meaning in numbers)
     hashes = np.array([string_hash(word) for word in words], np.uint32)
-    check, slots = slots_of(hashes, np.uint32(_SLOTS - 1))
+    check, slots = slots_of(hashes, np.array(_SLOTS - 1, np.uint32))
     owner = _seat(slots.T.tolist())
     taken = owner >= 0
     checks, kinds = np.zeros(_SLOTS, np.uint16), np.zeros(_SLOTS, np.uint8)

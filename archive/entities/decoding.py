@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from archive.entities.features import clues
+from archive.entities.features import CHUNK, clues
 from archive.entities.packing import GAP, passes
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "date", "time", "quantity")
 LABELS = 1 + 2 * len(KINDS)  # outside, then begin and inside of each kind
-LONGEST_NAME = 32  # characters
+LONGEST_NAME = 32  # characters; a power of two
 _COUNT = len(KINDS)
 _WIDTH = 16  # a row of weights is padded to a power of two
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
@@ -40,8 +40,12 @@ _BARRED = -30_000
 _NO_NAME = (-1, -1, -1)
 _NEWLINE = ord("\n")
 _BETWEEN = 0  # between two texts of a pass
+_IS_END = np.isin(np.arange(0x10000), (_NEWLINE, _BETWEEN))
 _BEGINS, _INSIDES = slice(_COUNT), slice(_COUNT, LABELS - 1)
 _LENGTHS = np.arange(LONGEST_NAME) * _COUNT
+# Arrays of no dimensions: numpy takes them to an array in half the time of a scalar.
+_NOTHING = np.array(0, np.int32)
+_ROW, _IN_ROW = np.array(LONGEST_NAME.bit_length() - 1), np.array(LONGEST_NAME - 1)
 
 
 class Moves(NamedTuple):
@@ -82,6 +86,8 @@ class Chain:
 
         What is found in a text depends on nothing but that text.
         """
+        if len(texts) == 1 and len(texts[0]) <= CHUNK:  # nothing to cut or to put together
+            return [[(begin, end, KINDS[kind]) for begin, end, kind in self._names(texts[0])]]
         found: list[list[tuple[int, Span]]] = [[] for _ in texts]
         for pieces in passes([len(text) for text in texts]):
             for piece, name in self._read(texts, pieces):
@@ -94,17 +100,21 @@ class Chain:
     ) -> Iterator[tuple[Piece, Span]]:
         """The names in the pieces of a pass, each with the piece that it stands in."""
         text, starts = _joined([texts[p.text][p.start : p.stop] for p in pieces])
+        for begin, end, kind in self._names(text):
+            place = bisect_right(starts, begin) - 1
+            shift = pieces[place].start - starts[place]
+            yield pieces[place], (begin + shift, end + shift, KINDS[kind])
+
+    def _names(self, text: NDArray[Any]) -> list[tuple[int, int, int]]:
+        """Begin, end and kind of the names of a text of at most `CHUNK` characters."""
         rows = clues(text, self._lexicon)
         scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
         scores += self._moved
         # No name begins with, or goes on over, the end of a paragraph or of a piece.
-        ends = ((text == _NEWLINE) | (text == _BETWEEN)).nonzero()[0]
+        ends = _IS_END.take(text).nonzero()[0]
         if ends.size:
             scores[ends] = _BARRED
-        for begin, end, kind in self._best(scores):
-            place = bisect_right(starts, begin) - 1
-            shift = pieces[place].start - starts[place]
-            yield pieces[place], (begin + shift, end + shift, KINDS[kind])
+        return self._best(scores)
 
     def _best(self, scores: NDArray[np.int16]) -> list[tuple[int, int, int]]:
         """Begin, end and kind of the names of the best path."""
@@ -135,13 +145,13 @@ def _schedule(at: NDArray[np.intp], gains: NDArray[np.int32]) -> list[tuple[int,
 
     `at` numbers the begins (place times kinds, plus kind), `gains` has a column a length.
     """
-    # A longer name that gains no more than a shorter one from the same begin is in no best path.
-    better = gains > 0
-    better[:, 1:] &= gains[:, 1:] > np.maximum.accumulate(gains, axis=1)[:, :-1]
+    # A name that gains no more than the one a character shorter is in no best path.
+    better = gains > _NOTHING
+    better[:, 1:] &= gains[:, 1:] > gains[:, :-1]
     found = better.ravel().nonzero()[0]
-    begins = at.take(found // LONGEST_NAME)
+    begins = at.take(found >> _ROW)
     ends = begins // _COUNT
-    ends += found % LONGEST_NAME
+    ends += found & _IN_ROW
     order = ends.argsort(kind="stable")
     # For each place: the most that names up to it can gain, and the last of those names.
     best, names = [0], [_NO_NAME]

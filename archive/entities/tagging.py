@@ -25,8 +25,9 @@ def tag(text: str) -> list[Mention]:
 
     Sorted, never overlapping, with exact character spans; never raises; linear in the text.
     """
-    (mentions,) = tag_all([text])
-    return mentions
+    if not text or is_spelled(text):
+        return tag_all([text])[0]
+    return _tagged([text])[0]
 
 
 def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
