@@ -36,6 +36,7 @@ from archive.search.overview import count
 from archive.search.vocabulary import Vocabulary
 from archive.store.connection import connect_reading, connect_writing
 from archive.store.entities_write import EntityWriter
+from archive.store.entity_rows import entity_rows
 from bench import zipf
 from bench.compose import write_corpus
 
@@ -71,7 +72,8 @@ def furnish(path: Path, seed: int) -> None:
                 for kind, name in article.names
                 if (at := text.find(name)) >= 0
             ]
-            entities.add(n, Analysis(tuple(mentions)), date=article.day.isoformat(), stands=True)
+            rows = entity_rows(Analysis(tuple(mentions)))
+            entities.add(n, rows, date=article.day.isoformat(), stands=True)
         entities.flush()
         connection.commit()
     connection.close()

@@ -7,89 +7,86 @@ any size is read, not computed; where an article goes or gives way to another, i
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from typing import NamedTuple
 
-from archive.model import Analysis, EntityKind
+from archive.store.entity_rows import NO_ROWS, EntityRows
 from archive.store.namesakes import names_of, tell_apart
-
-NOTHING = Analysis()
 
 REMEMBERED_ENTITIES = 200_000
 """Entity ids kept in memory, about 30 MB, so that a common name costs no look-up."""
 
 
+class _Count(NamedTuple):
+    """What new articles add to an entity: articles, mentions, the first and the last date."""
+
+    articles: int
+    mentions: int
+    first: str | None
+    last: str | None
+
+    def and_article(self, mentions: int, date: str | None) -> _Count:
+        first = date if self.first is None or (date and date < self.first) else self.first
+        last = date if self.last is None or (date and date > self.last) else self.last
+        return _Count(self.articles + 1, self.mentions + mentions, first, last)
+
+
+_NONE_YET = _Count(0, 0, None, None)
+
+
 class EntityWriter:
-    """Writes the analyses of articles, remembering the ids of entities it has met."""
+    """Writes the names of articles, remembering the ids of entities it has met."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._ids: dict[tuple[str, str], int] = {}
-        self._uncounted: list[tuple[int, str | None, int]] = []
+        self._uncounted: dict[int, _Count] = {}
         self._recount: set[int] = set()
         self._with_lines: set[str] = set()  # people whose line of work was told, by name
 
-    def add(self, article_id: int, analysis: Analysis, *, date: str | None, stands: bool) -> None:
+    def add(self, article_id: int, rows: EntityRows, *, date: str | None, stands: bool) -> None:
         """Put the mentions, roles and quotes of a new article in.
 
         `stands` when the article is the one that people see of its story, so that it counts.
         """
-        if analysis == NOTHING:
+        if rows == NO_ROWS:
             return
+        ids = [self._entity_id(name, kind) for name, kind in rows.entities]
         self._connection.executemany(
             """
             INSERT OR IGNORE INTO mentions (article_id, field, start, end, entity_id, alias)
             VALUES (?, ?, ?, ?, ?, ?)
             """,
             [
-                (
-                    article_id,
-                    m.field,
-                    m.start,
-                    m.end,
-                    self._entity_id(m.name, m.kind),
-                    m.text if m.text != m.name else None,
-                )
-                for m in analysis.mentions
+                (article_id, field, start, end, ids[place], alias)
+                for place, field, start, end, alias in rows.mentions
             ],
         )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO roles (article_id, entity_id, role, line) VALUES (?, ?, ?, ?)",
-            [
-                (article_id, self._entity_id(r.name, "person"), r.role, r.line)
-                for r in analysis.roles
-            ],
-        )
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO aliases (entity_id, alias) VALUES (?, ?)",
-            {
-                (self._entity_id(m.name, m.kind), m.text)
-                for m in analysis.mentions
-                if m.text != m.name
-            },
-        )
-        self._with_lines.update(r.name for r in analysis.roles if r.line)
-        self._connection.executemany(
-            """
-            INSERT INTO quotes (article_id, entity_id, speaker, text, field, start, end)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                (
-                    article_id,
-                    self._speaker_id(q.speaker),
-                    q.speaker,
-                    q.text,
-                    q.field,
-                    q.start,
-                    q.end,
-                )
-                for q in analysis.quotes
-            ],
-        )
-
+        if rows.roles:
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO roles (article_id, entity_id, role, line)"
+                " VALUES (?, ?, ?, ?)",
+                [(article_id, ids[place], role, line) for place, role, line in rows.roles],
+            )
+            self._with_lines.update(
+                rows.entities[place][0] for place, _, line in rows.roles if line
+            )
+        if rows.aliases:
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO aliases (entity_id, alias) VALUES (?, ?)",
+                [(ids[place], alias) for place, alias in rows.aliases],
+            )
+        if rows.quotes:
+            self._connection.executemany(
+                """
+                INSERT INTO quotes (article_id, entity_id, speaker, text, field, start, end)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                [(article_id, self._speaker_id(quote[0]), *quote) for quote in rows.quotes],
+            )
         if stands:
-            named = Counter(self._entity_id(m.name, m.kind) for m in analysis.mentions)
-            self._uncounted += [(number, date, entity) for entity, number in named.items()]
+            for place, mentions in rows.named:
+                known = self._uncounted.get(ids[place], _NONE_YET)
+                self._uncounted[ids[place]] = known.and_article(mentions, date)
 
     def recount(self, article_id: int) -> None:
         """Count the entities of an article anew: it goes, gives way, or has another date."""
@@ -109,12 +106,12 @@ class EntityWriter:
         """Write the counts of all that was added since the last time, and drop who is gone."""
         self._connection.executemany(
             """
-            UPDATE entities SET articles = articles + 1, mentions = mentions + :mentions,
-                first = coalesce(min(first, :date), first, :date),
-                last = coalesce(max(last, :date), last, :date)
+            UPDATE entities SET articles = articles + :articles, mentions = mentions + :mentions,
+                first = coalesce(min(first, :first), first, :first),
+                last = coalesce(max(last, :last), last, :last)
             WHERE id = :id
             """,
-            ({"mentions": n, "date": date, "id": entity} for n, date, entity in self._uncounted),
+            ({"id": one, **added._asdict()} for one, added in sorted(self._uncounted.items())),
         )
         names = self._with_lines | names_of(self._connection, self._recount)
         moved = tell_apart(self._connection, names)
@@ -141,6 +138,8 @@ class EntityWriter:
         """The id of a speaker who is known as a person or an organisation; None for others."""
         if speaker is None:
             return None
+        if (known := self._ids.get((speaker, "person"))) is not None:
+            return known
         row = self._connection.execute(
             """
             SELECT id FROM entities WHERE name = ? AND kind IN ('person', 'organisation')
@@ -150,16 +149,21 @@ class EntityWriter:
         ).fetchone()
         return row[0] if row else None
 
-    def _entity_id(self, name: str, kind: EntityKind) -> int:
+    def _entity_id(self, name: str, kind: str) -> int:
         known = self._ids.get((name, kind))
         if known is not None:
             return known
+        # Most names that are not remembered are new.
         row = self._connection.execute(
-            "SELECT id FROM entities WHERE name = ? AND kind = ? AND apart = ''", (name, kind)
+            """
+            INSERT INTO entities (name, kind) VALUES (?, ?)
+            ON CONFLICT (name, kind, apart) DO NOTHING RETURNING id
+            """,
+            (name, kind),
         ).fetchone()
         if row is None:
             row = self._connection.execute(
-                "INSERT INTO entities (name, kind) VALUES (?, ?) RETURNING id", (name, kind)
+                "SELECT id FROM entities WHERE name = ? AND kind = ? AND apart = ''", (name, kind)
             ).fetchone()
         if len(self._ids) >= REMEMBERED_ENTITIES:
             self._ids.clear()

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from archive.model import Analysis, Article, Dump, Page, Teaser, Weather
+from archive.store.entity_rows import NO_ROWS, EntityRows, entity_rows
 from archive.store.index import IndexFields, index_fields
 from archive.store.sketch import sketch
+from archive.store.storable import storable
 
 LEAD_LENGTH = 30
 """Characters without spaces that two beginnings must share before they are compared further."""
@@ -55,7 +57,7 @@ class ArticleEntry:
     headline_key: int | None
     lead_key: int | None
     sketch: tuple[int, ...]
-    analysis: Analysis
+    names: EntityRows
     index: IndexFields
 
 
@@ -105,7 +107,7 @@ def prepare(
     entries = tuple(
         _article_entry(
             text,
-            analyses[number] if analyses else Analysis(),
+            analyses[number] if analyses else None,
             identity=identity if text is page.article else None,
         )
         for number, text in enumerate(texts)
@@ -134,7 +136,7 @@ def squash(text: str) -> str:
 
 
 def _article_entry(
-    text: Article | Teaser, analysis: Analysis, *, identity: str | None
+    text: Article | Teaser, analysis: Analysis | None, *, identity: str | None
 ) -> ArticleEntry:
     article = text if isinstance(text, Article) else _teaser_as_article(text)
     headline = _storable(article.headline)
@@ -166,7 +168,7 @@ def _article_entry(
         if len(body_squashed) >= LEAD_LENGTH
         else None,
         sketch=sketch(body) if kind == "article" else (),
-        analysis=analysis,
+        names=entity_rows(analysis) if analysis is not None else NO_ROWS,
         index=index_fields(headline or "", subheads, body, captions),
     )
 
@@ -177,20 +179,11 @@ def _teaser_as_article(teaser: Teaser) -> Article:
 
 
 def _lines(items: Sequence[str]) -> str:
-    return _storable("\n".join(items)) or ""
+    return storable("\n".join(items))
 
 
 def _storable(text: str | None) -> str | None:
-    """The text with U+FFFD for each NUL and lone surrogate, which SQLite can't hold."""
-    if text is None or (text.isprintable() and text.isascii()):
-        return text
-    if "\0" in text:
-        text = text.replace("\0", "�")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        text = "".join("�" if "\ud800" <= char <= "\udfff" else char for char in text)
-    return text
+    return None if text is None else storable(text)
 
 
 def _raw(dump: Dump, entries: Sequence[ArticleEntry]) -> bytes | None:

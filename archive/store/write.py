@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from archive.store import index, weather_write
 from archive.store.connection import connect_writing
-from archive.store.entities_write import NOTHING, EntityWriter
+from archive.store.entities_write import EntityWriter
+from archive.store.entity_rows import NO_ROWS
 from archive.store.entry import ArticleEntry, packed
 from archive.store.mending import mend
 from archive.store.refusals import in_words, is_our_fault
@@ -200,7 +201,7 @@ class Writer:
             if placed.new:
                 self._entities.add(
                     placed.article_id,
-                    article.analysis,
+                    article.names,
                     date=article.published or entry.page_date,
                     stands=placed.stands,
                 )
@@ -349,7 +350,7 @@ class Writer:
     def _tag_kept(self, page_id: int, entry: Entry) -> None:
         """Give the articles of a page that is in already the names that were not sought then."""
         for article in entry.articles:
-            if article.analysis != NOTHING:
+            if article.names != NO_ROWS:
                 rows = self._connection.execute(
                     """
                     SELECT id FROM appearances JOIN articles ON articles.id = article_id
@@ -364,7 +365,7 @@ class Writer:
         """Tag an article that came untagged; one that has names keeps those. Twins differ in what
         their fingerprint leaves out: names are placed in the very texts that they were found in.
         """
-        if article.analysis == NOTHING:
+        if article.names == NO_ROWS:
             return
         date, stands, tagged = self._connection.execute(
             """
@@ -384,7 +385,7 @@ class Writer:
             },
         ).fetchone()
         if not tagged:
-            self._entities.add(article_id, article.analysis, date=date, stands=bool(stands))
+            self._entities.add(article_id, article.names, date=date, stands=bool(stands))
 
     def _drop_pages(self, page_ids: list[int]) -> None:
         if not page_ids:
