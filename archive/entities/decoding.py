@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from archive.entities.features import CHUNK, clues
+from archive.entities.features import CHUNK, IS_BLANK, clues
 from archive.entities.packing import GAP, passes
 
 if TYPE_CHECKING:
@@ -107,6 +107,8 @@ class Chain:
 
     def _names(self, text: NDArray[Any]) -> list[tuple[int, int, int]]:
         """Begin, end and kind of the names of a text of at most `CHUNK` characters."""
+        if len(text) == CHUNK and not IS_BLANK.take(text).any():
+            return []  # no prose but a key, an encoded picture, a row of letters
         rows = clues(text, self._lexicon)
         scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
         scores += self._moved

@@ -77,6 +77,8 @@ def _codes() -> Words:
 
 
 _KIND = _classes()
+IS_BLANK = _KIND == _BLANK
+"""Of each character, by its number."""
 _CODE = _codes()
 _SHAPE = np.arange(1, 11, dtype=np.uint32)
 _FAR = np.where(np.isin(np.arange(10), (_HANGUL, _UPPER, _LOWER, _DIGIT, _HANJA)), 2 * _SIZE, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from random import Random
 from unicodedata import normalize
 
 import pytest
@@ -121,3 +122,12 @@ def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
 def test_numpy_is_loaded_only_when_a_text_comes() -> None:
     code = "import sys; from archive.entities import tag; tag(''); sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("letters", ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij", "a+/9", "7"])
+def test_a_word_of_thousands_of_characters_is_no_thousand_names(letters: str) -> None:
+    """Ten megabytes of Latin letters were 290,926 names."""
+    word = "".join(Random(7).choices(letters, k=20 * CHUNK))  # noqa: S311 - a row of letters, no secret
+    found = tag(f"한도윤 시장은 웃었다. {word} 백아람(62) 씨는 웃었다.")
+    assert {"한도윤", "백아람"} <= {m.text for m in found}
+    assert not [m for m in found if 2 * CHUNK < m.start < 18 * CHUNK]
