@@ -28,6 +28,7 @@ from archive.entities.owners import (
     plain_nouns,
     unknown_house,
 )
+from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -277,7 +278,7 @@ class _Reader:
             house = tidy(self._text[start : end - 1])
             return office(house, role) if role in FUSED else f"{house} {role}".strip()
         start = run_before(self._text, end, floor, self._ends, role)
-        if start == end and role in _UNKNOWN_HOUSE_OF:
+        if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
         house = tidy(self._text[start:end])
         return role if house and house in role else office(house, role)
