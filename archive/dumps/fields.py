@@ -6,9 +6,11 @@ What cannot be understood is left as it came and told in a note: never dropped i
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Final, cast
+
+from archive.days import iso_day
 
 KOREA: Final = timezone(timedelta(hours=9))
 """Where a moment is a day: the papers' own time, without summer time since 1988."""
@@ -16,10 +18,9 @@ KOREA: Final = timezone(timedelta(hours=9))
 AS_GIVEN: Final = "date_as_given"
 """The field that keeps a date whose writing was changed."""
 
-_YEARS: Final = range(1945, 2100)
 _WRITTEN = re.compile(r"\d{4}\s?[.\-/년]\s?\d{1,2}\s?[.\-/월]\s?\d{1,2}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*(?:Z|[+-]\d\d:?\d\d)$")
-_ISO_DAY = re.compile(r"(?:19[5-9]|20)\d+-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$")
+_ISO_DAY = re.compile(r"(?:19[5-9]\d|20\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$")
 """What needs no more looking at: most dates of most corpora."""
 
 _DIGITS = re.compile(r"\d+(?:\.\d+)?$")
@@ -88,13 +89,13 @@ def _day_of_text(text: str) -> str | None:
     if _MOMENT.match(text):
         return _day_of_moment(text)
     if written := _WRITTEN.match(text):
-        return _calendar_day(*map(int, re.findall(r"\d+", written.group())))
+        return iso_day(*map(int, re.findall(r"\d+", written.group())))
     return _day_of_mail(text)
 
 
 def _day_of_digits(digits: str) -> str | None:
     if len(digits) in _CALENDAR and digits.isdigit():
-        day = _calendar_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+        day = iso_day(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
         if day is not None:
             return day
     seconds = float(digits)
@@ -109,7 +110,7 @@ def _day_of_moment(text: str) -> str | None:
     try:
         return datetime.fromisoformat(text).astimezone(KOREA).date().isoformat()
     except (ValueError, OverflowError):
-        return _calendar_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
+        return iso_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
 
 
 def _day_of_mail(text: str) -> str | None:
@@ -119,13 +120,4 @@ def _day_of_mail(text: str) -> str | None:
         local = moment.astimezone(KOREA) if moment.tzinfo else moment
         return local.date().isoformat()
     except (ValueError, OverflowError, TypeError, IndexError):
-        return None
-
-
-def _calendar_day(year: int, month: int, day: int) -> str | None:
-    if year not in _YEARS:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
         return None
