@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import NamedTuple
 
-_YEARS = range(1945, 2100)  # the Korean press in its present form; a later year is a misread number
+from archive.days import iso_day
 
 _DAY = r"(?P<y>\d{4})\s?[.\-/년]\s?(?P<m>\d{1,2})\s?[.\-/월]\s?(?P<d>\d{1,2})(?:일|\.)?"
 _WEEKDAY = r"[(\[（]?\s?[월화수목금토일](?:요일)?\s?[)\]）]?"
@@ -46,16 +45,6 @@ class Stamp(NamedTuple):
 
     day: str
     later: bool
-
-
-def iso(year: int, month: int, day: int) -> str | None:
-    """The ISO day, or None where the calendar has no such day."""
-    if year not in _YEARS:
-        return None
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return None
 
 
 def may_tell_a_day(text: str) -> bool:
@@ -142,9 +131,9 @@ def _day_after(text: str, at: int, label: str) -> str | None:
     if short and label:
         # Boards print two digits; a newspaper's web page cannot be older than the web itself.
         century = 1900 if int(short["y"]) >= 90 else 2000
-        return iso(century + int(short["y"]), int(short["m"]), int(short["d"]))
+        return iso_day(century + int(short["y"]), int(short["m"]), int(short["d"]))
     return None
 
 
 def _day_of(found: re.Match[str]) -> str | None:
-    return iso(int(found["y"]), int(found["m"]), int(found["d"]))
+    return iso_day(int(found["y"]), int(found["m"]), int(found["d"]))

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from archive.days import iso_day
+
 from . import dates
 
 _DAY_IN_TEXT = re.compile(
@@ -42,7 +44,8 @@ def infer(
     """The day that the evidence singles out, or None.
 
     In order: an agency's dated credit, a date or a code in a caption that agrees with a day of the
-    text, the address, the record's own date. A day on or after the fetch is never taken.
+    text, the address, the record's own date. No day after the fetch is taken, and from the record
+    not that of the fetch itself: there it is when the page was read.
     """
     paragraphs = list(body)[:_BODY_SEEN]
     shots = list(captions)
@@ -145,7 +148,7 @@ def _readings(code: str) -> Iterable[date]:
                 if size == 2 and len(month) < 2:
                     continue
                 number = int(year) + (2000 if width == 2 else 0)
-                read = dates.iso(number, int(month), int(day))
+                read = iso_day(number, int(month), int(day))
                 if read:
                     yield date.fromisoformat(read)
 
@@ -177,4 +180,4 @@ def _from_record(metadata: Mapping[str, object], page_date: str | None) -> Infer
 
 
 def _iso(found: re.Match[str]) -> str | None:
-    return dates.iso(int(found["y"]), int(found["m"]), int(found["d"]))
+    return iso_day(int(found["y"]), int(found["m"]), int(found["d"]))
