@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from archive.store.beginnings import Sought
 
 NO_FILTERS = Filters()
+
+_AT_ONCE = 500
+"""Articles that `each_article` holds at a time."""
 
 
 class Archive:
@@ -192,12 +195,27 @@ class Archive:
         """The dump that an article came in, as it came. Raises `ArticleNotFound`."""
         return articles.raw(self._reader, id)
 
-    @in_plain_words
     def articles(
         self, filters: Filters = NO_FILTERS, *, limit: int | None = 20, offset: int = 0
     ) -> tuple[Listing, ...]:
         """Articles and teasers, newest first; `limit=None` gives all."""
-        return articles.articles(self._reader, filters, limit=limit, offset=offset)
+        return tuple(self.each_article(filters, limit=limit, offset=offset))
+
+    def each_article(
+        self, filters: Filters = NO_FILTERS, *, limit: int | None = None, offset: int = 0
+    ) -> Iterator[Listing]:
+        """What `articles` gives, a few at a time: for archives of any size."""
+        ids = self._newest(filters, limit, offset)
+        for start in range(0, len(ids), _AT_ONCE):
+            yield from self._listings(ids[start : start + _AT_ONCE])
+
+    @in_plain_words
+    def _newest(self, filters: Filters, limit: int | None, offset: int) -> Sequence[int]:
+        return articles.newest(self._reader, filters, limit=limit, offset=offset)
+
+    @in_plain_words
+    def _listings(self, ids: Sequence[int]) -> tuple[Listing, ...]:
+        return articles.listings(self._reader, ids)
 
     @in_plain_words
     def count(self, filters: Filters = NO_FILTERS) -> int:

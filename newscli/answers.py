@@ -76,7 +76,7 @@ def tell_nothing_counted(session: Session, results: Results) -> None:
 def records(results: Results, reasons: Mapping[int, Reasons]) -> Records:
     """The hits in every machine's shape, with the reasons where they were asked for."""
     return Records(
-        document=search_document(results, reasons),
+        document=lambda: search_document(results, reasons),
         items=[hit_document(hit, reasons) for hit in results.hits],
         columns=_COLUMNS,
         rows=[

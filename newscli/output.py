@@ -12,7 +12,7 @@ from archive.errors import UsageError
 from newscli.terminal import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from newscli.terminal import Terminal
 
@@ -32,15 +32,16 @@ _SCREENFUL = 20  # rows of a table
 class Records(NamedTuple):
     """The same answer in every machine's shape.
 
-    `document` is the whole JSON document, `items` its records one by one, `columns` the names of
-    the fields of `rows`, and `ids` what other commands take.
+    `document` makes the whole JSON document, `items` are its records one by one, `columns` the
+    names of the fields of `rows`, and `ids` what other commands take. Only one of them is used, so
+    all but the columns may be made as they are asked for, from what can be read but once.
     """
 
-    document: Mapping[str, Any]
-    items: Sequence[Mapping[str, Any]]
+    document: Callable[[], Mapping[str, Any]]
+    items: Iterable[Mapping[str, Any]]
     columns: Sequence[str]
-    rows: Sequence[Sequence[Value]]
-    ids: Sequence[Value]
+    rows: Iterable[Sequence[Value]]
+    ids: Iterable[Value]
 
 
 def chosen(format_name: ListFormat | None, *, json: bool, terminal: Terminal) -> ListFormat:
@@ -77,7 +78,7 @@ def write_records(format_name: ListFormat, records: Records) -> None:
     """Write the records to standard output in any format but `table`."""
     match format_name:
         case "json":
-            write_json(records.document)
+            write_json(records.document())
         case "ndjson":
             for item in records.items:
                 write_json(item, indent=None)

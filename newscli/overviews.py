@@ -69,7 +69,7 @@ def _show(
         write_records(
             format_name,
             Records(
-                document=document,
+                document=lambda: document,
                 items=document["counts"],
                 columns=(by, "articles"),
                 rows=counts,

@@ -92,6 +92,15 @@ def test_a_hit_leads_to_its_article_and_its_dump(news: Archive) -> None:
     assert article.body[0] in news.raw(hit.id)
 
 
+def test_each_article_is_what_articles_gives(
+    news: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.archive._AT_ONCE", 2)
+    everything = news.articles(limit=None)
+    assert tuple(news.each_article()) == everything
+    assert tuple(news.each_article(limit=3, offset=1)) == everything[1:4]
+
+
 def test_filters_narrow_what_is_listed(news: Archive) -> None:
     every = news.count()
     assert news.count(Filters(since="2025-06-01", until="2025-08-31")) < every

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from array import array
 from typing import TYPE_CHECKING
 
 from archive.errors import ArticleNotFound
@@ -20,7 +21,7 @@ from archive.store import reprints
 from archive.store.filters import condition, needs_scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
 """SQL for the first paragraph of an article, whole."""
@@ -72,10 +73,10 @@ def raw(connection: sqlite3.Connection, article_id: int) -> str:
     return zlib.decompress(compressed).decode("utf-8", "surrogatepass")
 
 
-def articles(
+def newest(
     connection: sqlite3.Connection, filters: Filters, *, limit: int | None, offset: int
-) -> tuple[Listing, ...]:
-    """The articles that pass the filters, newest first; those without a date come last."""
+) -> array[int]:
+    """The ids of the articles that pass, newest first; those without a date come last."""
     facts, where, values = _those(filters)
     found = connection.execute(
         f"""
@@ -84,17 +85,14 @@ def articles(
         """,
         (*values, -1 if limit is None else limit, offset),
     )
-    return _listings(connection, found)
+    return array("q", (article_id for (article_id,) in found))
 
 
-def listed(connection: sqlite3.Connection, sql: str, values: Sequence[str]) -> tuple[Listing, ...]:
-    """The articles whose ids a query gives, in its order."""
-    return _listings(connection, connection.execute(sql, values))
-
-
-def _listings(connection: sqlite3.Connection, found: Iterable[tuple[int]]) -> tuple[Listing, ...]:
+def listings(connection: sqlite3.Connection, ids: Iterable[int]) -> tuple[Listing, ...]:
+    """Those articles in that order; one that was forgotten meanwhile is left out."""
     # One by one: in one statement SQLite would read every text that passes before it sorts them.
-    return tuple(Listing(*connection.execute(_LISTED, row).fetchone()) for row in found)
+    rows = (connection.execute(_LISTED, (article_id,)).fetchone() for article_id in ids)
+    return tuple(Listing(*row) for row in rows if row)
 
 
 def count(connection: sqlite3.Connection, filters: Filters) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from archive.model import DatedRole, EntitySummary, Filters, Portrait
@@ -84,7 +85,7 @@ def _portrait(connection: sqlite3.Connection, ids: list[int], filters: Filters) 
         timeline=tuple((month, count) for month, count in months if month is not None),
         company=_company(connection, scope),
         quotes=sayings.of_entities(connection, ids, filters, limit=_QUOTES),
-        newest=articles.listed(connection, _NEWEST_OF.format(**scope._asdict()), values),
+        newest=articles.listings(connection, _newest(connection, scope)),
     )
 
 
@@ -96,6 +97,11 @@ def _summaries(connection: sqlite3.Connection, scope: _Scope) -> tuple[EntitySum
 def _roles(connection: sqlite3.Connection, scope: _Scope) -> tuple[DatedRole, ...]:
     rows = connection.execute(_ROLES.format(**scope._asdict()), scope.values)
     return tuple(DatedRole(*row) for row in rows)
+
+
+def _newest(connection: sqlite3.Connection, scope: _Scope) -> Iterator[int]:
+    rows = connection.execute(_NEWEST_OF.format(**scope._asdict()), scope.values)
+    return (article_id for (article_id,) in rows)
 
 
 def _company(connection: sqlite3.Connection, scope: _Scope) -> tuple[EntitySummary, ...]:

@@ -85,7 +85,7 @@ def entities(
 
 def _records(found: Sequence[EntitySummary]) -> Records:
     return Records(
-        document=entities_document(found),
+        document=lambda: entities_document(found),
         items=[entity_document(entity) for entity in found],
         columns=COLUMNS,
         rows=[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,9 +14,11 @@ from newscli.output import Records, chosen, row_limit, write_records
 from newscli.session import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from archive.model import Listing
+    from newscli.output import ListFormat
+    from newscli.session import Session
 
 COLUMNS = (
     "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "lead",
@@ -53,11 +56,12 @@ def listing(
     terminal = session.terminal()
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
-        articles = archive.articles(filters, limit=row_limit(limit, format_name), offset=offset)
+        found = archive.each_article(filters, limit=row_limit(limit, format_name), offset=offset)
         total = archive.count(filters) if format_name in {"table", "json"} else 0
-    if format_name != "table":
-        write_records(format_name, _records(articles, total))
-    elif articles:
+        if format_name != "table":
+            return _write(session, format_name, found, total)
+        articles = tuple(found)
+    if articles:
         from newscli.sheet import Sheet
         from newscli.views.listing import draw_listing
 
@@ -69,22 +73,33 @@ def listing(
             onward = f" · 이어서: --offset {last}" if last < total else ""
             place = f"{total:,}건 중 {offset + 1:,}–{last:,}"
             session.note(f"{place} · 읽기: newscli show {articles[0].id}{onward}")
-    if not articles:
-        session.note("newscli: 조건에 맞는 기사가 없습니다.")
-    return 0 if articles else 1
+        return 0
+    return _nothing(session)
 
 
-def _records(articles: Sequence[Listing], total: int) -> Records:
+def _write(session: Session, format_name: ListFormat, found: Iterator[Listing], total: int) -> int:
+    """Write the articles as they are read: a million of them take no memory."""
+    first = next(found, None)
+    write_records(format_name, _records(chain([first] if first else [], found), total))
+    return 0 if first else _nothing(session)
+
+
+def _nothing(session: Session) -> int:
+    session.note("newscli: 조건에 맞는 기사가 없습니다.")
+    return 1
+
+
+def _records(articles: Iterator[Listing], total: int) -> Records:
     return Records(
-        document=list_document(articles, total),
-        items=[listing_document(article) for article in articles],
+        document=lambda: list_document(articles, total),
+        items=(listing_document(article) for article in articles),
         columns=COLUMNS,
-        rows=[
+        rows=(
             (
                 article.id, article.date, article.date_basis, article.kind, article.section,
                 article.headline, article.source, article.url, article.lead,
             )
             for article in articles
-        ],
-        ids=[article.id for article in articles],
+        ),
+        ids=(article.id for article in articles),
     )  # fmt: skip

@@ -82,7 +82,7 @@ def quotes(
 def _records(found: Sequence[Quotation]) -> Records:
     items = [asdict(quotation) for quotation in found]
     return Records(
-        document={"schema": "quotes/1", "quotes": items},
+        document=lambda: {"schema": "quotes/1", "quotes": items},
         items=items,
         columns=COLUMNS,
         rows=[tuple(item[name] for name in COLUMNS) for item in items],

@@ -62,7 +62,7 @@ def stats(
 def _sources(sources: Sequence[StoredSource]) -> Records:
     document = sources_document(sources)
     return Records(
-        document=document,
+        document=lambda: document,
         items=document["sources"],
         columns=SOURCE_COLUMNS,
         rows=[
@@ -79,7 +79,7 @@ def _sources(sources: Sequence[StoredSource]) -> Records:
 def _counts(counted: Stats) -> Records:
     document = stats_document(counted)
     return Records(
-        document=document,
+        document=lambda: document,
         items=[document],
         columns=("name", "value"),
         rows=list(_fields(document)),

@@ -162,7 +162,7 @@ def _show(
 
 def _records(snapshots: Sequence[Snapshot]) -> Records:
     return Records(
-        document=weather_document(snapshots),
+        document=lambda: weather_document(snapshots),
         items=[snapshot_document(snapshot) for snapshot in snapshots],
         columns=COLUMNS,
         rows=[

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import Analysis, Article, Dump, Filters, Page, PlacedMention, Quote, Role
-from archive.store.articles import article, articles, raw
+from archive.store.articles import article, newest, raw
 from archive.store.connection import connect_reading, connect_writing
 from archive.store.entities import entities
 from archive.store.entry import dump_digest, prepare, squash
@@ -63,9 +63,9 @@ def test_any_text_is_stored_and_its_dump_comes_back_to_the_letter(
     writer.add(prepare(Dump(dump_text, "/dumps/a.txt", text), page(text), ()))
     writer.finish()
     writer.commit()
-    (listing,) = articles(connection, Filters(), limit=None, offset=0)
-    assert raw(connection, listing.id) == dump_text
-    stored = "\n".join(article(connection, listing.id).body)
+    (found_id,) = newest(connection, Filters(), limit=None, offset=0)
+    assert raw(connection, found_id) == dump_text
+    stored = "\n".join(article(connection, found_id).body)
     assert len(stored) == len(text)
     assert all(now in {was, "\ufffd"} for was, now in zip(text, stored, strict=True))
     connection.close()
@@ -92,8 +92,8 @@ def test_entities_come_back_with_their_aliases_roles_and_places(
     assert person.roles == ("누리군 도서관장", "관장")
     assert (library.name, library.kind) == ("도서관", "organisation")
     assert [e.name for e in entities(connection, Filters(), kind="date")] == ["7일"]
-    (listing,) = articles(connection, Filters(entity="한별이"), limit=None, offset=0)
-    found = article(connection, listing.id)
+    (found_id,) = newest(connection, Filters(entity="한별이"), limit=None, offset=0)
+    found = article(connection, found_id)
     assert [(e.name, e.role, e.mentions) for e in found.entities][1] == (
         "한별이",
         "누리군 도서관장",
@@ -160,6 +160,6 @@ def test_a_source_is_named_whole_or_by_folder_or_by_its_end(
 ) -> None:
     write_source(writer, "/dumps/day/a.txt", page(BODY))
     connection = connect_reading(database)
-    listed = articles(connection, Filters(source=source), limit=None, offset=0)
+    listed = newest(connection, Filters(source=source), limit=None, offset=0)
     assert bool(listed) == found
     connection.close()

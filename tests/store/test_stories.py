@@ -10,7 +10,7 @@ import pytest
 
 from archive.model import Article, Filters, Listing, Page, Teaser
 from archive.search import search
-from archive.store.articles import article, articles
+from archive.store.articles import article, listings, newest
 from archive.store.connection import connect_reading, connect_writing
 from archive.store.write import Writer
 
@@ -41,7 +41,8 @@ OTHER = Page(
 
 def listed(database: Path) -> tuple[Listing, ...]:
     connection = connect_reading(database)
-    found = articles(connection, Filters(), limit=None, offset=0)
+    ids = newest(connection, Filters(), limit=None, offset=0)
+    found = listings(connection, ids)
     connection.close()
     return found
 
