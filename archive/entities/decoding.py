@@ -35,16 +35,16 @@ LONGEST_NAME = 32  # characters; a power of two
 _COUNT = len(KINDS)
 _WIDTH = 16  # a row of weights is padded to a power of two
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
-_NEVER = -(10**6)
 _BARRED = -30_000
 _NO_NAME = (-1, -1, -1)
 _NEWLINE = ord("\n")
 _BETWEEN = 0  # between two texts of a pass
 _IS_END = np.isin(np.arange(0x10000), (_NEWLINE, _BETWEEN))
 _BEGINS, _INSIDES = slice(_COUNT), slice(_COUNT, LABELS - 1)
-_LENGTHS = np.arange(LONGEST_NAME) * _COUNT
+_STRIDES = (4, 4 * _COUNT)  # bytes, in running sums: to the next label, to the next character
 # Arrays of no dimensions: numpy takes them to an array in half the time of a scalar.
-_NOTHING = np.array(0, np.int32)
+_NOTHING, _NEVER = np.array(0, np.int32), np.array(-(10**6), np.int32)
+_KINDS = np.array(_COUNT)
 _ROW, _IN_ROW = np.array(LONGEST_NAME.bit_length() - 1), np.array(LONGEST_NAME - 1)
 
 
@@ -79,7 +79,7 @@ class Chain:
         self._moved[: LABELS - 1] = _whole(np.concatenate((begin, moves.on - outside)), step)
         self._ended = _whole(moves.leave[2::2] + moves.into - moves.on, step).astype(np.int32)
         self._lonely = _whole(moves.leave[1::2], step) - self._ended
-        self._opening = np.int16(round(_OPENING / step))
+        self._opening = np.array(round(_OPENING / step), np.int16)
 
     def spans(self, texts: Sequence[NDArray[Any]]) -> list[list[Span]]:
         """Start, end and kind of each name in each of `texts` (characters as numbers), in order.
@@ -128,8 +128,9 @@ class Chain:
         running = np.empty((length + LONGEST_NAME, _COUNT), np.int32)
         np.add.accumulate(scores[:, _INSIDES], axis=0, dtype=np.int32, out=running[:length])
         running[length:] = running[length - 1] + _NEVER  # no name ends beyond the text
-        gains = running.ravel().take(at[:, None] + _LENGTHS)
-        kinds = at % _COUNT
+        shape = (length * _COUNT, LONGEST_NAME)
+        gains = np.ndarray(shape, np.int32, running, 0, _STRIDES)[at]
+        kinds = at % _KINDS
         base = begins.take(at) + self._ended.take(kinds)
         base -= gains[:, 0]
         gains += base[:, None]
@@ -152,7 +153,7 @@ def _schedule(at: NDArray[np.intp], gains: NDArray[np.int32]) -> list[tuple[int,
     better[:, 1:] &= gains[:, 1:] > gains[:, :-1]
     found = better.ravel().nonzero()[0]
     begins = at.take(found >> _ROW)
-    ends = begins // _COUNT
+    ends = begins // _KINDS
     ends += found & _IN_ROW
     order = ends.argsort(kind="stable")
     # For each place: the most that names up to it can gain, and the last of those names.
