@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from newscli.menu import Menu
 
-DONE, NOTHING_FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+DONE, FAILED, INTERRUPTED = 0, 2, 130  # 1, nothing was found, is for the commands to say
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line; the exit code of CONTRACT: 0 found, 1 nothing, 2 error, 130 Ctrl-C."""
+    """Run the command line; its exit code: 0 done, 1 nothing found, 2 failed, 130 Ctrl-C."""
     open_closed_streams()
     prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)

@@ -12,7 +12,7 @@ SYLLABLE_FIRST, SYLLABLE_LAST = "가", "힣"
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
-_BLOCK = len(VOWELS) * len(FINALS)
+SYLLABLES_PER_INITIAL = len(VOWELS) * len(FINALS)
 
 # What composes with the character before it: combining marks, and the vowels and finals of NFD.
 _MARKS = r"\u0300-\u036f\u1160-\u11ff\u3099\u309a"
@@ -50,7 +50,7 @@ def is_syllable(character: str) -> bool:
 def split_syllable(syllable: str) -> tuple[str, str, str]:
     """Initial, vowel and final (may be empty) of a Hangul syllable, as compatibility jamo."""
     index = ord(syllable) - ord(SYLLABLE_FIRST)
-    initial, rest = divmod(index, _BLOCK)
+    initial, rest = divmod(index, SYLLABLES_PER_INITIAL)
     vowel, final = divmod(rest, len(FINALS))
     return INITIALS[initial], VOWELS[vowel], FINALS[final]
 
@@ -65,7 +65,9 @@ def initials(text: str) -> str:
     """`text` with each Hangul syllable replaced by its initial consonant: 가람시 → ㄱㄹㅅ."""
     first = ord(SYLLABLE_FIRST)
     return "".join(
-        INITIALS[(ord(character) - first) // _BLOCK] if is_syllable(character) else character
+        INITIALS[(ord(character) - first) // SYLLABLES_PER_INITIAL]
+        if is_syllable(character)
+        else character
         for character in text
     )
 
@@ -76,11 +78,6 @@ def jamo(text: str) -> str:
         "".join(split_syllable(character)) if is_syllable(character) else character
         for character in text
     )
-
-
-def ends_in_consonant(text: str) -> bool:
-    """Whether the last character is a Hangul syllable with a final consonant (받침)."""
-    return bool(text) and is_syllable(text[-1]) and split_syllable(text[-1])[2] != ""
 
 
 # Syllables spelled in conjoining jamo, as macOS writes file names: NFC has them in one character.

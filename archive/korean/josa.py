@@ -65,6 +65,7 @@ _QUESTION_WORDS = _listed(
     "얼마 얼만큼 어떻 어떠"
 )
 _AFTER_QUESTION_WORD = 5
+_WHY = "왜"  # begins nouns too, 왜곡 and 왜관: it asks alone, or before a josa of two syllables
 
 
 def stems(word: str) -> list[str]:
@@ -96,6 +97,8 @@ def _may_follow(suffix: str, character: str) -> bool:
 
 def is_question_word(word: str) -> bool:
     """Whether `word` asks (누구에게, 어디인가, 몇) rather than names something."""
+    if word.startswith(_WHY) and word != _WHY:
+        return len(word) > 2 and word[1:] in _JOSA
     return any(
         word.startswith(asking) and len(word) <= len(asking) + _AFTER_QUESTION_WORD
         for asking in _QUESTION_WORDS

@@ -41,7 +41,7 @@ _SPLIT = {joined: pair for pair, joined in (_TWO_VOWELS | _TWO_FINALS).items()}
 def to_hangul(typed: str) -> str | None:
     """The Hangul of Latin keys, None where they do not make whole syllables.
 
-    Without Shift a key means the same: only Q W E R T O P differ in upper case.
+    With Shift most keys mean what they do without: only Q W E R T O P differ.
     """
     letters = [_KEY_TO_JAMO.get(key, _KEY_TO_JAMO.get(key.lower(), "")) for key in typed]
     if not typed or "" in letters:

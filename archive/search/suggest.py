@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.korean import keyboard
-from archive.korean.hangul import INITIALS, SYLLABLE_FIRST, fold, initials
+from archive.korean.hangul import INITIALS, SYLLABLE_FIRST, SYLLABLES_PER_INITIAL, fold, initials
 from archive.korean.misspelling import slips
 from archive.korean.pairs import runs
 from archive.search.query import Phrase, Word
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     Pairs = Callable[[sqlite3.Connection, str, str], dict[str, int]]
 
-_SYLLABLES_PER_INITIAL = 588
 _ONLY_INITIALS = re.compile(f"[{INITIALS}]{{2,}}")
 
 BEAM = 150
@@ -131,10 +130,10 @@ def _begins_words(connection: sqlite3.Connection, text: str) -> bool:
 
 def _pairs(connection: sqlite3.Connection, first: str, second: str) -> dict[str, int]:
     """The pairs of the index whose syllables begin with these consonants."""
-    start = ord(SYLLABLE_FIRST) + INITIALS.index(first) * _SYLLABLES_PER_INITIAL
+    start = ord(SYLLABLE_FIRST) + INITIALS.index(first) * SYLLABLES_PER_INITIAL
     rows = connection.execute(
         "SELECT term, doc FROM article_tokens WHERE term >= ? AND term < ? AND length(term) = 2",
-        (chr(start), chr(start + _SYLLABLES_PER_INITIAL)),
+        (chr(start), chr(start + SYLLABLES_PER_INITIAL)),
     )
     return {term: articles for term, articles in rows if initials(term[1]) == second}
 

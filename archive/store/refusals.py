@@ -62,7 +62,7 @@ def in_plain_words(method: Callable[_Given, _Answer]) -> Callable[_Given, _Answe
         except sqlite3.DatabaseError as error:
             if is_our_fault(error):
                 raise
-            raise in_words(given[0].path, error) from error  # type: ignore[attr-defined]
+            raise in_words(given[0].path, error) from error  # type: ignore[attr-defined]  # see above
         except UnicodeEncodeError as error:
             raise UsageError(
                 f"글자가 아닌 것이 있습니다: {error.object!a}", "UTF-8이 아닌 바이트로 보입니다"

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.korean.hangul import (
-    ends_in_consonant,
     fold,
     fold_with_offsets,
     initials,
@@ -49,8 +48,3 @@ def test_offsets_lead_back_to_the_text(text: str) -> None:
 def test_initials_and_jamo(text: str, consonants: str, letters: str) -> None:
     assert initials(text) == consonants
     assert jamo(text) == letters
-
-
-def test_ends_in_consonant() -> None:
-    assert ends_in_consonant("가람")
-    assert not any(map(ends_in_consonant, ("누리", "LG", "")))

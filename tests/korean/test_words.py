@@ -36,12 +36,14 @@ def test_a_stem_begins_its_word(word: str) -> None:
         assert SHORTEST_STEM <= len(stem) < len(word)
 
 
-@pytest.mark.parametrize("word", ["누구인가", "어디에서", "몇", "언제였는가", "무엇을"])
+@pytest.mark.parametrize(
+    "word", ["누구인가", "어디에서", "몇", "언제였는가", "무엇을", "왜", "왜인가", "왜일까"]
+)
 def test_question_words(word: str) -> None:
     assert is_question_word(word)
 
 
-@pytest.mark.parametrize("word", ["가람시", "누리", "몰랐다"])
+@pytest.mark.parametrize("word", ["가람시", "누리", "몰랐다", "왜곡", "왜곡하는", "왜란", "왜소한"])
 def test_other_words(word: str) -> None:
     assert not is_question_word(word)
 

@@ -96,6 +96,11 @@ def test_all_words_are_wanted_first(news: sqlite3.Connection) -> None:
     assert "일부만" not in results.read_as
 
 
+def test_a_noun_that_begins_as_why_does_is_no_question(news: sqlite3.Connection) -> None:
+    assert "질문" in search(news, "수수료 왜").read_as
+    assert "질문" not in search(news, "수수료 왜곡").read_as
+
+
 def test_a_question_is_answered_by_the_nearest_article(news: sqlite3.Connection) -> None:
     results = search(news, "해오름 음악제는 어디에서 열리는가?")
     assert ids(results)[0] == MUSIC
