@@ -9,7 +9,7 @@ from .sheet import Kind, Role, Sheet
 from .teasers import TEASER_TEXT
 from .wraps import join_wrapped
 
-# Blank lines that a site leaves between an article and its boxes (DUMPS.md 1.7).
+# Blank lines that sites leave between an article and its boxes: paragraphs have one or two.
 _WIDE_GAP = 4
 # Paragraphs whose blank lines tell what is usual on the page.
 _GAPS_SEEN = 25

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,16 +12,51 @@ from newscli.filters import read_filters
 from newscli.output import chosen, write_records
 from newscli.session import session_of
 
+if TYPE_CHECKING:
+    from archive import Archive, Filters
+    from newscli.session import Session
+
 _ALL = 10**9  # more than any archive holds
 _COPIES = 200  # of stories on a page: they stand among the ranked articles but are not listed
 
 
+Query = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="QUERY", help="찾을 말. 따옴표로 묶지 않아도 됩니다."),
+]
+Sort = Annotated[
+    Literal["relevance", "newest", "oldest"],
+    typer.Option("--sort", show_default=True, help="차례."),
+]
+Count = Annotated[bool, typer.Option("--count", help="몇 건인지만 셉니다.")]
+Facet = Annotated[
+    Literal["section", "site", "year", "entity"] | None,
+    typer.Option("--facet", help="찾은 기사를 이것으로 나누어 셉니다."),
+]
+Timeline = Annotated[bool, typer.Option("--timeline", help="찾은 기사를 달마다 셉니다.")]
+Similar = Annotated[
+    int | None,
+    typer.Option("--similar", metavar="ID", help="이 기사와 비슷한 기사를 찾습니다."),
+]
+AllCopies = Annotated[
+    bool,
+    typer.Option("--all-copies", help="여러 곳에 실린 같은 기사를 하나로 묶지 않습니다."),
+]
+Passages = Annotated[
+    int,
+    typer.Option(
+        "--passages", metavar="N", min=0, help="기사마다 찾은 말이 든 대목을 N개까지 보입니다."
+    ),
+]
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="물음을 어떻게 읽었는지, 왜 이 차례인지 함께 보입니다."),
+]
+
+
 def search(
     context: typer.Context,
-    query: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="QUERY", help="찾을 말. 따옴표로 묶지 않아도 됩니다."),
-    ] = None,
+    query: Query = None,
     *,
     since: options.Since = None,
     until: options.Until = None,
@@ -30,38 +65,16 @@ def search(
     site: options.Site = None,
     entity: options.Entity = None,
     kind: options.ArticleKindOption = None,
-    sort: Annotated[
-        Literal["relevance", "newest", "oldest"],
-        typer.Option("--sort", show_default=True, help="차례."),
-    ] = "relevance",
+    sort: Sort = "relevance",
     limit: options.Limit = 20,
     offset: options.Offset = 0,
-    count: Annotated[bool, typer.Option("--count", help="몇 건인지만 셉니다.")] = False,
-    facet: Annotated[
-        Literal["section", "site", "year", "entity"] | None,
-        typer.Option("--facet", help="찾은 기사를 이것으로 나누어 셉니다."),
-    ] = None,
-    timeline: Annotated[
-        bool, typer.Option("--timeline", help="찾은 기사를 달마다 셉니다.")
-    ] = False,
-    similar: Annotated[
-        int | None,
-        typer.Option("--similar", metavar="ID", help="이 기사와 비슷한 기사를 찾습니다."),
-    ] = None,
-    all_copies: Annotated[
-        bool,
-        typer.Option("--all-copies", help="여러 곳에 실린 같은 기사를 하나로 묶지 않습니다."),
-    ] = False,
-    passages: Annotated[
-        int,
-        typer.Option(
-            "--passages", metavar="N", min=0, help="기사마다 찾은 말이 든 대목을 N개까지 보입니다."
-        ),
-    ] = 0,
-    explain: Annotated[
-        bool,
-        typer.Option("--explain", help="물음을 어떻게 읽었는지, 왜 이 차례인지 함께 보입니다."),
-    ] = False,
+    count: Count = False,
+    facet: Facet = None,
+    timeline: Timeline = False,
+    similar: Similar = None,
+    all_copies: AllCopies = False,
+    passages: Passages = 0,
+    explain: Explain = False,
     format_: options.Format = None,
     json: options.Json = False,
     no_pager: options.NoPager = False,
@@ -75,7 +88,7 @@ def search(
     """
     session = session_of(context)
     words = _words(query or [], context)
-    _check(query, similar, context)
+    _check(query, similar, context, counting=count or bool(facet) or timeline)
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -85,16 +98,12 @@ def search(
     with session.open() as archive:
         if count:
             return overviews.show_total(archive, words, filters, format_name)
-        if facet or timeline:
-            code = (
-                overviews.show_facet(archive, words, facet, filters, format_name, terminal)
-                if facet
-                else overviews.show_timeline(archive, words, filters, format_name, terminal)
-            )
-            if code:
-                found = archive.search(words, limit=1, filters=filters)
-                answers.tell_nothing_counted(session, found)
-            return code
+        if facet:
+            code = overviews.show_facet(archive, words, facet, filters, format_name, terminal)
+            return code and _tell_why_empty(session, archive, words, filters)
+        if timeline:
+            code = overviews.show_timeline(archive, words, filters, format_name, terminal)
+            return code and _tell_why_empty(session, archive, words, filters)
         if similar is not None:
             results = archive.similar(similar, limit=limit or _ALL, filters=filters)
         else:
@@ -117,15 +126,29 @@ def search(
     return 0 if results.hits else 1
 
 
-# A word such as -융자 leaves articles out: it is no unknown option.
+# A word such as -융자 leaves articles out: it is no unknown option. The menu reads the attribute.
 search.settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]
 
 
-def _check(query: list[str] | None, similar: int | None, context: typer.Context) -> None:
+def _check(
+    query: list[str] | None, similar: int | None, context: typer.Context, *, counting: bool
+) -> None:
     if similar is None and not query:
         raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
     if similar is not None and query:
         raise Mistake("--similar에는 찾을 말을 함께 적지 않습니다.", "", help_line(context))
+    if similar is not None and counting:
+        raise Mistake(
+            "--similar는 --count, --facet, --timeline과 함께 쓸 수 없습니다.",
+            "",
+            help_line(context),
+        )
+
+
+def _tell_why_empty(session: Session, archive: Archive, words: str, filters: Filters) -> int:
+    """Say why nothing could be counted; the exit code."""
+    answers.tell_nothing_counted(session, archive.search(words, limit=1, filters=filters))
+    return 1
 
 
 def _words(query: list[str], context: typer.Context) -> str:
