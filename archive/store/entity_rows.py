@@ -1,7 +1,7 @@
 """An analysis as the tables of entities hold it: each entity once, all else points to it.
 
-A worker makes the rows: plain tuples come through a pipe to the writer several times sooner than
-records do, and the writer looks each name up once.
+A worker makes the rows: plain tuples go through a pipe with less work than records, and the writer
+looks each name up once an article.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from archive.store.storable import storable
 
 
 class EntityRows(NamedTuple):
-    """`entities` are names with their kinds, by first mention; the first number of every other row
-    is a place among them, None for a speaker who is none of them.
+    """`entities` are names with their kinds, by first mention; the first number of a row of
+    `named`, `mentions`, `aliases` and `roles` is a place among them.
 
     `named` has how often the text mentions each, `mentions` field, start, end and alias (None where
     the name itself stands there), `aliases` each alias once, `roles` role and line of work,
