@@ -85,11 +85,13 @@ def counts_document(query: str, by: str, counts: Iterable[tuple[str, int]]) -> D
 
 
 def list_document(listings: Iterable[Listing], total: int) -> Document:
-    """`list/1`: articles, newest first; `total` counts all that the filters let through."""
+    """`list/1`: articles, newest first; `total` counts all that the filters let through. The
+    articles are an iterator: there may be a million.
+    """
     return {
         "schema": "list/1",
         "total": total,
-        "articles": [listing_document(listing) for listing in listings],
+        "articles": (listing_document(listing) for listing in listings),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import sys
+from collections.abc import Iterator
 from textwrap import indent
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -93,8 +94,14 @@ def write_records(format_name: ListFormat, records: Records) -> None:
 
 
 def write_json(document: Any, *, indent: int | None = 2) -> None:
-    """A JSON document: Hangul as it is, everything that steers a terminal escaped."""
-    write_line(_json_text(document, indent))
+    """A JSON document: Hangul as it is, everything that steers a terminal escaped.
+
+    One whose last value is an iterator gets a list there, written as it comes and always closed.
+    """
+    if isinstance(document, dict) and isinstance(next(reversed(document.values()), None), Iterator):
+        _write_as_it_comes(document)
+    else:
+        write_line(_json_text(document, indent))
 
 
 def write_json_series(
@@ -108,17 +115,23 @@ def write_json_series(
     if len(held) == 1 and not several:
         write_json(held[0])
     elif held:
-        _write_list(itertools.chain(held, waiting), schema, key)
+        write_json({"schema": schema, key: itertools.chain(held, waiting)})
 
 
-def _write_list(documents: Iterable[Any], schema: str, key: str) -> None:
-    sys.stdout.write(f'{{\n  "schema": "{schema}",\n  "{key}": [')
+def _write_as_it_comes(document: dict[str, Any]) -> None:
+    *facts, (key, items) = document.items()
+    sys.stdout.write("{\n")
+    for name, fact in facts:
+        sys.stdout.write(f'  "{name}": {_json_text(fact, None)},\n')
+    sys.stdout.write(f'  "{key}": [')
+    written = 0
     try:
-        for number, document in enumerate(documents):
-            text = indent(_json_text(document, 2), "    ")
-            sys.stdout.write(f"{',' if number else ''}\n{text}")
+        for item in items:
+            text = indent(_json_text(item, 2), "    ")
+            sys.stdout.write(f"{',' if written else ''}\n{text}")
+            written += 1
     finally:
-        write_line("\n  ]\n}")
+        write_line("\n  ]\n}" if written else "]\n}")
 
 
 def _json_text(document: Any, step: int | None) -> str:
