@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from archive.ingest.deciding import steps
 from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
 from archive.ingest.report import Tally
@@ -18,7 +19,6 @@ from archive.ingest.steps import (
     Refused,
     Step,
     Unchanged,
-    steps,
 )
 from archive.model import Dump, IngestReport
 from archive.pages import page_of

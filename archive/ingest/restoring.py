@@ -12,12 +12,15 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from archive.ingest.inputs import Facts
-from archive.ingest.steps import MIXED, Begin, End, Kept, Page, Refused, Step
+from archive.ingest.steps import Begin, End, Kept, Page, Refused, Step
 from archive.model import Dump, Origin, Refusal
 from archive.store.entry import dump_digest
 
 if TYPE_CHECKING:
     from archive.ingest.steps import Memory
+
+MIXED: Final = "내보낸 파일이 다른 파일과 함께 묶여 있습니다. 풀어서 따로 넣으세요"
+"""An export's sources are whole in its own files: among others it cannot be told where one ends."""
 
 _HELD: Final = "다른 내용으로 이미 들어 있습니다. 바꾸려면 newscli forget으로 빼고 다시 넣으세요"
 

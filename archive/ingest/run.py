@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from archive.ingest.deciding import steps
 from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
 from archive.ingest.rehearsal import rehearse
@@ -24,7 +25,6 @@ from archive.ingest.steps import (
     Refused,
     Step,
     Unchanged,
-    steps,
 )
 from archive.ingest.workers import default_jobs, prepared
 from archive.model import IngestReport, Refusal

@@ -1,21 +1,15 @@
-"""The inputs as a sequence of steps: a source begins, its pages and refusals follow, it ends.
-
-Deciding what to read and reading it happen here, ahead of the workers; nothing is written here.
-"""
+"""The steps of an ingest: a source begins, its pages and refusals follow, it ends."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from archive.dumps import STDIN, find, read_stream, why_not_opened
-from archive.ingest.inputs import Facts, archive_path, digest_of, facts_of, opened
-from archive.model import Dump, Origin, Refusal
-from archive.store.entry import Entry, dump_digest
+from archive.ingest.inputs import Facts
+from archive.model import Dump, Refusal
+from archive.store.entry import Entry
 
 if TYPE_CHECKING:
     from archive.store.write import SourceState
@@ -77,9 +71,6 @@ class End:
     """The source has been read to its end."""
 
 
-MIXED: Final = "내보낸 파일이 다른 파일과 함께 묶여 있습니다. 풀어서 따로 넣으세요"
-"""An export's sources are whole in its own files: among others it cannot be told where one ends."""
-
 Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
 
 
@@ -115,71 +106,3 @@ class Memory:
         """The step for a source that is in as it is."""
         refused = tuple(Refusal(facts.shown, why, part) for part, why in self.refusals(facts.path))
         return Unchanged(facts, touched, refused)
-
-
-def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:
-    """Everything that is to be done for the paths, in the one order that they have."""
-    for found in find(paths):
-        if isinstance(found, Refusal):
-            yield from _unopened(found, archive_path(found.source), memory)
-            continue
-        try:
-            facts = facts_of(found) if found != STDIN else None
-            if facts and facts.path in memory.own:
-                continue
-            known = memory.known(facts.path) if facts else None
-            if facts and known and memory.is_done(known) and _same_file(facts, known):
-                yield memory.unchanged(facts, touched=False)
-                continue
-            with opened(found) as stream:
-                yield from _source(found, facts, stream, memory)
-        except OSError as problem:
-            refusal = Refusal(str(found), why_not_opened(problem))
-            yield from _unopened(refusal, archive_path(found), memory)
-
-
-def _same_file(facts: Facts, known: SourceState) -> bool:
-    """Whether size and time say that nothing changed: reading it would be the greater cost."""
-    return (facts.size, facts.modified_ns) == (known.bytes, known.modified_ns)
-
-
-def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -> Iterator[Step]:
-    digest = digest_of(stream)
-    size = stream.tell()
-    stream.seek(0)
-    if facts is None or not path.is_file():
-        # Named by what it holds, so that the next piped text does not take its place.
-        facts = Facts(f"stdin:{digest}", str(path), size, None)
-    known = memory.known(facts.path)
-    if known and memory.is_done(known) and known.digest == digest:
-        yield memory.unchanged(facts, touched=facts.modified_ns != known.modified_ns)
-        return
-    begin = Begin(replace(facts, size=size), digest, known)
-    items = read_stream(stream, facts.shown, size=size)
-    first = next(items, None)
-    if isinstance(first, Origin):
-        from archive.ingest.restoring import restored  # noqa: PLC0415 - exports are rare
-
-        yield from restored(chain([first], items), begin, stream, memory)
-        return
-    yield begin
-    earlier = memory.pages_kept(facts.path, known)
-    for found in chain([first] if first else [], items):
-        if isinstance(found, Refusal):
-            yield Refused(found)
-        elif isinstance(found, Origin):
-            yield Refused(Refusal(facts.shown, MIXED))
-        elif found.source != facts.shown:
-            continue  # told of where its origin was met
-        elif earlier and earlier[page_digest := dump_digest(found)] > 0:
-            earlier[page_digest] -= 1
-            yield Kept(page_digest)
-        else:
-            yield Page(found, stream.tell())
-    yield End()
-
-
-def _unopened(refusal: Refusal, path: str, memory: Memory) -> Iterator[Step]:
-    yield Begin(Facts(path, refusal.source, None, None), None, memory.known(path))
-    yield Refused(refusal)
-    yield End()

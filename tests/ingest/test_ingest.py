@@ -38,7 +38,7 @@ def test_again_changes_nothing_and_opens_nothing(
     write_lines(tmp_path / "a.jsonl", 1, 2)
     put(tmp_path / "a.jsonl")
     before = rows_of(database)
-    monkeypatch.setattr("archive.ingest.steps.opened", None)  # to call it would fail
+    monkeypatch.setattr("archive.ingest.deciding.opened", None)  # to call it would fail
     report = put(tmp_path / "a.jsonl")
     assert counts(report) == (0, 1, 0, 0)
     assert report.bytes == 0
@@ -51,7 +51,7 @@ def test_a_file_with_a_new_time_but_the_same_bytes_is_not_parsed_again(
     file = write_lines(tmp_path / "a.jsonl", 1)
     put(file)
     os.utime(file, ns=(1, 1))
-    monkeypatch.setattr("archive.ingest.steps.read_stream", None)
+    monkeypatch.setattr("archive.ingest.deciding.read_stream", None)
     assert counts(put(file)) == (0, 1, 0, 0)
     assert column(database, "SELECT modified_ns FROM sources") == [1]
 
