@@ -59,6 +59,7 @@ class Bounds:
         self._vocabulary = vocabulary
         self._filters = filters
         self._wanted = wanted
+        self._expected = 0  # matches before the filters, told anew with each condition
 
     def found(self, match: Match, lighter: Callable[[], Match | None], expected: int) -> Found:
         """What is found by `match`, or sooner by the `lighter` one: the same but for heavy
