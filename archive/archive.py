@@ -25,7 +25,7 @@ from archive.model import (
     StoredArticle,
     StoredSource,
 )
-from archive.store import articles, connection, entities, sources, stats, weather
+from archive.store import connection
 from archive.store.refusals import in_plain_words
 
 if TYPE_CHECKING:
@@ -188,11 +188,15 @@ class Archive:
     @in_plain_words
     def article(self, id: int) -> StoredArticle:  # noqa: A002 - the name that the contract gives it
         """One article, whole. Raises `ArticleNotFound`."""
+        from archive.store import articles
+
         return articles.article(self._reader, id)
 
     @in_plain_words
     def raw(self, id: int) -> str:  # noqa: A002 - as in `article`
         """The dump that an article came in, as it came. Raises `ArticleNotFound`."""
+        from archive.store import articles
+
         return articles.raw(self._reader, id)
 
     def articles(
@@ -211,15 +215,21 @@ class Archive:
 
     @in_plain_words
     def _newest(self, filters: Filters, limit: int | None, offset: int) -> Sequence[int]:
+        from archive.store import articles
+
         return articles.newest(self._reader, filters, limit=limit, offset=offset)
 
     @in_plain_words
     def _listings(self, ids: Sequence[int]) -> tuple[Listing, ...]:
+        from archive.store import articles
+
         return articles.listings(self._reader, ids)
 
     @in_plain_words
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many articles and teasers pass the filters."""
+        from archive.store import articles
+
         return articles.count(self._reader, filters)
 
     @in_plain_words
@@ -227,16 +237,22 @@ class Archive:
         self, *, since: str | None = None, until: str | None = None, station: str | None = None
     ) -> tuple[Snapshot, ...]:
         """Weather snapshots of those days, oldest first, of one station or of all."""
+        from archive.store import weather
+
         return weather.weather(self._reader, since=since, until=until, station=station)
 
     @in_plain_words
     def weather_days(self) -> tuple[str, ...]:
         """The days that have a weather snapshot, oldest first."""
+        from archive.store import weather
+
         return weather.days(self._reader)
 
     @in_plain_words
     def stations(self) -> tuple[str, ...]:
         """The names of the weather stations."""
+        from archive.store import weather
+
         return weather.stations(self._reader)
 
     @in_plain_words
@@ -253,6 +269,8 @@ class Archive:
 
         Without a `kind`: people, organisations and places.
         """
+        from archive.store import entities
+
         return entities.entities(
             self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
         )
@@ -281,11 +299,15 @@ class Archive:
     @in_plain_words
     def sources(self) -> tuple[StoredSource, ...]:
         """Every file that was given to ingest: when, what it held, or why it failed."""
+        from archive.store import sources
+
         return sources.sources(self._reader)
 
     @in_plain_words
     def sources_named(self, name: str) -> tuple[str, ...]:
         """The paths of the sources that `name` stands for: a path, a folder, the end of a path."""
+        from archive.store import sources
+
         return sources.paths_named(self._reader, name)
 
     @in_plain_words
@@ -374,4 +396,6 @@ class Archive:
     @in_plain_words
     def stats(self) -> Stats:
         """What is in the archive, at a glance."""
+        from archive.store import stats
+
         return stats.stats(self._reader, self.path)

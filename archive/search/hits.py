@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.model import Hit
 from archive.search.snippet import Needle, passages, snippet
-from archive.store.articles import FIRST_SOURCE
+from archive.store.columns import FIRST_SOURCE
 from archive.store.reprints import groups, listed
 
 if TYPE_CHECKING:

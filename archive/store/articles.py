@@ -18,13 +18,11 @@ from archive.model import (
     StoredEntity,
 )
 from archive.store import reprints
+from archive.store.columns import FIRST_SOURCE, LEAD
 from archive.store.filters import condition, needs_scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-LEAD = "substr(articles.body, 1, instr(articles.body || char(10), char(10)) - 1)"
-"""SQL for the first paragraph of an article, whole."""
 
 MOST_BESIDE = 50
 """Neighbours that an article carries: a board may list hundreds."""
@@ -107,14 +105,6 @@ def _those(filters: Filters) -> tuple[str, str, list[str]]:
     where, values = condition(filters)
     return "facts NOT INDEXED" if needs_scan(filters) else "facts", where, values
 
-
-FIRST_SOURCE = """(
-    SELECT sources.path FROM appearances
-    JOIN pages ON pages.id = appearances.page_id
-    JOIN sources ON sources.id = pages.source_id
-    WHERE appearances.article_id = articles.id ORDER BY pages.id LIMIT 1
-)"""
-"""SQL for the path of the first page that an article stands on."""
 
 _LISTED = f"""
 SELECT id, kind, headline, date, date_basis, section, {FIRST_SOURCE}, url, {LEAD}

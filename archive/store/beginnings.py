@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-from archive.store.articles import LEAD
+from archive.store.columns import LEAD
 
 Sought = Literal["article", "section", "site", "entity", "source"]
 
