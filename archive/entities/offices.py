@@ -84,14 +84,6 @@ def is_right_josa(josa: str, before: str) -> bool:
     return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
 
 
-def without_josa(word: str) -> str:
-    """The word without the longest josa that leaves two syllables."""
-    for length in range(min(_LONGEST_JOSA, len(word) - 2), 0, -1):
-        if is_josa(word[-length:], word[-length - 1]):
-            return word[:-length]
-    return word
-
-
 @lru_cache(maxsize=1 << 14)
 def honorific(word: str) -> str | None:
     """The polite word that `word` is, with or without josa: 씨는, 할머니가."""

@@ -88,7 +88,6 @@ class Speakers:
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._before_person = {i.person.start: i for i in linked.introductions}
         self._holders = _holders(linked)
         self._referred = linked.referred
         self._last: str | None = None

@@ -20,26 +20,8 @@ def groups(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, int]
     return dict(rows.fetchall())
 
 
-def reprints(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[int, ...]]:
-    """The other articles of each one's group, oldest first, undated last; none: left out."""
-    found: dict[int, list[int]] = {}
-    rows = connection.execute(
-        """
-        SELECT articles.id, others.id FROM json_each(?) AS asked
-        CROSS JOIN articles ON articles.id = asked.value
-        JOIN articles AS others ON others.reprint_group = articles.reprint_group
-            AND others.id <> articles.id
-        ORDER BY others.date IS NULL, others.date, others.id
-        """,
-        (_array(ids),),
-    )
-    for article_id, other in rows:
-        found.setdefault(article_id, []).append(other)
-    return {article_id: tuple(others) for article_id, others in found.items()}
-
-
 def listed(connection: sqlite3.Connection, article_id: int) -> tuple[Reprint, ...]:
-    """The other articles of one's group with where they stand, in the order of `reprints`."""
+    """The other articles of one's group with where they stand, oldest first, undated last."""
     rows = connection.execute(
         """
         SELECT others.id, others.site, (
