@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 NEAR_CHARACTERS = 40
 """How far apart `near` lets two matches begin, in characters: half a sentence of news."""
 
-_DEEPEST = 40
-_MOST_LEAVES = 120
+_DEEPEST = 40  # parentheses: what is typed has two or three, what is pasted must not overflow
+_MOST_LEAVES = 120  # words of a query; a pasted page asks for its first ones
 
 FIELDS = {
     name: field

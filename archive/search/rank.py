@@ -37,7 +37,7 @@ BRIEF = 120
 GAP = 6
 """Characters that may stand between neighbouring words of the query: josa, a space, a bracket."""
 
-_MOST_PLACES = 50
+_MOST_PLACES = 50  # of a word in one text; more say nothing new
 _K1, _B = 1.2, 0.75  # BM25's usual parameters
 _HALF_FOUND = 0.5  # what a compound counts for when only its parts stand there
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")

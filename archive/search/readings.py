@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from archive.search.query import Phrase, Word
     from archive.search.vocabulary import Vocabulary
 
-_MOST_WORDS = 8
-_LONGEST = 8
+_MOST_WORDS = 8  # of a query that are looked into
+_LONGEST = 8  # syllables: names and terms in Hanja are shorter
 _ANY_HANJA = ("\u3400", "\ua000")
 _HANJA_FIRST = re.compile("([\u3400-\u9fff]+)([가-힣]*)")
 

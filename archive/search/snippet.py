@@ -15,10 +15,10 @@ from archive.model import Passage
 SNIPPET_LENGTH = 120
 """Characters of a snippet, about two lines of a terminal."""
 
-_LEAD_IN = 24
+_LEAD_IN = 24  # characters before the match, where its sentence begins further away
 _SENTENCE_START = re.compile(r"(?:^|[.!?…”\"'’)\]]\s+|\n)(?=\S)")
 _SPACE_RUN = re.compile(r"\s+")
-_MOST_MARKS = 500
+_MOST_MARKS = 500  # in one text: a syllable may stand in it thousands of times
 
 
 class Needle(NamedTuple):

@@ -31,11 +31,11 @@ _ONLY_INITIALS = re.compile(f"[{INITIALS}]{{2,}}")
 BEAM = 150
 """Beginnings of a word that are followed when its letters are known in part only."""
 
-_MOST_WORDS = 8
+_MOST_WORDS = 8  # of a query that are looked into, each a few hundred look-ups
 _LONGEST_WORD = 24
 """Characters: the work grows with the square of them, and nobody slips in a longer word once."""
 
-_WORDS_CHECKED = 40
+_WORDS_CHECKED = 40  # strings whose texts are read for where they stand
 
 
 def suggestion(
