@@ -6,23 +6,18 @@ import sys
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
-from archive.dumps.place import MIB, Budget, Nested, Place, Unreadable
+from archive.dumps.place import BOMB, MIB, Budget, Nested, Place, Unreadable, check_ratio
 from archive.dumps.sniff import GZIP, XZ
 from archive.dumps.streams import HEAD_BYTES, head_of, stream_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_FREE_BYTES: Final = 512 * MIB
-_MAX_RATIO: Final = 200
-"""Text shrinks five- to twentyfold, repeated text a hundredfold; zeros a thousandfold and more."""
-
 _XZ_MEMORY: Final = 128 * MIB
 """`xz -9` needs 65 MiB to unpack."""
 
 _CUT_SHORT: Final = "압축 파일이 중간에 끊겼습니다. 다시 받거나 복사하세요"
 _DAMAGED: Final = "압축 파일이 망가졌습니다. 다시 받거나 복사하세요"
-_BOMB: Final = f"압축 폭탄으로 보입니다: {_MAX_RATIO}배가 넘게 커집니다"
 
 
 class _Engine(Protocol):
@@ -130,13 +125,12 @@ class _Inflating:
         try:
             piece = self._engine.decompress(packed, size)
         except MemoryError as problem:
-            raise Unreadable(_BOMB) from problem
+            raise Unreadable(BOMB) from problem
         except (
             Exception
         ) as problem:  # each engine has an error of its own, two of them imported late
             raise Unreadable(_DAMAGED) from problem
         self._out += len(piece)
         self._budget.spend(len(piece))
-        if self._out > _FREE_BYTES and self._out > _MAX_RATIO * self._in:
-            raise Unreadable(_BOMB)
+        check_ratio(self._in, self._out)
         return piece

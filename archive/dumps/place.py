@@ -18,6 +18,12 @@ MAX_DEPTH: Final = 8
 _FREE_BYTES: Final = 4 << 30
 _BYTES_PER_INPUT_BYTE: Final = 400
 
+_FREE_BYTES_A_LAYER: Final = 512 * MIB
+_MAX_RATIO: Final = 200
+"""Text shrinks five- to twentyfold, repeated text a hundredfold; zeros a thousandfold and more."""
+
+BOMB: Final = f"압축 폭탄으로 보입니다: {_MAX_RATIO}배가 넘게 커집니다"
+
 
 class Unreadable(Exception):  # noqa: N818 - it names a state of the input, as the readers see it
     """Of an input, or a member of it, no dump can be made; `reason` says why and what to do."""
@@ -49,6 +55,12 @@ class Budget:
                 "압축 폭탄으로 보여 여기에서 멈췄습니다: 풀수록 끝없이 커집니다. "
                 "믿을 만한 파일이면 직접 풀어서 넣으세요"
             )
+
+
+def check_ratio(packed: int, unpacked: int) -> None:
+    """Raise `Unreadable` where a layer or member unpacks to more than text ever does."""
+    if unpacked > _FREE_BYTES_A_LAYER and unpacked > _MAX_RATIO * packed:
+        raise Unreadable(BOMB)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from archive.dumps.names import bytes_name, is_hidden
-from archive.dumps.place import MIB, Nested, Place, Unreadable
+from archive.dumps.place import MIB, Nested, Place, Unreadable, check_ratio
 from archive.dumps.streams import seekable, stream_of
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from archive.model import Refusal
 
-_FREE_BYTES: Final = 512 * MIB
-_MAX_RATIO: Final = 200
 _UTF8_NAME: Final = 0x800
 _ENCRYPTED: Final = 0x1
 
@@ -103,8 +101,7 @@ def _member(inside: Place, archive: zipfile.ZipFile, member: zipfile.ZipInfo) ->
             raise Unreadable(_DAMAGED) from problem
         unpacked += len(piece)
         inside.budget.spend(len(piece))
-        if unpacked > _FREE_BYTES and unpacked > _MAX_RATIO * member.compress_size:
-            raise Unreadable(f"압축 폭탄으로 보입니다: {_MAX_RATIO}배가 넘게 커집니다")
+        check_ratio(member.compress_size, unpacked)
         return piece
 
     return Nested(inside, stream_of(pull))
