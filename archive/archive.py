@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from archive.errors import SourceNotFound, UsageError
+from archive.errors import ArchiveNotFound, SourceNotFound, UsageError
 from archive.model import (
     Checkup,
     EntityKind,
@@ -60,7 +60,11 @@ class Archive:
         """
         archive = cls(Path(path))
         if not create or connection.is_there(archive.path):
-            archive._connection = connection.connect_reading(archive.path)
+            try:
+                archive._connection = connection.connect_reading(archive.path)
+            except ArchiveNotFound:  # another process has begun to make it
+                if not create:
+                    raise
         return archive
 
     @property

@@ -27,6 +27,17 @@ from archive.model import Refusal
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
+def test_an_archive_that_another_process_has_just_begun_is_opened_for_ingest(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "news.db"
+    begun = sqlite3.connect(path)
+    begun.execute("PRAGMA journal_mode = WAL")  # the file has bytes, but no schema yet
+    begun.close()
+    with Archive.open(path) as news:
+        assert news.ingest([EXAMPLES / "garam-snow.txt"], entities=False).added == 1
+
+
 @pytest.fixture(scope="module")
 def news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     with Archive.open(tmp_path_factory.mktemp("examples") / "news.db") as opened:

@@ -64,8 +64,12 @@ def forget(
 
 
 def _agreed(paths: Sequence[str]) -> bool:
-    """Whether the reader wants these gone; without a terminal to ask on, `--yes` must say so."""
+    """Whether the reader wants these gone. Where there is no terminal to ask on, one source is
+    taken at its name; for more than one, `--yes` must say so.
+    """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        if len(paths) == 1:
+            return True
         raise UsageError(
             f"출처 {len(paths):,}곳을 빼려면 확인이 필요합니다.",
             "물어볼 화면이 없습니다.",

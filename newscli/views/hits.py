@@ -86,6 +86,8 @@ def _marked(text: str, highlights: Spans, *, coloured: bool) -> Text:
 def found_line(results: Results, offset: int) -> str:
     """How many there are and which are shown."""
     first = offset + 1
-    collapsed = " · 같은 기사는 하나로" if any(hit.also for hit in results.hits) else ""
+    shown = {hit.id for hit in results.hits}
+    left_out = any(copy.id not in shown for hit in results.hits for copy in hit.also)
+    collapsed = " · 같은 기사는 하나로" if left_out else ""
     more = "" if results.total_is_exact else " 이상"
     return f"{results.total:,}건{more} 중 {first:,}–{offset + len(results.hits):,}{collapsed}"

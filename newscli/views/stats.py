@@ -82,7 +82,7 @@ def _refused(source: StoredSource) -> Iterator[str]:
     if source.reason:
         yield f"이유: {source.reason}"
     for refusal in source.refusals[:_TOP]:
-        yield f"{refusal.member or ''}: {refusal.reason}"
+        yield f"{refusal.member}: {refusal.reason}" if refusal.member else refusal.reason
     if len(source.refusals) > _TOP:
         yield f"… 그리고 {len(source.refusals) - _TOP:,}곳"
 

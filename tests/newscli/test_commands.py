@@ -744,13 +744,19 @@ def test_reindex_changes_no_answer(news: Program) -> None:
     assert news("search", "한별").out == before
 
 
-def test_forget_takes_a_source_out_after_a_yes(news: Program) -> None:
-    refused = news("forget", "snow.txt")
+def test_forget_of_several_sources_wants_a_yes_where_there_is_no_terminal(news: Program) -> None:
+    held = len(news("list").lines)
+    path = news("stats", "--inputs").fields[0][0]
+    refused = news("forget", str(Path(path).parent))
     assert refused.code == 2
     assert "--yes" in refused.err
+    assert len(news("list").lines) == held
+
+
+def test_forget_takes_one_source_out_in_a_script_without_a_question(news: Program) -> None:
     assert "snow.txt" in news("forget", "snow.txt", "--dry-run").out
     assert len(news("list").lines) == 2
-    assert news("forget", "snow.txt", "--yes").code == 0
+    assert news("forget", "snow.txt").code == 0
     assert [fields[5] for fields in news("list").fields] == [MARKET]
     assert news("search", "등대지기").code == 1
 

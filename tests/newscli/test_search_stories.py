@@ -116,3 +116,10 @@ def test_two_formats_at_once_are_a_mistake(papers: Program) -> None:
     outcome = papers("search", "산책로", "--json", "--format", "csv")
     assert outcome.code == 2
     assert "--json" in outcome.err
+
+
+def test_the_footer_does_not_say_that_stories_are_one_where_each_is_listed(
+    papers: Program,
+) -> None:
+    assert "같은 기사는 하나로" in papers("search", "산책로", tty=True).err
+    assert "같은 기사는 하나로" not in papers("search", "산책로", "--all-copies", tty=True).err
