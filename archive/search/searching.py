@@ -226,8 +226,9 @@ class Searcher:
         """What to make of a query that no article matches as it stands."""
         loose = match.loose(self._vocabulary, alone=len(query.words(tree)) == 1)
         condition = match.compiled(tree, self._vocabulary, loose)
+        lighter = partial(match.compiled, tree, self._vocabulary, loose, lightly=True)
         if condition and condition != literally.condition:
-            reading = self._reading(tree, "stems", condition, stemmed)
+            reading = self._reading(tree, "stems", condition, stemmed, lighter)
             if reading.total:
                 return reading
         if not _is_partial(tree):
