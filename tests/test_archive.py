@@ -264,3 +264,13 @@ def test_search_loads_neither_parser_nor_tagger_nor_numpy(news: Archive) -> None
         "sys.exit(str(heavy) if heavy else 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_damage_in_the_name_of_a_table_is_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "news.db"
+    with Archive.open(path) as news:
+        news.ingest([EXAMPLES / "garam-snow.txt"], entities=False)
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE", b"CREATE \xf8ABLE"))
+    with pytest.raises(ArchiveUnreadable, match="망가졌습니다"):
+        Archive.open(path, create=False)

@@ -30,7 +30,7 @@ def connect_reading(path: str | Path) -> sqlite3.Connection:
     try:
         connection = _open_read_only(path)
         version = _check_is_archive(connection, path)
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise in_words(path, error) from error
     if version == SCHEMA_VERSION:
         return connection

@@ -122,6 +122,8 @@ def missing(path: Path) -> ArchiveNotFound:
 def unreadable(path: Path, error: Exception) -> ArchiveUnreadable:
     """The error for a file that SQLite or the system will not open."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if isinstance(error, UnicodeDecodeError):  # SQLite names a damaged table by its damaged name
+        code = sqlite3.SQLITE_CORRUPT
     if isinstance(error, OSError):
         reason = system_reason(error)
     else:
