@@ -8,6 +8,11 @@ from typing import Final
 
 _MAX_NAME_CHARACTERS: Final = 500
 
+CLIMBS: Final = "이름이 묶음 밖(..)을 가리켜 건너뛰었습니다"
+"""Why a member that `climbs` is refused."""
+
+_SEPARATOR = re.compile(r"[/\\]")
+
 _UNPRINTABLE = re.compile(
     "["
     "\x00-\x1f\x7f-\x9f"  # controls: an escape sequence in a name must not reach a terminal
@@ -24,7 +29,7 @@ def safe_name(name: str) -> str:
     Nothing is ever written under this name: it only tells people and the archive where a dump came
     from. A name with nothing left is `이름 없음`.
     """
-    parts = [part for part in re.split(r"[/\\]", name) if part not in ("", ".", "..")]
+    parts = [part for part in _SEPARATOR.split(name) if part not in ("", ".", "..")]
     return _UNPRINTABLE.sub("\ufffd", "/".join(parts))[-_MAX_NAME_CHARACTERS:] or "이름 없음"
 
 
@@ -48,7 +53,12 @@ def bytes_name(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
+def climbs(name: str) -> bool:
+    """Whether a member's name leads out of its container: nobody packs such a one by accident."""
+    return ".." in _SEPARATOR.split(name)
+
+
 def is_hidden(name: str) -> bool:
     """Whether a member is hidden, or what macOS leaves in archives beside the files themselves."""
-    parts = name.split("/")
+    parts = _SEPARATOR.split(name)
     return "__MACOSX" in parts or any(part.startswith(".") and part.strip(".") for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tarfile
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from archive.dumps.names import bytes_name, is_hidden
+from archive.dumps.names import CLIMBS, bytes_name, climbs, is_hidden
 from archive.dumps.place import MIB, Nested, Place, Unreadable
 from archive.dumps.streams import stream_of
 
@@ -39,7 +39,7 @@ class _Header(tarfile.TarInfo):
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
         try:
             header = super().frombuf(buf, encoding, errors)
-        except (tarfile.EOFHeaderError, tarfile.EmptyHeaderError):  # type: ignore[attr-defined]
+        except (tarfile.EOFHeaderError, tarfile.EmptyHeaderError):  # type: ignore[attr-defined] # not in the stubs
             raise
         except tarfile.HeaderError as problem:
             raise Unreadable(_DAMAGED) from problem
@@ -66,6 +66,9 @@ def _member(
     if member.isdir() or is_hidden(name):
         return
     inside = place.inside(name)
+    if climbs(name):
+        yield inside.refuse(CLIMBS)
+        return
     if member.issym() or member.islnk():
         yield inside.refuse(_LINK)
         return

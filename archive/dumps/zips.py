@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from archive.dumps.names import bytes_name, is_hidden
+from archive.dumps.names import CLIMBS, bytes_name, climbs, is_hidden
 from archive.dumps.place import MIB, Nested, Place, Unreadable, check_ratio
 from archive.dumps.streams import seekable, stream_of
 
@@ -83,6 +83,8 @@ def _directory_bytes(stream: BinaryIO) -> int:
 
 
 def _member(inside: Place, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Nested | Refusal:
+    if climbs(_name(member)):
+        return inside.refuse(CLIMBS)
     if member.flag_bits & _ENCRYPTED:
         return inside.refuse("암호가 걸린 zip입니다. 풀어서 넣으세요")
     try:

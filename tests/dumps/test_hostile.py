@@ -145,7 +145,7 @@ def test_names_of_members_are_made_safe(name: str, want: str) -> None:
     assert safe_name(name) == want
 
 
-def test_members_outside_and_links_are_named_and_never_written(
+def test_members_outside_and_links_are_named_and_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -161,11 +161,13 @@ def test_members_outside_and_links_are_named_and_never_written(
             header = tarfile.TarInfo(name)
             header.type, header.linkname = kind, "/etc/passwd"
             archive.addfile(header)
-        header = tarfile.TarInfo("../up.txt")
-        header.size = len(RAW)
-        archive.addfile(header, io.BytesIO(RAW))
+        for name in ("../up.txt", "good.txt"):
+            header = tarfile.TarInfo(name)
+            header.size = len(RAW)
+            archive.addfile(header, io.BytesIO(RAW))
     found = list(read_stream(io.BytesIO(content.getvalue()), "hostile"))
-    assert members(found) == ["link", "hard", "pipe", "device", "up.txt"]
+    assert members(found) == ["link", "hard", "pipe", "device", "up.txt", "good.txt"]
+    assert "밖" in reasons(found)[-1]
     assert texts(found) == [PAGE]
     assert list(tmp_path.rglob("*")) == []
 
@@ -244,3 +246,13 @@ def test_damaged_input_of_any_kind_is_read_or_refused(data: st.DataObject) -> No
     found = list(read_stream(io.BytesIO(bytes(content[:cut])), "hostile", size=cut))
     assert found
     assert all(item.text.strip() if isinstance(item, Dump) else item.reason for item in found)
+
+
+def test_a_zip_member_that_climbs_is_named_and_left_out(read_bytes: Reading) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for name in ("a.txt", "..\\up.txt", "b/../../up.txt"):
+            archive.writestr(name, RAW)
+    found = read_bytes(content.getvalue())
+    assert texts(found) == [PAGE]
+    assert ["밖" in reason for reason in reasons(found)] == [True, True]
