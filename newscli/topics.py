@@ -28,6 +28,8 @@ FORMATS = """
               page      쪽을 받은 날. 발행일이 아닙니다.
   also        같은 기사가 실린 다른 곳의 번호들
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.
+  JSON의 자리(highlights, mentions)는 글자 수로 세며 끝은 넣지 않습니다.
+  body는 문단을 줄바꿈 하나로 이은 글에서 셉니다.
 
   예:
     newscli search 배달특급 --format ids | newscli show -

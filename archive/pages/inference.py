@@ -175,7 +175,7 @@ def _from_record(metadata: Mapping[str, object], page_date: str | None) -> Infer
         return None
     day = dates.full_day(value)
     if day and day != page_date:
-        return Inference(day, value.strip()[:40])
+        return Inference(day, f"date: {value.strip()[:40]}")
     return None
 
 

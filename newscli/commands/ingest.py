@@ -40,6 +40,8 @@ def ingest(
 ) -> int:
     """파일과 폴더의 기사를 보관소에 넣습니다. 이미 든 것은 그대로 둡니다.
 
+    폴더에서 점(.)으로 시작하는 이름은 건너뜁니다.
+
     예:
       newscli ingest 뉴스/
       newscli ingest 2024.tar.gz 2025.jsonl.zst --jobs 2
