@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from archive.model import StoredSource
     from newscli.documents import Document
 
-SOURCE_COLUMNS = ("path", "status", "dumps", "bytes", "ingested_at", "reason")
+SOURCE_COLUMNS = ("path", "status", "dumps", "bytes", "ingested_at", "reason", "refused")
 
 
 def stats(
@@ -68,7 +68,7 @@ def _sources(sources: Sequence[StoredSource]) -> Records:
         rows=[
             (
                 source.path, source.status, source.dumps, source.bytes, source.ingested_at,
-                source.reason,
+                source.reason, len(source.refusals),
             )
             for source in sources
         ],

@@ -669,7 +669,8 @@ def test_stats_lists_every_input_and_why_one_failed(news: Program) -> None:
     listed = {fields[0].rsplit("/")[-1]: fields[1:] for fields in news("stats", "--inputs").fields}
     assert listed["snow.txt"][:2] == ["ok", "1"]
     assert listed["빈글.txt"][0] == "failed"
-    assert listed["빈글.txt"][-1]
+    assert listed["빈글.txt"][-2]
+    assert (listed["snow.txt"][-1], listed["빈글.txt"][-1]) == ("0", "0")
     sources = document(news("stats", "--inputs", "--json"))
     assert sources["schema"] == "sources/1"
     assert len(sources["sources"]) == 3
