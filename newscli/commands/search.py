@@ -13,6 +13,8 @@ from newscli.output import chosen, write_records
 from newscli.session import session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from archive import Archive, Filters
     from newscli.session import Session
 
@@ -88,7 +90,7 @@ def search(
     """
     session = session_of(context)
     words = _words(query or [], context)
-    _check(query, similar, context, counting=count or bool(facet) or timeline)
+    _check(query, similar, context, {"--count": count, "--facet": facet, "--timeline": timeline})
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -131,16 +133,26 @@ search.settings = {"ignore_unknown_options": True}  # type: ignore[attr-defined]
 
 
 def _check(
-    query: list[str] | None, similar: int | None, context: typer.Context, *, counting: bool
+    query: list[str] | None,
+    similar: int | None,
+    context: typer.Context,
+    ways_to_count: Mapping[str, object],
 ) -> None:
+    counted = [option for option, given in ways_to_count.items() if given]
     if similar is None and not query:
         raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
     if similar is not None and query:
         raise Mistake("--similar에는 찾을 말을 함께 적지 않습니다.", "", help_line(context))
-    if similar is not None and counting:
+    if similar is not None and counted:
         raise Mistake(
             "--similar는 --count, --facet, --timeline과 함께 쓸 수 없습니다.",
             "",
+            help_line(context),
+        )
+    if len(counted) > 1:
+        raise Mistake(
+            f"함께 쓸 수 없습니다: {', '.join(counted)}",
+            "한 번에 한 가지로만 셉니다.",
             help_line(context),
         )
 

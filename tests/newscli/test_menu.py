@@ -136,6 +136,12 @@ def test_topics_fit_a_terminal_of_eighty_cells(topic: str) -> None:
         (["search"], ["QUERY", "빠졌습니다", "newscli search --help"]),
         (["search", "--similar", "1", "--count"], ["--similar는 --count", "함께 쓸 수 없습니다"]),
         (["search", "--similar", "1", "--timeline"], ["--timeline과", "함께 쓸 수 없습니다"]),
+        (
+            ["search", "새벽", "--facet", "year", "--timeline"],
+            ["함께 쓸 수 없습니다: --facet, --timeline", "한 가지로만"],
+        ),
+        (["search", "새벽", "--count", "--facet", "year"], ["--count, --facet"]),
+        (["search", "새벽", "--count", "--timeline"], ["--count, --timeline"]),
         (["search", "새벽", "-n"], ["-n에 값이 필요합니다"]),
         (["search", "새벽", "-n", "세개"], ["--limit에는 정수를", "세개"]),
         (["list", "-n", "9" * 30], ["--limit에 너무 큰 수"]),
