@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from newscli.command import Mistake, help_line
 from newscli.output import write_line
 from newscli.session import session_of
 from newscli.terminal import visible
@@ -22,6 +23,10 @@ def backup(
       newscli backup 뉴스-2025.db
       newscli --db 뉴스-2025.db list
     """
+    if file == "-":
+        raise Mistake(
+            "보관소는 표준 출력으로 베낄 수 없습니다: -", "파일에만 베낍니다.", help_line(context)
+        )
     session = session_of(context)
     with session.open() as archive:
         archive.backup(file)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from newscli.session import Session
 
+_UNREADABLE = {"open", "reading", "schema"}  # checks that fail where no other can be trusted
+
 
 def doctor(
     context: typer.Context,
@@ -60,7 +62,7 @@ def doctor(
         )
     else:
         _write(session, [*map(_judged, checkup.checks), *map(_told, surroundings)])
-        if not checkup.ok and not fix:
+        if not fix and _may_be_mended(checkup):
             session.note("고칠 수 있는 것을 고치려면: newscli doctor --fix")
     return 0 if checkup.ok else 2
 
@@ -76,6 +78,12 @@ def _checkup(session: Session, *, full: bool) -> Checkup:
     except Exception as failure:  # noqa: BLE001 - whatever a damaged file does, a check-up answers
         detail = f"읽다가 실패했습니다: {type(failure).__name__}: {failure}"
         return Checkup(ok=False, checks=(Check("open", ok=False, detail=detail),))
+
+
+def _may_be_mended(checkup: Checkup) -> bool:
+    """Whether a mend is worth trying: a file that cannot be read is beyond it."""
+    failed = {check.name for check in checkup.checks if not check.ok}
+    return bool(failed) and not failed & _UNREADABLE
 
 
 def _fixed(session: Session, checkup: Checkup, *, full: bool) -> Checkup:

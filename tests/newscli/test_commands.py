@@ -7,6 +7,7 @@ import io
 import json
 import shlex
 import shutil
+import sqlite3
 import tarfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ import pytest
 from newscli.topics import TOPICS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Outcome, Program
 
 MARKET = "가람시, 누리장터에 ‘새벽배달’ 첫 선"
@@ -719,6 +722,36 @@ def test_doctor_answers_where_there_is_no_archive_to_open(
     assert "이상" in newscli("doctor", tty=True).out
 
 
+def _cut_off(archive: bytes) -> bytes:
+    return archive[: len(archive) // 2]
+
+
+def _too_new(archive: bytes) -> bytes:
+    version = 60  # where SQLite keeps user_version: https://www.sqlite.org/fileformat.html
+    return archive[:version] + (9999).to_bytes(4, "big") + archive[version + 4 :]
+
+
+@pytest.mark.parametrize(
+    "spoil", [_cut_off, _too_new, lambda _: b"no archive at all" * 99, None],
+    ids=["cut off", "too new", "foreign", "missing"],
+)  # fmt: skip
+def test_doctor_advises_no_fix_of_a_file_that_it_cannot_read(
+    newscli: Program, made_archive: Path, spoil: Callable[[bytes], bytes] | None
+) -> None:
+    if spoil is not None:
+        newscli.db.write_bytes(spoil(made_archive.read_bytes()))
+    outcome = newscli("doctor")
+    assert outcome.code == 2
+    assert "--fix" not in outcome.err
+
+
+def test_doctor_advises_a_fix_of_what_it_can_mend(news: Program) -> None:
+    with sqlite3.connect(news.db) as connection:
+        connection.execute("UPDATE sources SET dumps = dumps + 1")
+    connection.close()
+    assert "newscli doctor --fix" in news("doctor").err
+
+
 def test_doctor_answers_whatever_a_check_raises(
     news: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -737,6 +770,13 @@ def test_a_backup_is_an_archive_and_never_overwrites(news: Program) -> None:
     again = news("backup", "copy.db")
     assert again.code == 2
     assert "copy.db" in again.err
+
+
+def test_a_backup_to_standard_output_is_a_mistake(news: Program) -> None:
+    outcome = news("backup", "-")
+    assert outcome.code == 2
+    assert "표준 출력으로 베낄 수 없습니다" in outcome.err
+    assert not (news.folder / "-").exists()
 
 
 def test_reindex_changes_no_answer(news: Program) -> None:
