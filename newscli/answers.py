@@ -38,6 +38,7 @@ def draw(
     results: Results,
     offset: int,
     *,
+    onward: str,
     reasons: Mapping[int, Reasons],
     pager: bool,
 ) -> None:
@@ -49,28 +50,46 @@ def draw(
     draw_hits(sheet, results, reasons)
     sheet.show(pager=pager)
     if results.hits and terminal.interactive:
-        session.note(f"{found_line(results, offset)} · 읽기: newscli show {results.hits[0].id}")
+        session.note(
+            f"{found_line(results, offset)} · 읽기: newscli show {results.hits[0].id}{onward}"
+        )
         if results.suggestion:
             session.note(f"혹시: newscli search {results.suggestion}")
 
 
-def tell_nothing_found(session: Session, results: Results, offset: int) -> None:
-    """Say that nothing was found, how the query was read, and what would find something."""
+def onward_line(results: Results, offset: int, limit: int, *, all_copies: bool) -> str:
+    """How to see the hits behind a full page, to end its footer; nothing where only copies of
+    those shown are left, which are hits of their own where `all_copies` are listed.
+    """
+    last = offset + len(results.hits)
+    copies = 0 if all_copies else sum(len(hit.also) for hit in results.hits)
+    is_full = 0 < limit <= len(results.hits)
+    return f" · 이어서: --offset {last}" if is_full and last + copies < results.total else ""
+
+
+def tell_nothing_found(
+    session: Session, results: Results, offset: int, *, unfiltered: int = 0
+) -> None:
+    """Say that nothing was found, how the query was read, and what would find something:
+    `unfiltered` is how many articles there are without the filters.
+    """
     if offset and results.total:
         session.note(f"newscli: 모두 {results.total:,}건입니다. --offset을 줄여 주십시오.")
         return
     session.note(f"newscli: 찾은 기사가 없습니다: {results.query}")
     session.note(f"  읽은 방식: {results.read_as}")
+    if unfiltered:
+        session.note(f"  필터를 빼면 {unfiltered:,}건")
     if results.suggestion:
         session.note(f"  혹시: newscli search {results.suggestion}")
 
 
-def tell_nothing_counted(session: Session, results: Results) -> None:
+def tell_nothing_counted(session: Session, results: Results, *, unfiltered: int) -> None:
     """Say why a count by something came out empty."""
     if results.hits:
         session.note(f"newscli: 찾은 {results.total:,}건은 이 기준으로 나눌 수 없습니다.")
     else:
-        tell_nothing_found(session, results, 0)
+        tell_nothing_found(session, results, 0, unfiltered=unfiltered)
 
 
 def records(results: Results, reasons: Mapping[int, Reasons]) -> Records:

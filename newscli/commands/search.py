@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from archive import Archive, Filters
+    from archive.model import Results
     from newscli.session import Session
 
 _ALL = 10**9  # more than any archive holds
@@ -118,13 +119,18 @@ def search(
             if (explain and words and sort == "relevance")
             else {}
         )
+        unfiltered = _without_filters(archive, words, filters, results)
     answers.tell_reading(session, results, always=explain)
     if format_name == "table":
-        answers.draw(session, terminal, results, offset, reasons=reasons, pager=not no_pager)
+        answers.draw(
+            session, terminal, results, offset,
+            onward=answers.onward_line(results, offset, limit, all_copies=all_copies),
+            reasons=reasons, pager=not no_pager,
+        )  # fmt: skip
     else:
         write_records(format_name, answers.records(results, reasons))
     if not results.hits:
-        answers.tell_nothing_found(session, results, offset)
+        answers.tell_nothing_found(session, results, offset, unfiltered=unfiltered)
     return 0 if results.hits else 1
 
 
@@ -159,8 +165,17 @@ def _check(
 
 def _tell_why_empty(session: Session, archive: Archive, words: str, filters: Filters) -> int:
     """Say why nothing could be counted; the exit code."""
-    answers.tell_nothing_counted(session, archive.search(words, limit=1, filters=filters))
+    results = archive.search(words, limit=1, filters=filters)
+    unfiltered = _without_filters(archive, words, filters, results)
+    answers.tell_nothing_counted(session, results, unfiltered=unfiltered)
     return 1
+
+
+def _without_filters(archive: Archive, words: str, filters: Filters, results: Results) -> int:
+    """How many articles the words find without the filters that left nothing; else 0."""
+    if results.total or not words or filters == type(filters)():
+        return 0
+    return archive.count_hits(words)
 
 
 def _words(query: list[str], context: typer.Context) -> str:

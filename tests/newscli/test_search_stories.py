@@ -123,3 +123,26 @@ def test_the_footer_does_not_say_that_stories_are_one_where_each_is_listed(
 ) -> None:
     assert "같은 기사는 하나로" in papers("search", "산책로", tty=True).err
     assert "같은 기사는 하나로" not in papers("search", "산책로", "--all-copies", tty=True).err
+
+
+def test_a_filter_that_leaves_nothing_says_what_is_found_without(news: Program) -> None:
+    outcome = news("search", "등대지기", "--section", "사희")
+    assert outcome.code == 1
+    assert "필터를 빼면 1건" in outcome.err
+    assert "필터를 빼면 1건" in news("search", "등대지기", "--section", "사희", "--timeline").err
+    assert "필터" not in news("search", "등대지기").err
+    assert "필터" not in news("search", "없는말이로다", "--section", "사회").err
+    assert "필터" not in news("search", "등대지기", "--section", "사회", "--offset", "9").err
+
+
+def test_the_footer_of_a_part_of_the_hits_tells_how_to_go_on(news: Program) -> None:
+    assert "이어서: --offset 1" in news("search", "한별", "-n", "1", tty=True).err
+    assert "이어서" not in news("search", "한별", "-n", "1", "--offset", "1", tty=True).err
+    assert "이어서" not in news("search", "한별", tty=True).err
+
+
+def test_the_footer_does_not_go_on_to_copies_of_the_stories_that_it_shows(papers: Program) -> None:
+    assert "이어서" not in papers("search", "산책로", "-n", "1", tty=True).err
+    assert "이어서: --offset 2" in papers(
+        "search", "산책로", "--all-copies", "-n", "2", tty=True
+    ).err  # fmt: skip
