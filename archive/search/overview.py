@@ -127,7 +127,8 @@ def similar(
     filters: Filters = NO_FILTERS,
 ) -> tuple[Hit, ...]:
     """Articles that share the most telling words of one, nearest first; each story once, and none
-    that is the article itself in another paper.
+    that is the article itself in another paper. Those that share only what half of the archive has,
+    to which FTS5's BM25 gives a millionth, are left out unless no other shares more.
 
     Raises `ArticleNotFound`.
     """
@@ -148,11 +149,12 @@ def similar(
     chosen = selection(
         connection, Match(either([quoted([token]) for token in telling])), filters, expected
     )
-    found = by_relevance(connection, chosen, limit + 1 + COPIES)
-    others = [(other, score) for other, score in found if other not in (article_id, standing_for)]
+    ranked = by_relevance(connection, chosen, limit + 1 + COPIES)
+    others = [(other, score) for other, score in ranked if other not in (article_id, standing_for)]
     _, *others = first_of_each(connection, [(standing_for, 0.0), *others])
     needles = [Needle(token, 1.0, number) for number, token in enumerate(telling)]
-    return hits(connection, others[:limit], needles)
+    found = hits(connection, others[:limit], needles)
+    return tuple(hit for hit in found if hit.score > 0) or found
 
 
 def _telling_tokens(headline: str, body: str, vocabulary: Vocabulary) -> list[str]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import pytest
 
 from archive.errors import ArticleNotFound, UsageError
-from archive.model import Filters, Results
+from archive.model import Article, Filters, Page, Results
 from archive.search import search
 from archive.search.overview import count, explain, facet, similar, timeline
+from archive.store.connection import connect_reading
 
 DELIVERY, RIVER, MUSIC, FOOTBALL, TEASER = 1, 2, 3, 4, 5
 
@@ -187,3 +190,23 @@ def test_explanations_add_up_to_the_scores(news: sqlite3.Connection) -> None:
     scores = {hit.id: hit.score for hit in search(news, "배달 가람시").hits}
     for article_id, reasons in explain(news, "배달 가람시"):
         assert sum(value for _, value in reasons) == pytest.approx(scores[article_id], abs=1e-3)
+
+
+def test_articles_that_share_only_what_half_have_are_not_like_one_where_others_are(
+    tmp_path: Path, write_archive: Callable[[Path, Iterable[tuple[Page, str]]], Path]
+) -> None:
+    texts = [
+        "노을항 등대지기가 나루터를 살폈다.",
+        "누리섬 등대지기가 나루터를 떠났다.",
+        *(f"{town}에서 나루터를 고친다." for town in ("가람시", "솔빛군", "미르읍", "도담면")),
+        *(f"{name} 기자의 글이다." for name in ("한별", "새암")),
+    ]
+    pages = [
+        (Page(article=Article(headline=text, body=(text,))), f"https://dodam.example/{number}")
+        for number, text in enumerate(texts)
+    ]
+    connection = connect_reading(write_archive(tmp_path / "news.db", pages))
+    found = similar(connection, 1)
+    connection.close()
+    assert [hit.id for hit in found] == [2]
+    assert found[0].score > 0
