@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from archive.model import DatedRole, EntitySummary, Filters, Portrait
@@ -38,7 +39,7 @@ def portrait(connection: sqlite3.Connection, name: str, filters: Filters) -> Por
     apart = [one for one in ids if _is_person(connection, one)]
     people = [_portrait(connection, [one], filters) for one in apart] if len(apart) > 1 else []
     several = tuple(one for one in people if one is not None)
-    return _with_people(whole, several) if len(several) > 1 else whole
+    return replace(whole, people=several) if len(several) > 1 else whole
 
 
 def _sought(connection: sqlite3.Connection, name: str) -> list[int]:
@@ -56,19 +57,6 @@ def _sought(connection: sqlite3.Connection, name: str) -> list[int]:
 def _is_person(connection: sqlite3.Connection, entity: int) -> bool:
     (kind,) = connection.execute("SELECT kind FROM entities WHERE id = ?", (entity,)).fetchone()
     return str(kind) == "person"
-
-
-def _with_people(whole: Portrait, people: tuple[Portrait, ...]) -> Portrait:
-    return Portrait(
-        senses=whole.senses,
-        articles=whole.articles,
-        roles=whole.roles,
-        timeline=whole.timeline,
-        company=whole.company,
-        quotes=whole.quotes,
-        newest=whole.newest,
-        people=people,
-    )
 
 
 def _portrait(connection: sqlite3.Connection, ids: list[int], filters: Filters) -> Portrait | None:
