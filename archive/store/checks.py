@@ -134,7 +134,8 @@ def _whole_index(connection: sqlite3.Connection) -> Check:
     ):
         asked += 1
         fields = index.index_fields(*texts)
-        words = [field.split() for field in (fields.body, fields.headline, *fields[1::2])]
+        in_order = (fields.body, fields.headline, fields.subheads, fields.captions)
+        words = [field.decode().split() for field in in_order]
         missing += sizes is None or _varints(sizes) != list(map(len, words))
         tokens += sum(sum(map(hash, field)) for field in words)
     for token, times in connection.execute("SELECT term, cnt FROM article_tokens"):

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.korean.pairs import tokens
 from archive.store import syllables
 from archive.store.facts import create_facts
 
@@ -61,21 +60,33 @@ _TABLES = (
     syllables.TABLE,
 )
 
-_COLUMNS = "rowid, headline, subheads, body, captions"
+_COLUMNS = "headline, subheads, body, captions"
+_TEXTS = ", ".join(["CAST(? AS TEXT)"] * 4)
 
 
 class IndexFields(NamedTuple):
-    """The tokens of each field of an article, separated by spaces."""
+    """The tokens of each field of an article, UTF-8 separated by spaces, and their `syllables` as
+    `archive.korean.tokens` has them. Bytes, since they go through a pipe and into SQLite as such.
+    """
 
-    headline: str
-    subheads: str
-    body: str
-    captions: str
+    headline: bytes
+    subheads: bytes
+    body: bytes
+    captions: bytes
+    syllables: bytes
+
+    @property
+    def tokens(self) -> tuple[bytes, bytes, bytes, bytes]:
+        """Those of each field, in the order of `_COLUMNS`."""
+        return self[:4]
 
 
 def index_fields(headline: str, subheads: str, body: str, captions: str) -> IndexFields:
     """The tokens of an article's fields. Touches no database: any process can do it."""
-    return IndexFields(tokens(headline), tokens(subheads), tokens(body), tokens(captions))
+    from archive.korean.tokens import tokens_of  # noqa: PLC0415 - numpy, only for what is new
+
+    made = tokens_of((headline, subheads, body, captions))
+    return IndexFields(*made.fields, made.syllables)
 
 
 def create_index(connection: sqlite3.Connection) -> None:
@@ -89,8 +100,8 @@ def add_many(connection: sqlite3.Connection, rows: Iterable[tuple[int, IndexFiel
     """Let search find articles, by their ids. The caller sees to it that none is in already."""
     rows = list(rows)
     connection.executemany(
-        f"INSERT INTO article_index ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)",
-        ((article_id, *fields) for article_id, fields in rows),
+        f"INSERT INTO article_index (rowid, {_COLUMNS}) VALUES (?, {_TEXTS})",
+        ((article_id, *fields.tokens) for article_id, fields in rows),
     )
     _count(connection, rows, change=1)
 
@@ -99,8 +110,11 @@ def remove_many(connection: sqlite3.Connection, rows: Iterable[tuple[int, IndexF
     """Take articles out. The fields must be those that they were added with."""
     rows = list(rows)
     connection.executemany(
-        f"INSERT INTO article_index (article_index, {_COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)",
-        ((article_id, *fields) for article_id, fields in rows),
+        f"""
+        INSERT INTO article_index (article_index, rowid, {_COLUMNS})
+        VALUES ('delete', ?, {_TEXTS})
+        """,
+        ((article_id, *fields.tokens) for article_id, fields in rows),
     )
     _count(connection, rows, change=-1)
 
@@ -123,8 +137,8 @@ def holds(connection: sqlite3.Connection, article_id: int, fields: IndexFields) 
     """Whether the index finds an article by how each of its fields begins and ends."""
     phrases = [
         f'{column} : "{" ".join(words)}"'
-        for column, field in zip(fields._fields, fields, strict=True)
-        for tokens_of_field in (field.split(),)
+        for column, field in zip(_COLUMNS.split(", "), fields.tokens, strict=True)
+        for tokens_of_field in (field.decode().split(),)
         for words in (tokens_of_field[:_PROBE], tokens_of_field[-_PROBE:])
         if words
     ]
@@ -171,5 +185,5 @@ def _differ(number: int, other: int, factor: float) -> bool:
 def _count(
     connection: sqlite3.Connection, rows: list[tuple[int, IndexFields]], *, change: int
 ) -> None:
-    syllables.count(connection, (fields for _, fields in rows), change=change)
+    syllables.count(connection, (fields.syllables for _, fields in rows), change=change)
     connection.execute("UPDATE index_state SET articles = articles + ?", (change * len(rows),))

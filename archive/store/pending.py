@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from archive.store.index import IndexFields
 
-_MOST_CHARACTERS: Final = 8_000_000
-"""Tokens kept back before they are written: 16 MB in memory, three megabytes of text or so."""
+_MOST_BYTES: Final = 20_000_000
+"""Of tokens kept back before they are written; those of nine megabytes of text or so."""
 
 
 class PendingIndex:
@@ -26,13 +26,13 @@ class PendingIndex:
         self._connection = connection
         self._added: dict[int, IndexFields] = {}
         self._removed: dict[int, IndexFields] = {}
-        self._characters = 0
+        self._bytes = 0
 
     def add(self, article_id: int, fields: IndexFields) -> None:
         """Let search find an article that it does not know now."""
         self._added[article_id] = fields
-        self._characters += sum(map(len, fields))
-        if self._characters > _MOST_CHARACTERS:
+        self._bytes += sum(map(len, fields))
+        if self._bytes > _MOST_BYTES:
             self.flush()
 
     def remove(self, article_id: int, fields: IndexFields) -> None:
@@ -57,4 +57,4 @@ class PendingIndex:
         """Forget what was not written."""
         self._added.clear()
         self._removed.clear()
-        self._characters = 0
+        self._bytes = 0

@@ -82,7 +82,7 @@ class Stories:
             best = self._regroup([article_id, *relatives], indexed=relatives)
         else:
             best = article_id
-            self._index.add(article_id, article.index)
+            self._index.add(article_id, article.tokens)
             self._reprints.enter(article_id, article.sketch)
         return Placed(article_id, new=True, stands=best == article_id)
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.korean.hangul import fold
-from archive.korean.pairs import run_tokens, runs, tokens
+from archive.korean.pairs import run_tokens, runs
+from archive.korean.tokens import tokens_of
 
 
 @pytest.mark.parametrize(
@@ -28,13 +29,25 @@ from archive.korean.pairs import run_tokens, runs, tokens
     ],
 )
 def test_tokens(text: str, expected: str) -> None:
-    assert tokens(text).split() == expected.split()
+    assert _tokens(text) == [expected.split()]
 
 
-@given(st.text())
-def test_the_fast_way_gives_the_tokens_of_the_plain_way(text: str) -> None:
-    plain = [token for run in runs(fold(text)) for token in run_tokens(run)]
-    assert tokens(text).split() == plain
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0")), min_size=1))
+def test_the_fast_way_gives_the_tokens_of_the_plain_way(fields: list[str]) -> None:
+    plain = [[token for run in runs(fold(text)) for token in run_tokens(run)] for text in fields]
+    assert _tokens(*fields) == plain
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+def test_syllables_are_told_once_each(text: str) -> None:
+    told = tokens_of([text, text]).syllables.decode("utf-16-le", "surrogatepass")
+    assert sorted({c for c in fold(text) if "가" <= c <= "힣"}) == [
+        chr(ord("가") + ord(place)) for place in told
+    ]
+
+
+def _tokens(*fields: str) -> list[list[str]]:
+    return [field.decode().split() for field in tokens_of(fields).fields]
 
 
 @given(st.text(alphabet=st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1))
