@@ -86,7 +86,8 @@ def index_fields(headline: str, subheads: str, body: str, captions: str) -> Inde
     from archive.korean.tokens import tokens_of  # noqa: PLC0415 - numpy, only for what is new
 
     made = tokens_of((headline, subheads, body, captions))
-    return IndexFields(*made.fields, made.syllables)
+    of_headline, of_subheads, of_body, of_captions = made.fields
+    return IndexFields(of_headline, of_subheads, of_body, of_captions, made.syllables)
 
 
 def create_index(connection: sqlite3.Connection) -> None:
