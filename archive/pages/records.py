@@ -18,6 +18,9 @@ _SIGN = re.compile(
     r"URL복사|페이지 정보|로그인|"
     r"[Aa]ll [Rr]ights [Rr]eserved"
 )
+_PARTS = tuple("℃ 기상청 더보기 상태바 댓글 공유 바로가기 저작권 무단 URL 페이지 로그인 ights".split())
+"""Each sign has one of these: to look for them is a sixth of the work."""
+
 _DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)
 
 
@@ -34,7 +37,8 @@ def page_of(dump: Dump) -> Page:
 def _is_clean(text: str, title: str) -> bool:
     """Whether neither end of the text bears signs of a page around the article."""
     head, tail = text[:_EDGE], text[-_EDGE:]
-    if _SIGN.search(head) or _SIGN.search(tail):
+    edges = f"{head}\n{tail}"
+    if any(part in edges for part in _PARTS) and (_SIGN.search(head) or _SIGN.search(tail)):
         return False
     return not _DATE_LINE.match(head) and not head.lstrip().startswith(("•", title.strip()))
 
