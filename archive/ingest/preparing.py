@@ -9,7 +9,7 @@ from itertools import islice
 from archive.dumps import day_of
 from archive.model import Analysis, Article, Dump, Page, Refusal, Teaser
 from archive.pages import canonical_source, page_of, site_of
-from archive.store.entry import Entry, prepare
+from archive.store.entry import Entry, Parsed, prepare
 
 
 def prepare_all(dumps: Sequence[Dump], *, entities: bool) -> list[Entry | Refusal]:
@@ -32,19 +32,14 @@ def _prepared_or_refused(dump: Dump, *, entities: bool) -> Entry | Refusal:
 def _prepared(dumps: Sequence[Dump], *, entities: bool) -> list[Entry]:
     pages = [_dated(page_of(dump), dump) for dump in dumps]
     analyses = _analyses(pages) if entities else [()] * len(pages)
-    return [_entry(*one) for one in zip(dumps, pages, analyses, strict=True)]
+    return prepare(map(_parsed, dumps, pages, analyses))
 
 
-def _entry(dump: Dump, page: Page, analyses: Sequence[Analysis]) -> Entry:
+def _parsed(dump: Dump, page: Page, analyses: Sequence[Analysis]) -> Parsed:
     url = dump.metadata.get("url")
-    has_url = isinstance(url, str) and bool(url)
-    return prepare(
-        dump,
-        page,
-        analyses,
-        identity=canonical_source(str(url)) if has_url else None,
-        site=site_of(str(url)) if has_url else None,
-    )
+    if not isinstance(url, str) or not url:
+        return Parsed(dump, page, analyses)
+    return Parsed(dump, page, analyses, canonical_source(url), site_of(url))
 
 
 def _dated(page: Page, dump: Dump) -> Page:

@@ -6,8 +6,9 @@ no token needs is left out, and the lanes are read across.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 SYLLABLES = 11_172
 """Of Unicode, from 가 to 힣."""
 
+_SYLLABLE_BITS = np.uint32(14)
+_SYLLABLE_MASK = np.uint32((1 << 14) - 1)
 _FIRST = np.uint32(ord(SYLLABLE_FIRST))
+_AT_ONCE = 16_384  # characters: their arrays stay in the processor's cache
 _SPACE = ord(" ")
 _GAP = "\0"  # between fields: no text that SQLite holds has one
 _BASIC = 0x10000  # characters of the basic plane, nearly all there are
@@ -45,35 +49,62 @@ _NEEDED = _needed()
 
 
 class Tokens(NamedTuple):
-    """The tokens of each field, UTF-8 separated by one or more spaces, and the Hangul syllables of
-    them all, each once: little-endian numbers of 16 bits, 0 for 가.
+    """The tokens of each field of a text, UTF-8 separated by one or more spaces, and the Hangul
+    syllables of them all, each once: little-endian numbers of 16 bits, 0 for 가.
     """
 
     fields: list[bytes]
     syllables: bytes
 
 
-def tokens_of(fields: Sequence[str]) -> Tokens:
-    """The same tokens as `run_tokens` of each of `runs(fold(field))`, in a twentieth of the time.
-
-    The fields are texts as SQLite holds them, without NUL.
+def tokens_of(texts: Iterable[Sequence[str]]) -> Iterator[Tokens]:
+    """For texts given by their fields, the same tokens as `run_tokens` of each of the
+    `runs(fold(field))`. Fields are as SQLite holds them, without NUL.
     """
-    codes = np.frombuffer(f"{fold(_GAP.join(fields))} ".encode("utf-32-le"), np.uint32)
+    some: list[str] = []
+    widths: list[int] = []
+    characters = 0
+    for fields in texts:
+        some.append(fold(_GAP.join(fields)))
+        widths.append(len(fields))
+        characters += len(some[-1])
+        if characters >= _AT_ONCE:
+            yield from _tokens(some, widths)
+            some, widths, characters = [], [], 0
+    if some:
+        yield from _tokens(some, widths)
+
+
+def _tokens(texts: Sequence[str], widths: Sequence[int]) -> Iterator[Tokens]:
+    codes = np.frombuffer(f"{_GAP.join(texts)} ".encode("utf-32-le"), np.uint32)
+    fields = iter(_woven(codes).split(_GAP.encode()))
+    syllables = _syllables(codes, [len(text) + 1 for text in texts])
+    for width, told in zip(widths, syllables, strict=True):
+        yield Tokens(list(islice(fields, width)), told)
+
+
+def _woven(codes: NDArray[np.uint32]) -> bytes:
+    """The tokens of a text that ends in a space."""
     kinds = _kinds(codes)
     needed = _NEEDED.take(kinds[:-1] * _KINDS + kinds[1:]).view(np.bool_).reshape(-1, _LANES)
     lanes = np.full(needed.shape, _SPACE, np.uint32)
     lanes[:, 0] = codes[:-1]
     np.copyto(lanes[:, 1], codes[1:], where=needed[:, 2])
-    woven = lanes[needed].tobytes().decode("utf-32-le").encode()
-    return Tokens(woven.split(_GAP.encode()), _syllables(codes))
+    return lanes[needed].tobytes().decode("utf-32-le").encode()
 
 
-def _syllables(codes: NDArray[np.uint32]) -> bytes:
-    places = np.minimum(codes - _FIRST, SYLLABLES).astype("<u2")  # those before 가 wrap around
+def _syllables(codes: NDArray[np.uint32], lengths: Sequence[int]) -> Iterator[bytes]:
+    """Those of each text, given how far it is from its start to that of the next one."""
+    numbers = np.arange(len(lengths) + 1, dtype=np.uint32) << _SYLLABLE_BITS
+    places = np.minimum(codes - _FIRST, SYLLABLES)  # characters before 가 wrap around
+    places += np.repeat(numbers[:-1], lengths)
     places.sort()
-    last = places[1:] != places[:-1]
-    once: NDArray[np.uint16] = places[:-1][last]
-    return once.tobytes()
+    places = places[np.append(places[1:] != places[:-1], True)]
+    ends = np.searchsorted(places, numbers).tolist()
+    told = (places & _SYLLABLE_MASK).astype("<u2")
+    for start, end in pairwise(ends):
+        told_of_text: NDArray[np.uint16] = told[start:end]
+        yield told_of_text[told_of_text < SYLLABLES].tobytes()
 
 
 def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:

@@ -10,6 +10,7 @@ from . import bylines, dates
 from .lines import strip_edges
 from .page import parse_page
 from .shapes import is_cut
+from .vocabulary import words_of
 
 # A page's furniture shows at its two ends; the middle of a long text need not be looked at.
 _EDGE = 700
@@ -18,7 +19,7 @@ _SIGN = re.compile(
     r"URL복사|페이지 정보|로그인|"
     r"[Aa]ll [Rr]ights [Rr]eserved"
 )
-_PARTS = tuple("℃ 기상청 더보기 상태바 댓글 공유 바로가기 저작권 무단 URL 페이지 로그인 ights".split())
+_PARTS = words_of("℃ 기상청 더보기 상태바 댓글 공유 바로가기 저작권 무단 URL 페이지 로그인 ights")
 """Each sign has one of these: to look for them is a sixth of the work."""
 
 _DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)

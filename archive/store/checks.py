@@ -114,7 +114,7 @@ def _index(connection: sqlite3.Connection, *, full: bool) -> Check:
         """
     ):
         asked += 1
-        missing += not index.holds(connection, article_id, index.index_fields(*fields))
+        missing += not index.holds(connection, article_id, next(index.index_fields([fields])))
     return Check("index", not missing, f"살펴본 {asked}건 가운데 색인에 없는 것 {missing}건")
 
 
@@ -133,7 +133,7 @@ def _whole_index(connection: sqlite3.Connection) -> Check:
         """
     ):
         asked += 1
-        fields = index.index_fields(*texts)
+        (fields,) = index.index_fields([texts])
         in_order = (fields.body, fields.headline, fields.subheads, fields.captions)
         words = [field.decode().split() for field in in_order]
         missing += sizes is None or _varints(sizes) != list(map(len, words))

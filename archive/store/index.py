@@ -15,7 +15,7 @@ from archive.store.facts import create_facts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
 COMMON = 256
 """From so many articles on a token is common, and its number of articles is kept in a table:
@@ -81,13 +81,14 @@ class IndexFields(NamedTuple):
         return self[:4]
 
 
-def index_fields(headline: str, subheads: str, body: str, captions: str) -> IndexFields:
-    """The tokens of an article's fields. Touches no database: any process can do it."""
+def index_fields(articles: Iterable[Sequence[str]]) -> Iterator[IndexFields]:
+    """The tokens of articles, given by headline, subheads, body and captions. Touches no database:
+    any process can do it.
+    """
     from archive.korean.tokens import tokens_of  # noqa: PLC0415 - numpy, only for what is new
 
-    made = tokens_of((headline, subheads, body, captions))
-    of_headline, of_subheads, of_body, of_captions = made.fields
-    return IndexFields(of_headline, of_subheads, of_body, of_captions, made.syllables)
+    for (headline, subheads, body, captions), told in tokens_of(articles):
+        yield IndexFields(headline, subheads, body, captions, told)
 
 
 def create_index(connection: sqlite3.Connection) -> None:

@@ -20,7 +20,9 @@ def reindex(connection: sqlite3.Connection) -> int:
     )
     done = 0
     while batch := rows.fetchmany(_ARTICLES_AT_ONCE):
-        index.add_many(connection, [(row[0], index.index_fields(*row[1:])) for row in batch])
+        ids = [article_id for article_id, *_ in batch]
+        fields = index.index_fields(texts for _, *texts in batch)
+        index.add_many(connection, zip(ids, fields, strict=True))
         done += len(batch)
     index.settle(connection, thorough=True)
     return done

@@ -356,7 +356,7 @@ class Stories:
             "SELECT coalesce(headline, ''), subheads, body, captions FROM articles WHERE id = ?",
             (article_id,),
         ).fetchone()
-        return index.index_fields(*row)
+        return next(index.index_fields([row]))
 
 
 def _goes_on(article: ArticleEntry, other: _Candidate) -> bool:

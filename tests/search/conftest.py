@@ -10,7 +10,7 @@ import pytest
 
 from archive.model import Article, Dump, Page, Teaser
 from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import prepare
+from archive.store.entry import Parsed, prepare
 from archive.store.write import Writer
 
 NEWS = [
@@ -76,9 +76,8 @@ def write(path: Path, pages: Iterable[tuple[Page, str]]) -> Path:
     writer = Writer(connection)
     writer.begin("/dumps/news.jsonl")
     for page, url in pages:
-        writer.add(
-            prepare(Dump(url, "/dumps/news.jsonl", metadata={"url": url, "id": url}), page, [])
-        )
+        dump = Dump(url, "/dumps/news.jsonl", metadata={"url": url, "id": url})
+        writer.add(*prepare([Parsed(dump, page)]))
     writer.finish()
     writer.settle()
     writer.commit()

@@ -12,7 +12,7 @@ from archive.model import Article, Dump, Filters, Page, SortOrder
 from archive.search import search
 from archive.search.overview import similar
 from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import prepare
+from archive.store.entry import Parsed, prepare
 from archive.store.write import Writer
 
 FERRY = (
@@ -59,7 +59,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
         )
         dump = Dump(body[0], source, metadata={"url": url})
         site = url.split("/")[2].removeprefix("www.")
-        writer.add(prepare(dump, Page(article=article), (), identity=url, site=site))
+        writer.add(*prepare([Parsed(dump, Page(article=article), (), url, site)]))
         writer.finish()
     writer.settle()
     writer.commit()

@@ -7,7 +7,7 @@ import pytest
 
 from archive.model import Analysis, Dump, Page
 from archive.store.connection import connect_writing
-from archive.store.entry import prepare
+from archive.store.entry import Parsed, prepare
 from archive.store.write import Writer
 
 WriteSource = Callable[..., None]
@@ -37,7 +37,7 @@ def _write_source(
     writer.begin(path)
     for number, page in enumerate(pages):
         dump = Dump(text=repr(page), source=path, member=str(number), metadata=metadata)
-        writer.add(prepare(dump, page, analyses, identity=metadata.get("url")))
+        writer.add(*prepare([Parsed(dump, page, analyses, metadata.get("url"))]))
     writer.finish()
     writer.settle()
     writer.commit()

@@ -14,7 +14,7 @@ from archive.model import Analysis, Article, Dump, Filters, Page, PlacedMention,
 from archive.store.articles import article, newest, raw
 from archive.store.connection import connect_reading, connect_writing
 from archive.store.entities import entities
-from archive.store.entry import dump_digest, prepare, squash
+from archive.store.entry import Parsed, dump_digest, prepare, squash
 from archive.store.write import Writer
 
 WriteSource = Callable[..., None]
@@ -35,7 +35,8 @@ def page(text: str) -> Page:
     ],
 )
 def test_spaces_and_unicode_forms_do_not_make_another_text(variant: str) -> None:
-    first, second = (prepare(Dump(t, "a"), page(t), ()).articles[0] for t in (BODY, variant))
+    entries = prepare(Parsed(Dump(t, "a"), page(t)) for t in (BODY, variant))
+    first, second = (entry.articles[0] for entry in entries)
     assert first.fingerprint == second.fingerprint
     assert squash(variant) == squash(BODY)
 
@@ -60,7 +61,7 @@ def test_any_text_is_stored_and_its_dump_comes_back_to_the_letter(
     writer = Writer(connection)
     writer.begin("/dumps/a.txt")
     dump_text = f"머리\n{text}"
-    writer.add(prepare(Dump(dump_text, "/dumps/a.txt", text), page(text), ()))
+    writer.add(*prepare([Parsed(Dump(dump_text, "/dumps/a.txt", text), page(text))]))
     writer.finish()
     writer.commit()
     (found_id,) = newest(connection, Filters(), limit=None, offset=0)

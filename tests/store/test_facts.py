@@ -63,7 +63,7 @@ def test_syllables_are_counted_as_articles_come_and_go(
     texts: list[str], data: st.DataObject
 ) -> None:
     connection = connect_writing(":memory:")
-    rows = [(n, index.index_fields("", "", text, "")) for n, text in enumerate(texts, 1)]
+    rows = list(enumerate(index.index_fields(("", "", text, "") for text in texts), 1))
     index.add_many(connection, rows)
     gone = data.draw(st.sets(st.sampled_from(range(len(texts)))))
     index.remove_many(connection, [rows[n] for n in sorted(gone)])
@@ -78,7 +78,7 @@ def test_common_tokens_grow_with_the_archive_and_are_counted_anew(tmp_path: Path
     connection = connect_writing(tmp_path / "a.db")
 
     def grown(first: int, last: int, word: str) -> dict[str, int]:
-        fields = index.index_fields("", "", word, "")
+        (fields,) = index.index_fields([("", "", word, "")])
         index.add_many(connection, [(n, fields) for n in range(first, last + 1)])
         index.settle(connection)
         return dict(connection.execute("SELECT token, articles FROM common_tokens"))

@@ -15,7 +15,7 @@ from archive.model import Article, Dump, Page
 from archive.store import reprints_write
 from archive.store.articles import article
 from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import prepare
+from archive.store.entry import Parsed, prepare
 from archive.store.reprints import groups, listed
 from archive.store.sketch import same_story, sketch, telling
 from archive.store.write import Writer
@@ -85,7 +85,7 @@ def put_page(
         )
         dump = Dump(text + path, path, member, {"url": url} if url else {})
         site = url.split("/")[2].removeprefix("www.") if url else None
-        writer.add(prepare(dump, page, (), identity=url, site=site))
+        writer.add(*prepare([Parsed(dump, page, (), url, site)]))
     writer.finish()
     writer.settle()
     writer.commit()

@@ -145,11 +145,12 @@ def test_two_records_of_one_corpus_with_ids_of_their_own_stay_two(
     database: Path, writer: Writer
 ) -> None:
     from archive.model import Dump
-    from archive.store.entry import prepare
+    from archive.store.entry import Parsed, prepare
 
     writer.begin("/corpus.jsonl")
     for number in ("7", "8"):
-        writer.add(prepare(Dump(number, "/corpus.jsonl", number, {"id": number}), WHOLE, ()))
+        dump = Dump(number, "/corpus.jsonl", number, {"id": number})
+        writer.add(*prepare([Parsed(dump, WHOLE)]))
     writer.finish()
     writer.commit()
     assert len(listed(database)) == 2
@@ -206,10 +207,10 @@ def test_what_was_interrupted_is_taken_up_where_it_stopped(
     database: Path, writer: Writer, write_source: WriteSource
 ) -> None:
     from archive.model import Dump
-    from archive.store.entry import prepare
+    from archive.store.entry import Parsed, prepare
 
     dump = Dump(repr(OTHER), "/dumps/day.jsonl", "0")
-    entry = prepare(dump, OTHER, ())
+    (entry,) = prepare([Parsed(dump, OTHER)])
     writer.begin("/dumps/day.jsonl")
     assert writer.add(entry).new_page
     writer.commit()
