@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from archive.store import index
+from archive.store import facts, index
 from archive.store.version import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ def _index(db: Database) -> None:
 def _views(db: Database) -> None:
     _run(db, _VIEWS)
     db.conn.execute("PRAGMA user_version = 3")
+
+
+@MIGRATIONS(name="004_facts_by_hand")
+def _facts_by_hand(db: Database) -> None:
+    facts.enter_by_hand(db.conn)
+    db.conn.execute("PRAGMA user_version = 4")
 
 
 # Every file given to ingest has a row in `sources`, also one that failed. `digest` is the BLAKE2b

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archive.store import index
+from archive.store import facts, index
 from archive.store.entry import ArticleEntry, Entry, squash
 from archive.store.pending import PendingIndex
 from archive.store.reprints_write import ReprintWriter
@@ -53,14 +53,19 @@ class Stories:
         self._recount = recount
         self._index = PendingIndex(connection)
         self._reprints = ReprintWriter(connection)
+        self._first_new: int | None = None
 
     def flush(self) -> None:
         """Write what search is to know of the texts placed so far, and which are reprints."""
+        if self._first_new is not None:
+            facts.enter(self._connection, since=self._first_new)
+            self._first_new = None
         self._reprints.flush()
         self._index.flush()
 
     def drop(self) -> None:
         """Forget it, after the texts themselves were taken back."""
+        self._first_new = None
         self._reprints.drop()
         self._index.drop()
 
@@ -74,6 +79,7 @@ class Stories:
             self._reprints.touch(twin)
             return Placed(twin, new=False, stands=False)
         article_id = self._insert(article, entry)
+        self._first_new = min(self._first_new or article_id, article_id)  # ids come back
         self._appear(article_id, page_id)
         relatives = (
             self._relatives(article_id, article, entry.record, source_id) if anything_alike else []

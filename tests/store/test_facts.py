@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.korean.hangul import fold
-from archive.store import index
+from archive.store import facts, index
 from archive.store.connection import connect_writing
 
 DAYS = st.sampled_from([None, "2024-12-31", "2025-01-01"])
@@ -42,6 +42,7 @@ def test_facts_are_those_of_the_articles_that_stand(
                 " VALUES (?, ?, ?, ?, ?, 0)",
                 values,
             )
+            facts.enter(connection, since=(last or 0) + 1)
         elif action == "change":
             connection.execute(
                 "UPDATE articles SET date = ?, section = ?, site = ?, kind = ?, part_of = ?"
