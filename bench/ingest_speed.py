@@ -23,13 +23,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.compose import articles_of
 
-_ONE_RUN = "--one-run"
+ONE_RUN = "--one-run"
 
 
 def main() -> None:
     """Print the table."""
-    if _ONE_RUN in sys.argv:
-        _one_run(sys.argv[sys.argv.index(_ONE_RUN) + 1 :])
+    if ONE_RUN in sys.argv:
+        _one_run(sys.argv[sys.argv.index(ONE_RUN) + 1 :])
         return
     parser = argparse.ArgumentParser()
     parser.add_argument("--megabytes", type=float, default=60)
@@ -42,21 +42,19 @@ def main() -> None:
         corpus = asked.corpus or Path(folder) / "corpus.jsonl"
         if not asked.corpus:
             _compose(corpus, asked.vocabulary, asked.megabytes)
-        text_bytes = _text_bytes(corpus)
-        print(
-            f"text {text_bytes / 1e6:.1f} MB in {corpus.stat().st_size / 1e6:.1f} MB of JSON Lines"
-        )
+        size = text_bytes(corpus)
+        print(f"text {size / 1e6:.1f} MB in {corpus.stat().st_size / 1e6:.1f} MB of JSON Lines")
         print("jobs  articles   wall s   CPU s  text MB/s  archive/text  peak MB  again s  faster")
         for jobs in asked.jobs:
             database = Path(folder) / f"{jobs}.db"
-            run = [sys.executable, __file__, _ONE_RUN, str(database), str(corpus), str(jobs)]
+            run = [sys.executable, __file__, ONE_RUN, str(database), str(corpus), str(jobs)]
             run.append("entities" if asked.entities else "")
             first = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
             again = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
             print(
                 f"{jobs:4d} {first['articles']:9,d} {first['wall']:8.2f} {first['cpu']:7.2f} "
-                f"{text_bytes / 1e6 / first['wall']:10.2f} "
-                f"{database.stat().st_size / text_bytes:13.2f} {first['peak']:8.0f} "
+                f"{size / 1e6 / first['wall']:10.2f} "
+                f"{database.stat().st_size / size:13.2f} {first['peak']:8.0f} "
                 f"{again['wall']:8.3f} {first['wall'] / again['wall']:6.0f}×"
             )
 
@@ -68,7 +66,8 @@ def _compose(path: Path, vocabulary: str, megabytes: float) -> None:
             lines.write(json.dumps(next(source).record(), ensure_ascii=False) + "\n")
 
 
-def _text_bytes(corpus: Path) -> int:
+def text_bytes(corpus: Path) -> int:
+    """Bytes of UTF-8 in the texts of a corpus."""
     with corpus.open(encoding="utf-8") as lines:
         return sum(len(json.loads(line)["text"].encode()) for line in lines)
 
