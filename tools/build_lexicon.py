@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from mecab_dictionary import entries
 
-from archive.entities.features import LONGEST, slots_of, string_hash
+from archive.entities.dictionary import CLASSES, LONGEST, slots_of
+from archive.entities.features import string_hash
 from archive.entities.lexicon import JOSA, SURNAMES
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ Meaning = tuple[tuple[str, ...], str]
 
 
 def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
-    """The arrays of an `archive.entities.features.Lexicon`: checks, classes, flags."""
+    """The arrays of an `archive.entities.dictionary.Lexicon`: checks, classes, flags."""
     meanings = _meanings(dictionary, classes)
     common = [meaning for meaning, _ in Counter(meanings.values()).most_common(_MOST_CLASSES)]
     numbers = {meaning: number for number, meaning in enumerate(common, 1)}
-    flags = np.zeros(256, np.uint8)
+    flags = np.zeros(CLASSES, np.uint8)
     for (parts, _), number in numbers.items():
         flags[number] = ("josa" in parts) | ("given" in parts) << 1
     words = sorted(word for word, meaning in meanings.items() if meaning in numbers)

@@ -25,7 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from build_lexicon import build
 from tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
 
-from archive.entities.features import BITS, Lexicon
+from archive.entities.dictionary import Lexicon
+from archive.entities.features import BITS
 
 _SEED = 5
 _BATCH = 64
