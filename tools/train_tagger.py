@@ -195,7 +195,7 @@ def main() -> None:
     if asked.apart:
         asked.apart.write_text("\n".join(map(_lines, apart)), encoding="utf-8")
     arrays = build(asked.dictionary, asked.classes)
-    lexicon = Lexicon(arrays["checks"], arrays["classes"], arrays["flags"])
+    lexicon = Lexicon(arrays["multipliers"], arrays["entries"], arrays["flags"])
     # The hand-labelled sentences count twice: the others' labels were rebuilt, one in seven wrong.
     known = gold[len(apart) :]
     data = examples(silver, lexicon, 1) + 2 * examples(known, lexicon, 2)

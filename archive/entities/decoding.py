@@ -3,8 +3,8 @@
 The moves of the field are made of three parts: what it costs to leave a label, to enter one, and to
 stay in a name. So a name's gain over the same characters outside any name depends on nothing
 around it, and the best path is the set of names that do not overlap with the highest sum (weighted
-interval scheduling). Gains come from running sums, whole arrays at a time; only names that gain
-anything reach the loop.
+interval scheduling). Gains come from running sums, whole arrays at a time; only begins from which a
+name may gain anything reach the loop.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ class Moves(NamedTuple):
 class Chain:
     """The weights of the field, in whole steps of `step`, and the lexicon its clues come from.
 
-    `weights` has a row of signed bytes a label and a column a clue. What is summed up is what a
-    clue says for a label rather than for being outside any name, the begins of all kinds first.
+    `weights` has a row of signed bytes a label and a column a clue. What counts for a label is what
+    the clues say for it rather than for being outside any name.
     """
 
     def __init__(

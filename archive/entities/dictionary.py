@@ -1,8 +1,13 @@
-"""The lexicon of the tagger: of a string's hash, how long the string is and what it can be.
+"""The lexicon of the tagger: of a string's hash, in one look, how long it is and what it can be.
 
-What a look-up gives is a code: 256 times what the string's length lacks to `NO_LENGTH`, plus its
+A perfect hash, as in "Hash, displace, and compress" (Belazzougui, Botelho and Dietzfelbinger,
+2009), without the compressing: a small table has for each bucket of hashes a multiplier that was
+searched so that no two words share a slot. So a look-up is one access to the small table, which
+stays in the processor's cache, and one to the large one.
+
+What a look-up gives is a code: 256 times what the word's length lacks to `NO_LENGTH`, plus its
 class. The less a code, the longer the word, so that the longest of several is the least. From
-`NO_WORD` on a code says that the lexicon has no such string.
+`NO_WORD` on a code says that the lexicon has no such string; the empty string has the code 0.
 """
 
 from __future__ import annotations
@@ -20,58 +25,41 @@ LONGEST = 7  # syllables of the longest entry
 CLASSES = 256
 NO_LENGTH = LONGEST + 1
 NO_WORD = NO_LENGTH * CLASSES
-_MIX, _REMIX = np.array(0x2C1B3C6D, np.uint32), np.array(0x297A2D39, np.uint32)
-_LOW = np.array(0xFFFF, np.uint32)
-_1, _3, _8, _9, _11, _12 = (np.array(number, np.uint32) for number in (1, 3, 8, 9, 11, 12))
-# Of a row a length and one more, with the class turned back.
-_ROWS = np.arange(NO_WORD, 0, -CLASSES, dtype=np.uint32)[:, None] - np.uint32(1)
+BUCKETS, SLOTS = 1 << 16, 1 << 20
+_TO_BUCKET, _TO_SLOT = np.array(16, np.uint32), np.array(12, np.uint32)
 
 
 class Lexicon:
-    """A hash table from strings to small classes: each entry sits in one of three slots.
+    """Strings and their classes, from 1.
 
-    `checks` are 16 bits of an entry's hash, 0 where a slot is empty; `classes` its class, from 1.
-    `flags` tells of each class what its words can be: bit 0 a josa, bit 1 a given name.
+    `multipliers` has a number a bucket; `entries`, in each slot, the hash of its word with the
+    word's code in the low bits, by exclusive or. `flags` tells of each class what its words can be:
+    bit 0 a josa, bit 1 a given name.
     """
 
-    def __init__(
-        self, checks: NDArray[np.uint16], classes: NDArray[np.uint8], flags: NDArray[np.uint8]
-    ) -> None:
-        # An entry that fits differs from its check by 255 less its class, any other by `NO_WORD`
-        # or more.
-        self._entries = checks.astype(np.uint32) << _11 | np.uint32(255) - classes
-        self._mask = np.array(len(checks) - 1, np.uint32)
-        # By the code of a string: 2 a josa, 1 a given name, else 0.
+    def __init__(self, multipliers: Words, entries: Words, flags: NDArray[np.uint8]) -> None:
+        self._multipliers, self._entries = multipliers, entries
+        # By the code of a string: 1 the empty one, 2 a josa, else 0; and 1 a given name.
         by_code = np.append(np.tile(flags, NO_LENGTH), np.uint8(0))
-        self.josa = (by_code & 1).astype(np.uint32) * np.uint32(2)
+        self.rest = (by_code & 1).astype(np.uint32) * np.uint32(2)
+        self.rest[0] = 1
         self.given = (by_code >> 1).astype(np.uint32)
 
     def look_up(self, hashes: Words) -> Words:
-        """The code of each hash: a row a length, from 1, and one of strings of any length."""
-        checks, slots = slots_of(hashes, self._mask)
-        checks <<= _11
-        entries = self._entries.take(slots)
-        entries ^= checks
-        codes: Words = np.minimum.reduce(entries)
-        codes ^= _ROWS
+        """The code of each hash."""
+        codes: Words = self._entries.take(slots_of(hashes, self._multipliers.take(buckets(hashes))))
+        codes ^= hashes
         return codes
 
 
-def slots_of(hashes: Words, mask: Words) -> tuple[Words, Words]:
-    """The check of each hash and, stacked, the three slots of a table (size: mask + 1, a power
-    of two) that it may use.
-    """
-    slots = np.empty((3, *hashes.shape), np.uint32)
-    first, second, third = slots
-    mixed = hashes * _MIX
-    np.right_shift(mixed, _12, out=first)
-    mixed ^= first
-    other = np.multiply(hashes, _REMIX, out=second)
-    np.right_shift(mixed, _3, out=third)
-    third ^= other
-    np.right_shift(mixed, _8, out=first)
-    other >>= _9
-    slots &= mask
-    mixed &= _LOW
-    mixed |= _1
-    return mixed, slots
+def buckets(hashes: Words) -> Words:
+    """The bucket of each hash."""
+    number: Words = hashes >> _TO_BUCKET
+    return number
+
+
+def slots_of(hashes: Words, multipliers: Words) -> Words:
+    """The slot of each hash by its multiplier; that of the empty string, of hash 0, is 0."""
+    slots: Words = hashes * multipliers
+    slots >>= _TO_SLOT
+    return slots

@@ -237,8 +237,7 @@ def _lexical(words: _Words, lexicon: Lexicon, code: Words, table: Words, row: in
     codes = _looked_up(words, lexicon, total)
     top = np.minimum.reduce(codes[:LONGEST])
     # What follows a stretch that ends here: 1 the word's end, 2 a josa and then the end, 0 neither.
-    rest = lexicon.josa.take(codes[LONGEST], mode="clip")
-    rest[words.ends[:total] == _HERE[:total]] = 1
+    rest = lexicon.rest.take(codes[LONGEST], mode="clip")
     is_start = (words.starts[:total] == _HERE[:total]).astype(np.uint32)
     longest = _FROM_HERE.take(top, mode="clip")
     size = longest & _LENGTH
