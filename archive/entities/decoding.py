@@ -148,10 +148,11 @@ class Chain:
 def _rows(weights: NDArray[np.int8]) -> NDArray[np.int8]:
     """A row a clue: what it says for being outside any name, for each begin, for each inside."""
     rows = np.zeros((weights.shape[1], _WIDTH), np.int8)
-    labels = [0, *range(1, LABELS, 2), *range(2, LABELS, 2)]
+    labels = (0, *range(1, LABELS, 2), *range(2, LABELS, 2))
     for first in range(0, len(rows), _BLOCK):
         block = slice(first, first + _BLOCK)
-        rows[block, :LABELS] = weights[labels, block].T
+        for column, label in enumerate(labels):
+            rows[block, column] = weights[label, block]
     return rows
 
 
