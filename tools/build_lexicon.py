@@ -1,45 +1,57 @@
-"""Make the tagger's lexicon: what each word of a dictionary can be, in a small hash table."""
+"""Make the tagger's lexicon: what each word of a dictionary can be, in a perfect hash table."""
 
 from __future__ import annotations
 
 import csv
-import random
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
 from mecab_dictionary import entries
 
-from archive.entities.features import LONGEST, slots_of, string_hash
+from archive.entities.dictionary import (
+    BUCKETS,
+    CLASSES,
+    LONGEST,
+    NO_LENGTH,
+    SLOTS,
+    buckets,
+    slots_of,
+)
+from archive.entities.features import string_hash
 from archive.entities.lexicon import JOSA, SURNAMES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SLOTS = 1 << 20
+_TRIALS, _TRIED_AT_ONCE = 1 << 18, 1 << 9  # multipliers
 _MOST_CLASSES = 250
 _NAMES = {"인명": "person", "지명": "place"}
 Meaning = tuple[tuple[str, ...], str]
 
 
 def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
-    """The arrays of an `archive.entities.features.Lexicon`: checks, classes, flags."""
+    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, flags."""
     meanings = _meanings(dictionary, classes)
     common = [meaning for meaning, _ in Counter(meanings.values()).most_common(_MOST_CLASSES)]
     numbers = {meaning: number for number, meaning in enumerate(common, 1)}
-    flags = np.zeros(256, np.uint8)
+    flags = np.zeros(CLASSES, np.uint8)
     for (parts, _), number in numbers.items():
         flags[number] = ("josa" in parts) | ("given" in parts) << 1
-    words = sorted(word for word, meaning in meanings.items() if meaning in numbers)
-    hashes = np.array([string_hash(word) for word in words], np.uint32)
-    check, slots = slots_of(hashes, np.array(_SLOTS - 1, np.uint32))
-    owner = _seat(slots.T.tolist())
-    taken = owner >= 0
-    checks, kinds = np.zeros(_SLOTS, np.uint16), np.zeros(_SLOTS, np.uint8)
-    checks[taken] = check[owner[taken]]
-    number_of = np.array([numbers[meanings[word]] for word in words], np.uint8)
-    kinds[taken] = number_of[owner[taken]]
-    return {"checks": checks, "classes": kinds, "flags": flags}
+    # Of the few words that share a hash, the one of the rarer class.
+    words = sorted(meanings.keys(), key=lambda word: (numbers.get(meanings[word], 0), word))
+    codes = {
+        string_hash(word): (NO_LENGTH - len(word)) * CLASSES + numbers[meanings[word]]
+        for word in words
+        if meanings[word] in numbers
+    }
+    hashes = np.array(list(codes), np.uint32)
+    multipliers = _displaced(hashes)
+    table = np.zeros(SLOTS, np.uint32)
+    table[slots_of(hashes, multipliers[buckets(hashes)])] = hashes ^ np.array(
+        list(codes.values()), np.uint32
+    )
+    return {"multipliers": multipliers, "entries": table, "flags": flags}
 
 
 def _meanings(dictionary: Path, classes: Path) -> dict[str, Meaning]:
@@ -72,19 +84,29 @@ def _told(parts: set[str]) -> tuple[str, ...]:
     return tuple(sorted(parts - {"other"} if len(parts) > 1 else parts))
 
 
-def _seat(choices: list[list[int]]) -> np.ndarray:
-    """Cuckoo hashing (Pagh and Rodler, 2001): each entry in one of its slots, moving others."""
-    dice = random.Random(7)  # noqa: S311 - nothing secret: the same seats each time
-    owner = [-1] * _SLOTS
-    for entry in range(len(choices)):
-        homeless = entry
-        for _ in range(1000):
-            free = next((slot for slot in choices[homeless] if owner[slot] < 0), None)
-            if free is not None:
-                owner[free] = homeless
-                break
-            slot = dice.choice(choices[homeless])
-            homeless, owner[slot] = owner[slot], homeless
-        else:
-            raise RuntimeError("the lexicon is too full: double its slots")
-    return np.array(owner)
+def _displaced(hashes: np.ndarray) -> np.ndarray:
+    """For each bucket a multiplier that gives its hashes slots of their own, the fullest buckets
+    first (Belazzougui and others, 2009). The first slot is the empty string's.
+    """
+    tried = np.random.default_rng(7).integers(0, 2**32, _TRIALS, np.uint32) | np.uint32(1)
+    bucket = buckets(hashes)
+    members = np.split(hashes[bucket.argsort(kind="stable")], np.bincount(bucket).cumsum()[:-1])
+    multipliers = np.ones(BUCKETS, np.uint32)
+    taken = np.zeros(SLOTS, bool)
+    taken[0] = True
+    for number in sorted(range(len(members)), key=lambda number: -len(members[number])):
+        multiplier, slots = _fitting(members[number][:, None], tried, taken)
+        multipliers[number], taken[slots] = multiplier, True
+    return multipliers
+
+
+def _fitting(
+    members: np.ndarray, tried: np.ndarray, taken: np.ndarray
+) -> tuple[np.uint32, np.ndarray]:
+    """The first multiplier that leads each of the hashes to a free slot, and these slots."""
+    for first in range(0, _TRIALS, _TRIED_AT_ONCE):
+        slots = slots_of(members, tried[first : first + _TRIED_AT_ONCE])
+        for place in (~taken[slots].any(axis=0)).nonzero()[0]:
+            if len(np.unique(slots[:, place])) == len(members):
+                return tried[first + place], slots[:, place]
+    raise RuntimeError("the lexicon is too full: double its slots")

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archive.entities.features import Lexicon, clues, points
+from archive.entities.features import clues, points
 from archive.entities.lexicon import SURNAMES, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from archive.entities.dictionary import Lexicon
 
 LABELS = (
     "O",

@@ -25,7 +25,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from build_lexicon import build
 from tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
 
-from archive.entities.features import BITS, Lexicon
+from archive.entities.dictionary import Lexicon
+from archive.entities.features import BITS
 
 _SEED = 5
 _BATCH = 64
@@ -194,7 +195,7 @@ def main() -> None:
     if asked.apart:
         asked.apart.write_text("\n".join(map(_lines, apart)), encoding="utf-8")
     arrays = build(asked.dictionary, asked.classes)
-    lexicon = Lexicon(arrays["checks"], arrays["classes"], arrays["flags"])
+    lexicon = Lexicon(arrays["multipliers"], arrays["entries"], arrays["flags"])
     # The hand-labelled sentences count twice: the others' labels were rebuilt, one in seven wrong.
     known = gold[len(apart) :]
     data = examples(silver, lexicon, 1) + 2 * examples(known, lexicon, 2)

@@ -42,7 +42,6 @@ _COMPANY = re.compile(
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
-_COMPANY_MARKS = ("㈜", "(주)", "주식회사")
 _AREA = tuple("시군구읍면동리도")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
@@ -58,7 +57,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     if "시 " in text or "군 " in text:
         places = _NESTED.finditer(text)
         found = _joined(found, (_mention(text, *m.span(), "place") for m in places))
-    if any(mark in text for mark in _COMPANY_MARKS):
+    if "㈜" in text or "(주)" in text or "주식회사" in text:
         firms = _COMPANY.finditer(text)
         found = _joined(found, (_mention(text, *m.span(), "organisation") for m in firms))
     return complete(text, found) if " 등" in text else found
@@ -99,8 +98,12 @@ def _headed(text: str) -> Iterator[Mention]:
 def _without_title(text: str, mention: Mention) -> Mention:
     if mention.kind == "person":
         name, space, title = mention.text.partition(" ")
-        office = title in TITLES or title.endswith(TITLE_ENDINGS)
-        if space and office and len(name) >= _FULL_NAME and name[0] in SURNAMES:
+        if (
+            space
+            and len(name) >= _FULL_NAME
+            and name[0] in SURNAMES
+            and (title in TITLES or title.endswith(TITLE_ENDINGS))
+        ):
             return _mention(text, mention.start, mention.start + len(name), "person")
     elif mention.text.endswith(_COUNCIL) and text.startswith("회장", mention.end):
         return _mention(text, mention.start, mention.end + 1, mention.kind)

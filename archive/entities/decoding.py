@@ -3,19 +3,20 @@
 The moves of the field are made of three parts: what it costs to leave a label, to enter one, and to
 stay in a name. So a name's gain over the same characters outside any name depends on nothing
 around it, and the best path is the set of names that do not overlap with the highest sum (weighted
-interval scheduling). Gains come from running sums, whole arrays at a time; only names that gain
-anything reach the loop.
+interval scheduling). Gains come from running sums, whole arrays at a time; only begins from which a
+name may gain anything reach the loop.
 """
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from archive.entities.features import CHUNK, IS_BLANK, clues
+from archive.entities.features import CHUNK, IS_BLANK, clues, points
 from archive.entities.packing import GAP, passes
 
 if TYPE_CHECKING:
@@ -23,30 +24,26 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from archive.entities.features import Lexicon
+    from archive.entities.dictionary import Lexicon
     from archive.entities.packing import Piece
     from archive.model import EntityKind
 
     Span = tuple[int, int, EntityKind]
+    _Name = tuple[int, int, int]  # begin, end, number of the kind
+    _Path = tuple[int, _Name, Any]  # what it gains, its last name, the path before that
 
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "date", "time", "quantity")
 LABELS = 1 + 2 * len(KINDS)  # outside, then begin and inside of each kind
-LONGEST_NAME = 32  # characters; a power of two
+LONGEST_NAME = 32  # characters
 _COUNT = len(KINDS)
 _WIDTH = 16  # a row of weights is padded to a power of two
 _BLOCK = 1 << 14  # rows turned at a time: they stay in the processor's cache
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
-_BARRED = -30_000
-_NO_NAME = (-1, -1, -1)
+_NO_PATH: _Path = (0, (-1, -1, -1), None)
 _NEWLINE = ord("\n")
 _BETWEEN = 0  # between two texts of a pass
 _IS_END = np.isin(np.arange(0x10000), (_NEWLINE, _BETWEEN))
-_BEGINS, _INSIDES = slice(_COUNT), slice(_COUNT, LABELS - 1)
-_STRIDES = (4, 4 * _COUNT)  # bytes, in running sums: to the next label, to the next character
-# Arrays of no dimensions: numpy takes them to an array in half the time of a scalar.
-_NOTHING, _NEVER = np.array(0, np.int32), np.array(-(10**6), np.int32)
-_KINDS = np.array(_COUNT)
-_ROW, _IN_ROW = np.array(LONGEST_NAME.bit_length() - 1), np.array(LONGEST_NAME - 1)
+_SURE = 300_000  # more than a name can gain
 
 
 class Moves(NamedTuple):
@@ -63,33 +60,40 @@ class Moves(NamedTuple):
 class Chain:
     """The weights of the field, in whole steps of `step`, and the lexicon its clues come from.
 
-    `weights` has a row of signed bytes a label and a column a clue. What is summed up is what a
-    clue says for a label rather than for being outside any name, the begins of all kinds first.
+    `weights` has a row of signed bytes a label and a column a clue. What counts for a label is what
+    the clues say for it rather than for being outside any name.
     """
 
     def __init__(
         self, weights: NDArray[np.int8], moves: Moves, step: float, lexicon: Lexicon
     ) -> None:
-        self._weights = _against_outside(weights)
+        self._weights = _rows(weights)
         self._lexicon = lexicon
         outside = moves.leave[0] + moves.enter[0]
-        begin = moves.enter[1::2] - moves.enter[0] - moves.leave[0]
-        self._moved = np.zeros(_WIDTH, np.int16)
-        self._moved[: LABELS - 1] = _whole(np.concatenate((begin, moves.on - outside)), step)
-        self._ended = _whole(moves.leave[2::2] + moves.into - moves.on, step).astype(np.int32)
-        self._lonely = _whole(moves.leave[1::2], step) - self._ended
-        self._opening = np.array(round(_OPENING / step), np.int16)
+        begin = _whole(moves.enter[1::2] - moves.enter[0] - moves.leave[0], step)
+        ended = _whole(moves.leave[2::2] + moves.into - moves.on, step)
+        lonely = _whole(moves.leave[1::2], step)  # what ends a name of one character
+        most = np.maximum(ended, lonely)
+        moved = np.concatenate((begin + most, _whole(moves.on - outside, step)))
+        self._moved = moved.astype(np.int32)[:, None]
+        # What a begin must bring, and what ends a name of one character and a longer one, less
+        # the most that may.
+        opening = round(_OPENING / step) + most
+        self._bounds = np.stack((opening, lonely - most, ended - most), axis=1).tolist()
 
-    def spans(self, texts: Sequence[NDArray[Any]]) -> list[list[Span]]:
-        """Start, end and kind of each name in each of `texts` (characters as numbers), in order.
+    def spans(self, texts: Sequence[str]) -> list[list[Span]]:
+        """Start, end and kind of each name in each of `texts`, in order.
 
         What is found in a text depends on nothing but that text.
         """
-        if len(texts) == 1 and len(texts[0]) <= CHUNK:  # nothing to cut or to put together
-            return [[(begin, end, KINDS[kind]) for begin, end, kind in self._names(texts[0])]]
+        if len(texts) == 1 and 0 < len(texts[0]) <= CHUNK:  # nothing to cut or to put together
+            text = texts[0]
+            names = self._names(points(text), has_ends="\n" in text or "\0" in text)
+            return [[(begin, end, KINDS[kind]) for begin, end, kind in names]]
         found: list[list[tuple[int, Span]]] = [[] for _ in texts]
+        numbers = [points(text) for text in texts]
         for pieces in passes([len(text) for text in texts]):
-            for piece, name in self._read(texts, pieces):
+            for piece, name in self._read(numbers, pieces):
                 if piece.first <= name[0] < piece.last:
                     found[piece.text].append((piece.start, name))
         return [_apart(sorted(names)) for names in found]
@@ -99,54 +103,56 @@ class Chain:
     ) -> Iterator[tuple[Piece, Span]]:
         """The names in the pieces of a pass, each with the piece that it stands in."""
         text, starts = _joined([texts[p.text][p.start : p.stop] for p in pieces])
-        for begin, end, kind in self._names(text):
+        for begin, end, kind in self._names(text, has_ends=True):
             place = bisect_right(starts, begin) - 1
             shift = pieces[place].start - starts[place]
             yield pieces[place], (begin + shift, end + shift, KINDS[kind])
 
-    def _names(self, text: NDArray[Any]) -> list[tuple[int, int, int]]:
-        """Begin, end and kind of the names of a text of at most `CHUNK` characters."""
+    def _names(self, text: NDArray[Any], *, has_ends: bool) -> list[_Name]:
+        """Begin, end and kind of the names of a text of at most `CHUNK` characters; `has_ends` says
+        whether a paragraph or a piece may end in it.
+        """
         if len(text) == CHUNK and not IS_BLANK.take(text).any():
             return []  # no prose but a key, an encoded picture, a row of letters
         rows = clues(text, self._lexicon)
-        scores = np.add.reduce(self._weights.take(rows, axis=0), axis=0, dtype=np.int16)
-        scores += self._moved
-        # No name begins with, or goes on over, the end of a paragraph or of a piece.
-        ends = _IS_END.take(text).nonzero()[0]
-        if ends.size:
-            scores[ends] = _BARRED
-        return self._best(scores)
+        sums = np.add.reduce(self._weights.take(rows, axis=0, mode="clip"), axis=0, dtype=np.int16)
+        # A row a label, a column a place, one behind the text; below, room for what comes after.
+        width = len(text) + 1
+        scores = np.zeros((LABELS + 1 + LONGEST_NAME // width, width), np.int32)
+        scores[:LABELS, :-1] = sums.T[:LABELS]
+        # No name begins with, or goes on over, the end of a paragraph, of a piece, of the text.
+        outside = scores[0]
+        outside[-1] = _SURE
+        if has_ends:
+            outside[_IS_END.take(text).nonzero()[0]] = _SURE
+        against_outside = scores[1:LABELS]
+        against_outside += self._moved - outside
+        return self._best(scores[1 : 1 + _COUNT].ravel(), scores[1 + _COUNT :].ravel(), width)
 
-    def _best(self, scores: NDArray[np.int16]) -> list[tuple[int, int, int]]:
+    def _best(
+        self, begins: NDArray[np.int32], insides: NDArray[np.int32], width: int
+    ) -> list[_Name]:
         """Begin, end and kind of the names of the best path."""
-        length = len(scores)
-        begins = scores[:, _BEGINS].ravel()
-        at = (begins > self._opening).nonzero()[0]
-        if not len(at):
+        running = np.add.accumulate(insides, dtype=np.int32)
+        # A name gains no more than its begin and the way up to the highest sum behind it.
+        highest = np.maximum.accumulate(running[::-1])[::-1]
+        least = (running - highest)[: len(begins)]
+        # By place, then by kind.
+        openings = (begins > least).reshape(_COUNT, width).T.ravel().nonzero()[0].tolist()
+        if not openings:
             return []
-        running = np.empty((length + LONGEST_NAME, _COUNT), np.int32)
-        np.add.accumulate(scores[:, _INSIDES], axis=0, dtype=np.int32, out=running[:length])
-        running[length:] = running[length - 1] + _NEVER  # no name ends beyond the text
-        shape = (length * _COUNT, LONGEST_NAME)
-        gains = np.ndarray(shape, np.int32, running, 0, _STRIDES)[at]
-        kinds = at % _KINDS
-        base = begins.take(at) + self._ended.take(kinds)
-        base -= gains[:, 0]
-        gains += base[:, None]
-        gains[:, 0] += self._lonely.take(kinds)
-        return _schedule(at, gains)
+        sums = _Sums(_listed(begins), _listed(least), _listed(running), width)
+        return _schedule(openings, sums, self._bounds)
 
 
-def _against_outside(weights: NDArray[np.int8]) -> NDArray[np.int16]:
-    """A row a clue: what it says for each label rather than for being outside any name."""
-    rows = np.zeros((weights.shape[1], _WIDTH), np.int16)
-    labels = (*range(1, LABELS, 2), *range(2, LABELS, 2))
+def _rows(weights: NDArray[np.int8]) -> NDArray[np.int8]:
+    """A row a clue: what it says for being outside any name, for each begin, for each inside."""
+    rows = np.zeros((weights.shape[1], _WIDTH), np.int8)
+    labels = (0, *range(1, LABELS, 2), *range(2, LABELS, 2))
     for first in range(0, len(rows), _BLOCK):
         block = slice(first, first + _BLOCK)
         for column, label in enumerate(labels):
-            np.subtract(
-                weights[label, block], weights[0, block], out=rows[block, column], dtype=np.int16
-            )
+            rows[block, column] = weights[label, block]
     return rows
 
 
@@ -155,43 +161,73 @@ def _whole(scores: NDArray[np.float32], step: float) -> NDArray[np.int16]:
     return whole
 
 
-def _schedule(at: NDArray[np.intp], gains: NDArray[np.int32]) -> list[tuple[int, int, int]]:
+class _Sums(NamedTuple):
+    """A row of `width` a kind: what the begins bring, the least that makes a name gain, and the
+    running sums of the insides.
+    """
+
+    begins: Sequence[int]
+    least: Sequence[int]
+    running: Sequence[int]
+    width: int
+
+
+def _listed(numbers: NDArray[np.int32]) -> Sequence[int]:
+    """Like `tolist`, but an integer is made only where it is read."""
+    return array("i", numbers.tobytes())
+
+
+def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[int]]) -> list[_Name]:
     """The names that do not overlap with the highest sum of gains: begin, end and kind of each.
 
-    `at` numbers the begins (place times kinds, plus kind), `gains` has a column a length.
+    `openings` are where a name may begin, in order: the place times the kinds, plus the kind.
+    `bounds` are, by kind, what opens a name, what ends one of one character, and a longer one.
     """
-    # A name that gains no more than the one a character shorter is in no best path.
-    better = gains > _NOTHING
-    better[:, 1:] &= gains[:, 1:] > gains[:, :-1]
-    found = better.ravel().nonzero()[0]
-    begins = at.take(found >> _ROW)
-    ends = begins // _KINDS
-    ends += found & _IN_ROW
-    order = ends.argsort(kind="stable")
-    # For each place: the most that names up to it can gain, and the last of those names.
-    best, names = [0], [_NO_NAME]
-    for begin, last, gain in zip(
-        begins.take(order).tolist(),
-        ends.take(order).tolist(),
-        gains.ravel().take(found.take(order)).tolist(),
-        strict=True,
-    ):
-        grow = last + 2 - len(best)
-        if grow > 0:
-            best += [best[-1]] * grow
-            names += [names[-1]] * grow
-        start = begin // _COUNT
-        total = best[start] + gain
-        if total > best[-1]:
-            best[-1] = total
-            names[-1] = (start, last + 1, begin % _COUNT)
-    path = []
-    name = names[-1]
-    while name is not _NO_NAME:
-        path.append(name)
-        name = names[name[0]]
-    path.reverse()
+    begins, least, running, width = sums
+    # For each place, the best path with a name that ends there.
+    best = [_NO_PATH] * width
+    path, done = _NO_PATH, 0
+    for opened in openings:
+        begin, kind = divmod(opened, _COUNT)
+        at = kind * width + begin
+        base, (opening, lonely, ended) = begins[at], bounds[kind]
+        if base <= opening:
+            continue
+        path = _better(path, best[done : begin + 1])
+        done = begin + 1
+        so_far, gain = path[0], base + lonely
+        if gain > 0 and so_far + gain > best[done][0]:
+            best[done] = so_far + gain, (begin, done, kind), path
+        # A name that gains no more than a shorter one is in no best path.
+        shift = base + ended - running[at]
+        high, peak = max(gain, 0) - shift, running[at] - least[at]
+        if high >= peak:
+            continue
+        so_far += shift
+        for end, total in enumerate(running[at + 1 : at + LONGEST_NAME], done + 1):
+            if total > high:
+                high = total
+                if so_far + total > best[end][0]:
+                    best[end] = so_far + total, (begin, end, kind), path
+                if total == peak:
+                    break
+    return _names_of(_better(path, best[done:]))
+
+
+def _better(path: _Path, others: Iterable[_Path]) -> _Path:
+    for other in others:
+        if other[0] > path[0]:
+            path = other
     return path
+
+
+def _names_of(path: _Path) -> list[_Name]:
+    names = []
+    while path is not _NO_PATH:
+        _, name, path = path
+        names.append(name)
+    names.reverse()
+    return names
 
 
 def _joined(pieces: Sequence[NDArray[Any]]) -> tuple[NDArray[Any], list[int]]:

@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from archive.entities.dictionary import CLASSES, LONGEST, NO_LENGTH, NO_WORD
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from archive.entities.dictionary import Lexicon
 
     Words = NDArray[np.uint32]
     Array = NDArray[Any]
 
 CHUNK = 1024  # characters a pass: the arrays of one pass stay in the processor's cache
-PAD = 8  # blank characters on either side, more than any window or lexicon entry reaches
-LONGEST = 7  # syllables of the longest lexicon entry
+PAD = LONGEST - 1  # blank characters before a text: as far back as an entry reaches here
+BEYOND = LONGEST + 3  # blank characters behind it: as far as an entry may reach
 BITS = 20  # the weight table has 2**BITS rows
 
 
@@ -33,10 +37,9 @@ _BASE = _constant(0x9E3779B1)
 _INVERSE = _constant(pow(0x9E3779B1, -1, 2**32))
 _SPIN = _constant(0x85EBCA6B)
 _SHIFT = _constant(32 - BITS)
-_1, _3, _5, _8, _9, _12, _15, _16, _255, _256, _4096 = map(
-    _constant, (1, 3, 5, 8, 9, 12, 15, 16, 255, 256, 4096)
-)
-_SIZE = CHUNK + 2 * PAD + LONGEST + 2
+_LAST = _constant(0xFFFF)  # of the basic plane
+_3, _5, _8, _15, _16, _256, _4096 = map(_constant, (3, 5, 8, 15, 16, 256, 4096))
+_SIZE = CHUNK + PAD + BEYOND + 1
 _POWER = np.cumprod(np.full(_SIZE, _BASE, np.uint32), dtype=np.uint32)
 _UNPOWER = np.cumprod(np.full(_SIZE, _INVERSE, np.uint32), dtype=np.uint32)
 
@@ -95,68 +98,16 @@ def string_hash(text: str) -> int:
 def points(text: str) -> Array:
     """The characters of `text` as numbers; those beyond the basic plane become one placeholder."""
     raw = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return np.minimum(raw, 0xFFFF)
+    return np.minimum(raw, _LAST)
 
 
-class Lexicon:
-    """A hash table from strings to small classes: each entry sits in one of three slots.
-
-    `checks` are 16 bits of an entry's hash, 0 where a slot is empty; `classes` its class, from 1.
-    `flags` tells of each class what its words can be: bit 0 a josa, bit 1 a given name.
-    """
-
-    def __init__(
-        self, checks: NDArray[np.uint16], classes: NDArray[np.uint8], flags: NDArray[np.uint8]
-    ) -> None:
-        # An entry that fits differs from its check by 255 less its class, any other by more.
-        self._entries = checks.astype(np.uint32) << _8 | np.uint32(255) - classes
-        self._mask = np.array(len(checks) - 1, np.uint32)
-        josa = flags & 1
-        self.josa = (josa * 2).astype(np.uint32)
-        self.is_given = (flags & 2) > 0
-
-    def look_up(self, hashes: Words) -> Words:
-        """The class of each hash, 0 where the lexicon has none."""
-        checks, slots = slots_of(hashes, self._mask)
-        checks <<= _8
-        entries = self._entries.take(slots)
-        entries ^= checks
-        classes: Words = np.minimum.reduce(entries)
-        np.minimum(classes, _255, out=classes)
-        return np.subtract(_255, classes, out=classes)
-
-
-def slots_of(hashes: Words, mask: Words) -> tuple[Words, Words]:
-    """The check of each hash and, stacked, the three slots of a table (size: mask + 1, a power
-    of two) that it may use.
-    """
-    slots = np.empty((3, *hashes.shape), np.uint32)
-    first, second, third = slots
-    mixed = hashes * _MIX
-    np.right_shift(mixed, _12, out=first)
-    mixed ^= first
-    other = np.multiply(hashes, _REMIX, out=second)
-    np.right_shift(mixed, _3, out=third)
-    third ^= other
-    np.right_shift(mixed, _8, out=first)
-    other >>= _9
-    slots &= mask
-    mixed &= _LOW
-    mixed |= _1
-    return mixed, slots
-
-
-_MIX, _REMIX = _constant(0x2C1B3C6D), _constant(0x297A2D39)
-_LOW = _constant(0xFFFF)
 CLUES = 41  # rows that `clues` gives a character
-# Windows of the n-gram clues: how many characters, where the first begins, how many there are.
-_WINDOWS = ((1, -3, 7), (2, -3, 6), (3, -3, 5), (4, -3, 4))
+# The clues of one character: those from `_BEHIND` before to as many after.
+_BEHIND, _SINGLE, _GRAMS = 3, 7, (6, 5, 4)
 _SALTS = (np.arange(1, CLUES + 1, dtype=np.uint32) * np.uint32(0x6C8E9CF5))[:, None]
-_SIZES = np.arange(1, LONGEST + 1, dtype=np.uint32)[:, None] * np.uint32(256)
 _HERE = np.arange(_SIZE)
 _NEXT = _HERE + 1
-_ONE, _TWO = np.array(1), np.array(2)
-_EIGHT = np.array(8)
+_ONE, _TWO, _THREE, _EIGHT = map(np.array, (1, 2, 3, 8))
 _EDGE = np.array(7)  # characters to a word's border, at most
 # By eight times the characters since the word's start plus those to its end.
 _PLACE = np.arange(77, 77 + 64, dtype=np.uint32)
@@ -164,25 +115,21 @@ _PLACED = _PLACE * _SPIN
 _NEAR = np.array(
     [(min(into, 3) * 4 + min(left, 3)) << 16 for into in range(8) for left in range(8)], np.uint32
 )
-# By 256 times the size of the longest entry from here plus its class.
-_LONGEST_FROM = np.array(
-    [longest * 64 + size for size in range(LONGEST + 1) for longest in range(256)], np.uint32
-)
-# By eight times how far back an entry starts plus its size: eight times the size where it reaches
-# here, and more the nearer it is.
-_REACH = np.array(
-    [
-        (size * 8 if size > back else 0) + 7 - back
-        for back in range(LONGEST)
-        for size in range(LONGEST + 1)
-    ],
-    np.uint32,
-)
-_BACK = np.arange(LONGEST, dtype=np.uint32)[:, None] * _8
-# By what reaches furthest: how far back, that as a clue, and whether there is any.
-_BACKS = np.array([7 - reach % 8 for reach in range(64)])
-_FAR_BACK = _BACKS.astype(np.uint32) << np.uint32(16)
-_COVERED = np.array([reach > 7 for reach in range(64)], np.uint32)
+# By the code of the longest entry from here: its class and, in the low bits, its length.
+_CODES = np.arange(NO_WORD + 1, dtype=np.uint32)
+_FROM_HERE = _CODES % CLASSES << 6 | NO_LENGTH - _CODES // CLASSES
+_LENGTH, _CLASS = np.array(63), _constant(6)
+# By how far back an entry starts and its length: where it reaches here, the less the longer it is,
+# then the nearer; else much. Below these bits is room for what an entry is told by.
+_BACK = np.arange(LONGEST, dtype=np.uint32)[:, None] << 16
+_LENGTHS = np.arange(NO_LENGTH + 1, dtype=np.uint32)
+_REACH = np.where(_LENGTHS << 16 > _BACK, (NO_LENGTH - _LENGTHS) << 19, 1 << 24) + _BACK
+_UNCOVERED, _COVER = 1 << 22, _constant((1 << 19) - 1)
+# By the code of a word of two, three or four syllables: its class, each length in its own byte.
+_EACH = np.zeros(NO_WORD + 1, np.uint32)
+for _length in (2, 3, 4):
+    _first = (NO_LENGTH - _length) * CLASSES
+    _EACH[_first : _first + CLASSES] = np.arange(CLASSES, dtype=np.uint32) << (32 - 8 * _length)
 # By what follows a full name.
 _FOLLOWED = (np.arange(3, dtype=np.uint32) * np.uint32(4) + np.uint32(1)) * _SPIN
 
@@ -193,7 +140,7 @@ def clues(text: Array, lexicon: Lexicon) -> Words:
     The result has a row a clue and a column a character.
     """
     length = len(text)
-    padded = np.zeros(length + 2 * PAD + LONGEST + 1, np.uint32)
+    padded = np.zeros(PAD + length + BEYOND, np.intp)
     padded[PAD : PAD + length] = text
     code = _CODE.take(padded)
     kind = _KIND.take(padded)
@@ -214,20 +161,17 @@ def clues(text: Array, lexicon: Lexicon) -> Words:
 
 
 def _windows(code: Words, table: Words) -> int:
+    """Write the clues from the strings of one to four characters around each."""
     length = table.shape[1]
-    row = 0
-    gram = code
-    for size, first, count in _WINDOWS:
-        if size > 1:
-            gram = gram[:-1] * _BASE
-            gram += code[size - 1 :]
-        stride = gram.strides[0]
-        table[row : row + count] = np.ndarray(
-            (count, length), np.uint32, gram, (PAD + first) * stride, (stride, stride)
-        )
-        row += count
-    np.multiply(code[PAD - 1 : PAD - 1 + length], _BASE, out=table[row])
-    table[row] += code[PAD + 1 : PAD + 1 + length]
+    table[:_SINGLE] = np.ndarray((_SINGLE, length), np.uint32, code, (PAD - _BEHIND) * 4, (4, 4))
+    shorter, row = 0, _SINGLE
+    for size, count in enumerate(_GRAMS, 1):
+        grams = table[row : row + count]
+        np.multiply(table[shorter : shorter + count], _BASE, out=grams)
+        grams += table[size : size + count]
+        shorter, row = row, row + count
+    around = np.multiply(table[_BEHIND - 1], _BASE, out=table[row])
+    around += table[_BEHIND + 1]
     return row + 1
 
 
@@ -240,32 +184,32 @@ class _Words:
         self.running = running
         self.starts = np.maximum.accumulate(_NEXT[:total] - far)
         self.ends = np.minimum.accumulate((_HERE[:total] + far)[::-1])[::-1]
-        self.at = _HERE[here]
-        self.start = np.minimum(self.starts[here], self.at)
-        self.end = self.ends[here]
-        self.before = self.start - _ONE
-        self.before_start = np.minimum(self.starts[self.before - _ONE], self.before)
-        self.after = self.end + _ONE
-        self.after_end = self.ends[self.after]
+        at = _HERE[here]
+        start = np.minimum(self.starts[here], at)
+        end = self.ends[here]
+        before = start - _ONE
+        before_start = self.starts.take(start - _TWO)
+        after = end + _ONE
+        after_end = self.ends.take(after)
+        two_after = np.minimum(end + _THREE, after_end)
+        firsts = (start, at, start, before_start, after, after)
+        lasts = (at, end, end, before, after_end, two_after)
+        self.bounds = np.concatenate(firsts + lasts).reshape(2, 6, length)
+        self.beside = self.bounds[0, 4:2:-1]  # where the words after and before start
 
     def describe(self, table: Words, row: int) -> int:
         """Write the clues from here to the word's borders, the words around it, the place in it."""
-        spot = np.minimum(self.at - self.start, _EDGE)
-        spot *= _EIGHT
-        spot += np.minimum(self.end - self.at, _EDGE)
-        starts = np.concatenate(
-            (self.start, self.at, self.start, self.before_start, self.after, self.after),
-        )
-        two_after = np.minimum(self.after + _TWO, self.after_end)
-        ends = np.concatenate(
-            (self.at, self.end, self.end, self.before, self.after_end, two_after),
-        )
-        hashes = self.running.take(ends)
-        hashes -= self.running.take(starts)
-        hashes *= _UNPOWER.take(starts)
-        table[row : row + 6] = hashes.reshape(6, -1)
-        table[row + 3 : row + 6] += _PLACED.take(spot)
-        table[row + 6] = _PLACE.take(spot)
+        bounds = self.bounds
+        edges = np.minimum(bounds[1, :2] - bounds[0, :2], _EDGE)
+        spot = edges[0] * _EIGHT
+        spot += edges[1]
+        hashes = table[row : row + 6]
+        running = self.running.take(bounds)
+        np.subtract(running[1], running[0], out=hashes)
+        hashes *= _UNPOWER.take(bounds[0])
+        around = hashes[3:]
+        around += _PLACED.take(spot)
+        _PLACE.take(spot, out=table[row + 6], mode="clip")
         self.near = _NEAR.take(spot)
         return row + 7
 
@@ -288,68 +232,72 @@ def _shapes(kind: Array, table: Words, row: int) -> int:
 def _lexical(words: _Words, lexicon: Lexicon, code: Words, table: Words, row: int) -> None:
     """Clues from the lexicon: the longest entry from here, over here; what follows and precedes."""
     length = table.shape[1]
-    running, here = words.running, slice(PAD, PAD + length)
-    total = len(running) - 1 - LONGEST
-    at = _HERE[:total]
-    before = running[:total]
-    hashes = np.empty((LONGEST + 1, total), np.uint32)
-    ahead = np.ndarray((LONGEST, total), np.uint32, running, 4, (4, 4))
-    np.subtract(ahead, before, out=hashes[:LONGEST])
-    ends = np.maximum(words.ends[:total], at)
-    np.subtract(running.take(ends), before, out=hashes[LONGEST])
-    hashes *= _UNPOWER[:total]
-    classes = lexicon.look_up(hashes)
-    sized = np.minimum(classes[:LONGEST], _1)
-    sized *= _SIZES
-    sized += classes[:LONGEST]
-    top = np.maximum.reduce(sized)
-    size = top >> _8
-    longest = top & _255
+    here = slice(PAD, PAD + length)
+    total = len(code) - LONGEST
+    codes = _looked_up(words, lexicon, total)
+    top = np.minimum.reduce(codes[:LONGEST])
     # What follows a stretch that ends here: 1 the word's end, 2 a josa and then the end, 0 neither.
-    rest = lexicon.josa.take(classes[LONGEST])
-    rest[ends == at] = 1
-    is_start = words.starts[:total] == at
-    described = rest.take(at + size, mode="clip")
+    rest = lexicon.rest.take(codes[LONGEST], mode="clip")
+    is_start = (words.starts[:total] == _HERE[:total]).astype(np.uint32)
+    longest = _FROM_HERE.take(top, mode="clip")
+    size = longest & _LENGTH
+    described = rest.take(_HERE[:total] + size, mode="clip")
     described *= _16
-    described += _LONGEST_FROM.take(top)
+    described += longest
     described += is_start * _8
-    # The longest of the entries that cover a character, the nearest one where two are as long.
-    behind = np.ndarray((LONGEST, length), np.uint32, size, PAD * 4, (-4, 4))
-    covering = np.maximum.reduce(_REACH.take(behind + _BACK))
-    cover = described.take(words.at - _BACKS.take(covering))
-    cover += _FAR_BACK.take(covering)
-    cover *= _COVERED.take(covering)
-    follows, precedes = longest.take(words.after), longest.take(words.before_start)
-    named = _named(is_start, lexicon.is_given.take(classes[1]), rest, code, length)
     table[row] = described[here]
-    table[row + 1] = cover
-    cover *= _256
-    np.add(cover, follows, out=table[row + 2])
-    np.add(cover, precedes, out=table[row + 3])
-    table[row + 4] = named
-    named *= _256
-    np.add(named, follows, out=table[row + 5])
-    three = classes[1, here] * _256
-    three += classes[2, here]
-    three *= _256
-    np.add(three, classes[3, here], out=table[row + 6])
+    cover, named, three = table[row + 1], table[row + 4], table[row + 6]
+    _cover(described, size, cover)
+    beside = longest.take(words.beside) >> _CLASS
+    np.add(cover * _256, beside, out=table[row + 2 : row + 4])
+    follows = beside[0]
+    _named(is_start, lexicon.given.take(codes[1], mode="clip"), rest, code, named)
+    np.add(named * _256, follows, out=table[row + 5])
+    each = _EACH.take(codes[1:4, here], mode="clip")
+    np.bitwise_or(each[0], each[1], out=three)
+    three |= each[2]
     follows *= _256
-    follows += precedes
+    follows += beside[1]
     np.add(follows, words.near, out=table[row + 7])
     last = np.multiply(code[PAD - 1 : PAD - 1 + length], _16, out=table[row + 8])
     last += rest[here]
 
 
-def _named(is_start: Array, given: Array, rest: Words, code: Words, length: int) -> Words:
+def _looked_up(words: _Words, lexicon: Lexicon, total: int) -> Words:
+    """The lexicon's codes of the strings from each of `total` characters: a row a length, and last
+    what is left of the word.
+    """
+    running = words.running
+    before = running[:total]
+    hashes = np.empty((LONGEST + 1, total), np.uint32)
+    ahead = np.ndarray((LONGEST, total), np.uint32, running, 4, (4, 4))
+    np.subtract(ahead, before, out=hashes[:LONGEST])
+    np.subtract(running.take(words.ends[:total]), before, out=hashes[LONGEST])
+    hashes *= _UNPOWER[:total]
+    return lexicon.look_up(hashes)
+
+
+def _cover(described: Words, size: Array, cover: Words) -> None:
+    """The longest of the entries that cover a character, the nearest one where two are as long:
+    what it is told by and how far back it starts, 0 where there is none.
+    """
+    reach = _REACH.take(size, axis=1)
+    reach += described
+    shape, strides = (LONGEST, len(cover)), (reach.strides[0] - 4, 4)
+    behind = np.ndarray(shape, np.uint32, reach, PAD * 4, strides)
+    np.minimum.reduce(behind, axis=0, initial=_UNCOVERED, out=cover)
+    cover &= _COVER
+
+
+def _named(is_start: Words, given: Words, rest: Words, code: Words, named: Words) -> None:
     """A word that begins like a full name, any syllable and then a given name: the first syllable,
     what follows the name, and which of its three syllables each character is.
     """
-    total = len(is_start)
-    start = is_start[: total - 3] & given[1 : total - 2]
+    total, length = len(is_start), len(named)
     value = _FOLLOWED.take(rest[3:])
     value ^= code[: total - 3]
-    value *= start
-    named = value[PAD - 1 : PAD - 1 + length] * _3
+    value *= is_start[: total - 3]
+    value *= given[1 : total - 2]
+    np.multiply(value[PAD - 1 : PAD - 1 + length], _3, out=named)
     named += value[PAD : PAD + length]
     named += value[PAD - 2 : PAD - 2 + length] * _5
-    return named

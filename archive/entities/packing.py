@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from archive.entities.features import CHUNK, LONGEST, PAD
+from archive.entities.features import BEYOND, CHUNK, PAD
 
-GAP = 2 * PAD + LONGEST + 1
+GAP = PAD + BEYOND
 """Blank characters between two pieces: as many as `clues` puts around a text."""
 
 _MARGIN = 48  # characters of context read on either side of a piece

@@ -27,26 +27,19 @@ def tag(text: str) -> list[Mention]:
     """
     if not text or is_spelled(text):
         return tag_all([text])[0]
-    return _tagged([text])[0]
+    return _with_missed(text, _chain().spans([text])[0])
 
 
 def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
     """The same of each of `texts`: short ones together take a fraction of the time."""
     composed = [compose(text) if is_spelled(text) else (text, None) for text in texts]
-    tagged = _tagged([text for text, _ in composed])
+    plain = [text for text, _ in composed]
+    spans = _chain().spans(plain) if any(plain) else [[] for _ in plain]
+    tagged = [_with_missed(text, found) for text, found in zip(plain, spans, strict=True)]
     return [
         mentions if places is None else _moved(mentions, text, places)
         for text, mentions, (_, places) in zip(texts, tagged, composed, strict=True)
     ]
-
-
-def _tagged(texts: Sequence[str]) -> list[list[Mention]]:
-    if not any(texts):
-        return [[] for _ in texts]
-    from archive.entities.features import points  # noqa: PLC0415 - numpy, only when tagging
-
-    spans = _chain().spans([points(text) for text in texts])
-    return [_with_missed(text, found) for text, found in zip(texts, spans, strict=True)]
 
 
 def _with_missed(text: str, spans: Iterable[tuple[int, int, EntityKind]]) -> list[Mention]:
@@ -70,9 +63,9 @@ def _chain() -> Chain:
     import numpy as np  # noqa: PLC0415 - only when tagging
 
     from archive.entities.decoding import Chain, Moves  # noqa: PLC0415 - only when tagging
-    from archive.entities.features import Lexicon  # noqa: PLC0415 - only when tagging
+    from archive.entities.dictionary import Lexicon  # noqa: PLC0415 - only when tagging
 
     with np.load(_MODEL) as model:
-        lexicon = Lexicon(model["checks"], model["classes"], model["flags"])
+        lexicon = Lexicon(model["multipliers"], model["entries"], model["flags"])
         moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
         return Chain(model["weights"], moves, float(model["step"]), lexicon)

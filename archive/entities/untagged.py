@@ -6,7 +6,6 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before, schooled
@@ -23,7 +22,7 @@ from archive.entities.passages import overlapping
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 _NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
@@ -48,7 +47,8 @@ _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
-_JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
+_JOINTS = ("·", "ㆍ")
+_JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
     "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
@@ -69,22 +69,20 @@ _NOT_BEFORE = words("not_before_names")
 
 def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """People of `text` that are in none of `mentions`, in order."""
-    found = {
-        start: Mention(start, end, "person", text[start:end])
-        for start, end in _spans(text, mentions)
+    ends = dict(match.span("name") for match in _people(text, mentions))
+    return [
+        Mention(start, end, "person", text[start:end])
+        for start, end in sorted(ends.items())
         if not overlapping(mentions, start, end)
-    }
-    return [found[start] for start in sorted(found)]
+    ]
 
 
-def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    found = chain(
-        _bracketed(text) if "(" in text else (),
-        _beside_posts(text, mentions),
-        _monks(text) if _MONK in text else (),
-    )
-    for match in found:
-        yield match.span("name")
+def _people(text: str, mentions: Sequence[Mention]) -> list[re.Match[str]]:
+    found = list(_bracketed(text)) if "(" in text else []
+    found += _beside_posts(text, mentions)
+    if _MONK in text:
+        found += _monks(text)
+    return found
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
@@ -106,21 +104,26 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
 
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
-    ends = {m.end: m for m in mentions}
-    houses = {m.start for m in mentions if m.kind == "organisation"}
+    tagged = {m.start for m in mentions}
     for match in _BESIDE.finditer(text):
+        start = match.start()
+        # Who is tagged already matters only to the name that he is joined to.
+        if start in tagged and text[start - 1 : start] not in _JOINTS:
+            continue
         if not _is_name(match["name"]):
             continue
-        start = match.start()
-        if _is_given(match["name"]) and (
-            follows_post(text, start) or _CAPTAIN.search(text, max(0, start - 8), start)
-        ):
+        if _has_given(match["name"]) and (follows_post(text, start) or _is_captain(text, start)):
             yield match
-        elif match["next"] and _has_post(text, match, ends, houses):
+        elif match["next"] and _has_post(text, match, mentions):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
                 yield joined
+
+
+def _is_captain(text: str, start: int) -> bool:
+    first = max(0, start - 8)
+    return text.find("주장", first, start) >= 0 and _CAPTAIN.search(text, first, start) is not None
 
 
 def follows_post(text: str, start: int) -> bool:
@@ -150,8 +153,11 @@ def is_given_name(name: str) -> bool:
 
 
 def _is_given(name: str) -> bool:
-    given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return _is_name(name) and _GIVEN.issuperset(given)
+    return _is_name(name) and _has_given(name)
+
+
+def _has_given(name: str) -> bool:
+    return _GIVEN.issuperset(name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:])
 
 
 def _is_post(word: str) -> bool:
@@ -159,19 +165,18 @@ def _is_post(word: str) -> bool:
     return post is not None and not post.josa and post.title not in _NOT_BEFORE
 
 
-def _has_post(
-    text: str, match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]
-) -> bool:
+def _has_post(text: str, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
     word = match["next"]
     polite = honorific(word)
     if polite:
         return polite in _PLAIN_HONORIFICS
     if office_word(word) is None:
-        return _has_housed_post(match, ends, houses)
+        return _has_housed_post(match, mentions)
     if _is_given(match["name"]) or _opens_sentence(text, match):
         return True
     before = match.start() - 1
+    ends = {m.end: m for m in mentions}
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
 
@@ -203,17 +208,20 @@ def _opens_sentence(text: str, match: re.Match[str]) -> bool:
     return free is not None and may_be_name(match["name"], post.title)
 
 
-def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
+def _has_housed_post(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
     """`이름 기관 직함`, `이름 전 직함`."""
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
         return _has_post_in_department(match)
     if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
         return _is_given(match["name"])
-    house = ends.get(match.end("next"))
+    first, last = match.span("next")
+    house = next((m for m in mentions if m.end == last), None)
     if house is not None:
         return house.kind in ("organisation", "place")
-    if match.start("next") in houses or match["next"].endswith(_HOUSES):
+    if match["next"].endswith(_HOUSES):
+        return True
+    if any(m.start == first and m.kind == "organisation" for m in mentions):
         return True
     return schooled(match["next"], post.title) or (
         post.josa in _SUBJECT and _is_given(match["name"]) and _governs(match["next"])
