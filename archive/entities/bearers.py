@@ -39,6 +39,8 @@ _POSTS_OF_HOUSES = words("posts_of_houses")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
+_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
+_LED = re.compile(r"의? (?P<name>[가-힣]{3,4}) (?P<post>[가-힣]{2,8})")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 
@@ -68,7 +70,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         if split:
             yield from split
             return
-        split = _name_and_house(text, mention) or _house_and_name(mention)
+        split = _name_and_house(text, mention) or _house_and_name(mention) or _head(mention)
         if split:
             yield from split
         else:
@@ -76,6 +78,8 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     elif mention.kind == "person":
         yield (
             _house_of_head(mention)
+            or _by_its_end(mention)
+            or _team(text, mention)
             or _owning_country(text, mention, people)
             or _house_of_next(text, mention, people)
             or _with_last_name(text, mention)
@@ -178,12 +182,47 @@ def _house_and_name(mention: Mention) -> tuple[Mention, Mention] | None:
     )
 
 
+def _head(mention: Mention) -> tuple[Mention, Mention] | None:
+    """가람박물관 and 한울림 of one mention, 가람박물관 학예연구사 한울림."""
+    house, _, name = mention.text.rpartition(" ")
+    house, _, word = house.rpartition(" ")
+    post = office_word(word)
+    if not house or post is None or post.josa or not is_given_name(name):
+        return None
+    at = mention.end - len(name)
+    return (
+        Mention(mention.start, mention.start + len(house), "organisation", house),
+        Mention(at, mention.end, "person", name),
+    )
+
+
+def _by_its_end(mention: Mention) -> Mention | None:
+    """가람농협, tagged as a person: a name of four syllables that ends as houses do."""
+    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_LONG_HOUSE_ENDINGS):
+        return None
+    if office_word(mention.text) is not None:
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
+def _team(text: str, mention: Mention) -> Mention | None:
+    """스콜피언스 of `스콜피언스의 한울림 감독`, tagged as a person."""
+    led = _LED.match(text, mention.end)
+    if led is None or not is_given_name(led["name"]) or is_given_name(mention.text):
+        return None
+    post = office_word(led["post"])
+    if post is None or not schooled(mention.text, post.title):
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     """The mention, as a house where it stands as one: 가람시 before a name, a post, a josa."""
     name = mention.text
-    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면도대초중고당":
+    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면동리도대초중고당":
         return mention
-    if mention.end + 1 in people and text[mention.end] == " ":
+    free = not name.endswith(("동", "리")) or not is_given_name(name)
+    if free and mention.end + 1 in people and text[mention.end] == " ":
         return Mention(mention.start, mention.end, "organisation", name)
     if name.endswith("시"):
         agent = text.startswith(_SUBJECT, mention.end)

@@ -55,6 +55,7 @@ _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+_COUNTRIES = words("countries")
 _COUNTRY_ENDINGS = (
     "니아",
     "리아",
@@ -116,8 +117,8 @@ def schooled(word: str, post: str) -> bool:
 
 
 def is_country(word: str) -> bool:
-    """Whether a word has the look of a country's name: 벨로니아, 누리스탄, 가람공화국."""
-    return len(word) > 2 and word.endswith(_COUNTRY_ENDINGS)
+    """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
+    return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
 
 
 def tidy(house: str) -> str:

@@ -25,6 +25,7 @@ from archive.entities.people import (
 from archive.entities.places import place_names
 from archive.entities.roles import Introduction, introductions
 from archive.entities.untagged import untagged_people
+from archive.entities.whole_names import whole_names
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = set_right(passage.text, passage.mentions)
+    mentions = set_right(passage.text, whole_names(passage.text, passage.mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(passage.text, mentions)

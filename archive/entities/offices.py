@@ -41,6 +41,7 @@ _DOUBLE = {
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
+_OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
 
 
 _MOST_ROLES = 24  # of one person in one article
@@ -107,6 +108,8 @@ def office(house: str, title: str) -> str:
         return house.removesuffix("청") + "청장"
     if title in ("도지사", "지사") and house.endswith("도"):
         return house + "지사"
+    if title == "부장" and house.endswith(_OTHER_HEADS):
+        return f"{house} {title}"
     if title in _NAMED_AFTER_HOUSE and not house.endswith(_SHARED_TAILS_THAT_DIFFER):
         for length in range(len(title) - 1, 0, -1):
             if house.endswith(title[:length]):

@@ -57,12 +57,16 @@ _PAPER = re.compile(
     r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
     r"\s?[=ㅣ|]\s?$"
 )
+_FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _MONK = "스님"
+_BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
+_BARE_SUBJECT = ("이", "가")
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -117,16 +121,16 @@ class _Reader:
         self._note_joined(person)
         polite, end, josa = self._polite(at)
         before = self._before(person)
-        after = None if polite else self._after(at, before is not None)
+        after = None if polite else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
             roles = [*roles, self._with_house_before(person, role)]
             if before and role == _MONK:
-                roles = [f"{before} {role}"]
-            elif before and head_of(before) != head_of(role):
-                roles.append(before)
-        elif before:
-            roles.append(before)
+                roles = [f"{before[-1]} {role}"]
+            else:
+                roles += [one for one in before if head_of(one) != head_of(role)]
+        else:
+            roles += before
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
@@ -261,7 +265,7 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> str:
         """`기관 이름 직함`."""
-        if " " in role or (role.endswith(_COMPLETE) and role not in _COMPLETE):
+        if " " in role or (role.endswith(_COMPLETE) and role not in _ALONE):
             return role
         if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
             return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
@@ -275,8 +279,7 @@ class _Reader:
         end = first.start - 1
         if self._text[end - 1 : end + 1] == _OF:
             start = self._owner(end - 1, role)
-            house = tidy(self._text[start : end - 1])
-            return office(house, role) if role in FUSED else f"{house} {role}".strip()
+            return office(tidy(self._text[start : end - 1]), role)
         start = run_before(self._text, end, floor, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
@@ -293,12 +296,12 @@ class _Reader:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
-    def _before(self, person: Mention) -> str | None:
-        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`."""
+    def _before(self, person: Mention) -> list[str]:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
         window = max(self._taken, person.start - _REACH)
         separator = _SEPARATOR.search(self._text, window, person.start)
         if not separator:
-            return None
+            return []
         begin = max(0, person.start - _REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
@@ -308,18 +311,34 @@ class _Reader:
             end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None
-        if not match or not found or found.josa or match.end() in self._ends:
-            return None
-        return self._housed(match.start(), found.title)
+        if not match or not found or match.end() in self._ends:
+            return []
+        if found.josa and (found.josa != _BEING or self._is_of_another(match.start())):
+            return []
+        role, begin = self._housed(match.start(), found.title)
+        return [*self._also(begin), role]
 
-    def _housed(self, at: int, title: str) -> str:
+    def _also(self, at: int) -> list[str]:
+        """`시인이자` of `시인이자 교사인 김가온`."""
+        match = _LAST_WORD.search(self._text, max(self._taken, at - 20), max(at - 1, 0))
+        found = office_word(match.group()) if match else None
+        if not match or not found or found.josa != _AND_BEING:
+            return []
+        return [self._housed(match.start(), found.title)[0]]
+
+    def _is_of_another(self, at: int) -> bool:
+        """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
+        word = _LAST_WORD.search(self._text, max(0, at - _REACH), at - 1)
+        return word is not None and word.group().endswith(_BARE_SUBJECT)
+
+    def _housed(self, at: int, title: str) -> tuple[str, int]:
         """The post `title` that begins at `at`, with what belongs to it before: a post it is
-        joined to, 전, its house.
+        joined to, 전, its house; and where that begins.
         """
         at, title = self._with_posts_before(at, title)
         end = at - 1
-        if self._text[end : end + 1] != " ":
-            return title
+        if end <= 0 or self._text[end] != " ":
+            return title, at
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
         former = word.group() if word and word.group() in BEFORE_OFFICE else ""
         if former and word:
@@ -329,8 +348,10 @@ class _Reader:
             start = plain_nouns(self._text, start, end, self._taken, self._ends)
         house = tidy(self._text[start:end]) if end > 0 else ""
         if former:
-            return f"{house} {former} {title}".strip()
-        return office(house, title) if title in FUSED else f"{house} {title}".strip()
+            return f"{house} {former} {title}".strip(), start
+        if house and _FORMERLY.search(self._text, max(0, start - 2), start):
+            house = f"전 {house}"
+        return office(house, title) if title in FUSED else f"{house} {title}".strip(), start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""
@@ -345,11 +366,11 @@ class _Reader:
             return self._text.rfind(last, 0, at), f"{last} {title}"
         return at, title
 
-    def _in_bracket(self, opened: re.Match[str], end: int) -> str | None:
+    def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
         said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
         found = office_word(said[-1]) if said else None
         if not found or found.josa:
-            return None
+            return []
         title = " ".join(said)
         house_end = opened.start()
         start = run_before(self._text, house_end, 0, self._ends, found.title)
@@ -357,7 +378,7 @@ class _Reader:
             word = _LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
-        return office(house, title) if len(said) == 1 else f"{house} {title}".strip()
+        return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 
 
 def _role(said: Sequence[str]) -> str:

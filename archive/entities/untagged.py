@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 _NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _FULL_NAME = re.compile(_NAME)
+_HANGUL = re.compile(r"[가-힣]+")
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 _BESIDE = re.compile(
@@ -45,6 +46,8 @@ _NO_HOUSE = words("no_house")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
 _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
+_BEING_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})인 $")
+_JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
@@ -113,7 +116,9 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
             continue
         start = match.start()
         if _is_given(match["name"]) and (
-            follows_post(text, start) or _CAPTAIN.search(text, max(0, start - 8), start)
+            (follows_post(text, start) and not _is_noun_with_josa(text, match))
+            or _follows_being(text, match)
+            or _CAPTAIN.search(text, max(0, start - 8), start)
         ):
             yield match
         elif match["next"] and _has_post(text, match, ends, houses):
@@ -127,6 +132,17 @@ def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
     word = _WORD_BEFORE.search(text, max(0, start - 14), start)
     return word is not None and _is_post(word.group().rstrip())
+
+
+def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
+    """Whether 이 at the end can be a josa, 장인 정신이: nothing else follows it."""
+    return match["name"][-1] == "이" and not _JOSA_AFTER.match(text, match.end())
+
+
+def _follows_being(text: str, match: re.Match[str]) -> bool:
+    """`교사인 김가온은`: only with a josa after it is it no noun with one, 교사인 사람이."""
+    word = _BEING_BEFORE.search(text, max(0, match.start() - 15), match.start())
+    return word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
 
 
 def _is_name(word: str) -> bool:
@@ -149,6 +165,14 @@ def is_given_name(name: str) -> bool:
     return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
 
 
+def is_spelt_from_abroad(name: str) -> bool:
+    """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
+    bare = name.replace(" ", "")
+    if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
+        return False
+    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
+
+
 def _is_given(name: str) -> bool:
     given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
     return _is_name(name) and _GIVEN.issuperset(given)
@@ -167,10 +191,11 @@ def _has_post(
     polite = honorific(word)
     if polite:
         return polite in _PLAIN_HONORIFICS
-    if office_word(word) is None:
+    post = office_word(word)
+    if post is None:
         return _has_housed_post(match, ends, houses)
     if _is_given(match["name"]) or _opens_sentence(text, match):
-        return True
+        return match["name"][-1] != "이" or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
@@ -188,11 +213,13 @@ def may_be_name(name: str, post: str) -> bool:
 
 
 def _has_post_in_department(match: re.Match[str]) -> bool:
-    """`이름 가람대 간호학과 교수`."""
+    """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
-    if post is None or not match["last"].endswith(_DEPARTMENTS):
+    if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
         return False
-    return match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+    if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
+        return True
+    return _is_given(match["name"]) and _governs(match["next"])
 
 
 def _opens_sentence(text: str, match: re.Match[str]) -> bool:
@@ -210,11 +237,13 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
         return _has_post_in_department(match)
     if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
         return _is_given(match["name"])
+    if match["name"][-1] == "이" and post.josa not in _SUBJECT:
+        return False
     house = ends.get(match.end("next"))
     if house is not None:
         return house.kind in ("organisation", "place")
     if match.start("next") in houses or match["next"].endswith(_HOUSES):
-        return True
+        return _is_given(match["name"])
     return schooled(match["next"], post.title) or (
         post.josa in _SUBJECT and _is_given(match["name"]) and _governs(match["next"])
     )

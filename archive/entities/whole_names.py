@@ -1,0 +1,87 @@
+"""Names of people that the tagger cut short or in two, made whole.
+
+It cuts 엘레나 보른 between its words, 매켈로이 where 이 looks like a josa, 백송이 and 강이랑 too. A
+second writing of a name in brackets, 한도윤(韓道允), names nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import HOUSE_ENDINGS, is_country
+from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.offices import is_josa, office_word
+from archive.entities.untagged import is_given_name, is_spelt_from_abroad
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.entities.offices import OfficeWord
+
+_HANGUL = re.compile(r"[가-힣]+")
+_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
+_SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
+_BRACKETS = ("(", " (")
+_LIKE_JOSA = "이"
+_SUBJECT_JOSA = ("은", "는", "이", "가")
+_FULL_NAME = 3  # syllables
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of `text`, those of people with all of their names."""
+    whole: list[Mention] = []
+    for mention in mentions:
+        last = whole[-1] if whole and whole[-1].kind == "person" else None
+        if last and _is_last_name(text, last, mention):
+            whole[-1] = _person(text, last.start, mention.end)
+        elif not (last and _is_second_writing(text, last, mention)):
+            whole.append(mention)
+    return [_with_lost_end(text, m) if m.kind == "person" else m for m in whole]
+
+
+def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
+    """보른 after 엘레나, tagged on its own; as a house or a town only where it is the subject."""
+    if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
+        return False
+    if last.kind != "person" and not _SUBJECT.match(text, last.end):
+        return False
+    known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
+    return not known and is_spelt_from_abroad(first.text) and is_spelt_from_abroad(last.text)
+
+
+def _is_second_writing(text: str, person: Mention, mention: Mention) -> bool:
+    between = text[person.end : mention.start]
+    return mention.kind == "person" and between in _BRACKETS and not _HANGUL.search(mention.text)
+
+
+def _with_lost_end(text: str, person: Mention) -> Mention:
+    match = _HANGUL.match(text, person.end)
+    end = person.end + _lost(text, person.text, match) if match else person.end
+    return person if end == person.end else _person(text, person.start, end)
+
+
+def _lost(text: str, name: str, following: re.Match[str]) -> int:
+    """How many of the syllables that follow a name are of it."""
+    run, end = following.group(), following.end()
+    if is_spelt_from_abroad(name):
+        more, after = run[0], run[1:]
+        told = is_josa(after, more) if after else _post(text, end) is not None
+        known = len(name) >= _FULL_NAME and more == _LIKE_JOSA and not is_josa(run, name[-1])
+        return int(known and told)
+    if len(name) + len(run) != _FULL_NAME or not is_given_name(name + run):
+        return 0
+    post = _post(text, end)
+    like_josa = is_josa(run, name[-1])
+    is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
+    return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
+
+
+def _post(text: str, at: int) -> OfficeWord | None:
+    word = _NEXT_WORD.match(text, at)
+    return office_word(word[1]) if word else None
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "person", text[start:end])
