@@ -17,7 +17,7 @@ from archive.entities.untagged import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from archive.model import EntityKind
 
@@ -37,7 +37,7 @@ _TOWN_LENGTHS = range(3, 5)
 
 
 def found_again(
-    passages: Sequence[Passage], shorts: Mapping[str, str], kinds: Iterable[str]
+    passages: Sequence[Passage], shorts: Collection[str], kinds: Iterable[str]
 ) -> list[Passage]:
     """The passages with what was not tagged in them: the short names `shorts`, the `kinds` of
     organisation that begin a sentence and mean one, and names tagged elsewhere in the article.
@@ -145,9 +145,21 @@ def _with_names(
         for kind in kinds
         for at in _subjects(text, kind)
     }
+    passage = _without_pieces(passage, found.values())
     return passage.with_more(
         [found[at] for at in sorted(found) if not overlapping(passage.mentions, at, found[at].end)]
     )
+
+
+def _without_pieces(passage: Passage, names: Iterable[Mention]) -> Passage:
+    """The passage without mentions that are a piece of a word that is a name: 온누 of 온누리푸드."""
+    pieces = {
+        inside
+        for name in names
+        for inside in overlapping(passage.mentions, name.start, name.end)
+        if name.start <= inside.start and inside.end < name.end and " " not in name.text
+    }
+    return passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
 
 
 def _subjects(text: str, word: str) -> Iterator[int]:

@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
-from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
-from archive.entities.untagged import follows_post, is_given_name
+from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
-    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈브블숀엘웨웬윌젤즈카칸칼"
+    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
     r"캐커케코토톨파팔폴푸헨흐]"
 )
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
@@ -40,7 +40,10 @@ _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
-_LED = re.compile(r"의? (?P<name>[가-힣]{3,4}) (?P<post>[가-힣]{2,8})")
+_LED = re.compile(r"의? (?P<name>[가-힣]{2,6}(?: [가-힣]{2,6})?) (?P<post>[가-힣]{2,8})")
+_POSTS_OF_COMPANIES = words("unknown_house_posts")
+_NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
+_PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 
@@ -56,7 +59,8 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
             continue
         if mention.kind == "person" or (
-            mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
+            mention.kind in _NAMED
+            and (len(mention.text) in _NAME_LENGTHS or " " in mention.text or mention.kind == "place")
         ):
             right += _set_right(text, mention, starts)
         else:
@@ -87,8 +91,21 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         )
     elif _bears_post(text, mention):
         yield Mention(mention.start, mention.end, "person", mention.text)
+    elif mention.kind == "place" and _is_company(text, mention):
+        yield Mention(mention.start, mention.end, "organisation", mention.text)
     else:
         yield mention
+
+
+def _is_company(text: str, place: Mention) -> bool:
+    """Whether what is called a place has a head as companies have: 사쿠라정공의 한울림 사장."""
+    name = place.text
+    if len(name) < _SHORTEST_HEAD or " " in name or name.endswith(_PLACE_ENDS):
+        return False
+    led = _LED.match(text, place.end)
+    post = office_word(led["post"]) if led else None
+    known = name in KNOWN_PLACES or is_country(name)
+    return post is not None and post.title in _POSTS_OF_COMPANIES and not known
 
 
 def _bears_post(text: str, mention: Mention) -> bool:
@@ -208,7 +225,7 @@ def _by_its_end(mention: Mention) -> Mention | None:
 def _team(text: str, mention: Mention) -> Mention | None:
     """스콜피언스 of `스콜피언스의 한울림 감독`, tagged as a person."""
     led = _LED.match(text, mention.end)
-    if led is None or not is_given_name(led["name"]) or is_given_name(mention.text):
+    if led is None or is_given_name(mention.text):
         return None
     post = office_word(led["post"])
     if post is None or not schooled(mention.text, post.title):
@@ -266,9 +283,11 @@ def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | 
 def _with_last_name(text: str, mention: Mention) -> Mention | None:
     """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
     match = _LAST_NAME.match(text, mention.end)
-    if match is None or mention.text[0] in SURNAMES or not FROM_ABROAD.search(match["last"]):
+    if match is None or not is_spelt_from_abroad(mention.text):
         return None
-    if match["last"] in KNOWN_PLACES or match["last"].endswith(HOUSE_ENDINGS):
+    if " " in mention.text or not FROM_ABROAD.search(match["last"]):
+        return None
+    if match["last"] in KNOWN_PLACES or match["last"].endswith(_NO_LAST_NAME):
         return None
     beside = office_word(match["post"]) or is_country(match["post"])
     if office_word(match["last"]) or not beside:

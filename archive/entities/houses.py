@@ -92,6 +92,9 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if begin is None or begin < floor:
             break
         start = begin
+    country = ends.get(start - 1) if start != end else None
+    if country and country.start >= floor and country.kind == "place" and is_country(country.text):
+        return country.start
     return start
 
 

@@ -13,6 +13,7 @@ from archive.entities.organisations import (
     definite_names,
     derived_names,
     organisation_names,
+    public_names,
 )
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
@@ -53,7 +54,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     given = abbreviations(passages)
     shorts = derived_names(passages) | given
     kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
-    passages = found_again(passages, shorts, kinds)
+    passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
     people = People(introduced)

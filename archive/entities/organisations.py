@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import KNOWN_PLACES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
     from archive.model import Mention
@@ -29,7 +29,13 @@ _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
 # 가람대 for 가람대학교: schools are called by these short forms.
 _SCHOOLS = (
+    ("교육대학교", "교대"),
     ("여자고등학교", "여고"),
+    ("외국어고등학교", "외고"),
+    ("공업고등학교", "공고"),
+    ("상업고등학교", "상고"),
+    ("체육고등학교", "체고"),
+    ("예술고등학교", "예고"),
     ("여자중학교", "여중"),
     ("초등학교", "초"),
     ("고등학교", "고"),
@@ -45,6 +51,11 @@ _SCHOOLS = (
     ("여자대학교", "여대"),
     ("대학교", "대"),
     ("노동조합", "노조"),
+    ("농업협동조합", "농협"),
+    ("축산업협동조합", "축협"),
+    ("수산업협동조합", "수협"),
+    ("신용협동조합", "신협"),
+    ("위원회", "위"),
 )
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
@@ -81,10 +92,11 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
     names = {short: full for short, full in _PUBLIC.items() if full in texts} | dict(shorts)
     fulls = [text for text in texts if text not in names]
+    last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}
     tails = _tails(fulls)
     for text in fulls:
-        name = _company(text, bare_of, places) or _school(text, bare_of) or _tail(text, tails)
+        name = _company(text, bare_of, places) or _school(text, last_words) or _tail(text, tails)
         if name and name != text:
             names[text] = name
     return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
@@ -138,6 +150,16 @@ def _shorter(full: str) -> Iterator[str]:
             yield full[: -len(long)] + short
             break
     yield from _SHORTENED.get(full, ())
+
+
+def public_names(passages: Iterable[Passage]) -> set[str]:
+    """The full names of those public houses of the passages that are tagged by short ones: IMF."""
+    return {
+        _PUBLIC[m.text]
+        for passage in passages
+        for m in passage.mentions
+        if m.kind == "organisation" and m.text in _PUBLIC
+    }
 
 
 def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
@@ -207,11 +229,21 @@ def _company(text: str, bare_of: dict[str, str], places: set[str]) -> str | None
     return None if text == bare and named_like_place else full
 
 
-def _school(text: str, fulls: Container[str]) -> str | None:
+def _last_words(fulls: Iterable[str]) -> dict[str, str]:
+    """Full names by themselves and by their last word, where one alone has it: 국회 정무위원회."""
+    found = {full: full for full in fulls}
+    ends: dict[str, set[str]] = {}
+    for full in found:
+        if " " in full:
+            ends.setdefault(full.rpartition(" ")[2], set()).add(full)
+    return {end: next(iter(some)) for end, some in ends.items() if len(some) == 1} | found
+
+
+def _school(text: str, fulls: Mapping[str, str]) -> str | None:
     for long, short in _SCHOOLS:
         if text.endswith(short) and len(text) > len(short) + 1:
-            full = text[: -len(short)] + long
-            if full in fulls:
+            full = fulls.get(text[: -len(short)] + long)
+            if full is not None:
                 return full
     return None
 

@@ -33,11 +33,18 @@ _BROUGHT_BY_VERB = re.compile(
 )
 
 
-def plain_nouns(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+def plain_nouns(  # noqa: PLR0913 - a place in a text has as many sides
+    text: str,
+    start: int,
+    end: int,
+    floor: int,
+    ends: Mapping[int, Mention],
+    most: int = _MOST_NOUNS,
+) -> int:
     """Where the nouns without josa begin that stand before `start`: a noun beside a post says
     of what it is, 그림책 작가, 누리 세이버스 투수코치.
     """
-    for _ in range(_MOST_NOUNS):
+    for _ in range(most):
         stop = start if start == end else start - 1
         match = _PLAIN_NOUN.search(text, max(floor, stop - 14), stop)
         if not match or _says_nothing(match.group(), stop, ends):

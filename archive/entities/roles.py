@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, run_before, tidy
+from archive.entities.houses import WORD, run_before, schooled, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -290,11 +290,20 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            return owner.start
+            return self._team(owner, role)
         start = run_before(self._text, end, self._taken, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
+
+    def _team(self, owner: Mention, role: str) -> int:
+        """Where 가람 스콜피언스 begins, of which 스콜피언스 is tagged: a team has its town's name."""
+        if not schooled(owner.text, role):
+            return owner.start
+        town = self._ends.get(owner.start - 1)
+        if town is not None and town.kind == "place":
+            return town.start
+        return plain_nouns(self._text, owner.start, end=owner.end, floor=self._taken, ends=self._ends, most=1)
 
     def _before(self, person: Mention) -> list[str]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
@@ -349,9 +358,11 @@ class _Reader:
         house = tidy(self._text[start:end]) if end > 0 else ""
         if former:
             return f"{house} {former} {title}".strip(), start
-        if house and _FORMERLY.search(self._text, max(0, start - 2), start):
+        if not house:
+            return title, at
+        if _FORMERLY.search(self._text, max(0, start - 2), start):
             house = f"전 {house}"
-        return office(house, title) if title in FUSED else f"{house} {title}".strip(), start
+        return office(house, title) if title in FUSED else f"{house} {title}", start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""

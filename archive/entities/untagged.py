@@ -43,6 +43,7 @@ _AGED = re.compile(
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
+_TOPIC = "은"
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
 _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
@@ -112,10 +113,10 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
     ends = {m.end: m for m in mentions}
     houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in _BESIDE.finditer(text):
-        if not _is_name(match["name"]):
+        start, doubled = match.start(), text.startswith(_TOPIC, match.end())
+        if not _is_name(match["name"], doubled=doubled):
             continue
-        start = match.start()
-        if _is_given(match["name"]) and (
+        if _is_given(match["name"], doubled=doubled) and (
             (follows_post(text, start) and not _is_noun_with_josa(text, match))
             or _follows_being(text, match)
             or _CAPTAIN.search(text, max(0, start - 8), start)
@@ -145,19 +146,21 @@ def _follows_being(text: str, match: re.Match[str]) -> bool:
     return word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
 
 
-def _is_name(word: str) -> bool:
+def _is_name(word: str, *, doubled: bool = False) -> bool:
     return (
         word not in _NOUNS
         and word not in _HOUSE_WORDS
         and word[-1] not in _NOUN_ENDS
-        and not _is_topic(word)
+        and (doubled or not _is_topic(word))
         and office_word(word) is None
     )
 
 
 def _is_topic(word: str) -> bool:
-    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name."""
-    return word[-1] == "은" and is_josa("은", word[-2])
+    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name; and so is
+    정영은 in 정영은은, where the josa is said after it.
+    """
+    return word[-1] == _TOPIC and is_josa("은", word[-2])
 
 
 def is_given_name(name: str) -> bool:
@@ -173,9 +176,9 @@ def is_spelt_from_abroad(name: str) -> bool:
     return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
 
 
-def _is_given(name: str) -> bool:
+def _is_given(name: str, *, doubled: bool = False) -> bool:
     given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return _is_name(name) and _GIVEN.issuperset(given)
+    return _is_name(name, doubled=doubled) and _GIVEN.issuperset(given)
 
 
 def _is_post(word: str) -> bool:
