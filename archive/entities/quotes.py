@@ -28,6 +28,15 @@ _NAMED_AS_SPEECH = re.compile(
     rf"(?:[가-힣]{{0,6}}(?:{_SPEECH_NOUN})"
     rf"|(?:[가-힣A-Za-z0-9]+\s){{0,5}}?[가-힣]+의\s(?:{_SPEECH_NOUN}))"
 )
+# “비가 올 것”으로 내다봤다, “비가 온다”는 점을 강조했다, “비가 온다”는 글을 올렸다.
+_FORESEEN = re.compile(
+    r"으로 (?:내다|전망|예상|예측|추정|추산|기대|분석|평가|판단|진단|해석|관측|보고 있|봤다|본다)"
+)
+_WRITTEN = re.compile(
+    r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
+    r"|(?:댓글|글)(?:을|과 함께) (?:\w+ ){0,3}?(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개))"
+)
+_THING = "것"
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
@@ -104,6 +113,10 @@ def _is_speech(text: str, span: Span) -> bool:
         return False
     if QUOTING.match(text, span.closed) or _SHOUTED.match(text, span.closed):
         return True
+    if _FORESEEN.match(text, span.closed):
+        return text[span.end - 1] == _THING
+    if _WRITTEN.match(text, span.closed):
+        return _is_sentence(text, span)
     if _NAMED_AS_SPEECH.match(text, span.closed):
         return _is_long(text, span) or _is_sentence(text, span)
     if not (_is_long(text, span) and _is_sentence(text, span)):

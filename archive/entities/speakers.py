@@ -24,10 +24,15 @@ _SUBJECT = re.compile(
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
+_CALLED_THEIRS = re.compile(
+    rf"\s?(?:이라는|라는|는)\s(?:[가-힣A-Za-z0-9]+ ){{0,2}}?(?P<head>[가-힣A-Za-z0-9]+?)의 (?:{_SPEECH})"
+)
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
 _ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
+# Whose clause ends so before the quotation is asked about, and does not speak: 비가 오느냐는 물음에.
+_REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
 _OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
@@ -57,6 +62,7 @@ _PLAIN = re.compile(
 )
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
+_BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _COMMON_TITLES = words("title_endings")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
@@ -106,6 +112,10 @@ class Speakers:
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
+            if theirs := self._whose(span.closed):
+                owners.append(theirs)
+                answering = owner
+                continue
             if _ANSWERED.match(self._text, span.closed):
                 owners.append(self._asker(span.opened))
                 answering = owner
@@ -131,6 +141,11 @@ class Speakers:
             else None
         )
 
+    def _whose(self, closed: int) -> str | None:
+        """Whose words they are called: “비가 온다”는 주민들의 말에 한도윤 시장은 현장을 찾았다."""
+        match = _CALLED_THEIRS.match(self._text, closed)
+        return self._named(match.end("head"), match.start("head")) if match else None
+
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
         match = _OWNED.match(self._text, closed)
@@ -150,7 +165,8 @@ class Speakers:
 
     def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
         for subject in reversed(subjects):
-            if subject.topic or opened - subject.end <= _ADJACENT:
+            near = opened - subject.end <= _ADJACENT
+            if subject.topic or (near and not _REPLIED_TO.search(self._text, subject.end, opened)):
                 return subject.name
         return None
 
@@ -270,14 +286,17 @@ class Speakers:
         head = match.group()
         if not is_speaking(head):
             return None
-        start = match.start()
+        phrase = self._text[self._with_modifiers(match.start()) : end]
+        return self._holders.get(phrase) or name_in(phrase) or phrase
+
+    def _with_modifiers(self, start: int) -> int:
+        """Where a phrase begins whose last word stands at `start`."""
         for _ in range(_LONGEST_PHRASE):
             begin = self._modifier(start)
             if begin is None:
                 break
             start = begin
-        phrase = self._text[start:end]
-        return self._holders.get(phrase) or name_in(phrase) or phrase
+        return start
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
@@ -287,7 +306,7 @@ class Speakers:
             return self._introduced[start - 1][1].person.start
         mention = self._ends.get(start - 1)
         if mention is not None:
-            return mention.start if mention.kind in ("organisation", "place", "quantity") else None
+            return mention.start if mention.kind in _BEFORE_PEOPLE else None
         return self._plain_modifier(start)
 
     def _plain_modifier(self, start: int) -> int | None:
@@ -314,7 +333,9 @@ class Speakers:
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
-        return None if timed or _PLAIN.search(match["head"]) else match["head"]
+        if timed or (_PLAIN.search(match["head"]) and not match["head"].endswith("은")):
+            return None
+        return self._text[self._with_modifiers(match.start("head")) : match.end("head")]
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
