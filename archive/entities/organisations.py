@@ -90,7 +90,7 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = {short: full for short, full in _PUBLIC.items() if full in texts} | dict(shorts)
+    names = {short: text for text in texts for short in _SHORTENED.get(text, ())} | dict(shorts)
     fulls = [text for text in texts if text not in names]
     last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}

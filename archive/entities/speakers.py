@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
@@ -379,10 +380,15 @@ def _holders(linked: Linked) -> dict[str, str]:
     names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
     for intro in linked.introductions:
         for role in intro.roles:
-            head = head_of(role)
-            for title in (head, *(t for t in _COMMON_TITLES if may_be_called(head, t))):
+            for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
+
+
+@lru_cache(maxsize=1 << 12)
+def _titles_of(head: str) -> tuple[str, ...]:
+    """What the holder of a post is called: 주민자치회장 is 회장."""
+    return (head, *(title for title in _COMMON_TITLES if may_be_called(head, title)))
 
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
