@@ -154,11 +154,12 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
 
 
 def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 벨로니아 of one mention before 대통령."""
+    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
     name, _, country = mention.text.rpartition(" ")
-    word = _NEXT_WORD.match(text, mention.end)
-    post = office_word(word[1]) if word else None
-    if mention.kind != "person" or " " not in name or not is_country(country) or post is None:
+    if mention.kind != "person" or " " not in name or not is_country(country):
+        return None
+    following = _TWO_WORDS.match(text, mention.end)
+    if following is None or not any(office_word(word) for word in following.groups("")):
         return None
     at = mention.end - len(country)
     return (

@@ -152,7 +152,7 @@ def _begin_of_part(
 
 def _is_area(word: str) -> bool:
     """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
-    return len(word) in _AREA_LENGTHS and word[-1] in AREA_ENDINGS and not _VERBAL.search(word)
+    return len(word) in _AREA_LENGTHS and word.endswith(AREA_ENDINGS) and not _VERBAL.search(word)
 
 
 def _seats(place: Mention, post: str) -> bool:

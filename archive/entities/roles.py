@@ -66,6 +66,7 @@ _BARE_SUBJECT = ("이", "가")
 _AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_ORDINAL = re.compile(r"^제?\d")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -265,7 +266,8 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> str:
         """`기관 이름 직함`."""
-        if " " in role or (role.endswith(_COMPLETE) and role not in _ALONE):
+        bare = _ORDINAL.sub("", role)  # 제1차관
+        if " " in role or (bare.endswith(_COMPLETE) and bare not in _ALONE):
             return role
         if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
             return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role

@@ -70,6 +70,8 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
         told = is_josa(after, more) if after else _post(text, end) is not None
         known = len(name) >= _FULL_NAME and more == _LIKE_JOSA and not is_josa(run, name[-1])
         return int(known and told)
+    if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
+        return int(is_given_name(name + run[0]))
     if len(name) + len(run) != _FULL_NAME or not is_given_name(name + run):
         return 0
     post = _post(text, end)
