@@ -27,7 +27,7 @@ _NOT_BEFORE_POSTS = words("not_before_posts")
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
-_CONNECTIVE = re.compile(r"[가-힣][아어여워와해]|[가-힣]+(?:으나|거나|하지|되지)|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)")
+_CONNECTIVE = re.compile(r"[가-힣][아어여워와해]|[가-힣]+(?:으나|거나|하지|되지|이자)|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)")
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯]$"
 )

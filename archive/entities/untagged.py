@@ -44,6 +44,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _TOPIC = "은"
+_JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
 _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
@@ -136,8 +137,8 @@ def follows_post(text: str, start: int) -> bool:
 
 
 def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
-    """Whether 이 at the end can be a josa, 장인 정신이: nothing else follows it."""
-    return match["name"][-1] == "이" and not _JOSA_AFTER.match(text, match.end())
+    """Whether the end can be a josa or a verb's, 장인 정신이: nothing else follows it."""
+    return match["name"][-1] in _JOSA_LIKE_ENDS and not _JOSA_AFTER.match(text, match.end())
 
 
 def _follows_being(text: str, match: re.Match[str]) -> bool:
@@ -198,7 +199,7 @@ def _has_post(
     if post is None:
         return _has_housed_post(match, ends, houses)
     if _is_given(match["name"]) or _opens_sentence(text, match):
-        return match["name"][-1] != "이" or post.josa in _SUBJECT
+        return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
@@ -240,7 +241,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
         return _has_post_in_department(match)
     if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
         return _is_given(match["name"])
-    if match["name"][-1] == "이" and post.josa not in _SUBJECT:
+    if match["name"][-1] in _JOSA_LIKE_ENDS and post.josa not in _SUBJECT:
         return False
     house = ends.get(match.end("next"))
     if house is not None:
