@@ -35,7 +35,7 @@ _BESIDE = re.compile(
     rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
     rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
-_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
 _AGED = re.compile(
     rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
@@ -67,6 +67,7 @@ _DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원")
 _POSTS_OF_HOUSES = words("posts_of_houses")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
 _GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
+_COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
 _NOT_BEFORE = words("not_before_names")
@@ -132,8 +133,8 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
 
 def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
-    word = _WORD_BEFORE.search(text, max(0, start - 14), start)
-    return word is not None and _is_post(word.group().rstrip())
+    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    return word is not None and _is_post(word["post"])
 
 
 def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
@@ -198,7 +199,7 @@ def _has_post(
     post = office_word(word)
     if post is None:
         return _has_housed_post(match, ends, houses)
-    if _is_given(match["name"]) or _opens_sentence(text, match):
+    if _is_given(match["name"]) or _opens_sentence(match):
         return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
@@ -226,12 +227,16 @@ def _has_post_in_department(match: re.Match[str]) -> bool:
     return _is_given(match["name"]) and _governs(match["next"])
 
 
-def _opens_sentence(text: str, match: re.Match[str]) -> bool:
+def _opens_sentence(match: re.Match[str]) -> bool:
     post = office_word(match["next"])
-    if post is None or post.josa not in _SUBJECT:
+    if post is None or post.josa not in _SUBJECT or not _begins_sentence(match):
         return False
-    free = _SENTENCE_BEFORE.search(text, max(0, match.start() - 3), match.start())
-    return free is not None and may_be_name(match["name"], post.title)
+    return may_be_name(match["name"], post.title)
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    start = match.start()
+    return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
 
 
 def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
@@ -248,9 +253,11 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
         return house.kind in ("organisation", "place")
     if match.start("next") in houses or match["next"].endswith(_HOUSES):
         return _is_given(match["name"])
-    return schooled(match["next"], post.title) or (
-        post.josa in _SUBJECT and _is_given(match["name"]) and _governs(match["next"])
-    )
+    if schooled(match["next"], post.title):
+        return True
+    if post.josa not in _SUBJECT or not _is_given(match["name"]):
+        return False
+    return _governs(match["next"]) or (post.title in _COMPANY_POSTS and _begins_sentence(match))
 
 
 def _governs(house: str) -> bool:
