@@ -6,6 +6,7 @@ posts in the public service (직급·직위) and common use; they name no person
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ _ENDINGS = tuple(words("office_endings"))
 # Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
 _NOT_OFFICES = words("not_offices")
 _JOSA = JOSA | {"께서는", "께선", "에게서", "님", "님은", "님이", "님께", "이었고", "였고"} - {"씨"}
+_WITH_TEAM = re.compile(r"([가-힣]*(?:교수|박사))(팀(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
 _LONGEST_JOSA = max(map(len, _JOSA))
 _NEEDS_FINAL = frozenset("은이을과")
@@ -67,7 +69,8 @@ def _office_word(word: str) -> OfficeWord | None:
             continue
         if _is_office(word[:cut]):
             return OfficeWord(word[:cut], word[cut:])
-    return None
+    led = _WITH_TEAM.fullmatch(word)
+    return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
 
 
 def is_josa(suffix: str, before: str) -> bool:

@@ -67,6 +67,7 @@ _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
 _FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
+_NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 _SHORTENED = {
@@ -90,7 +91,9 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = {short: text for text in texts for short in _SHORTENED.get(text, ())} | dict(shorts)
+    names = {
+        short: text for text in texts for short in _SHORTENED.get(text.rpartition(" ")[2], ())
+    } | dict(shorts)
     fulls = [text for text in texts if text not in names]
     last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}
@@ -268,7 +271,7 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    if before in _FOUNDED or (before == "더" and text.endswith("당")):
+    if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
         return longer[0]
     town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
     return longer[0] if town or definite or text.startswith(_TOWN_LED) else None

@@ -16,7 +16,7 @@ from archive.entities.untagged import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from archive.entities.offices import OfficeWord
 
@@ -38,7 +38,20 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             whole[-1] = _person(text, last.start, mention.end)
         elif not (last and _is_second_writing(text, last, mention)):
             whole.append(mention)
-    return [_with_lost_end(text, m) if m.kind == "person" else m for m in whole]
+    names = {mention.text for mention in whole if mention.kind == "person"}
+    return [_whole(text, m, names) if m.kind == "person" else m for m in whole]
+
+
+def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
+    """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
+    match = _NEXT_WORD.match(text, person.end)
+    if match and match[1] in names and _is_one(person.text, match[1]):
+        return _person(text, person.start, match.end())
+    return _with_lost_end(text, person)
+
+
+def _is_one(first: str, last: str) -> bool:
+    return first != last and is_spelt_from_abroad(first) and is_spelt_from_abroad(last)
 
 
 def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
