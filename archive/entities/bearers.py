@@ -40,6 +40,7 @@ _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
+_ASSEMBLIES = (" 하원", " 상원", " 의회")
 _LED = re.compile(r"의? (?P<name>[가-힣]{2,6}(?: [가-힣]{2,6})?) (?P<post>[가-힣]{2,8})")
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
@@ -70,7 +71,11 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
     if " " in mention.text:
-        split = _name_and_country(text, mention) or _without_town(mention)
+        split = (
+            _name_and_country(text, mention)
+            or _name_and_team(text, mention)
+            or _without_town(mention)
+        )
         if split:
             yield from split
             return
@@ -168,6 +173,20 @@ def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None
     )
 
 
+def _name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 가람 베어스 of one mention before 투수코치."""
+    *name, town, team = mention.text.split(" ")
+    word = _NEXT_WORD.match(text, mention.end)
+    post = office_word(word[1]) if word else None
+    if mention.kind != "person" or not name or post is None or not schooled(team, post.title):
+        return None
+    person, house = " ".join(name), f"{town} {team}"
+    return (
+        Mention(mention.start, mention.start + len(person), "person", person),
+        Mention(mention.end - len(house), mention.end, "organisation", house),
+    )
+
+
 def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
     """A town and its part are no person, 가람군 여울면; 팀 is no part of a name, 팀 엘레나 보른."""
     first, _, rest = mention.text.partition(" ")
@@ -175,6 +194,8 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
         return None
     if all(len(w) > 2 and w.endswith(AREA_ENDINGS) for w in mention.text.split()):
         return (Mention(mention.start, mention.end, "place", mention.text),)
+    if mention.text.endswith(_ASSEMBLIES):
+        return (Mention(mention.start, mention.end, "organisation", mention.text),)
     if first == "팀" and " " in rest:
         return (Mention(mention.end - len(rest), mention.end, "person", rest),)
     return None

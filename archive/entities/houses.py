@@ -51,10 +51,18 @@ _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
+_WORKS = tuple(
+    f"{kind} "
+    for kind in ("영화", "드라마", "소설", "시집", "뮤지컬", "연극", "예능", "다큐멘터리", "오페라", "앨범")
+)
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+# Of a public house: its name, and what the press calls it, 한국은행/한은.
+_PUBLIC = words("public_houses") | {
+    name for pair in words("short_names") for name in pair.split("/")
+}
 _COUNTRIES = words("countries")
 _COUNTRY_ENDINGS = (
     "니아",
@@ -86,7 +94,7 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
             break
         reach = max(floor, stop - _REACH)
         match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
-        if not match or match.start() == match.end():
+        if not match or match.start() == match.end() or _is_work(text, match):
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
         if begin is None or begin < floor:
@@ -119,6 +127,11 @@ def schooled(word: str, post: str) -> bool:
     return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
 
 
+def is_house(word: str) -> bool:
+    """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
+    return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
+
+
 def is_country(word: str) -> bool:
     """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
@@ -128,6 +141,11 @@ def tidy(house: str) -> str:
     """A house without the marks around its name."""
     house = _LEAGUE.sub("", _ABBREVIATION.sub("", house))
     return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
+
+
+def _is_work(text: str, match: re.Match[str]) -> bool:
+    """Whether a quoted name is of a film or a book: 영화 ‘파도’ has a director, and is no house."""
+    return match.re is _QUOTED and text.endswith(_WORKS, 0, match.start())
 
 
 def _begin_of_part(
@@ -145,7 +163,7 @@ def _begin_of_part(
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
-    if word.endswith(HOUSE_ENDINGS) or _is_area(word) or schooled(word, post):
+    if is_house(word) or _is_area(word) or schooled(word, post):
         return start
     return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
 

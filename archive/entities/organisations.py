@@ -67,6 +67,7 @@ _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
 _FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
+_COMMITTEE = "위원회"
 _NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
@@ -91,9 +92,7 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = {
-        short: text for text in texts for short in _SHORTENED.get(text.rpartition(" ")[2], ())
-    } | dict(shorts)
+    names = {short: text for text in texts for short in _public_shorts(text)} | dict(shorts)
     fulls = [text for text in texts if text not in names]
     last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}
@@ -103,6 +102,12 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         if name and name != text:
             names[text] = name
     return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
+
+
+def _public_shorts(text: str) -> Sequence[str]:
+    """The short names of a public house, 환노위 of 국회 환경노동위원회."""
+    name = text.rpartition(" ")[2] if text.endswith(_COMMITTEE) else text
+    return _SHORTENED.get(name, ())
 
 
 def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:

@@ -266,8 +266,7 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> str:
         """`기관 이름 직함`."""
-        bare = _ORDINAL.sub("", role)  # 제1차관
-        if " " in role or (bare.endswith(_COMPLETE) and bare not in _ALONE):
+        if not _is_bare(role):
             return role
         if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
             return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
@@ -392,6 +391,15 @@ class _Reader:
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def _is_bare(role: str) -> bool:
+    """Whether a role names no house: 시장, 제1차관, 단장 겸 예술감독; 가람시장 후보 does."""
+    said = role.split(" ")
+    first = _ORDINAL.sub("", said[0])
+    if first.endswith(_COMPLETE) and first not in _ALONE:
+        return False
+    return len(said) == 1 or all(word == _AND or office_word(word) for word in said)
 
 
 def _role(said: Sequence[str]) -> str:

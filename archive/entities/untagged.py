@@ -9,7 +9,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, schooled
+from archive.entities.houses import is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -251,7 +251,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     house = ends.get(match.end("next"))
     if house is not None:
         return house.kind in ("organisation", "place")
-    if match.start("next") in houses or match["next"].endswith(_HOUSES):
+    if match.start("next") in houses or is_house(match["next"]):
         return _is_given(match["name"])
     if schooled(match["next"], post.title):
         return True
