@@ -152,7 +152,7 @@ def _with_names(
 
 
 def _without_pieces(passage: Passage, names: Iterable[Mention]) -> Passage:
-    """The passage without mentions that are a piece of a word that is a name: 온누 of 온누리푸드."""
+    """The passage without mentions that are a piece of a name of one word: 온누 of 온누리푸드."""
     pieces = {
         inside
         for name in names

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
+_UNSURE = ("person", "place")
 _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
@@ -59,9 +60,8 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
             continue
-        if mention.kind == "person" or (
-            mention.kind in _NAMED
-            and (len(mention.text) in _NAME_LENGTHS or " " in mention.text or mention.kind == "place")
+        if mention.kind in _UNSURE or (
+            mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
         ):
             right += _set_right(text, mention, starts)
         else:

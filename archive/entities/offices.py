@@ -32,6 +32,10 @@ BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시")
 # They add nothing to a role: 신임 회장 is 회장.
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
 AFTER_OFFICE = words("after_office")
+AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
+_COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_ORDINAL = re.compile(r"^제?\d")
 # A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
 _DOUBLE = {
     "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
@@ -118,6 +122,16 @@ def office(house: str, title: str) -> str:
             if house.endswith(title[:length]):
                 return house + title[length:]
     return f"{house} {title}"
+
+
+@lru_cache(maxsize=1 << 12)
+def is_bare(role: str) -> bool:
+    """Whether a role names no house: 시장, 제1차관, 단장 겸 예술감독; 가람시장 후보 does."""
+    said = role.split(" ")
+    first = _ORDINAL.sub("", said[0])
+    if first.endswith(_COMPLETE) and first not in _ALONE:
+        return False
+    return len(said) == 1 or all(word == AND or office_word(word) for word in said)
 
 
 def head_of(role: str) -> str:

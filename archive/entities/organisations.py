@@ -60,6 +60,7 @@ _SCHOOLS = (
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
 _SCHOOL_ENDS = tuple(long for long, _ in _SCHOOLS)
+_SCHOOL_SHORTS = tuple(short for _, short in _SCHOOLS)
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -248,7 +249,7 @@ def _last_words(fulls: Iterable[str]) -> dict[str, str]:
 
 
 def _school(text: str, fulls: Mapping[str, str]) -> str | None:
-    for long, short in _SCHOOLS:
+    for long, short in _SCHOOLS if text.endswith(_SCHOOL_SHORTS) else ():
         if text.endswith(short) and len(text) > len(short) + 1:
             full = fulls.get(text[: -len(short)] + long)
             if full is not None:

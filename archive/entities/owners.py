@@ -27,18 +27,22 @@ _NOT_BEFORE_POSTS = words("not_before_posts")
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
-_CONNECTIVE = re.compile(r"[가-힣][아어여워와해]|[가-힣]+(?:으나|거나|하지|되지|이자)|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)")
+_CONNECTIVE = re.compile(
+    r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
+    r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
+)
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯]$"
 )
 
 
-def plain_nouns(  # noqa: PLR0913 - a place in a text has as many sides
+def plain_nouns(
     text: str,
     start: int,
     end: int,
     floor: int,
     ends: Mapping[int, Mention],
+    *,
     most: int = _MOST_NOUNS,
 ) -> int:
     """Where the nouns without josa begin that stand before `start`: a noun beside a post says
@@ -51,6 +55,14 @@ def plain_nouns(  # noqa: PLR0913 - a place in a text has as many sides
             break
         start = match.start()
     return start
+
+
+def team_start(text: str, team: Mention, floor: int, ends: Mapping[int, Mention]) -> int:
+    """Where 가람 스콜피언스 begins, of which 스콜피언스 is tagged: a team has its town's name."""
+    town = ends.get(team.start - 1)
+    if town is not None and town.kind == "place":
+        return town.start
+    return plain_nouns(text, team.start, team.end, floor, ends, most=1)
 
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

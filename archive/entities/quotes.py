@@ -105,26 +105,29 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    if _CALLED.match(text, span.closed):
+    after = span.closed
+    if _CALLED.match(text, after) or _RULED.match(text, after) or _is_proverb(text, span):
         return False
-    if _RULED.match(text, span.closed) or _PROVERB.search(
-        text, max(0, span.opened - 8), span.opened
-    ):
-        return False
-    if QUOTING.match(text, span.closed) or _SHOUTED.match(text, span.closed):
+    if QUOTING.match(text, after) or _SHOUTED.match(text, after):
         return True
-    if _FORESEEN.match(text, span.closed):
+    if _FORESEEN.match(text, after):
         return text[span.end - 1] == _THING
-    if _WRITTEN.match(text, span.closed):
-        return _is_sentence(text, span)
-    if _NAMED_AS_SPEECH.match(text, span.closed):
-        return _is_long(text, span) or _is_sentence(text, span)
-    if not (_is_long(text, span) and _is_sentence(text, span)):
-        return False
-    return bool(_STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span)) or (
-        text[span.closed : span.closed + 1] in " ,"
-        and _SAID_AFTER.match(text, span.closed) is not None
-    )
+    long, sentence = _is_long(text, span), _is_sentence(text, span)
+    if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
+        return long or sentence
+    return long and sentence and _stands_alone(text, span)
+
+
+def _is_proverb(text: str, span: Span) -> bool:
+    return _PROVERB.search(text, max(0, span.opened - 8), span.opened) is not None
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a sentence in quotation marks is no part of another, or of one of telling."""
+    if _STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span):
+        return True
+    told = _SAID_AFTER.match(text, span.closed) is not None
+    return told and text[span.closed : span.closed + 1] in " ,"
 
 
 def _is_long(text: str, span: Span) -> bool:

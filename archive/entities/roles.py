@@ -10,12 +10,14 @@ from archive.entities.houses import WORD, run_before, schooled, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
+    AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     OfficeWord,
     fullest,
     head_of,
     honorific,
+    is_bare,
     is_josa,
     office,
     office_word,
@@ -26,6 +28,7 @@ from archive.entities.owners import (
     FUSED,
     NO_HOUSE,
     plain_nouns,
+    team_start,
     unknown_house,
 )
 from archive.entities.untagged import is_given_name
@@ -63,11 +66,7 @@ _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _MONK = "스님"
 _BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
-_AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
-_COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
-_ORDINAL = re.compile(r"^제?\d")
-_ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -212,7 +211,7 @@ class _Reader:
         if house := self._house_of_words(match.start(1)):
             return (house.text, house.end, None) if joined else None
         word, end = match[1], match.end()
-        if word == _AND and said:
+        if word == AND and said:
             return word, end, None
         found = office_word(word) or (self._rank_in_house(word, match.start(1)) if first else None)
         if found is None:
@@ -266,7 +265,7 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> str:
         """`기관 이름 직함`."""
-        if not _is_bare(role):
+        if not is_bare(role):
             return role
         if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
             return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
@@ -291,20 +290,13 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            return self._team(owner, role)
+            if not schooled(owner.text, role):
+                return owner.start
+            return team_start(self._text, owner, self._taken, self._ends)
         start = run_before(self._text, end, self._taken, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
-
-    def _team(self, owner: Mention, role: str) -> int:
-        """Where 가람 스콜피언스 begins, of which 스콜피언스 is tagged: a team has its town's name."""
-        if not schooled(owner.text, role):
-            return owner.start
-        town = self._ends.get(owner.start - 1)
-        if town is not None and town.kind == "place":
-            return town.start
-        return plain_nouns(self._text, owner.start, end=owner.end, floor=self._taken, ends=self._ends, most=1)
 
     def _before(self, person: Mention) -> list[str]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
@@ -370,9 +362,9 @@ class _Reader:
         words_before = self._text[max(0, at - _REACH) : at].rstrip(" ").split(" ")[-2:]
         *_, last = words_before
         first = words_before[0] if len(words_before) > 1 else ""
-        if last == _AND and (found := office_word(first)) and not found.josa:
+        if last == AND and (found := office_word(first)) and not found.josa:
             start = self._text.rfind(first, 0, at)
-            return start, f"{first} {_AND} {title}"
+            return start, f"{first} {AND} {title}"
         paired = title in AFTER_OFFICE or stand_together(last, title)
         if paired and (found := office_word(last)) and not found.josa:
             return self._text.rfind(last, 0, at), f"{last} {title}"
@@ -391,15 +383,6 @@ class _Reader:
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
-
-
-def _is_bare(role: str) -> bool:
-    """Whether a role names no house: 시장, 제1차관, 단장 겸 예술감독; 가람시장 후보 does."""
-    said = role.split(" ")
-    first = _ORDINAL.sub("", said[0])
-    if first.endswith(_COMPLETE) and first not in _ALONE:
-        return False
-    return len(said) == 1 or all(word == _AND or office_word(word) for word in said)
 
 
 def _role(said: Sequence[str]) -> str:

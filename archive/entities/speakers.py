@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import SURNAMES, words
-from archive.entities.offices import head_of, is_right_josa, may_be_called
-from archive.entities.speaking import HOUSES, SPEAKERS, is_speaking, is_titled, name_in
+from archive.entities.offices import is_right_josa
+from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_speaking, is_titled, name_in
 from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
@@ -26,13 +25,14 @@ _SUBJECT = re.compile(
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
 _CALLED_THEIRS = re.compile(
-    rf"\s?(?:이라는|라는|는)\s(?:[가-힣A-Za-z0-9]+ ){{0,2}}?(?P<head>[가-힣A-Za-z0-9]+?)의 (?:{_SPEECH})"
+    rf"\s?(?:이라는|라는|는)\s(?:[가-힣A-Za-z0-9]+ ){{0,2}}?"
+    rf"(?P<head>[가-힣A-Za-z0-9]+?)의 (?:{_SPEECH})"
 )
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
 _ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
-# Whose clause ends so before the quotation is asked about, and does not speak: 비가 오느냐는 물음에.
+# The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
 _OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
@@ -64,7 +64,6 @@ _PLAIN = re.compile(
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
-_COMMON_TITLES = words("title_endings")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
 _REACH = 400  # characters before a quotation in which its subject is looked for
@@ -95,7 +94,7 @@ class Speakers:
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._holders = _holders(linked)
+        self._holders = holders(linked)
         self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
@@ -372,23 +371,6 @@ class Speakers:
         if people:
             return people[0].name
         return self._last
-
-
-def _holders(linked: Linked) -> dict[str, str]:
-    """Titles that the passage gives to one person alone: 소장 is then that person."""
-    found: dict[str, set[str]] = {}
-    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-    for intro in linked.introductions:
-        for role in intro.roles:
-            for title in _titles_of(head_of(role)):
-                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
-    return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
-
-
-@lru_cache(maxsize=1 << 12)
-def _titles_of(head: str) -> tuple[str, ...]:
-    """What the holder of a post is called: 주민자치회장 is 회장."""
-    return (head, *(title for title in _COMMON_TITLES if may_be_called(head, title)))
 
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")

@@ -6,6 +6,7 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -145,9 +146,12 @@ def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
 def _follows_being(text: str, match: re.Match[str]) -> bool:
     """`교사인 김가온은`: only with a josa after it is it no noun with one, 교사인 사람이."""
     word = _BEING_BEFORE.search(text, max(0, match.start() - 15), match.start())
-    return word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
+    return (
+        word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
+    )
 
 
+@lru_cache(maxsize=1 << 15)
 def _is_name(word: str, *, doubled: bool = False) -> bool:
     return (
         word not in _NOUNS
@@ -165,11 +169,13 @@ def _is_topic(word: str) -> bool:
     return word[-1] == _TOPIC and is_josa("은", word[-2])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_given_name(name: str) -> bool:
     """Whether `name` has the shape of a full name: surname and given syllables."""
     return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_spelt_from_abroad(name: str) -> bool:
     """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
     bare = name.replace(" ", "")
@@ -244,20 +250,18 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
         return _has_post_in_department(match)
-    if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
-        return _is_given(match["name"])
-    if match["name"][-1] in _JOSA_LIKE_ENDS and post.josa not in _SUBJECT:
+    word, given = match["next"], _is_given(match["name"])
+    if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
+        return given
+    is_subject = post.josa in _SUBJECT
+    if match["name"][-1] in _JOSA_LIKE_ENDS and not is_subject:
         return False
     house = ends.get(match.end("next"))
-    if house is not None:
-        return house.kind in ("organisation", "place")
-    if match.start("next") in houses or is_house(match["next"]):
-        return _is_given(match["name"])
-    if schooled(match["next"], post.title):
-        return True
-    if post.josa not in _SUBJECT or not _is_given(match["name"]):
-        return False
-    return _governs(match["next"]) or (post.title in _COMPANY_POSTS and _begins_sentence(match))
+    if house is not None or schooled(word, post.title):
+        return house is None or house.kind in ("organisation", "place")
+    if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
+        return given
+    return given and is_subject and post.title in _COMPANY_POSTS and _begins_sentence(match)
 
 
 def _governs(house: str) -> bool:
