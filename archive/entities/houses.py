@@ -44,6 +44,7 @@ _SEATS = {
     "장": ("상인회장", "번영회장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
+    "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
@@ -51,6 +52,11 @@ _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
+_PAPER = re.compile(
+    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
+    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
+    r"\s?[=ㅣ|]\s?$"
+)
 _WORKS = ("영화 ", "드라마 ", "소설 ", "시집 ", "뮤지컬 ", "연극 ", "예능 ", "오페라 ", "앨범 ")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
@@ -116,6 +122,12 @@ def marked_before(text: str, end: int, floor: int) -> int:
     """Where 법무법인 누리 begins if it ends at `end`, `end` if none does: a house by its mark."""
     match = _MARKED.search(text, max(floor, end - _REACH), end)
     return match.start() if match else end
+
+
+def paper_before(text: str, at: int) -> str:
+    """The paper whose byline stands before `at`, [가람일보 = ; empty where none does."""
+    match = _PAPER.search(text, max(0, at - _REACH), at)
+    return match["paper"] if match else ""
 
 
 def schooled(word: str, post: str) -> bool:

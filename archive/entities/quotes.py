@@ -37,6 +37,7 @@ _WRITTEN = re.compile(
     r"|(?:댓글|글)(?:을|과 함께) (?:\w+ ){0,3}?(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개))"
 )
 _THING = "것"
+_LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
@@ -115,7 +116,8 @@ def _is_speech(text: str, span: Span) -> bool:
     long, sentence = _is_long(text, span), _is_sentence(text, span)
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
         return long or sentence
-    return long and sentence and _stands_alone(text, span)
+    led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
+    return led or (long and sentence and _stands_alone(text, span))
 
 
 def _is_proverb(text: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, run_before, schooled, tidy
+from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -21,6 +21,7 @@ from archive.entities.offices import (
     is_josa,
     office,
     office_word,
+    posts_of,
     stand_together,
 )
 from archive.entities.owners import (
@@ -54,15 +55,10 @@ _MOST_WORDS = 7
 _SUBJECT_JOSA = "은는이가"
 _RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
-# These heads are houses of their own rank: what stands before the name is not added to them.
-_PAPER = re.compile(
-    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
-    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
-    r"\s?[=ㅣ|]\s?$"
-)
 _FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_MEMBER = "의원"
 _MONK = "스님"
 _BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
@@ -93,7 +89,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        if not one.roles and _joined(text, one.person, other.person):
+        if not one.roles and (_joined(text, one.person, other.person) or _listed(text, one, other)):
             found[at] = Introduction(
                 one.person, other.roles, one.age, one.polite, one.end, one.josa
             )
@@ -102,6 +98,12 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
     return _JOINED.fullmatch(text, one.end, other.start) is not None
+
+
+def _listed(text: str, one: Introduction, other: Introduction) -> bool:
+    """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
+    between = text[one.person.end : other.person.start]
+    return between == ", " and any(head_of(role).endswith(_MEMBER) for role in other.roles)
 
 
 class _Reader:
@@ -134,7 +136,7 @@ class _Reader:
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
-        roles = [_in_hangul(role) for role in roles]
+        roles = [_in_hangul(post) for role in roles for post in posts_of(role)]
         return Introduction(person, fullest(roles), age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
@@ -267,8 +269,8 @@ class _Reader:
         """`기관 이름 직함`."""
         if not is_bare(role):
             return role
-        if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
-            return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
+        if paper := paper_before(self._text, person.start):
+            return f"{paper} {role}" if role.endswith(_REPORTERS) else role
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]

@@ -32,10 +32,17 @@ _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
 _ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
+# Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
+_ANSWERED_BY = re.compile(
+    r"\s?(?:이라고|라고|고|냐고)\s?(?:묻자|물으니|물었더니|질문하자|하자|말하자|따지자|지적하자|권하자|제안하자)"
+)
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
-_OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
+_OWNED = re.compile(
+    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:말하|강조하|설명하|회상하|자랑하)는"
+    r"|(?:이라고|라고|고) (?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한|(?:이라고|라고|고) 밝힌)\s"
+)
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
@@ -56,6 +63,7 @@ _INTERVIEW = re.compile(
     r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
     r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
 )
+_SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s?[:：-]?\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
 _PLAIN = re.compile(
@@ -173,6 +181,8 @@ class Speakers:
     def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
         span = inside[number]
+        if _ANSWERED_BY.match(self._text, span.closed):
+            return None
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         after = self._subject_after(span.closed, later, end)
         if after:
@@ -343,6 +353,9 @@ class Speakers:
         label = label or _INTERVIEW.search(self._text, max(0, opened - 80), opened)
         if label:
             return self._names.get(label.end("name"), label["name"])
+        slash = _SLASHED.search(self._text, max(start, opened - 60), opened)
+        if slash and slash.end("name") in self._names:
+            return self._names[slash.end("name")]
         colon = _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known(colon.end("head")) if colon else None
 
