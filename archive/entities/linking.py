@@ -14,6 +14,7 @@ from archive.entities.organisations import (
     derived_names,
     organisation_names,
     public_names,
+    untagged_houses,
 )
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
@@ -156,6 +157,8 @@ def _unknown(ref: Reference, text: str) -> str:
 
 def _with_untagged(passage: Passage) -> Passage:
     mentions = set_right(passage.text, whole_names(passage.text, passage.mentions))
+    if houses := untagged_houses(passage.text, mentions):
+        mentions = sorted([*mentions, *houses], key=lambda mention: mention.start)
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(passage.text, mentions)

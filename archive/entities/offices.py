@@ -53,21 +53,7 @@ _ORDINAL = re.compile(r"^제?\d")
 # A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
 _DOUBLE = {
     "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
-    "대표": frozenset(
-        (
-            "변호사",
-            "원장",
-            "교수",
-            "셰프",
-            "디자이너",
-            "세무사",
-            "회계사",
-            "노무사",
-            "건축사",
-            "작가",
-        )
-        + ("프로듀서", "큐레이터", "활동가", "목사", "한의사", "약사")
-    ),
+    "대표": words("after_representative"),
     "전문의": frozenset(("교수",)),
     "국가대표": frozenset(("감독", "선수", "코치")),
     "수석": frozenset(

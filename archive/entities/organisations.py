@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.passages import overlapping
+from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
-    from archive.model import Mention
 
 _MARK = re.compile(
     r"^(?:㈜|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
@@ -23,6 +24,22 @@ _MARK = re.compile(
 _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
+)
+_SHORTENED_HERE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣]{5,24})(?=\([A-Z][A-Za-z&]{1,7}\))"
+)
+_HOUSE_ENDS = ("기구", "기금", "연맹", "협회", "재단", "위원회", "연합", "연합회", "협의회", "학회")
+_HOUSE_ENDS += (
+    "포럼",
+    "동맹",
+    "연구원",
+    "연구소",
+    "진흥원",
+    "개발원",
+    "공사",
+    "공단",
+    "센터",
+    "조합",
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
@@ -103,6 +120,16 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         if name and name != text:
             names[text] = name
     return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
+
+
+def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Houses that no tagger has seen, by their ends and short names: 세계씨름기구(WSO)."""
+    found = [
+        Mention(*match.span("house"), "organisation", match["house"])
+        for match in (_SHORTENED_HERE.finditer(text) if "(" in text else ())
+        if match["house"].endswith(_HOUSE_ENDS)
+    ]
+    return [house for house in found if not overlapping(mentions, house.start, house.end)]
 
 
 def _public_shorts(text: str) -> Sequence[str]:

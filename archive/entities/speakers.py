@@ -34,14 +34,15 @@ _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 _ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
 # Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
 _ANSWERED_BY = re.compile(
-    r"\s?(?:이라고|라고|고|냐고)\s?(?:묻자|물으니|물었더니|질문하자|하자|말하자|따지자|지적하자|권하자|제안하자)"
+    r"\s?(?:이라고|라고|고|냐고)\s?"
+    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
 )
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
 _OWNED = re.compile(
-    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:말하|강조하|설명하|회상하|자랑하)는"
-    r"|(?:이라고|라고|고) (?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한|(?:이라고|라고|고) 밝힌)\s"
+    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
+    r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
 )
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
