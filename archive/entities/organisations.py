@@ -25,22 +25,10 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
-_SHORTENED_HERE = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣]{5,24})(?=\([A-Z][A-Za-z&]{1,7}\))"
-)
-_HOUSE_ENDS = ("기구", "기금", "연맹", "협회", "재단", "위원회", "연합", "연합회", "협의회", "학회")
-_HOUSE_ENDS += (
-    "포럼",
-    "동맹",
-    "연구원",
-    "연구소",
-    "진흥원",
-    "개발원",
-    "공사",
-    "공단",
-    "센터",
-    "조합",
-)
+_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
+_LONGEST_WORD = 24  # syllables
+_HOUSE_ENDS = tuple(words("ends_with_short_names"))
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
@@ -124,11 +112,12 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
 
 def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Houses that no tagger has seen, by their ends and short names: 세계씨름기구(WSO)."""
-    found = [
-        Mention(*match.span("house"), "organisation", match["house"])
-        for match in (_SHORTENED_HERE.finditer(text) if "(" in text else ())
-        if match["house"].endswith(_HOUSE_ENDS)
-    ]
+    found = []
+    for match in _SHORTENED_HERE.finditer(text):
+        end = match.start()
+        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+        if word and word.group().endswith(_HOUSE_ENDS):
+            found.append(Mention(word.start(), end, "organisation", word.group()))
     return [house for house in found if not overlapping(mentions, house.start, house.end)]
 
 
