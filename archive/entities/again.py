@@ -145,21 +145,21 @@ def _with_names(
         for kind in kinds
         for at in _subjects(text, kind)
     }
-    passage = _without_pieces(passage, found.values())
-    return passage.with_more(
-        [found[at] for at in sorted(found) if not overlapping(passage.mentions, at, found[at].end)]
-    )
+    more: list[Mention] = []
+    pieces: set[Mention] = set()
+    for at in sorted(found):
+        inside = overlapping(passage.mentions, at, found[at].end)
+        if all(_is_piece(mention, found[at]) for mention in inside):
+            more.append(found[at])
+            pieces.update(inside)
+    if pieces:
+        passage = passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
+    return passage.with_more(more)
 
 
-def _without_pieces(passage: Passage, names: Iterable[Mention]) -> Passage:
-    """The passage without mentions that are a piece of a name of one word: 온누 of 온누리푸드."""
-    pieces = {
-        inside
-        for name in names
-        for inside in overlapping(passage.mentions, name.start, name.end)
-        if name.start <= inside.start and inside.end < name.end and " " not in name.text
-    }
-    return passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Whether a mention is a piece of a name of one word: 온누 of 온누리푸드."""
+    return name.start <= mention.start and mention.end < name.end and " " not in name.text
 
 
 def _subjects(text: str, word: str) -> Iterator[int]:

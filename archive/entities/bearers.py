@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
-_UNSURE = ("person", "place")
 _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
@@ -60,13 +59,19 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
             continue
-        if mention.kind in _UNSURE or (
-            mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
-        ):
+        if _may_be_wrong(mention):
             right += _set_right(text, mention, starts)
         else:
             right.append(mention)
     return right
+
+
+def _may_be_wrong(mention: Mention) -> bool:
+    if mention.kind == "person":
+        return True
+    if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
+        return True
+    return mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
 
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:

@@ -44,14 +44,13 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
-    match = _NEXT_WORD.match(text, person.end)
-    if match and match[1] in names and _is_one(person.text, match[1]):
+    abroad = is_spelt_from_abroad(person.text)
+    if not abroad and len(person.text) >= _FULL_NAME:
+        return person
+    match = _NEXT_WORD.match(text, person.end) if abroad else None
+    if match and match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1]):
         return _person(text, person.start, match.end())
     return _with_lost_end(text, person)
-
-
-def _is_one(first: str, last: str) -> bool:
-    return first != last and is_spelt_from_abroad(first) and is_spelt_from_abroad(last)
 
 
 def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
