@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.bearers import FROM_ABROAD
 from archive.entities.houses import run_before
+from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import is_right_josa
 from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_speaking, is_titled, name_in
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.entities.linking import Linked
+    from archive.entities.roles import Introduction
     from archive.entities.quotation_marks import Span
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
@@ -54,17 +57,8 @@ _TELLING = re.compile(
     r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
 )
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
-_LABEL = re.compile(
-    r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
-)
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
-# What a broadcaster writes above the words of an interview: 인터뷰 : 김가온 / 가람 주민 - “…”
-_INTERVIEW = re.compile(
-    r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
-    r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
-)
-_SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s?[:：-]?\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
 _PLAIN = re.compile(
@@ -75,6 +69,7 @@ _LEADING = words("phrase_leads")
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
+_KOREAN = 3  # syllables of a name
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
@@ -267,13 +262,21 @@ class Speakers:
         if end in self._introduced:
             name, intro = self._introduced[end]
             name += "씨" if len(name) == 1 and intro.polite == "씨" else ""
-            return self._together(intro.person.start, end) or name
+            return self._together(intro.person.start, end) or self._as_called(name, intro) or name
         if end in self._referred:
             return self._referred[end]
         mention = self._ends.get(end)
         kind = mention.kind if mention else None
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
         return self._names[end] if kind in ("person", "organisation") or governed else None
+
+    def _as_called(self, name: str, intro: Introduction) -> str | None:
+        """보른 장관, whose full name the passage does not give: one word of a name from abroad."""
+        said = self._text[intro.person.start : intro.end]
+        titled = said.count(" ") == 1 and " " not in name and not intro.polite
+        korean = len(name) == _KOREAN and name[0] in SURNAMES
+        known = titled and said.startswith(name) and not korean
+        return said if known and FROM_ABROAD.search(name) else None
 
     def _together(self, start: int, end: int) -> str | None:
         """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""
@@ -350,15 +353,9 @@ class Speakers:
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
-        label = _LABEL.search(self._text, max(0, opened - 80), opened)
-        label = label or _INTERVIEW.search(self._text, max(0, opened - 80), opened)
-        if label:
-            return self._names.get(label.end("name"), label["name"])
-        slash = _SLASHED.search(self._text, max(start, opened - 60), opened)
-        if slash and slash.end("name") in self._names:
-            return self._names[slash.end("name")]
-        colon = _COLON.search(self._text, max(start, opened - 40), opened)
-        return self._known(colon.end("head")) if colon else None
+        label = labelled(self._text, opened, start, self._names)
+        colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
+        return self._known(colon.end("head")) if colon else label
 
     def _previous_person(self, before: int) -> str | None:
         """Whom 그 means: the last person who was a subject, or who spoke."""
