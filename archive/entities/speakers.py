@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.entities.linking import Linked
-    from archive.entities.roles import Introduction
     from archive.entities.quotation_marks import Span
+    from archive.entities.roles import Introduction
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
