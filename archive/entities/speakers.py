@@ -70,6 +70,7 @@ _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 �
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
 _KOREAN = 3  # syllables of a name
+_ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
@@ -271,12 +272,13 @@ class Speakers:
         return self._names[end] if kind in ("person", "organisation") or governed else None
 
     def _as_called(self, name: str, intro: Introduction) -> str | None:
-        """보른 장관, whose full name the passage does not give: one word of a name from abroad."""
+        """보른 장관, 김모 경위, C 교수, whose full names the passage does not give."""
         said = self._text[intro.person.start : intro.end]
-        titled = said.count(" ") == 1 and " " not in name and not intro.polite
+        if not said.startswith(f"{name} ") or " " in said[len(name) + 1 :] or intro.polite:
+            return None
         korean = len(name) == _KOREAN and name[0] in SURNAMES
-        known = titled and said.startswith(name) and not korean
-        return said if known and FROM_ABROAD.search(name) else None
+        abroad = not korean and " " not in name and FROM_ABROAD.search(name) is not None
+        return said if abroad or _ANONYMOUS.fullmatch(name) else None
 
     def _together(self, start: int, end: int) -> str | None:
         """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import HOUSE_ENDINGS, is_country
-from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
 from archive.entities.offices import is_josa, office_word
 from archive.entities.untagged import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
@@ -84,7 +84,8 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
         return int(known and told)
     if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
         return int(is_given_name(name + run[0]))
-    if len(name) + len(run) != _FULL_NAME or not is_given_name(name + run):
+    whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
+    if not whole or not is_given_name(name + run):
         return 0
     post = _post(text, end)
     like_josa = is_josa(run, name[-1])
