@@ -71,6 +71,7 @@ _GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
+_HEADS_TOO = frozenset(("대표", "의원", "위원", "이사", "감사", "후보"))
 _NOT_BEFORE = words("not_before_names")
 
 
@@ -122,6 +123,7 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
         if _is_given(match["name"], doubled=doubled) and (
             (follows_post(text, start) and not _is_noun_with_josa(text, match))
             or _follows_being(text, match)
+            or _follows_housed_post(text, match, ends)
             or _CAPTAIN.search(text, max(0, start - 8), start)
         ):
             yield match
@@ -136,6 +138,18 @@ def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
     word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     return word is not None and _is_post(word["post"])
+
+
+def _follows_housed_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """`누리상회 대표 김가온은`: of a house, 대표 before a name is no 대표 of 대표 선수."""
+    word = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    if word is None or word["post"] not in _HEADS_TOO or not _JOSA_AFTER.match(text, match.end()):
+        return False
+    at = word.start() - 1
+    house = ends.get(at)
+    if house is not None:
+        return house.kind == "organisation"
+    return at > 0 and text[at] == " " and run_before(text, at, 0, ends, word["post"]) < at
 
 
 def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
