@@ -48,7 +48,6 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     *(
         (_READER, name, _NOTHING)
         for name in (
-            "_rank_in_house",
             "_house_of_words",
             "_label",
         )

@@ -13,7 +13,6 @@ from archive.entities.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
-    OfficeWord,
     fullest,
     head_of,
     honorific,
@@ -52,8 +51,6 @@ _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_SUBJECT_JOSA = "은는이가"
-_RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 _FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
@@ -185,7 +182,7 @@ class _Reader:
         best: tuple[str, int, str] | None = None
         joined = True
         for _ in range(_MOST_WORDS):
-            step = self._step(at, said, joined=joined, first=best is None)
+            step = self._step(at, said, joined=joined)
             if step is None:
                 break
             word, at, josa = step
@@ -202,10 +199,10 @@ class _Reader:
         return best
 
     def _step(
-        self, at: int, said: Sequence[str], *, joined: bool, first: bool
+        self, at: int, said: Sequence[str], *, joined: bool
     ) -> tuple[str, int, str | None] | None:
         """The next word of a post and its house: as it is said, where it ends, its josa if it is a
-        post. `joined` when the words so far wait for a post, `first` when they have none yet.
+        post. `joined` when the words so far wait for a post.
         """
         match = _NEXT_WORD.match(self._text, at)
         if not match or self._reaches_person(match):
@@ -215,7 +212,7 @@ class _Reader:
         word, end = match[1], match.end()
         if word == AND and said:
             return word, end, None
-        found = office_word(word) or (self._rank_in_house(word, match.start(1)) if first else None)
+        found = office_word(word)
         if found is None:
             return (word, end, None) if joined and self._goes_on(word, end) else None
         if joined or stand_together(said[-1], found.title):
@@ -228,15 +225,6 @@ class _Reader:
         if house is None or house.kind != "organisation" or " " not in house.text:
             return None
         return house if self._text[house.end : house.end + 1] == " " else None
-
-    def _rank_in_house(self, word: str, start: int) -> OfficeWord | None:
-        """A rank that no list has, between an organisation and a josa: 기상청 통보관은."""
-        house = self._ends.get(start - 1)
-        if house is None or house.kind != "organisation" or word[-1] not in _SUBJECT_JOSA:
-            return None
-        rank = word[:-1]
-        known = len(rank) > 1 and rank[-1] in _RANK_ENDINGS and is_josa(word[-1], rank[-1])
-        return OfficeWord(rank, word[-1]) if known and rank not in NO_HOUSE else None
 
     def _reaches_person(self, match: re.Match[str]) -> bool:
         return any(start in self._people for start in range(match.start(1), match.end()))
