@@ -45,6 +45,8 @@ _LED = re.compile(r"의? (?P<name>[가-힣]{2,6}(?: [가-힣]{2,6})?) (?P<post>[
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
+_WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
+_TOWNS = ("시", "군", "구")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 
@@ -84,7 +86,12 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         if split:
             yield from split
             return
-        split = _name_and_house(text, mention) or _house_and_name(mention) or _head(mention)
+        split = (
+            _name_and_house(text, mention)
+            or _house_and_name(text, mention)
+            or _name_and_town(mention)
+            or _head(mention)
+        )
         if split:
             yield from split
         else:
@@ -92,7 +99,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     elif mention.kind == "person":
         yield (
             _house_of_head(mention)
-            or _by_its_end(mention)
+            or _by_its_end(text, mention, people)
             or _team(text, mention)
             or _owning_country(text, mention, people)
             or _house_of_next(text, mention, people)
@@ -213,16 +220,43 @@ def _house_of_head(mention: Mention) -> Mention | None:
     return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
 
 
-def _house_and_name(mention: Mention) -> tuple[Mention, Mention] | None:
-    """KB누리 and 한울림 of one mention of a person."""
+def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
+    """KB누리 and 한울림 of one mention of a person, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
     house, _, name = mention.text.rpartition(" ")
-    foreign = house[-1:].isascii() or house.endswith(("당", *HOUSE_ENDINGS)) or house[:1].isascii()
-    if mention.kind != "person" or not foreign or not is_given_name(name):
+    if not is_given_name(name):
         return None
+    if mention.kind == "person":
+        village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE
+        latin = house[-1:].isascii() or house[:1].isascii()
+        known = latin or house.endswith(("당", *HOUSE_ENDINGS))
+        known = known or (village and not is_given_name(house))
+    else:
+        word = _NEXT_WORD.match(text, mention.end)
+        post = office_word(word[1]) if word and mention.kind == "organisation" else None
+        long = len(house) >= _SHORTEST_HEAD
+        known = post is not None and (long or schooled(house, post.title))
     at = mention.end - len(name)
     return (
-        Mention(mention.start, mention.start + len(house), "organisation", house),
-        Mention(at, mention.end, "person", name),
+        (
+            Mention(mention.start, mention.start + len(house), "organisation", house),
+            Mention(at, mention.end, "person", name),
+        )
+        if known
+        else None
+    )
+
+
+def _name_and_town(mention: Mention) -> tuple[Mention, Mention] | None:
+    """한울림 and 가람시 of one mention of a person, 한울림 가람시 체육회장."""
+    name, _, town = mention.text.partition(" ")
+    is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
+    is_town = is_town and not FROM_ABROAD.search(mention.text)
+    if mention.kind != "person" or not is_given_name(name) or not is_town:
+        return None
+    at = mention.end - len(town)
+    return (
+        Mention(mention.start, mention.start + len(name), "person", name),
+        Mention(at, mention.end, "place", town),
     )
 
 
@@ -240,13 +274,24 @@ def _head(mention: Mention) -> tuple[Mention, Mention] | None:
     )
 
 
-def _by_its_end(mention: Mention) -> Mention | None:
-    """가람농협, tagged as a person: a name of four syllables that ends as houses do."""
-    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_LONG_HOUSE_ENDINGS):
+def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """가람농협, 가람당, tagged as a person: a name that ends as houses do; 가람농 of 가람농협 too."""
+    word = mention.text
+    if not _is_house_by_end(word):
+        match = None if is_given_name(word) else _WORD_END.match(text, mention.end)
+        word += match["rest"] if match else ""
+        is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
+        if match is None or not (is_town or _is_house_by_end(word)):
+            return None
+    if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
         return None
-    if office_word(mention.text) is not None:
-        return None
-    return Mention(mention.start, mention.end, "organisation", mention.text)
+    return Mention(mention.start, mention.start + len(word), "organisation", word)
+
+
+def _is_house_by_end(word: str) -> bool:
+    if word.endswith("당"):
+        return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
+    return len(word) >= _SHORTEST_HEAD and word.endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _team(text: str, mention: Mention) -> Mention | None:

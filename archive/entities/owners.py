@@ -57,12 +57,12 @@ def plain_nouns(
     return start
 
 
-def team_start(text: str, team: Mention, floor: int, ends: Mapping[int, Mention]) -> int:
-    """Where 가람 스콜피언스 begins, of which 스콜피언스 is tagged: a team has its town's name."""
-    town = ends.get(team.start - 1)
+def team_start(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """Where 가람 스콜피언스 begins, whose 스콜피언스 does at `start`: it has its town's name."""
+    town = ends.get(start - 1)
     if town is not None and town.kind == "place":
         return town.start
-    return plain_nouns(text, team.start, team.end, floor, ends, most=1)
+    return plain_nouns(text, start, end, floor, ends, most=1)
 
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

@@ -280,10 +280,13 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            if not schooled(owner.text, role):
-                return owner.start
-            return team_start(self._text, owner, self._taken, self._ends)
-        start = run_before(self._text, end, self._taken, self._ends, role)
+            start = owner.start
+        else:
+            start = run_before(self._text, end, self._taken, self._ends, role)
+        if start != end and schooled(self._text[start:end], role):
+            return team_start(self._text, start, end, self._taken, self._ends)
+        if owner is not None and start == owner.start:
+            return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end

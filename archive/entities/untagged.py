@@ -33,7 +33,7 @@ _HANGUL = re.compile(r"[가-힣]+")
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 _BESIDE = re.compile(
-    rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
+    rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?(?P<next>[가-힣A-Za-z前]{{1,14}})"
     rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
@@ -240,6 +240,8 @@ def may_be_name(name: str, post: str) -> bool:
 def _has_post_in_department(match: re.Match[str]) -> bool:
     """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
+    if post is not None and match["next"] in BEFORE_OFFICE:
+        return _is_given(match["name"])
     if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
         return False
     if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
