@@ -221,7 +221,7 @@ def _house_of_head(mention: Mention) -> Mention | None:
 
 
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
-    """KB누리 and 한울림 of one mention of a person, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
+    """KB누리 and 한울림 of one mention, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
     house, _, name = mention.text.rpartition(" ")
     if not is_given_name(name):
         return None
@@ -275,7 +275,7 @@ def _head(mention: Mention) -> tuple[Mention, Mention] | None:
 
 
 def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None:
-    """가람농협, 가람당, tagged as a person: a name that ends as houses do; 가람농 of 가람농협 too."""
+    """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
     word = mention.text
     if not _is_house_by_end(word):
         match = None if is_given_name(word) else _WORD_END.match(text, mention.end)
