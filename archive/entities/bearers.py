@@ -150,7 +150,9 @@ def _without_post(mention: Mention) -> Mention:
     if not name.strip() or post is None or post.josa or post.title in _HOUSES_TOO:
         return mention
     kind: EntityKind = "person" if is_given_name(name) else mention.kind
-    if kind == "person" and (name[0].isascii() or name.endswith(HOUSE_ENDINGS)):
+    if is_country(name):
+        kind = "place"
+    elif kind == "person" and (name[0].isascii() or name.endswith(HOUSE_ENDINGS)):
         kind = "organisation"
     return Mention(mention.start, mention.start + len(name), kind, name)
 

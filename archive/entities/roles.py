@@ -55,6 +55,7 @@ _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 _FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_AMBASSADOR_TO = "주한"
 _MEMBER = "의원"
 _MONK = "스님"
 _BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
@@ -239,7 +240,7 @@ class _Reader:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
-        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
+        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False

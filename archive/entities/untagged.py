@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import is_house, run_before, schooled
+from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -55,6 +55,11 @@ _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
+_OPENING = re.compile(
+    r"(?:^|\n|[.!?”\"] )(?P<words>[가-힣]{2,5}(?: [가-힣]{2,12}){2,4})(?![가-힣])"
+)
+_AMBASSADOR_TO = "주한"
+_LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
@@ -94,6 +99,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     )
     for match in found:
         yield match.span("name")
+    yield from _from_abroad(text)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
@@ -111,6 +117,30 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
     for match in _MONKS.finditer(text):
         if match["name"] not in _NO_MONKS and office_word(match["name"]) is None:
             yield match
+
+
+def _from_abroad(text: str) -> Iterator[tuple[int, int]]:
+    """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence."""
+    for match in _OPENING.finditer(text):
+        said = match["words"].split(" ")
+        for length in (1, 2):
+            name, rest = said[:length], said[length:]
+            rest = rest[1:] if rest[0] == _AMBASSADOR_TO else rest
+            if rest and is_country(rest[0]) and _is_foreign(name) and _end_as_subject(rest[1:]):
+                start = match.start("words")
+                yield start, start + len(" ".join(name))
+
+
+def _is_foreign(name: Sequence[str]) -> bool:
+    return all(
+        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word) for word in name
+    )
+
+
+def _end_as_subject(words_after: Sequence[str]) -> bool:
+    """Whether the first words, 총리는, 외교부 대변인은, are a post that is the subject."""
+    posts = (office_word(word) for word in words_after[:2])
+    return any(post is not None and post.josa in _SUBJECT for post in posts)
 
 
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, is_country
+from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
 from archive.entities.offices import is_josa, office_word
-from archive.entities.untagged import is_given_name, is_spelt_from_abroad
+from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _HANGUL = re.compile(r"[가-힣]+")
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
+_LAST_NAME = re.compile(
+    r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{4,14}) [가-힣])"
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
 _LIKE_JOSA = "이"
@@ -47,10 +51,29 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     abroad = is_spelt_from_abroad(person.text)
     if not abroad and len(person.text) >= _FULL_NAME:
         return person
+    if abroad and " " not in person.text and (end := _end_of_last_name(text, person)):
+        return _person(text, person.start, end)
     match = _NEXT_WORD.match(text, person.end) if abroad else None
     if match and match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1]):
         return _person(text, person.start, match.end())
     return _with_lost_end(text, person)
+
+
+def _end_of_last_name(text: str, first: Mention) -> int | None:
+    """Where the untagged last name ends: 사무총장 엘레나 보른은, 엘레나 보른 세계씨름기구 회장은."""
+    match = _LAST_NAME.match(text, first.end)
+    if match is None or not _may_be_last_name(match["last"]):
+        return None
+    if match["house"]:
+        begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start) is not None
+        long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
+        return match.end("last") if begins and long else None
+    return match.end("last") if follows_post(text, first.start) else None
+
+
+def _may_be_last_name(word: str) -> bool:
+    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
+    return not known and is_spelt_from_abroad(word)
 
 
 def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
