@@ -55,10 +55,9 @@ _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
-_OPENING = re.compile(
-    r"(?:^|\n|[.!?”\"] )(?P<words>[가-힣]{2,5}(?: [가-힣]{2,12}){2,4})(?![가-힣])"
-)
-_AMBASSADOR_TO = "주한"
+_OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
+_OPENING_REACH = 20  # characters
+_AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
 _LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
@@ -99,7 +98,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     )
     for match in found:
         yield match.span("name")
-    yield from _from_abroad(text)
+    yield from _from_abroad(text, mentions)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
@@ -119,27 +118,28 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _from_abroad(text: str) -> Iterator[tuple[int, int]]:
+def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence."""
-    for match in _OPENING.finditer(text):
-        said = match["words"].split(" ")
-        for length in (1, 2):
-            name, rest = said[:length], said[length:]
-            rest = rest[1:] if rest[0] == _AMBASSADOR_TO else rest
-            if rest and is_country(rest[0]) and _is_foreign(name) and _end_as_subject(rest[1:]):
-                start = match.start("words")
-                yield start, start + len(" ".join(name))
+    for mention in mentions:
+        country = mention.text.partition(" ")[0]
+        if mention.kind not in ("place", "organisation") or not is_country(country):
+            continue
+        opening = _OPENING.search(text, max(0, mention.start - _OPENING_REACH), mention.start)
+        after = _AFTER_COUNTRY.match(text, mention.start)
+        if opening and after and _is_foreign(opening["name"]) and _end_as_subject(after.groups("")):
+            yield opening.span("name")
 
 
-def _is_foreign(name: Sequence[str]) -> bool:
+def _is_foreign(name: str) -> bool:
     return all(
-        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word) for word in name
+        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word)
+        for word in name.split(" ")
     )
 
 
 def _end_as_subject(words_after: Sequence[str]) -> bool:
-    """Whether the first words, 총리는, 외교부 대변인은, are a post that is the subject."""
-    posts = (office_word(word) for word in words_after[:2])
+    """Whether the words, 총리는, 외교부 대변인은, are a post that is the subject."""
+    posts = (office_word(word) for word in words_after)
     return any(post is not None and post.josa in _SUBJECT for post in posts)
 
 

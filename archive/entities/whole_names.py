@@ -60,12 +60,12 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
 
 
 def _end_of_last_name(text: str, first: Mention) -> int | None:
-    """Where the untagged last name ends: 사무총장 엘레나 보른은, 엘레나 보른 세계씨름기구 회장은."""
+    """Where an untagged last name ends: 총재 엘레나 보른은, 엘레나 보른 세계씨름기구 회장은."""
     match = _LAST_NAME.match(text, first.end)
     if match is None or not _may_be_last_name(match["last"]):
         return None
     if match["house"]:
-        begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start) is not None
+        begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
         long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
         return match.end("last") if begins and long else None
     return match.end("last") if follows_post(text, first.start) else None
