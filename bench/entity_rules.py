@@ -14,10 +14,11 @@ from unittest.mock import patch
 
 from entity_scores import SETS, Score, score
 
-from archive.entities import bearers, roles, speakers, untagged
+from archive.entities import bearers, linking, roles, speakers, untagged
 
 _READER = roles._Reader  # noqa: SLF001 - the rules are its methods
 _NOTHING: Callable[..., None] = lambda *_: None  # noqa: E731 - a rule that finds nothing
+_NONE: Callable[..., list[str]] = lambda *_: []  # noqa: E731 - one that finds no posts
 _NEVER: Callable[..., bool] = lambda *_: False  # noqa: E731 - a rule that never holds
 _OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
     *(
@@ -34,6 +35,8 @@ _OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_together",
             "_previous_person",
             "_unseen",
+            "_whose",
+            "_as_called",
         )
     ),
     (speakers, "name_in", _NOTHING),
@@ -45,13 +48,13 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     *(
         (_READER, name, _NOTHING)
         for name in (
-            "_rank_in_house",
             "_house_of_words",
             "_label",
-            "_in_bracket",
-            "_before",
         )
     ),
+    *((_READER, name, _NONE) for name in ("_in_bracket", "_before", "_also")),
+    (roles, "_listed", _NEVER),
+    (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, _role: end),
     *(
         (bearers, name, _NOTHING)
@@ -63,9 +66,14 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_house_and_name",
             "_name_and_house",
             "_house_of_head",
+            "_by_its_end",
+            "_team",
+            "_head",
+            "_name_and_team",
         )
     ),
     (bearers, "_bears_post", _NEVER),
+    (bearers, "_is_company", _NEVER),
     *(
         (untagged, name, _NEVER)
         for name in (
@@ -73,6 +81,9 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_has_housed_post",
             "_governs",
             "follows_post",
+            "_follows_being",
+            "_follows_housed_post",
+            "_is_noun_with_josa",
         )
     ),
 ]

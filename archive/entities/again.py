@@ -17,7 +17,7 @@ from archive.entities.untagged import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from archive.model import EntityKind
 
@@ -37,7 +37,7 @@ _TOWN_LENGTHS = range(3, 5)
 
 
 def found_again(
-    passages: Sequence[Passage], shorts: Mapping[str, str], kinds: Iterable[str]
+    passages: Sequence[Passage], shorts: Collection[str], kinds: Iterable[str]
 ) -> list[Passage]:
     """The passages with what was not tagged in them: the short names `shorts`, the `kinds` of
     organisation that begin a sentence and mean one, and names tagged elsewhere in the article.
@@ -145,9 +145,21 @@ def _with_names(
         for kind in kinds
         for at in _subjects(text, kind)
     }
-    return passage.with_more(
-        [found[at] for at in sorted(found) if not overlapping(passage.mentions, at, found[at].end)]
-    )
+    more: list[Mention] = []
+    pieces: set[Mention] = set()
+    for at in sorted(found):
+        inside = overlapping(passage.mentions, at, found[at].end)
+        if all(_is_piece(mention, found[at]) for mention in inside):
+            more.append(found[at])
+            pieces.update(inside)
+    if pieces:
+        passage = passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
+    return passage.with_more(more)
+
+
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Whether a mention is a piece of a name of one word: 온누 of 온누리푸드."""
+    return name.start <= mention.start and mention.end < name.end and " " not in name.text
 
 
 def _subjects(text: str, word: str) -> Iterator[int]:

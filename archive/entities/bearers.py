@@ -12,9 +12,9 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
-from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
-from archive.entities.untagged import follows_post, is_given_name
+from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
-    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈브블숀엘웨웬윌젤즈카칸칼"
+    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
     r"캐커케코토톨파팔폴푸헨흐]"
 )
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
@@ -39,6 +39,14 @@ _POSTS_OF_HOUSES = words("posts_of_houses")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
+_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
+_ASSEMBLIES = (" 하원", " 상원", " 의회")
+_LED = re.compile(r"의? (?P<name>[가-힣]{2,6}(?: [가-힣]{2,6})?) (?P<post>[가-힣]{2,8})")
+_POSTS_OF_COMPANIES = words("unknown_house_posts")
+_NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
+_PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
+_WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
+_TOWNS = ("시", "군", "구")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 
@@ -53,22 +61,37 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
             continue
-        if mention.kind == "person" or (
-            mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
-        ):
+        if _may_be_wrong(mention):
             right += _set_right(text, mention, starts)
         else:
             right.append(mention)
     return right
 
 
+def _may_be_wrong(mention: Mention) -> bool:
+    if mention.kind == "person":
+        return True
+    if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
+        return True
+    return mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
+
+
 def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
     if " " in mention.text:
-        split = _name_and_country(text, mention) or _without_town(mention)
+        split = (
+            _name_and_country(text, mention)
+            or _name_and_team(text, mention)
+            or _without_town(mention)
+        )
         if split:
             yield from split
             return
-        split = _name_and_house(text, mention) or _house_and_name(mention)
+        split = (
+            _name_and_house(text, mention)
+            or _house_and_name(text, mention)
+            or _name_and_town(mention)
+            or _head(mention)
+        )
         if split:
             yield from split
         else:
@@ -76,6 +99,8 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     elif mention.kind == "person":
         yield (
             _house_of_head(mention)
+            or _by_its_end(text, mention, people)
+            or _team(text, mention)
             or _owning_country(text, mention, people)
             or _house_of_next(text, mention, people)
             or _with_last_name(text, mention)
@@ -83,8 +108,21 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         )
     elif _bears_post(text, mention):
         yield Mention(mention.start, mention.end, "person", mention.text)
+    elif mention.kind == "place" and _is_company(text, mention):
+        yield Mention(mention.start, mention.end, "organisation", mention.text)
     else:
         yield mention
+
+
+def _is_company(text: str, place: Mention) -> bool:
+    """Whether what is called a place has a head as companies have: 사쿠라정공의 한울림 사장."""
+    name = place.text
+    if len(name) < _SHORTEST_HEAD or " " in name or name.endswith(_PLACE_ENDS):
+        return False
+    led = _LED.match(text, place.end)
+    post = office_word(led["post"]) if led else None
+    known = name in KNOWN_PLACES or is_country(name)
+    return post is not None and post.title in _POSTS_OF_COMPANIES and not known
 
 
 def _bears_post(text: str, mention: Mention) -> bool:
@@ -112,7 +150,9 @@ def _without_post(mention: Mention) -> Mention:
     if not name.strip() or post is None or post.josa or post.title in _HOUSES_TOO:
         return mention
     kind: EntityKind = "person" if is_given_name(name) else mention.kind
-    if kind == "person" and (name[0].isascii() or name.endswith(HOUSE_ENDINGS)):
+    if is_country(name):
+        kind = "place"
+    elif kind == "person" and (name[0].isascii() or name.endswith(HOUSE_ENDINGS)):
         kind = "organisation"
     return Mention(mention.start, mention.start + len(name), kind, name)
 
@@ -133,16 +173,31 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
 
 
 def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 벨로니아 of one mention before 대통령."""
+    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
     name, _, country = mention.text.rpartition(" ")
-    word = _NEXT_WORD.match(text, mention.end)
-    post = office_word(word[1]) if word else None
-    if mention.kind != "person" or " " not in name or not is_country(country) or post is None:
+    if mention.kind != "person" or " " not in name or not is_country(country):
+        return None
+    following = _TWO_WORDS.match(text, mention.end)
+    if following is None or not any(office_word(word) for word in following.groups("")):
         return None
     at = mention.end - len(country)
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "place", country),
+    )
+
+
+def _name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 가람 베어스 of one mention before 투수코치."""
+    *name, town, team = mention.text.split(" ")
+    word = _NEXT_WORD.match(text, mention.end)
+    post = office_word(word[1]) if word else None
+    if mention.kind != "person" or not name or post is None or not schooled(team, post.title):
+        return None
+    person, house = " ".join(name), f"{town} {team}"
+    return (
+        Mention(mention.start, mention.start + len(person), "person", person),
+        Mention(mention.end - len(house), mention.end, "organisation", house),
     )
 
 
@@ -153,6 +208,8 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
         return None
     if all(len(w) > 2 and w.endswith(AREA_ENDINGS) for w in mention.text.split()):
         return (Mention(mention.start, mention.end, "place", mention.text),)
+    if mention.text.endswith(_ASSEMBLIES):
+        return (Mention(mention.start, mention.end, "organisation", mention.text),)
     if first == "팀" and " " in rest:
         return (Mention(mention.end - len(rest), mention.end, "person", rest),)
     return None
@@ -165,11 +222,52 @@ def _house_of_head(mention: Mention) -> Mention | None:
     return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
 
 
-def _house_and_name(mention: Mention) -> tuple[Mention, Mention] | None:
-    """KB누리 and 한울림 of one mention of a person."""
+def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
+    """KB누리 and 한울림 of one mention, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
     house, _, name = mention.text.rpartition(" ")
-    foreign = house[-1:].isascii() or house.endswith(("당", *HOUSE_ENDINGS)) or house[:1].isascii()
-    if mention.kind != "person" or not foreign or not is_given_name(name):
+    if not is_given_name(name):
+        return None
+    if mention.kind == "person":
+        village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE
+        latin = house[-1:].isascii() or house[:1].isascii()
+        known = latin or house.endswith(("당", *HOUSE_ENDINGS))
+        known = known or (village and not is_given_name(house))
+    else:
+        word = _NEXT_WORD.match(text, mention.end)
+        post = office_word(word[1]) if word and mention.kind == "organisation" else None
+        long = len(house) >= _SHORTEST_HEAD
+        known = post is not None and (long or schooled(house, post.title))
+    at = mention.end - len(name)
+    return (
+        (
+            Mention(mention.start, mention.start + len(house), "organisation", house),
+            Mention(at, mention.end, "person", name),
+        )
+        if known
+        else None
+    )
+
+
+def _name_and_town(mention: Mention) -> tuple[Mention, Mention] | None:
+    """한울림 and 가람시 of one mention of a person, 한울림 가람시 체육회장."""
+    name, _, town = mention.text.partition(" ")
+    is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
+    is_town = is_town and not FROM_ABROAD.search(mention.text)
+    if mention.kind != "person" or not is_given_name(name) or not is_town:
+        return None
+    at = mention.end - len(town)
+    return (
+        Mention(mention.start, mention.start + len(name), "person", name),
+        Mention(at, mention.end, "place", town),
+    )
+
+
+def _head(mention: Mention) -> tuple[Mention, Mention] | None:
+    """가람박물관 and 한울림 of one mention, 가람박물관 학예연구사 한울림."""
+    house, _, name = mention.text.rpartition(" ")
+    house, _, word = house.rpartition(" ")
+    post = office_word(word)
+    if not house or post is None or post.josa or not is_given_name(name):
         return None
     at = mention.end - len(name)
     return (
@@ -178,12 +276,44 @@ def _house_and_name(mention: Mention) -> tuple[Mention, Mention] | None:
     )
 
 
+def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
+    word = mention.text
+    if not _is_house_by_end(word):
+        match = None if is_given_name(word) else _WORD_END.match(text, mention.end)
+        word += match["rest"] if match else ""
+        is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
+        if match is None or not (is_town or _is_house_by_end(word)):
+            return None
+    if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
+        return None
+    return Mention(mention.start, mention.start + len(word), "organisation", word)
+
+
+def _is_house_by_end(word: str) -> bool:
+    if word.endswith("당"):
+        return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
+    return len(word) >= _SHORTEST_HEAD and word.endswith(_LONG_HOUSE_ENDINGS)
+
+
+def _team(text: str, mention: Mention) -> Mention | None:
+    """스콜피언스 of `스콜피언스의 한울림 감독`, tagged as a person."""
+    led = _LED.match(text, mention.end)
+    if led is None or is_given_name(mention.text):
+        return None
+    post = office_word(led["post"])
+    if post is None or not schooled(mention.text, post.title):
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     """The mention, as a house where it stands as one: 가람시 before a name, a post, a josa."""
     name = mention.text
-    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면도대초중고당":
+    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면동리도대초중고당":
         return mention
-    if mention.end + 1 in people and text[mention.end] == " ":
+    free = not name.endswith(("동", "리")) or not is_given_name(name)
+    if free and mention.end + 1 in people and text[mention.end] == " ":
         return Mention(mention.start, mention.end, "organisation", name)
     if name.endswith("시"):
         agent = text.startswith(_SUBJECT, mention.end)
@@ -227,9 +357,11 @@ def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | 
 def _with_last_name(text: str, mention: Mention) -> Mention | None:
     """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
     match = _LAST_NAME.match(text, mention.end)
-    if match is None or mention.text[0] in SURNAMES or not FROM_ABROAD.search(match["last"]):
+    if match is None or not is_spelt_from_abroad(mention.text):
         return None
-    if match["last"] in KNOWN_PLACES or match["last"].endswith(HOUSE_ENDINGS):
+    if " " in mention.text or not FROM_ABROAD.search(match["last"]):
+        return None
+    if match["last"] in KNOWN_PLACES or match["last"].endswith(_NO_LAST_NAME):
         return None
     beside = office_word(match["post"]) or is_country(match["post"])
     if office_word(match["last"]) or not beside:

@@ -59,7 +59,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         found = _joined(found, (_mention(text, *m.span(), "place") for m in places))
     if "㈜" in text or "(주)" in text or "주식회사" in text:
         firms = _COMPANY.finditer(text)
-        found = _joined(found, (_mention(text, *m.span(), "organisation") for m in firms))
+        found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
     return complete(text, found) if " 등" in text else found
 
 
@@ -97,13 +97,13 @@ def _headed(text: str) -> Iterator[Mention]:
 
 def _without_title(text: str, mention: Mention) -> Mention:
     if mention.kind == "person":
-        name, space, title = mention.text.partition(" ")
-        if (
-            space
-            and len(name) >= _FULL_NAME
-            and name[0] in SURNAMES
-            and (title in TITLES or title.endswith(TITLE_ENDINGS))
-        ):
+        if " " not in mention.text:
+            return mention
+        name, _, title = mention.text.partition(" ")
+        if not GIVEN_SYLLABLES.issuperset(name[1:]):
+            name, _, title = mention.text.rpartition(" ")
+        office = title in TITLES or title.endswith(TITLE_ENDINGS)
+        if office and len(name) >= _FULL_NAME and name[0] in SURNAMES:
             return _mention(text, mention.start, mention.start + len(name), "person")
     elif mention.text.endswith(_COUNCIL) and text.startswith("회장", mention.end):
         return _mention(text, mention.start, mention.end + 1, mention.kind)
@@ -120,6 +120,17 @@ def _joined(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mentio
     taken = {place for m in mentions for place in range(m.start, m.end)}
     free = (m for m in added if taken.isdisjoint(range(m.start, m.end)))
     return sorted([*mentions, *free], key=lambda mention: mention.start)
+
+
+def _replaced(mentions: Sequence[Mention], whole: Sequence[Mention]) -> list[Mention]:
+    """Both, in order; what lies within one of `whole` left out, 모아로 of ㈜모아로."""
+    within = {
+        mention
+        for mention in mentions
+        for one in whole
+        if one.start <= mention.start and mention.end <= one.end
+    }
+    return _joined([m for m in mentions if m not in within], whole)
 
 
 def _mention(text: str, start: int, end: int, kind: EntityKind) -> Mention:

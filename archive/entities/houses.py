@@ -44,6 +44,7 @@ _SEATS = {
     "장": ("상인회장", "번영회장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
+    "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
@@ -51,10 +52,21 @@ _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
+_PAPER = re.compile(
+    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
+    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
+    r"\s?[=ㅣ|]\s?$"
+)
+_WORKS = ("영화 ", "드라마 ", "소설 ", "시집 ", "뮤지컬 ", "연극 ", "예능 ", "오페라 ", "앨범 ")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+# Of a public house: its name, and what the press calls it, 한국은행/한은.
+_PUBLIC = words("public_houses") | {
+    name for pair in words("short_names") for name in pair.split("/")
+}
+_COUNTRIES = words("countries")
 _COUNTRY_ENDINGS = (
     "니아",
     "리아",
@@ -85,12 +97,15 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
             break
         reach = max(floor, stop - _REACH)
         match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
-        if not match or match.start() == match.end():
+        if not match or match.start() == match.end() or _is_work(text, match):
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
         if begin is None or begin < floor:
             break
         start = begin
+    country = ends.get(start - 1) if start != end else None
+    if country and country.start >= floor and country.kind == "place" and is_country(country.text):
+        return country.start
     return start
 
 
@@ -109,21 +124,37 @@ def marked_before(text: str, end: int, floor: int) -> int:
     return match.start() if match else end
 
 
+def paper_before(text: str, at: int) -> str:
+    """The paper whose byline stands before `at`, [가람일보 = ; empty where none does."""
+    match = _PAPER.search(text, max(0, at - _REACH), at)
+    return match["paper"] if match else ""
+
+
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
     posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
     return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
 
 
+def is_house(word: str) -> bool:
+    """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
+    return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
+
+
 def is_country(word: str) -> bool:
-    """Whether a word has the look of a country's name: 벨로니아, 누리스탄, 가람공화국."""
-    return len(word) > 2 and word.endswith(_COUNTRY_ENDINGS)
+    """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
+    return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
 
 
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
     house = _LEAGUE.sub("", _ABBREVIATION.sub("", house))
     return " ".join(house.replace("‘", "").replace("’", "").replace("'", "").split())
+
+
+def _is_work(text: str, match: re.Match[str]) -> bool:
+    """Whether a quoted name is of a film or a book: 영화 ‘파도’ has a director, and is no house."""
+    return match.re is _QUOTED and text.endswith(_WORKS, 0, match.start())
 
 
 def _begin_of_part(
@@ -141,14 +172,14 @@ def _begin_of_part(
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
-    if word.endswith(HOUSE_ENDINGS) or _is_area(word) or schooled(word, post):
+    if is_house(word) or _is_area(word) or schooled(word, post):
         return start
     return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
 
 
 def _is_area(word: str) -> bool:
     """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
-    return len(word) in _AREA_LENGTHS and word[-1] in AREA_ENDINGS and not _VERBAL.search(word)
+    return len(word) in _AREA_LENGTHS and word.endswith(AREA_ENDINGS) and not _VERBAL.search(word)
 
 
 def _seats(place: Mention, post: str) -> bool:

@@ -20,11 +20,12 @@ def words_in_order(subject: str) -> list[str]:
     return path.read_text(encoding="utf-8").split()
 
 
-# Statistics Korea's 2015 census of family names, those borne by more than about 10,000 people.
+# Statistics Korea's 2015 census of family names, those borne by more than about 10,000 people, and
+# a few rarer ones that hardly a noun begins with.
 SURNAMES: frozenset[str] = frozenset(
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구나민진지엄채원천"
     "방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피"
-    "두감음빈동온호범좌팽승간견시갈단류라림",
+    "두감음빈동온호범좌팽승간견시갈단류라림계빙당초",
 )
 DOUBLE_SURNAMES: frozenset[str] = frozenset(
     {"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"},

@@ -13,6 +13,8 @@ from archive.entities.organisations import (
     definite_names,
     derived_names,
     organisation_names,
+    public_names,
+    untagged_houses,
 )
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
@@ -25,6 +27,7 @@ from archive.entities.people import (
 from archive.entities.places import place_names
 from archive.entities.roles import Introduction, introductions
 from archive.entities.untagged import untagged_people
+from archive.entities.whole_names import whole_names
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -52,7 +55,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     given = abbreviations(passages)
     shorts = derived_names(passages) | given
     kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
-    passages = found_again(passages, shorts, kinds)
+    passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
     people = People(introduced)
@@ -153,7 +156,9 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = set_right(passage.text, passage.mentions)
+    mentions = set_right(passage.text, whole_names(passage.text, passage.mentions))
+    if houses := untagged_houses(passage.text, mentions):
+        mentions = sorted([*mentions, *houses], key=lambda mention: mention.start)
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(passage.text, mentions)

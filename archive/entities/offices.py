@@ -6,6 +6,7 @@ posts in the public service (직급·직위) and common use; they name no person
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,21 @@ _OFFICES = (TITLES | words("occupations") | words("after_office")) - HONORIFICS 
 _ENDINGS = tuple(words("office_endings"))
 # Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
 _NOT_OFFICES = words("not_offices")
-_JOSA = JOSA | {"께서는", "께선", "에게서", "님", "님은", "님이", "님께", "이었고", "였고"} - {"씨"}
+_JOSA = JOSA | {
+    "께서는",
+    "께선",
+    "에게서",
+    "님",
+    "님은",
+    "님이",
+    "님께",
+    "이었고",
+    "였고",
+    "입니다",
+    "였습니다",
+    "이었습니다",
+} - {"씨"}
+_WITH_TEAM = re.compile(r"([가-힣]*(?:교수|박사))(팀(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
 _LONGEST_JOSA = max(map(len, _JOSA))
 _NEEDS_FINAL = frozenset("은이을과")
@@ -30,17 +45,25 @@ BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시")
 # They add nothing to a role: 신임 회장 is 회장.
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
 AFTER_OFFICE = words("after_office")
+AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
+_COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+_ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_ROW = re.compile(r"[·ㆍ]")
+_ORDINAL = re.compile(r"^제?\d")
 # A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
 _DOUBLE = {
     "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
-    "대표": frozenset(("변호사", "원장", "교수", "셰프", "디자이너", "세무사", "작가")),
+    "대표": words("after_representative"),
     "전문의": frozenset(("교수",)),
     "국가대표": frozenset(("감독", "선수", "코치")),
-    "수석": frozenset(("연구원", "코치")),
+    "수석": frozenset(
+        ("연구원", "코치", "디자이너", "셰프", "큐레이터", "이코노미스트", "애널리스트")
+    ),
 }
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
+_OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
 
 
 _MOST_ROLES = 24  # of one person in one article
@@ -66,7 +89,8 @@ def _office_word(word: str) -> OfficeWord | None:
             continue
         if _is_office(word[:cut]):
             return OfficeWord(word[:cut], word[cut:])
-    return None
+    led = _WITH_TEAM.fullmatch(word)
+    return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
 
 
 def is_josa(suffix: str, before: str) -> bool:
@@ -107,11 +131,30 @@ def office(house: str, title: str) -> str:
         return house.removesuffix("청") + "청장"
     if title in ("도지사", "지사") and house.endswith("도"):
         return house + "지사"
+    if title == "부장" and house.endswith(_OTHER_HEADS):
+        return f"{house} {title}"
     if title in _NAMED_AFTER_HOUSE and not house.endswith(_SHARED_TAILS_THAT_DIFFER):
         for length in range(len(title) - 1, 0, -1):
             if house.endswith(title[:length]):
                 return house + title[length:]
     return f"{house} {title}"
+
+
+@lru_cache(maxsize=1 << 12)
+def is_bare(role: str) -> bool:
+    """Whether a role names no house: 시장, 제1차관, 단장 겸 예술감독; 가람시장 후보 does."""
+    said = role.split(" ")
+    first = _ORDINAL.sub("", said[0])
+    if first.endswith(_COMPLETE) and first not in _ALONE:
+        return False
+    return len(said) == 1 or all(word == AND or office_word(word) for word in said)
+
+
+def posts_of(role: str) -> list[str]:
+    """The posts that a role names in a row: 가람대 교수·전 통일부 장관."""
+    posts = _ROW.split(role)
+    named = len(posts) > 1 and all(len(p) > 1 and office_word(head_of(p)) for p in posts)
+    return posts if named else [role]
 
 
 def head_of(role: str) -> str:

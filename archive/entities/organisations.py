@@ -9,12 +9,13 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.passages import overlapping
+from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
-    from archive.model import Mention
 
 _MARK = re.compile(
     r"^(?:㈜|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
@@ -24,12 +25,22 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
+_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
+_LONGEST_WORD = 24  # syllables
+_HOUSE_ENDS = tuple(words("ends_with_short_names"))
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
 # 가람대 for 가람대학교: schools are called by these short forms.
 _SCHOOLS = (
+    ("교육대학교", "교대"),
     ("여자고등학교", "여고"),
+    ("외국어고등학교", "외고"),
+    ("공업고등학교", "공고"),
+    ("상업고등학교", "상고"),
+    ("체육고등학교", "체고"),
+    ("예술고등학교", "예고"),
     ("여자중학교", "여중"),
     ("초등학교", "초"),
     ("고등학교", "고"),
@@ -45,10 +56,16 @@ _SCHOOLS = (
     ("여자대학교", "여대"),
     ("대학교", "대"),
     ("노동조합", "노조"),
+    ("농업협동조합", "농협"),
+    ("축산업협동조합", "축협"),
+    ("수산업협동조합", "수협"),
+    ("신용협동조합", "신협"),
+    ("위원회", "위"),
 )
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
 _SCHOOL_ENDS = tuple(long for long, _ in _SCHOOLS)
+_SCHOOL_SHORTS = tuple(short for _, short in _SCHOOLS)
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -56,6 +73,8 @@ _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
 _FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
+_COMMITTEE = "위원회"
+_NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 _SHORTENED = {
@@ -79,15 +98,33 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
     )
     places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = {short: full for short, full in _PUBLIC.items() if full in texts} | dict(shorts)
+    names = {short: text for text in texts for short in _public_shorts(text)} | dict(shorts)
     fulls = [text for text in texts if text not in names]
+    last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}
     tails = _tails(fulls)
     for text in fulls:
-        name = _company(text, bare_of, places) or _school(text, bare_of) or _tail(text, tails)
+        name = _company(text, bare_of, places) or _school(text, last_words) or _tail(text, tails)
         if name and name != text:
             names[text] = name
     return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
+
+
+def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Houses that no tagger has seen, by their ends and short names: 세계씨름기구(WSO)."""
+    found = []
+    for match in _SHORTENED_HERE.finditer(text):
+        end = match.start()
+        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+        if word and word.group().endswith(_HOUSE_ENDS):
+            found.append(Mention(word.start(), end, "organisation", word.group()))
+    return [house for house in found if not overlapping(mentions, house.start, house.end)]
+
+
+def _public_shorts(text: str) -> Sequence[str]:
+    """The short names of a public house, 환노위 of 국회 환경노동위원회."""
+    name = text.rpartition(" ")[2] if text.endswith(_COMMITTEE) else text
+    return _SHORTENED.get(name, ())
 
 
 def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
@@ -138,6 +175,16 @@ def _shorter(full: str) -> Iterator[str]:
             yield full[: -len(long)] + short
             break
     yield from _SHORTENED.get(full, ())
+
+
+def public_names(passages: Iterable[Passage]) -> set[str]:
+    """The full names of those public houses of the passages that are tagged by short ones: IMF."""
+    return {
+        _PUBLIC[m.text]
+        for passage in passages
+        for m in passage.mentions
+        if m.kind == "organisation" and m.text in _PUBLIC
+    }
 
 
 def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
@@ -207,11 +254,21 @@ def _company(text: str, bare_of: dict[str, str], places: set[str]) -> str | None
     return None if text == bare and named_like_place else full
 
 
-def _school(text: str, fulls: Container[str]) -> str | None:
-    for long, short in _SCHOOLS:
+def _last_words(fulls: Iterable[str]) -> dict[str, str]:
+    """Full names by themselves and by their last word, where one alone has it: 국회 정무위원회."""
+    found = {full: full for full in fulls}
+    ends: dict[str, set[str]] = {}
+    for full in found:
+        if " " in full:
+            ends.setdefault(full.rpartition(" ")[2], set()).add(full)
+    return {end: next(iter(some)) for end, some in ends.items() if len(some) == 1} | found
+
+
+def _school(text: str, fulls: Mapping[str, str]) -> str | None:
+    for long, short in _SCHOOLS if text.endswith(_SCHOOL_SHORTS) else ():
         if text.endswith(short) and len(text) > len(short) + 1:
-            full = text[: -len(short)] + long
-            if full in fulls:
+            full = fulls.get(text[: -len(short)] + long)
+            if full is not None:
                 return full
     return None
 
@@ -236,7 +293,7 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    if before in _FOUNDED or (before == "더" and text.endswith("당")):
+    if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
         return longer[0]
     town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
     return longer[0] if town or definite or text.startswith(_TOWN_LED) else None

@@ -27,16 +27,28 @@ _NOT_BEFORE_POSTS = words("not_before_posts")
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
+_CONNECTIVE = re.compile(
+    r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
+    r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
+)
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯]$"
 )
 
 
-def plain_nouns(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+def plain_nouns(
+    text: str,
+    start: int,
+    end: int,
+    floor: int,
+    ends: Mapping[int, Mention],
+    *,
+    most: int = _MOST_NOUNS,
+) -> int:
     """Where the nouns without josa begin that stand before `start`: a noun beside a post says
     of what it is, 그림책 작가, 누리 세이버스 투수코치.
     """
-    for _ in range(_MOST_NOUNS):
+    for _ in range(most):
         stop = start if start == end else start - 1
         match = _PLAIN_NOUN.search(text, max(floor, stop - 14), stop)
         if not match or _says_nothing(match.group(), stop, ends):
@@ -45,13 +57,26 @@ def plain_nouns(text: str, start: int, end: int, floor: int, ends: Mapping[int, 
     return start
 
 
+def team_start(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """Where 가람 스콜피언스 begins, whose 스콜피언스 does at `start`: it has its town's name."""
+    town = ends.get(start - 1)
+    if town is not None and town.kind == "place":
+        return town.start
+    return plain_nouns(text, start, end, floor, ends, most=1)
+
+
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _PLAIN_NOUN.search(text, max(floor, end - 14), end)
-    if not match or end in ends or _BROUGHT_BY_VERB.search(match.group()):
+    if not match or end in ends or _is_verb(match.group()):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     return end if unclear else match.start()
+
+
+def _is_verb(noun: str) -> bool:
+    """열어, 찾아, 대표해: a verb that the sentence goes on from."""
+    return _BROUGHT_BY_VERB.search(noun) is not None or _CONNECTIVE.fullmatch(noun) is not None
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
@@ -59,4 +84,4 @@ def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True
-    return len(noun) < _SHORTEST_NOUN or _BROUGHT_BY_VERB.search(noun) is not None
+    return len(noun) < _SHORTEST_NOUN or _is_verb(noun)

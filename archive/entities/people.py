@@ -52,6 +52,7 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
+_ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -227,6 +228,7 @@ def _is_called(role: str, title: str) -> bool:
     bare = role.removesuffix(" " + head_of(role))
     if head_of(role) in AFTER_OFFICE and bare != role:
         posts += [head_of(bare), f"{head_of(bare)} {head_of(role)}"]
+    posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
     return any(may_be_called(post, head_of(title)) for post in posts)
 
 

@@ -28,6 +28,16 @@ _NAMED_AS_SPEECH = re.compile(
     rf"(?:[가-힣]{{0,6}}(?:{_SPEECH_NOUN})"
     rf"|(?:[가-힣A-Za-z0-9]+\s){{0,5}}?[가-힣]+의\s(?:{_SPEECH_NOUN}))"
 )
+# “비가 올 것”으로 내다봤다, “비가 온다”는 점을 강조했다, “비가 온다”는 글을 올렸다.
+_FORESEEN = re.compile(
+    r"으로 (?:내다|전망|예상|예측|추정|추산|기대|분석|평가|판단|진단|해석|관측|보고 있|봤다|본다)"
+)
+_WRITTEN = re.compile(
+    r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
+    r"|(?:댓글|글)(?:을|과 함께) (?:\w+ ){0,3}?(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개))"
+)
+_THING = "것"
+_LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
@@ -96,22 +106,30 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
 
 
 def _is_speech(text: str, span: Span) -> bool:
-    if _CALLED.match(text, span.closed):
+    after = span.closed
+    if _CALLED.match(text, after) or _RULED.match(text, after) or _is_proverb(text, span):
         return False
-    if _RULED.match(text, span.closed) or _PROVERB.search(
-        text, max(0, span.opened - 8), span.opened
-    ):
-        return False
-    if QUOTING.match(text, span.closed) or _SHOUTED.match(text, span.closed):
+    if QUOTING.match(text, after) or _SHOUTED.match(text, after):
         return True
-    if _NAMED_AS_SPEECH.match(text, span.closed):
-        return _is_long(text, span) or _is_sentence(text, span)
-    if not (_is_long(text, span) and _is_sentence(text, span)):
-        return False
-    return bool(_STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span)) or (
-        text[span.closed : span.closed + 1] in " ,"
-        and _SAID_AFTER.match(text, span.closed) is not None
-    )
+    if _FORESEEN.match(text, after):
+        return text[span.end - 1] == _THING
+    long, sentence = _is_long(text, span), _is_sentence(text, span)
+    if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
+        return long or sentence
+    led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
+    return led or (long and sentence and _stands_alone(text, span))
+
+
+def _is_proverb(text: str, span: Span) -> bool:
+    return _PROVERB.search(text, max(0, span.opened - 8), span.opened) is not None
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """Whether a sentence in quotation marks is no part of another, or of one of telling."""
+    if _STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span):
+        return True
+    told = _SAID_AFTER.match(text, span.closed) is not None
+    return told and text[span.closed : span.closed + 1] in " ,"
 
 
 def _is_long(text: str, span: Span) -> bool:

@@ -6,19 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, run_before, tidy
+from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
+    AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
-    OfficeWord,
     fullest,
     head_of,
     honorific,
+    is_bare,
     is_josa,
     office,
     office_word,
+    posts_of,
     stand_together,
 )
 from archive.entities.owners import (
@@ -26,6 +28,7 @@ from archive.entities.owners import (
     FUSED,
     NO_HOUSE,
     plain_nouns,
+    team_start,
     unknown_house,
 )
 from archive.entities.untagged import is_given_name
@@ -48,21 +51,16 @@ _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_SUBJECT_JOSA = "은는이가"
-_RANK_ENDINGS = frozenset("관원사자장수역감보위경교")
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
-# These heads are houses of their own rank: what stands before the name is not added to them.
-_PAPER = re.compile(
-    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
-    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
-    r"\s?[=ㅣ|]\s?$"
-)
+_FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_AMBASSADOR_TO = "주한"
+_MEMBER = "의원"
 _MONK = "스님"
-_AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
+_BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
+_BARE_SUBJECT = ("이", "가")
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
-_COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -89,7 +87,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     for at in range(len(found) - 2, -1, -1):
         one, other = found[at], found[at + 1]
-        if not one.roles and _joined(text, one.person, other.person):
+        if not one.roles and (_joined(text, one.person, other.person) or _listed(text, one, other)):
             found[at] = Introduction(
                 one.person, other.roles, one.age, one.polite, one.end, one.josa
             )
@@ -98,6 +96,12 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
 
 def _joined(text: str, one: Mention, other: Mention) -> bool:
     return _JOINED.fullmatch(text, one.end, other.start) is not None
+
+
+def _listed(text: str, one: Introduction, other: Introduction) -> bool:
+    """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
+    between = text[one.person.end : other.person.start]
+    return between == ", " and any(head_of(role).endswith(_MEMBER) for role in other.roles)
 
 
 class _Reader:
@@ -117,20 +121,20 @@ class _Reader:
         self._note_joined(person)
         polite, end, josa = self._polite(at)
         before = self._before(person)
-        after = None if polite else self._after(at, before is not None)
+        after = None if polite else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
             roles = [*roles, self._with_house_before(person, role)]
             if before and role == _MONK:
-                roles = [f"{before} {role}"]
-            elif before and head_of(before) != head_of(role):
-                roles.append(before)
-        elif before:
-            roles.append(before)
+                roles = [f"{before[-1]} {role}"]
+            else:
+                roles += [one for one in before if head_of(one) != head_of(role)]
+        else:
+            roles += before
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
-        roles = [_in_hangul(role) for role in roles]
+        roles = [_in_hangul(post) for role in roles for post in posts_of(role)]
         return Introduction(person, fullest(roles), age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
@@ -179,7 +183,7 @@ class _Reader:
         best: tuple[str, int, str] | None = None
         joined = True
         for _ in range(_MOST_WORDS):
-            step = self._step(at, said, joined=joined, first=best is None)
+            step = self._step(at, said, joined=joined)
             if step is None:
                 break
             word, at, josa = step
@@ -196,10 +200,10 @@ class _Reader:
         return best
 
     def _step(
-        self, at: int, said: Sequence[str], *, joined: bool, first: bool
+        self, at: int, said: Sequence[str], *, joined: bool
     ) -> tuple[str, int, str | None] | None:
         """The next word of a post and its house: as it is said, where it ends, its josa if it is a
-        post. `joined` when the words so far wait for a post, `first` when they have none yet.
+        post. `joined` when the words so far wait for a post.
         """
         match = _NEXT_WORD.match(self._text, at)
         if not match or self._reaches_person(match):
@@ -207,9 +211,9 @@ class _Reader:
         if house := self._house_of_words(match.start(1)):
             return (house.text, house.end, None) if joined else None
         word, end = match[1], match.end()
-        if word == _AND and said:
+        if word == AND and said:
             return word, end, None
-        found = office_word(word) or (self._rank_in_house(word, match.start(1)) if first else None)
+        found = office_word(word)
         if found is None:
             return (word, end, None) if joined and self._goes_on(word, end) else None
         if joined or stand_together(said[-1], found.title):
@@ -222,15 +226,6 @@ class _Reader:
         if house is None or house.kind != "organisation" or " " not in house.text:
             return None
         return house if self._text[house.end : house.end + 1] == " " else None
-
-    def _rank_in_house(self, word: str, start: int) -> OfficeWord | None:
-        """A rank that no list has, between an organisation and a josa: 기상청 통보관은."""
-        house = self._ends.get(start - 1)
-        if house is None or house.kind != "organisation" or word[-1] not in _SUBJECT_JOSA:
-            return None
-        rank = word[:-1]
-        known = len(rank) > 1 and rank[-1] in _RANK_ENDINGS and is_josa(word[-1], rank[-1])
-        return OfficeWord(rank, word[-1]) if known and rank not in NO_HOUSE else None
 
     def _reaches_person(self, match: re.Match[str]) -> bool:
         return any(start in self._people for start in range(match.start(1), match.end()))
@@ -245,7 +240,7 @@ class _Reader:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
-        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
+        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False
@@ -261,10 +256,10 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> str:
         """`기관 이름 직함`."""
-        if " " in role or (role.endswith(_COMPLETE) and role not in _COMPLETE):
+        if not is_bare(role):
             return role
-        if paper := _PAPER.search(self._text, max(0, person.start - 24), person.start):
-            return f"{paper['paper']} {role}" if role.endswith(_REPORTERS) else role
+        if paper := paper_before(self._text, person.start):
+            return f"{paper} {role}" if role.endswith(_REPORTERS) else role
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
@@ -275,8 +270,7 @@ class _Reader:
         end = first.start - 1
         if self._text[end - 1 : end + 1] == _OF:
             start = self._owner(end - 1, role)
-            house = tidy(self._text[start : end - 1])
-            return office(house, role) if role in FUSED else f"{house} {role}".strip()
+            return office(tidy(self._text[start : end - 1]), role)
         start = run_before(self._text, end, floor, self._ends, role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
@@ -287,18 +281,23 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            return owner.start
-        start = run_before(self._text, end, self._taken, self._ends, role)
+            start = owner.start
+        else:
+            start = run_before(self._text, end, self._taken, self._ends, role)
+        if start != end and schooled(self._text[start:end], role):
+            return team_start(self._text, start, end, self._taken, self._ends)
+        if owner is not None and start == owner.start:
+            return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
-    def _before(self, person: Mention) -> str | None:
-        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`."""
+    def _before(self, person: Mention) -> list[str]:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
         window = max(self._taken, person.start - _REACH)
         separator = _SEPARATOR.search(self._text, window, person.start)
         if not separator:
-            return None
+            return []
         begin = max(0, person.start - _REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
@@ -308,18 +307,34 @@ class _Reader:
             end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None
-        if not match or not found or found.josa or match.end() in self._ends:
-            return None
-        return self._housed(match.start(), found.title)
+        if not match or not found or match.end() in self._ends:
+            return []
+        if found.josa and (found.josa != _BEING or self._is_of_another(match.start())):
+            return []
+        role, begin = self._housed(match.start(), found.title)
+        return [*self._also(begin), role]
 
-    def _housed(self, at: int, title: str) -> str:
+    def _also(self, at: int) -> list[str]:
+        """`시인이자` of `시인이자 교사인 김가온`."""
+        match = _LAST_WORD.search(self._text, max(self._taken, at - 20), max(at - 1, 0))
+        found = office_word(match.group()) if match else None
+        if not match or not found or found.josa != _AND_BEING:
+            return []
+        return [self._housed(match.start(), found.title)[0]]
+
+    def _is_of_another(self, at: int) -> bool:
+        """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
+        word = _LAST_WORD.search(self._text, max(0, at - _REACH), at - 1)
+        return word is not None and word.group().endswith(_BARE_SUBJECT)
+
+    def _housed(self, at: int, title: str) -> tuple[str, int]:
         """The post `title` that begins at `at`, with what belongs to it before: a post it is
-        joined to, 전, its house.
+        joined to, 전, its house; and where that begins.
         """
         at, title = self._with_posts_before(at, title)
         end = at - 1
-        if self._text[end : end + 1] != " ":
-            return title
+        if end <= 0 or self._text[end] != " ":
+            return title, at
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
         former = word.group() if word and word.group() in BEFORE_OFFICE else ""
         if former and word:
@@ -329,27 +344,31 @@ class _Reader:
             start = plain_nouns(self._text, start, end, self._taken, self._ends)
         house = tidy(self._text[start:end]) if end > 0 else ""
         if former:
-            return f"{house} {former} {title}".strip()
-        return office(house, title) if title in FUSED else f"{house} {title}".strip()
+            return f"{house} {former} {title}".strip(), start
+        if not house:
+            return title, at
+        if _FORMERLY.search(self._text, max(0, start - 2), start):
+            house = f"전 {house}"
+        return office(house, title) if title in FUSED else f"{house} {title}", start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""
         words_before = self._text[max(0, at - _REACH) : at].rstrip(" ").split(" ")[-2:]
         *_, last = words_before
         first = words_before[0] if len(words_before) > 1 else ""
-        if last == _AND and (found := office_word(first)) and not found.josa:
+        if last == AND and (found := office_word(first)) and not found.josa:
             start = self._text.rfind(first, 0, at)
-            return start, f"{first} {_AND} {title}"
+            return start, f"{first} {AND} {title}"
         paired = title in AFTER_OFFICE or stand_together(last, title)
         if paired and (found := office_word(last)) and not found.josa:
             return self._text.rfind(last, 0, at), f"{last} {title}"
         return at, title
 
-    def _in_bracket(self, opened: re.Match[str], end: int) -> str | None:
+    def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
         said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
         found = office_word(said[-1]) if said else None
         if not found or found.josa:
-            return None
+            return []
         title = " ".join(said)
         house_end = opened.start()
         start = run_before(self._text, house_end, 0, self._ends, found.title)
@@ -357,7 +376,7 @@ class _Reader:
             word = _LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
-        return office(house, title) if len(said) == 1 else f"{house} {title}".strip()
+        return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 
 
 def _role(said: Sequence[str]) -> str:

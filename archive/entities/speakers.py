@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.bearers import FROM_ABROAD
 from archive.entities.houses import run_before
+from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
-from archive.entities.offices import head_of, is_right_josa, may_be_called
-from archive.entities.speaking import HOUSES, SPEAKERS, is_speaking, is_titled, name_in
+from archive.entities.offices import is_right_josa
+from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_speaking, is_titled, name_in
 from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
+    from archive.entities.roles import Introduction
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
@@ -24,12 +27,26 @@ _SUBJECT = re.compile(
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
+_CALLED_THEIRS = re.compile(
+    rf"\s?(?:이라는|라는|는)\s(?:[가-힣A-Za-z0-9]+ ){{0,2}}?"
+    rf"(?P<head>[가-힣A-Za-z0-9]+?)의 (?:{_SPEECH})"
+)
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
 _ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
+# Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
+_ANSWERED_BY = re.compile(
+    r"\s?(?:이라고|라고|고|냐고)\s?"
+    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
+)
+# The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
+_REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
-_OWNED = re.compile(r"\s?(?:이라는|라는|는|던)\s")
+_OWNED = re.compile(
+    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
+    r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
+)
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
@@ -40,16 +57,8 @@ _TELLING = re.compile(
     r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
 )
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
-_LABEL = re.compile(
-    r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
-)
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
-# What a broadcaster writes above the words of an interview: 인터뷰 : 김가온 / 가람 주민 - “…”
-_INTERVIEW = re.compile(
-    r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
-    r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
-)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
 _PLAIN = re.compile(
@@ -57,9 +66,11 @@ _PLAIN = re.compile(
 )
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
-_COMMON_TITLES = words("title_endings")
+_BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _LONGEST_PHRASE = 3
+_KOREAN = 3  # syllables of a name
+_ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
@@ -88,7 +99,7 @@ class Speakers:
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._holders = _holders(linked)
+        self._holders = holders(linked)
         self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
@@ -106,6 +117,10 @@ class Speakers:
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
+            if theirs := self._whose(span.closed):
+                owners.append(theirs)
+                answering = owner
+                continue
             if _ANSWERED.match(self._text, span.closed):
                 owners.append(self._asker(span.opened))
                 answering = owner
@@ -131,6 +146,11 @@ class Speakers:
             else None
         )
 
+    def _whose(self, closed: int) -> str | None:
+        """Whose words they are called: “비가 온다”는 주민들의 말에 한도윤 시장은 현장을 찾았다."""
+        match = _CALLED_THEIRS.match(self._text, closed)
+        return self._named(match.end("head"), match.start("head")) if match else None
+
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
         match = _OWNED.match(self._text, closed)
@@ -150,13 +170,16 @@ class Speakers:
 
     def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
         for subject in reversed(subjects):
-            if subject.topic or opened - subject.end <= _ADJACENT:
+            near = opened - subject.end <= _ADJACENT
+            if subject.topic or (near and not _REPLIED_TO.search(self._text, subject.end, opened)):
                 return subject.name
         return None
 
     def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
         span = inside[number]
+        if _ANSWERED_BY.match(self._text, span.closed):
+            return None
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         after = self._subject_after(span.closed, later, end)
         if after:
@@ -240,13 +263,22 @@ class Speakers:
         if end in self._introduced:
             name, intro = self._introduced[end]
             name += "씨" if len(name) == 1 and intro.polite == "씨" else ""
-            return self._together(intro.person.start, end) or name
+            return self._together(intro.person.start, end) or self._as_called(name, intro) or name
         if end in self._referred:
             return self._referred[end]
         mention = self._ends.get(end)
         kind = mention.kind if mention else None
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
         return self._names[end] if kind in ("person", "organisation") or governed else None
+
+    def _as_called(self, name: str, intro: Introduction) -> str | None:
+        """보른 장관, 김모 경위, C 교수, whose full names the passage does not give."""
+        said = self._text[intro.person.start : intro.end]
+        if not said.startswith(f"{name} ") or " " in said[len(name) + 1 :] or intro.polite:
+            return None
+        korean = len(name) == _KOREAN and name[0] in SURNAMES
+        abroad = not korean and " " not in name and FROM_ABROAD.search(name) is not None
+        return said if abroad or _ANONYMOUS.fullmatch(name) else None
 
     def _together(self, start: int, end: int) -> str | None:
         """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""
@@ -270,14 +302,17 @@ class Speakers:
         head = match.group()
         if not is_speaking(head):
             return None
-        start = match.start()
+        phrase = self._text[self._with_modifiers(match.start()) : end]
+        return self._holders.get(phrase) or name_in(phrase) or phrase
+
+    def _with_modifiers(self, start: int) -> int:
+        """Where a phrase begins whose last word stands at `start`."""
         for _ in range(_LONGEST_PHRASE):
             begin = self._modifier(start)
             if begin is None:
                 break
             start = begin
-        phrase = self._text[start:end]
-        return self._holders.get(phrase) or name_in(phrase) or phrase
+        return start
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
@@ -287,7 +322,7 @@ class Speakers:
             return self._introduced[start - 1][1].person.start
         mention = self._ends.get(start - 1)
         if mention is not None:
-            return mention.start if mention.kind in ("organisation", "place", "quantity") else None
+            return mention.start if mention.kind in _BEFORE_PEOPLE else None
         return self._plain_modifier(start)
 
     def _plain_modifier(self, start: int) -> int | None:
@@ -314,16 +349,15 @@ class Speakers:
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
-        return None if timed or _PLAIN.search(match["head"]) else match["head"]
+        if timed or (_PLAIN.search(match["head"]) and not match["head"].endswith("은")):
+            return None
+        return self._text[self._with_modifiers(match.start("head")) : match.end("head")]
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
-        label = _LABEL.search(self._text, max(0, opened - 80), opened)
-        label = label or _INTERVIEW.search(self._text, max(0, opened - 80), opened)
-        if label:
-            return self._names.get(label.end("name"), label["name"])
-        colon = _COLON.search(self._text, max(start, opened - 40), opened)
-        return self._known(colon.end("head")) if colon else None
+        label = labelled(self._text, opened, start, self._names)
+        colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
+        return self._known(colon.end("head")) if colon else label
 
     def _previous_person(self, before: int) -> str | None:
         """Whom 그 means: the last person who was a subject, or who spoke."""
@@ -350,18 +384,6 @@ class Speakers:
         if people:
             return people[0].name
         return self._last
-
-
-def _holders(linked: Linked) -> dict[str, str]:
-    """Titles that the passage gives to one person alone: 소장 is then that person."""
-    found: dict[str, set[str]] = {}
-    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-    for intro in linked.introductions:
-        for role in intro.roles:
-            head = head_of(role)
-            for title in (head, *(t for t in _COMMON_TITLES if may_be_called(head, t))):
-                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
-    return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")

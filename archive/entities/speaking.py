@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from archive.entities.bearers import FROM_ABROAD
 from archive.entities.lexicon import words
-from archive.entities.offices import honorific, office_word
+from archive.entities.offices import head_of, honorific, may_be_called, office_word
 from archive.entities.untagged import is_given_name, may_be_name
+
+if TYPE_CHECKING:
+    from archive.entities.linking import Linked
 
 SPEAKERS = words("speakers")
 HOUSES = tuple(words("house_endings"))
+_COMMON_TITLES = words("title_endings")
 _COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
 _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
@@ -53,3 +59,20 @@ def _is_from_abroad(name: str) -> bool:
         FROM_ABROAD.search(word) and word not in SPEAKERS and not word.endswith(HOUSES)
         for word in words_of_name
     )
+
+
+def holders(linked: Linked) -> dict[str, str]:
+    """Titles that the passage gives to one person alone: 소장 is then that person."""
+    found: dict[str, set[str]] = {}
+    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
+    for intro in linked.introductions:
+        for role in intro.roles:
+            for title in _titles_of(head_of(role)):
+                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+    return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
+
+
+@lru_cache(maxsize=1 << 12)
+def _titles_of(head: str) -> tuple[str, ...]:
+    """What the holder of a post is called: 주민자치회장 is 회장."""
+    return (head, *(title for title in _COMMON_TITLES if may_be_called(head, title)))

@@ -6,9 +6,11 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, schooled
+from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -22,18 +24,20 @@ from archive.entities.passages import overlapping
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 _NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _FULL_NAME = re.compile(_NAME)
+_HANGUL = re.compile(r"[가-힣]+")
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 _BESIDE = re.compile(
-    rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?P<next>[가-힣A-Za-z]{{1,14}})"
+    rf"{_ALONE}{_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?"
+    rf"(?P<next>[가-힣A-Za-z前]{{1,14}})"
     rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
-_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
 _AGED = re.compile(
     rf"{_ALONE}{_NAME}\((?:[1-9]\d|[여남]|\d세|[一-鿿]{{3}})(?:[,·/ ][^()\n]{{0,24}})?\)"
@@ -41,14 +45,21 @@ _AGED = re.compile(
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
+_TOPIC = "은"
+_JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
 _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
+_BEING_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})인 $")
+_JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
-_JOINTS = ("·", "ㆍ")
-_JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
+_OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
+_OPENING_REACH = 20  # characters
+_AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
+_LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
+_JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
     "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
@@ -62,27 +73,32 @@ _DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원")
 _POSTS_OF_HOUSES = words("posts_of_houses")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
 _GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
+_COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
+_HEADS_TOO = frozenset(("대표", "의원", "위원", "이사", "감사", "후보"))
 _NOT_BEFORE = words("not_before_names")
 
 
 def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """People of `text` that are in none of `mentions`, in order."""
-    ends = dict(match.span("name") for match in _people(text, mentions))
-    return [
-        Mention(start, end, "person", text[start:end])
-        for start, end in sorted(ends.items())
+    found = {
+        start: Mention(start, end, "person", text[start:end])
+        for start, end in _spans(text, mentions)
         if not overlapping(mentions, start, end)
-    ]
+    }
+    return [found[start] for start in sorted(found)]
 
 
-def _people(text: str, mentions: Sequence[Mention]) -> list[re.Match[str]]:
-    found = list(_bracketed(text)) if "(" in text else []
-    found += _beside_posts(text, mentions)
-    if _MONK in text:
-        found += _monks(text)
-    return found
+def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    found = chain(
+        _bracketed(text) if "(" in text else (),
+        _beside_posts(text, mentions),
+        _monks(text) if _MONK in text else (),
+    )
+    for match in found:
+        yield match.span("name")
+    yield from _from_abroad(text, mentions)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
@@ -102,62 +118,120 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
+def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence."""
+    for mention in mentions:
+        country = mention.text.partition(" ")[0]
+        if mention.kind not in ("place", "organisation") or not is_country(country):
+            continue
+        opening = _OPENING.search(text, max(0, mention.start - _OPENING_REACH), mention.start)
+        after = _AFTER_COUNTRY.match(text, mention.start)
+        if opening and after and _is_foreign(opening["name"]) and _end_as_subject(after.groups("")):
+            yield opening.span("name")
+
+
+def _is_foreign(name: str) -> bool:
+    return all(
+        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word)
+        for word in name.split(" ")
+    )
+
+
+def _end_as_subject(words_after: Sequence[str]) -> bool:
+    """Whether the words, 총리는, 외교부 대변인은, are a post that is the subject."""
+    posts = (office_word(word) for word in words_after)
+    return any(post is not None and post.josa in _SUBJECT for post in posts)
+
+
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
-    tagged = {m.start for m in mentions}
+    ends = {m.end: m for m in mentions}
+    houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in _BESIDE.finditer(text):
-        start = match.start()
-        # Who is tagged already matters only to the name that he is joined to.
-        if start in tagged and text[start - 1 : start] not in _JOINTS:
+        start, doubled = match.start(), text.startswith(_TOPIC, match.end())
+        if not _is_name(match["name"], doubled=doubled):
             continue
-        if not _is_name(match["name"]):
-            continue
-        if _has_given(match["name"]) and (follows_post(text, start) or _is_captain(text, start)):
+        if _is_given(match["name"], doubled=doubled) and (
+            (follows_post(text, start) and not _is_noun_with_josa(text, match))
+            or _follows_being(text, match)
+            or _follows_housed_post(text, match, ends)
+            or _CAPTAIN.search(text, max(0, start - 8), start)
+        ):
             yield match
-        elif match["next"] and _has_post(text, match, mentions):
+        elif match["next"] and _has_post(text, match, ends, houses):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
                 yield joined
 
 
-def _is_captain(text: str, start: int) -> bool:
-    first = max(0, start - 8)
-    return text.find("주장", first, start) >= 0 and _CAPTAIN.search(text, first, start) is not None
-
-
 def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
-    word = _WORD_BEFORE.search(text, max(0, start - 14), start)
-    return word is not None and _is_post(word.group().rstrip())
+    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    return word is not None and _is_post(word["post"])
 
 
-def _is_name(word: str) -> bool:
+def _follows_housed_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """`누리상회 대표 김가온은`: of a house, 대표 before a name is no 대표 of 대표 선수."""
+    word = _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+    if word is None or word["post"] not in _HEADS_TOO or not _JOSA_AFTER.match(text, match.end()):
+        return False
+    at = word.start() - 1
+    house = ends.get(at)
+    if house is not None:
+        return house.kind == "organisation"
+    return at > 0 and text[at] == " " and run_before(text, at, 0, ends, word["post"]) < at
+
+
+def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
+    """Whether the end can be a josa or a verb's, 장인 정신이: nothing else follows it."""
+    return match["name"][-1] in _JOSA_LIKE_ENDS and not _JOSA_AFTER.match(text, match.end())
+
+
+def _follows_being(text: str, match: re.Match[str]) -> bool:
+    """`교사인 김가온은`: only with a josa after it is it no noun with one, 교사인 사람이."""
+    word = _BEING_BEFORE.search(text, max(0, match.start() - 15), match.start())
+    return (
+        word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_name(word: str, *, doubled: bool = False) -> bool:
     return (
         word not in _NOUNS
         and word not in _HOUSE_WORDS
         and word[-1] not in _NOUN_ENDS
-        and not _is_topic(word)
+        and (doubled or not _is_topic(word))
         and office_word(word) is None
     )
 
 
 def _is_topic(word: str) -> bool:
-    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name."""
-    return word[-1] == "은" and is_josa("은", word[-2])
+    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name; and so is
+    정영은 in 정영은은, where the josa is said after it.
+    """
+    return word[-1] == _TOPIC and is_josa("은", word[-2])
 
 
+@lru_cache(maxsize=1 << 14)
 def is_given_name(name: str) -> bool:
     """Whether `name` has the shape of a full name: surname and given syllables."""
     return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
 
 
-def _is_given(name: str) -> bool:
-    return _is_name(name) and _has_given(name)
+@lru_cache(maxsize=1 << 14)
+def is_spelt_from_abroad(name: str) -> bool:
+    """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
+    bare = name.replace(" ", "")
+    if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
+        return False
+    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
 
 
-def _has_given(name: str) -> bool:
-    return _GIVEN.issuperset(name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:])
+def _is_given(name: str, *, doubled: bool = False) -> bool:
+    given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
+    return _is_name(name, doubled=doubled) and _GIVEN.issuperset(given)
 
 
 def _is_post(word: str) -> bool:
@@ -165,18 +239,20 @@ def _is_post(word: str) -> bool:
     return post is not None and not post.josa and post.title not in _NOT_BEFORE
 
 
-def _has_post(text: str, match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+def _has_post(
+    text: str, match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]
+) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
     word = match["next"]
     polite = honorific(word)
     if polite:
         return polite in _PLAIN_HONORIFICS
-    if office_word(word) is None:
-        return _has_housed_post(match, mentions)
-    if _is_given(match["name"]) or _opens_sentence(text, match):
-        return True
+    post = office_word(word)
+    if post is None:
+        return _has_housed_post(match, ends, houses)
+    if _is_given(match["name"]) or _opens_sentence(match):
+        return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
-    ends = {m.end: m for m in mentions}
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
 
@@ -193,39 +269,46 @@ def may_be_name(name: str, post: str) -> bool:
 
 
 def _has_post_in_department(match: re.Match[str]) -> bool:
-    """`이름 가람대 간호학과 교수`."""
+    """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
-    if post is None or not match["last"].endswith(_DEPARTMENTS):
+    if post is not None and match["next"] in BEFORE_OFFICE:
+        return _is_given(match["name"])
+    if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
         return False
-    return match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+    if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
+        return True
+    return _is_given(match["name"]) and _governs(match["next"])
 
 
-def _opens_sentence(text: str, match: re.Match[str]) -> bool:
+def _opens_sentence(match: re.Match[str]) -> bool:
     post = office_word(match["next"])
-    if post is None or post.josa not in _SUBJECT:
+    if post is None or post.josa not in _SUBJECT or not _begins_sentence(match):
         return False
-    free = _SENTENCE_BEFORE.search(text, max(0, match.start() - 3), match.start())
-    return free is not None and may_be_name(match["name"], post.title)
+    return may_be_name(match["name"], post.title)
 
 
-def _has_housed_post(match: re.Match[str], mentions: Sequence[Mention]) -> bool:
+def _begins_sentence(match: re.Match[str]) -> bool:
+    start = match.start()
+    return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
+
+
+def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
     """`이름 기관 직함`, `이름 전 직함`."""
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
         return _has_post_in_department(match)
-    if match["next"] in BEFORE_OFFICE or match["next"] in DROPPED_BEFORE_OFFICE:
-        return _is_given(match["name"])
-    first, last = match.span("next")
-    house = next((m for m in mentions if m.end == last), None)
-    if house is not None:
-        return house.kind in ("organisation", "place")
-    if match["next"].endswith(_HOUSES):
-        return True
-    if any(m.start == first and m.kind == "organisation" for m in mentions):
-        return True
-    return schooled(match["next"], post.title) or (
-        post.josa in _SUBJECT and _is_given(match["name"]) and _governs(match["next"])
-    )
+    word, given = match["next"], _is_given(match["name"])
+    if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
+        return given
+    is_subject = post.josa in _SUBJECT
+    if match["name"][-1] in _JOSA_LIKE_ENDS and not is_subject:
+        return False
+    house = ends.get(match.end("next"))
+    if house is not None or schooled(word, post.title):
+        return house is None or house.kind in ("organisation", "place")
+    if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
+        return given
+    return given and is_subject and post.title in _COMPANY_POSTS and _begins_sentence(match)
 
 
 def _governs(house: str) -> bool:

@@ -1,0 +1,125 @@
+"""Names of people that the tagger cut short or in two, made whole.
+
+It cuts 엘레나 보른 between its words, 매켈로이 where 이 looks like a josa, 백송이 and 강이랑 too. A
+second writing of a name in brackets, 한도윤(韓道允), names nobody else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
+from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
+from archive.entities.offices import is_josa, office_word
+from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from archive.entities.offices import OfficeWord
+
+_HANGUL = re.compile(r"[가-힣]+")
+_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
+_LAST_NAME = re.compile(
+    r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{4,14}) [가-힣])"
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
+_BRACKETS = ("(", " (")
+_LIKE_JOSA = "이"
+_SUBJECT_JOSA = ("은", "는", "이", "가")
+_FULL_NAME = 3  # syllables
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of `text`, those of people with all of their names."""
+    whole: list[Mention] = []
+    for mention in mentions:
+        last = whole[-1] if whole and whole[-1].kind == "person" else None
+        if last and _is_last_name(text, last, mention):
+            whole[-1] = _person(text, last.start, mention.end)
+        elif not (last and _is_second_writing(text, last, mention)):
+            whole.append(mention)
+    names = {mention.text for mention in whole if mention.kind == "person"}
+    return [_whole(text, m, names) if m.kind == "person" else m for m in whole]
+
+
+def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
+    """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
+    abroad = is_spelt_from_abroad(person.text)
+    if not abroad and len(person.text) >= _FULL_NAME:
+        return person
+    if abroad and " " not in person.text and (end := _end_of_last_name(text, person)):
+        return _person(text, person.start, end)
+    match = _NEXT_WORD.match(text, person.end) if abroad else None
+    if match and match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1]):
+        return _person(text, person.start, match.end())
+    return _with_lost_end(text, person)
+
+
+def _end_of_last_name(text: str, first: Mention) -> int | None:
+    """Where an untagged last name ends: 총재 엘레나 보른은, 엘레나 보른 세계씨름기구 회장은."""
+    match = _LAST_NAME.match(text, first.end)
+    if match is None or not _may_be_last_name(match["last"]):
+        return None
+    if match["house"]:
+        begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
+        long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
+        return match.end("last") if begins and long else None
+    return match.end("last") if follows_post(text, first.start) else None
+
+
+def _may_be_last_name(word: str) -> bool:
+    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
+    return not known and is_spelt_from_abroad(word)
+
+
+def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
+    """보른 after 엘레나, tagged on its own; as a house or a town only where it is the subject."""
+    if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
+        return False
+    if last.kind != "person" and not _SUBJECT.match(text, last.end):
+        return False
+    known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
+    return not known and is_spelt_from_abroad(first.text) and is_spelt_from_abroad(last.text)
+
+
+def _is_second_writing(text: str, person: Mention, mention: Mention) -> bool:
+    between = text[person.end : mention.start]
+    return mention.kind == "person" and between in _BRACKETS and not _HANGUL.search(mention.text)
+
+
+def _with_lost_end(text: str, person: Mention) -> Mention:
+    match = _HANGUL.match(text, person.end)
+    end = person.end + _lost(text, person.text, match) if match else person.end
+    return person if end == person.end else _person(text, person.start, end)
+
+
+def _lost(text: str, name: str, following: re.Match[str]) -> int:
+    """How many of the syllables that follow a name are of it."""
+    run, end = following.group(), following.end()
+    if is_spelt_from_abroad(name):
+        more, after = run[0], run[1:]
+        told = is_josa(after, more) if after else _post(text, end) is not None
+        known = len(name) >= _FULL_NAME and more == _LIKE_JOSA and not is_josa(run, name[-1])
+        return int(known and told)
+    if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
+        return int(is_given_name(name + run[0]))
+    whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
+    if not whole or not is_given_name(name + run):
+        return 0
+    post = _post(text, end)
+    like_josa = is_josa(run, name[-1])
+    is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
+    return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
+
+
+def _post(text: str, at: int) -> OfficeWord | None:
+    word = _NEXT_WORD.match(text, at)
+    return office_word(word[1]) if word else None
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "person", text[start:end])
