@@ -53,7 +53,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
     found = [_without_title(text, mention) for mention in mentions]
     if "(" in text:
-        found = _joined(found, _headed(text))
+        found = _replaced(found, list(_headed(text)))
     if "시 " in text or "군 " in text:
         places = _NESTED.finditer(text)
         found = _joined(found, (_mention(text, *m.span(), "place") for m in places))

@@ -59,7 +59,8 @@ _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]
 _OPENING_REACH = 20  # characters
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
 _LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
-_JOINED = re.compile(rf"{_ALONE}{_NAME}[·ㆍ]$")
+_JOINTS = ("·", "ㆍ")
+_JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
     "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
@@ -146,9 +147,13 @@ def _end_as_subject(words_after: Sequence[str]) -> bool:
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
     ends = {m.end: m for m in mentions}
+    tagged = {m.start for m in mentions}
     houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in _BESIDE.finditer(text):
         start, doubled = match.start(), text.startswith(_TOPIC, match.end())
+        # Who is tagged already matters only to the name that he is joined to.
+        if start in tagged and not text.startswith(_JOINTS, start - 1):
+            continue
         if not _is_name(match["name"], doubled=doubled):
             continue
         if _is_given(match["name"], doubled=doubled) and (
