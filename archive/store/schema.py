@@ -58,7 +58,7 @@ def _quick_writing(db: Database) -> None:
 
 def _spell_out_checks(connection: sqlite3.Connection) -> None:
     """Write each check of a value among more than two as comparisons: for IN with a list, SQLite
-    makes a table and drops it again for every row, half of the time of putting a mention in.
+    makes a table and drops it again for every row, two fifths of the time of putting a mention in.
 
     What a check says changes nothing on disk, so its text is exchanged where the schema is kept:
     https://www.sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes".
