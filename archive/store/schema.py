@@ -2,6 +2,9 @@
 
 Each migration and its record are one transaction (sqlite-utils), and `user_version` counts them, so
 that a reader can tell a current file without loading sqlite-utils.
+
+For a check `IN` a list of more than two, SQLite makes a table and drops it again for every row: two
+fifths of the time of putting a mention in. Hence the comparisons in tables of many rows.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from archive.store import facts, index
+from archive.store import index
 from archive.store.version import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -47,39 +50,6 @@ def _index(db: Database) -> None:
 def _views(db: Database) -> None:
     _run(db, _VIEWS)
     db.conn.execute("PRAGMA user_version = 3")
-
-
-@MIGRATIONS(name="004_quick_writing")
-def _quick_writing(db: Database) -> None:
-    facts.enter_by_hand(db.conn)
-    _spell_out_checks(db.conn)
-    db.conn.execute("PRAGMA user_version = 4")
-
-
-def _spell_out_checks(connection: sqlite3.Connection) -> None:
-    """Write each check of a value among more than two as comparisons: for IN with a list, SQLite
-    makes a table and drops it again for every row, two fifths of the time of putting a mention in.
-
-    What a check says changes nothing on disk, so its text is exchanged where the schema is kept:
-    https://www.sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes".
-    """
-    (version,) = connection.execute("PRAGMA schema_version").fetchone()
-    connection.execute("PRAGMA writable_schema = ON")
-    for table, column, values in _CHECKED:
-        listed = ", ".join(f"'{value}'" for value in values)
-        compared = " OR ".join(f"{column} = '{value}'" for value in values)
-        connection.execute(
-            "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE type = 'table' AND name = ?",
-            (f"{column} IN ({listed})", compared, table),
-        )
-    connection.execute(f"PRAGMA schema_version = {version + 1}")
-    connection.execute("PRAGMA writable_schema = RESET")
-
-
-_CHECKED = (
-    ("articles", "date_basis", ("stated", "inferred", "page")),
-    ("mentions", "field", ("headline", "subheads", "body", "captions")),
-)
 
 
 # Every file given to ingest has a row in `sources`, also one that failed. `digest` is the BLAKE2b
@@ -149,7 +119,9 @@ _ARTICLES = (
         published_evidence TEXT,
         page_date TEXT,
         date TEXT,
-        date_basis TEXT CHECK (date_basis IN ('stated', 'inferred', 'page')),
+        date_basis TEXT CHECK (
+            date_basis = 'stated' OR date_basis = 'inferred' OR date_basis = 'page'
+        ),
         url TEXT,
         site TEXT,
         part_of INTEGER REFERENCES articles (id) ON DELETE SET NULL,
@@ -243,7 +215,9 @@ _ENTITIES = (
     """
     CREATE TABLE mentions (
         article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
-        field TEXT NOT NULL CHECK (field IN ('headline', 'subheads', 'body', 'captions')),
+        field TEXT NOT NULL CHECK (
+            field = 'headline' OR field = 'subheads' OR field = 'body' OR field = 'captions'
+        ),
         start INTEGER NOT NULL,
         end INTEGER NOT NULL,
         entity_id INTEGER NOT NULL REFERENCES entities (id),

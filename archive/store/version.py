@@ -1,6 +1,6 @@
 """How an archive file is told from others, and an old schema from the current one."""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 3
 """The number of migrations in `schema.py`; kept in the file as `PRAGMA user_version`."""
 
 APPLICATION_ID = 0x6E657773
