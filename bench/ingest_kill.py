@@ -108,6 +108,10 @@ _TABLES = {
     "snapshot_pages": "snapshot_id, page_id",
     "readings": "snapshot_id, position, station_id, sky, temperature",
     "article_tokens": "term, doc, cnt",
+    "syllables": "syllable, articles",
+    "labels": "kind, name",
+    "facts": "id, date, teaser, (SELECT name FROM labels WHERE id = section), "
+    "(SELECT name FROM labels WHERE id = site)",
 }
 
 
