@@ -47,6 +47,13 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("한도윤 가람대 교수·전 새말시장", "한도윤", ("가람대 교수", "전 새말시장")),
     ("이사회를 열어 한도윤 대표를 뽑았다.", "한도윤", ("대표",)),
     ("영화 ‘새벽’의 한도윤 감독은 웃었다.", "한도윤", ("감독",)),
+    ("나무와길출판사 한도윤 대표는 웃었다.", "한도윤", ("나무와길출판사 대표",)),
+    ("도서출판 나무 한도윤 대표는 웃었다.", "한도윤", ("도서출판 나무 대표",)),
+    ("한도윤 주베트남 대사는 웃었다.", "한도윤", ("주베트남 대사",)),
+    ("누리경찰서 수사2과 한도윤 경위는 웃었다.", "한도윤", ("누리경찰서 수사2과 경위",)),
+    ("누리고 야구부 한도윤 감독은 웃었다.", "한도윤", ("누리고 야구부 감독",)),
+    ("새말 스콜피언스 한도윤 감독은 웃었다.", "한도윤", ("새말 스콜피언스 감독",)),
+    ("비가 오자 새말 스콜피언스 한도윤 감독은 웃었다.", "한도윤", ("스콜피언스 감독",)),
 ]
 
 
@@ -66,6 +73,23 @@ def test_a_house_before_a_row_of_names_is_that_of_all() -> None:
     text = "가람시의회 한도윤·서이안 의원이 만났다."
     people = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
     assert [one.roles for one in people] == [("가람시의회 의원",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("배우 한도윤과 서이안이 만났다.", "배우", "배우"),
+        ("배우 한도윤(52), 서이안이 만났다.", "배우", "배우"),
+        ("배우 한도윤과 서이안 대표가 만났다.", "배우", "대표"),
+        ("배우 한도윤과 서이안 씨가 만났다.", "배우", ""),
+        ("배우 한도윤과 아내 서이안이 만났다.", "배우", ""),
+        ("감독 한도윤과 서이안이 만났다.", "감독", ""),
+        ("배우 한도윤이 서이안과 만났다.", "배우", ""),
+    ],
+)
+def test_a_calling_before_a_row_of_names_is_that_of_all(text: str, first: str, second: str) -> None:
+    people = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
+    assert [" ".join(one.roles) for one in people] == [first, second]
 
 
 def test_an_abbreviation_in_brackets_is_no_end_of_a_house() -> None:
@@ -107,6 +131,9 @@ def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
         ("전통시장은", None),
         ("연회장에서", None),
         ("내과의원은", None),
+        ("누리내과의원은", None),
+        ("누리출판사는", None),
+        ("부장판사는", "부장판사"),
         ("의장은", "의장"),
         ("나무", None),
     ],
