@@ -30,7 +30,7 @@ _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
-    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
+    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
     r"캐커케코토톨파팔폴푸헨흐]"
 )
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
@@ -94,6 +94,9 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         )
         if split:
             yield from split
+            return
+        if mention.kind == "person" and (whole := team(text, mention, people)):
+            yield whole
             return
         split = (
             _name_and_house(text, mention)

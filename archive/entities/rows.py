@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
+_WITH = ("과 ", "와 ")
 _MEMBER = "의원"
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
@@ -67,7 +68,11 @@ def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
 
 
 def _follows(text: str, before: Mention, one: Introduction) -> bool:
-    return _IN_ROW.fullmatch(text, before.end, one.person.start) is not None
+    """Whether a name goes on a row. 배우 김가온, 이여울과 만났다: who is met is of no row."""
+    joint = _IN_ROW.fullmatch(text, before.end, one.person.start)
+    if joint is None:
+        return False
+    return not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end))
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:

@@ -137,6 +137,10 @@ FOUND_BESIDE: list[tuple[str, list[tuple[str, str]]]] = [
         [("한도윤", "person"), ("스콜피언스", "organisation")],
     ),
     (
+        "[새말 스콜피언스|p] [한도윤|p] 감독이 왔다.",
+        [("새말 스콜피언스", "organisation"), ("한도윤", "person")],
+    ),
+    (
         "[한도윤|p] 대신 [윌리엄스|p] 감독이 왔다.",
         [("한도윤", "person"), ("윌리엄스", "person")],
     ),
