@@ -53,7 +53,7 @@ _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
+_LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
@@ -332,8 +332,8 @@ class _Reader:
             return f"{house} {former} {title}".strip(), start
         if not house:
             return title, at
-        if _FORMERLY.search(self._text, max(0, start - 2), start):
-            house = f"전 {house}"
+        if led := _LED_BY.search(self._text, max(0, start - 3), start):
+            house = f"{led[1]} {house}"
         return office(house, title) if title in FUSED else f"{house} {title}", start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from archive.entities.offices import head_of
+from archive.entities.offices import AND, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,9 @@ def _follows(text: str, before: Mention, one: Introduction) -> bool:
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
-    """The calling that stands before a name: 배우 김가온."""
+    """The calling that stands before a name, 배우 김가온; who is 가수 겸 배우 is both alone."""
+    if any(f" {AND} " in role for role in one.roles):
+        return ()
     callings = [head_of(role) for role in one.roles if head_of(role) in _CALLINGS]
     before = len(one.roles) == 1 and text.endswith(
         tuple(f"{calling} " for calling in callings), 0, one.person.start

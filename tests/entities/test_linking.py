@@ -141,6 +141,14 @@ FOUND_BESIDE: list[tuple[str, list[tuple[str, str]]]] = [
         [("새말 스콜피언스", "organisation"), ("한도윤", "person")],
     ),
     (
+        "[한도윤 스콜피언스|p] 감독이 왔다.",
+        [("한도윤", "person"), ("스콜피언스", "organisation")],
+    ),
+    (
+        "[한도윤 새말 스콜피언스|o] 감독이 왔다.",
+        [("한도윤", "person"), ("새말 스콜피언스", "organisation")],
+    ),
+    (
         "[한도윤|p] 대신 [윌리엄스|p] 감독이 왔다.",
         [("한도윤", "person"), ("윌리엄스", "person")],
     ),
