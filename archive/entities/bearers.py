@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
+from archive.entities.teams import is_company, name_and_team, team
 from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
@@ -29,7 +30,7 @@ _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
-    r"[르른릭렌렐펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
+    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
     r"캐커케코토톨파팔폴푸헨흐]"
 )
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
@@ -37,14 +38,13 @@ _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
+_CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
+_SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
-_LED = re.compile(r"의? (?P<name>[가-힣]{2,6}(?: [가-힣]{2,6})?) (?P<post>[가-힣]{2,8})")
-_POSTS_OF_COMPANIES = words("unknown_house_posts")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
-_PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
 _WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
@@ -59,13 +59,22 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     starts = {m.start for m in mentions if m.kind == "person"}
     right: list[Mention] = []
     for mention in mentions:
-        if mention.kind == "person" and _ENDS_IN_NUMBER.search(mention.text):
+        if mention.kind == "person" and _is_no_name(mention.text):
             continue
-        if _may_be_wrong(mention):
+        if mention.kind == "organisation" and _CUT_DEPARTMENT.match(text, mention.end - 1):
+            whole = text[mention.start : mention.end + 1]
+            right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
+        elif _may_be_wrong(mention):
             right += _set_right(text, mention, starts)
         else:
             right.append(mention)
     return right
+
+
+def _is_no_name(word: str) -> bool:
+    """A constituency, 가람3, and the place of an embassy, 주베트남, name nobody."""
+    embassy = word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO))
+    return embassy or _ENDS_IN_NUMBER.search(word) is not None
 
 
 def _may_be_wrong(mention: Mention) -> bool:
@@ -80,11 +89,14 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
     if " " in mention.text:
         split = (
             _name_and_country(text, mention)
-            or _name_and_team(text, mention)
+            or name_and_team(text, mention)
             or _without_town(mention)
         )
         if split:
             yield from split
+            return
+        if mention.kind == "person" and (whole := team(text, mention, people)):
+            yield whole
             return
         split = (
             _name_and_house(text, mention)
@@ -100,7 +112,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         yield (
             _house_of_head(mention)
             or _by_its_end(text, mention, people)
-            or _team(text, mention)
+            or team(text, mention, people)
             or _owning_country(text, mention, people)
             or _house_of_next(text, mention, people)
             or _with_last_name(text, mention)
@@ -108,21 +120,10 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mentio
         )
     elif _bears_post(text, mention):
         yield Mention(mention.start, mention.end, "person", mention.text)
-    elif mention.kind == "place" and _is_company(text, mention):
+    elif mention.kind == "place" and is_company(text, mention):
         yield Mention(mention.start, mention.end, "organisation", mention.text)
     else:
         yield mention
-
-
-def _is_company(text: str, place: Mention) -> bool:
-    """Whether what is called a place has a head as companies have: 사쿠라정공의 한울림 사장."""
-    name = place.text
-    if len(name) < _SHORTEST_HEAD or " " in name or name.endswith(_PLACE_ENDS):
-        return False
-    led = _LED.match(text, place.end)
-    post = office_word(led["post"]) if led else None
-    known = name in KNOWN_PLACES or is_country(name)
-    return post is not None and post.title in _POSTS_OF_COMPANIES and not known
 
 
 def _bears_post(text: str, mention: Mention) -> bool:
@@ -184,20 +185,6 @@ def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "place", country),
-    )
-
-
-def _name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 가람 베어스 of one mention before 투수코치."""
-    *name, town, team = mention.text.split(" ")
-    word = _NEXT_WORD.match(text, mention.end)
-    post = office_word(word[1]) if word else None
-    if mention.kind != "person" or not name or post is None or not schooled(team, post.title):
-        return None
-    person, house = " ".join(name), f"{town} {team}"
-    return (
-        Mention(mention.start, mention.start + len(person), "person", person),
-        Mention(mention.end - len(house), mention.end, "organisation", house),
     )
 
 
@@ -280,7 +267,9 @@ def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None
     """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
     word = mention.text
     if not _is_house_by_end(word):
-        match = None if is_given_name(word) else _WORD_END.match(text, mention.end)
+        match = _WORD_END.match(text, mention.end)
+        if match and is_given_name(word) and match.end("rest") + 1 not in people:
+            match = None
         word += match["rest"] if match else ""
         is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
         if match is None or not (is_town or _is_house_by_end(word)):
@@ -293,18 +282,9 @@ def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None
 def _is_house_by_end(word: str) -> bool:
     if word.endswith("당"):
         return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
-    return len(word) >= _SHORTEST_HEAD and word.endswith(_LONG_HOUSE_ENDINGS)
-
-
-def _team(text: str, mention: Mention) -> Mention | None:
-    """스콜피언스 of `스콜피언스의 한울림 감독`, tagged as a person."""
-    led = _LED.match(text, mention.end)
-    if led is None or is_given_name(mention.text):
-        return None
-    post = office_word(led["post"])
-    if post is None or not schooled(mention.text, post.title):
-        return None
-    return Mention(mention.start, mention.end, "organisation", mention.text)
+    if len(word) < _SHORTEST_HEAD:
+        return len(word) == _SHORTEST_HOUSE and word in HOUSE_ENDINGS
+    return word.endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:

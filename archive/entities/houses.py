@@ -20,7 +20,7 @@ WORD = (
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
-    r"|주식회사|유한회사) [가-힣A-Za-z0-9]{2,12}$"
+    r"|주식회사|유한회사|도서출판) [가-힣A-Za-z0-9]{2,12}$"
 )
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
@@ -80,6 +80,7 @@ _COUNTRY_ENDINGS = (
     "연방",
 )
 _NO_HOUSE = words("no_house")
+_NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
 
 
 def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = "") -> int:
@@ -164,7 +165,8 @@ def _begin_of_part(
     mention = ends.get(bare_end)
     if mention is not None:
         if mention.kind == "organisation" or (
-            mention.kind == "place" and (_seats(mention, post) or word.endswith(HOUSE_ENDINGS))
+            mention.kind == "place"
+            and (_seats(mention, post) or word.endswith(HOUSE_ENDINGS) or schooled(word, post))
         ):
             return min(start, mention.start)
         return None
@@ -172,7 +174,7 @@ def _begin_of_part(
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
-    if is_house(word) or _is_area(word) or schooled(word, post):
+    if is_house(word) or _is_area(word) or schooled(word, post) or _NUMBERED.fullmatch(word):
         return start
     return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
 

@@ -21,6 +21,12 @@ _OFFICES = (TITLES | words("occupations") | words("after_office")) - HONORIFICS 
 _ENDINGS = tuple(words("office_endings"))
 # Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
 _NOT_OFFICES = words("not_offices")
+# Houses whose names end like an office: 나무출판사 is no 판사, 누리한의원 no 의원.
+_HOUSES_LIKE_OFFICES = tuple(
+    house
+    for house in _NOT_OFFICES | words("house_endings")
+    if house.endswith(("판사", "의원")) and house not in _ENDINGS
+)
 _JOSA = JOSA | {
     "께서는",
     "께선",
@@ -202,4 +208,6 @@ def _says_more(full: str, role: str) -> bool:
 def _is_office(form: str) -> bool:
     if form in _OFFICES:
         return True
-    return len(form) > 2 and form.endswith(_ENDINGS) and form not in _NOT_OFFICES
+    if len(form) <= 2 or not form.endswith(_ENDINGS):
+        return False
+    return form not in _NOT_OFFICES and not form.endswith(_HOUSES_LIKE_OFFICES)

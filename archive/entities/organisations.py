@@ -155,9 +155,11 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     """
     found: dict[str, set[str]] = {}
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
+    people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
     for full in texts:
         for short in _shorter(full):
-            if len(short) > _SHORTEST_DERIVED and short not in texts:
+            # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
+            if (len(short) > _SHORTEST_DERIVED or short in people) and short not in texts:
                 found.setdefault(short, set()).add(full)
     return {short: next(iter(fulls)) for short, fulls in found.items() if len(fulls) == 1}
 

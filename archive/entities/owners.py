@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.houses import schooled
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -26,6 +27,9 @@ NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DRO
 _NOT_BEFORE_POSTS = words("not_before_posts")
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
+_TEAM_ENDS = "스즈"  # 스콜피언스, 타이거즈
+_LONGEST_TOWN = 4  # syllables and a space
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
@@ -63,6 +67,19 @@ def team_start(text: str, start: int, end: int, floor: int, ends: Mapping[int, M
     if town is not None and town.kind == "place":
         return town.start
     return plain_nouns(text, start, end, floor, ends, most=1)
+
+
+def with_town(
+    text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention], *, post: str
+) -> int:
+    """Where 가람 스콜피언스 begins, 가람 a tagged town or the first word of a sentence."""
+    if start == end or text[end - 1] not in _TEAM_ENDS or not schooled(text[start:end], post):
+        return start
+    begin = team_start(text, start, end, floor, ends)
+    if begin == start or start - 1 in ends:
+        return begin
+    is_first = _SENTENCE_BEFORE.search(text, max(0, begin - 2), begin) is not None
+    return begin if is_first and start - begin <= _LONGEST_TOWN else start
 
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

@@ -36,7 +36,7 @@ _SHORT = re.compile(
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
-    rf"| (?:전 )?(?P<word>[가-힣]{{1,14}}))"
+    rf"| (?:전 |(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}))"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
@@ -65,6 +65,7 @@ class Reference(NamedTuple):
     title: str
     anonymous: bool = False
     age: str | None = None
+    newly: bool = False  # 김 신임 대표, called until now by another post
 
 
 @dataclass
@@ -139,8 +140,11 @@ class People:
             fitting = [p for p in alike if title in p.polite]
         else:
             fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
-            if not fitting and title in _CANDIDATES and len(alike) == 1:
+            alone = len(alike) == 1
+            if not fitting and alone and (reference.newly or title in _CANDIDATES):
                 fitting = [p for p in alike if p.roles]
+            if reference.newly and not alone:  # the holder until now has the surname too
+                fitting = []
         return fitting[0].name if len(fitting) == 1 else None
 
     def _meet(self, intro: Introduction) -> None:
@@ -193,7 +197,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
         title = _title(match)
         if title is not None:
             end = start + len(title[0])
-            found.append(Reference(start, end, surname, title[1], anonymous, match["age"]))
+            newly = match["newly"] is not None
+            found.append(Reference(start, end, surname, title[1], anonymous, match["age"], newly))
     return found
 
 

@@ -30,7 +30,9 @@ from archive.entities.owners import (
     plain_nouns,
     team_start,
     unknown_house,
+    with_town,
 )
+from archive.entities.rows import are_joined, with_shared_posts
 from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
@@ -51,12 +53,10 @@ _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
-_FORMERLY = re.compile(r"(?<![가-힣])[전前] $")
+_LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
-_MEMBER = "의원"
 _MONK = "스님"
 _BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
@@ -85,23 +85,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
-    for at in range(len(found) - 2, -1, -1):
-        one, other = found[at], found[at + 1]
-        if not one.roles and (_joined(text, one.person, other.person) or _listed(text, one, other)):
-            found[at] = Introduction(
-                one.person, other.roles, one.age, one.polite, one.end, one.josa
-            )
-    return found
-
-
-def _joined(text: str, one: Mention, other: Mention) -> bool:
-    return _JOINED.fullmatch(text, one.end, other.start) is not None
-
-
-def _listed(text: str, one: Introduction, other: Introduction) -> bool:
-    """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
-    between = text[one.person.end : other.person.start]
-    return between == ", " and any(head_of(role).endswith(_MEMBER) for role in other.roles)
+    return with_shared_posts(text, found)
 
 
 class _Reader:
@@ -142,7 +126,7 @@ class _Reader:
         가람시의회 김가온·이여울 의원.
         """
         before = self._ends.get(person.start - 1)
-        if before is None or not _joined(self._text, before, person):
+        if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
@@ -272,6 +256,7 @@ class _Reader:
             start = self._owner(end - 1, role)
             return office(tidy(self._text[start : end - 1]), role)
         start = run_before(self._text, end, floor, self._ends, role)
+        start = with_town(self._text, start, end, floor, self._ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
         house = tidy(self._text[start:end])
@@ -347,8 +332,8 @@ class _Reader:
             return f"{house} {former} {title}".strip(), start
         if not house:
             return title, at
-        if _FORMERLY.search(self._text, max(0, start - 2), start):
-            house = f"전 {house}"
+        if led := _LED_BY.search(self._text, max(0, start - 3), start):
+            house = f"{led[1]} {house}"
         return office(house, title) if title in FUSED else f"{house} {title}", start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:

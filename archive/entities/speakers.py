@@ -10,7 +10,15 @@ from archive.entities.houses import run_before
 from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import is_right_josa
-from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_speaking, is_titled, name_in
+from archive.entities.speaking import (
+    HOUSES,
+    SPEAKERS,
+    holders,
+    is_inflected,
+    is_speaking,
+    is_titled,
+    name_in,
+)
 from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
@@ -61,9 +69,6 @@ _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
-_PLAIN = re.compile(
-    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|지만$|는데$|으나$|거나$|니까$|려고$|도록$|더니$|에서$|으로$|까지$|부터$|라는$"
-)
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
@@ -256,7 +261,7 @@ class Speakers:
         if is_given_name(head):
             return None if head[-1] in _VERBAL_STEMS else head
         name = _NAME_OPENING.search(self._text, max(0, start - 8), start)
-        known = name and is_given_name(name["name"]) and not _PLAIN.search(head)
+        known = name and is_given_name(name["name"]) and not is_inflected(head)
         return name["name"] if name and known else None
 
     def _known(self, end: int) -> str | None:
@@ -334,7 +339,7 @@ class Speakers:
             return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2
-        if len(match[1]) == 1 or _PLAIN.search(match[1]):
+        if len(match[1]) == 1 or is_inflected(match[1]):
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()
@@ -349,7 +354,7 @@ class Speakers:
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
-        if timed or (_PLAIN.search(match["head"]) and not match["head"].endswith("은")):
+        if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
             return None
         return self._text[self._with_modifiers(match.start("head")) : match.end("head")]
 

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from archive.entities.bearers import FROM_ABROAD
 from archive.entities.lexicon import words
-from archive.entities.offices import head_of, honorific, may_be_called, office_word
+from archive.entities.offices import (
+    head_of,
+    honorific,
+    is_right_josa,
+    may_be_called,
+    office_word,
+)
 from archive.entities.untagged import is_given_name, may_be_name
 
 if TYPE_CHECKING:
@@ -20,6 +26,9 @@ _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
 _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
+_INFLECTED = re.compile(
+    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|지만$|는데$|으나$|거나$|니까$|려고$|도록$|더니$|에서$|으로$|까지$|부터$|라는$"
+)
 _TWO = 2
 
 
@@ -50,6 +59,12 @@ def is_titled(text: str, at: int) -> bool:
     """Whether a post stands there, so that a syllable before it is a surname: 김 군수."""
     word = _WORD.match(text, at)
     return word is not None and office_word(word.group()) is not None
+
+
+def is_inflected(word: str) -> bool:
+    """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가."""
+    noun = word[-1] == "가" and not is_right_josa("가", word[-2:-1])
+    return not noun and _INFLECTED.search(word) is not None
 
 
 def _is_from_abroad(name: str) -> bool:

@@ -52,6 +52,7 @@ _SUBJECT = ("은", "는", "이", "가", "께서는")
 _CAPTAIN = re.compile(r"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) )주장 $")
 _BEING_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})인 $")
 _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
+_SENT_TO, _ENVOYS = "주", ("대사", "총영사")  # 주중 대사, 주베트남 총영사
 _MONK = "스님"
 _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
@@ -303,7 +304,8 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     if post is None:
         return _has_post_in_department(match)
     word, given = match["next"], _is_given(match["name"])
-    if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
+    sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
+    if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
     is_subject = post.josa in _SUBJECT
     if match["name"][-1] in _JOSA_LIKE_ENDS and not is_subject:

@@ -29,6 +29,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
 _LIKE_JOSA = "이"
+_CUT_END = "라"  # of 페레이라; no josa before a post
 _SUBJECT_JOSA = ("은", "는", "이", "가")
 _FULL_NAME = 3  # syllables
 
@@ -101,6 +102,8 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     """How many of the syllables that follow a name are of it."""
     run, end = following.group(), following.end()
     if is_spelt_from_abroad(name):
+        if run == _CUT_END:
+            return int(_is_before_post(text, end))
         more, after = run[0], run[1:]
         told = is_josa(after, more) if after else _post(text, end) is not None
         known = len(name) >= _FULL_NAME and more == _LIKE_JOSA and not is_josa(run, name[-1])
@@ -114,6 +117,12 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     like_josa = is_josa(run, name[-1])
     is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
+
+
+def _is_before_post(text: str, end: int) -> bool:
+    """Whether a post or the country that it is of follows: 장관, 브라질 환경장관."""
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and (office_word(word[1]) is not None or is_country(word[1]))
 
 
 def _post(text: str, at: int) -> OfficeWord | None:

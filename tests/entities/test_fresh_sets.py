@@ -11,7 +11,9 @@ read: it gave .914/.883, 1.000/.828, .966/.949 and .848/.684, 1.000/.806, .897/.
 rules had been mended on the other half, .933/.918, 1.000/.897, .983/.983 and .857/.737, 1.000/.871,
 .914/.898. The tenth, of what is most usual in local and national papers, was written after that
 and gave roles .931/.931, linking .981/.836, quotations .964/.964 (.891/.882, .980/.787, .955/.955
-with the rules before the eighth): what fresh text of that kind gives today.
+with the rules before the eighth): what fresh text of that kind gave. The rules were then mended for
+what it showed, so that what it gives now, 1.000/1.000, .982/.918, 1.000/1.000, says nothing of
+fresh text.
 Where a label broke the custom of the other sets it was mended after the first measure.
 """
 

@@ -1,0 +1,86 @@
+"""People named in a row, who share the post that stands beside the last or the first of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from archive.entities.offices import AND, head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from archive.entities.roles import Introduction
+    from archive.model import Mention
+
+_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
+_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
+_WITH = ("과 ", "와 ")
+_MEMBER = "의원"
+# What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
+_CALLINGS = frozenset(
+    (
+        "배우",
+        "가수",
+        "작가",
+        "선수",
+        "개그맨",
+        "개그우먼",
+        "코미디언",
+        "아나운서",
+        "시인",
+        "소설가",
+        "화가",
+        "성우",
+        "래퍼",
+    )
+)
+
+
+def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduction]:
+    """The introductions `found`, each without a post with the one that its row shares."""
+    row = list(found)
+    for at in range(len(row) - 2, -1, -1):
+        one, other = row[at], row[at + 1]
+        joined = are_joined(text, one.person, other.person) or _are_members(text, one, other)
+        if not one.roles and joined:
+            row[at] = replace(one, roles=other.roles)
+    shared: tuple[str, ...] = ()
+    for at, one in enumerate(row):
+        before = row[at - 1].person if at else None
+        if shared and before and not one.roles and not one.polite and _follows(text, before, one):
+            row[at] = replace(one, roles=shared)
+        else:
+            shared = _said_before(text, one)
+    return row
+
+
+def are_joined(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a dot alone stands between two people: 김가온·이여울."""
+    return _JOINED.fullmatch(text, one.end, other.start) is not None
+
+
+def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
+    """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
+    between = text[one.person.end : other.person.start]
+    return between == ", " and any(head_of(role).endswith(_MEMBER) for role in other.roles)
+
+
+def _follows(text: str, before: Mention, one: Introduction) -> bool:
+    """Whether a name goes on a row. 배우 김가온, 이여울과 만났다: who is met is of no row."""
+    joint = _IN_ROW.fullmatch(text, before.end, one.person.start)
+    if joint is None:
+        return False
+    return not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end))
+
+
+def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
+    """The calling that stands before a name, 배우 김가온; who is 가수 겸 배우 is both alone."""
+    if any(f" {AND} " in role for role in one.roles):
+        return ()
+    callings = [head_of(role) for role in one.roles if head_of(role) in _CALLINGS]
+    before = len(one.roles) == 1 and text.endswith(
+        tuple(f"{calling} " for calling in callings), 0, one.person.start
+    )
+    return one.roles if before else ()
