@@ -36,15 +36,18 @@ def main() -> None:
     source = articles_of(asked.vocabulary, seed=1)
     print("articles      wall s   CPU s  articles/s  text MB/CPU s  of the first  archive MB")
     with tempfile.TemporaryDirectory() as folder:
-        corpus, database = Path(folder) / "part.jsonl", Path(folder) / "archive.db"
+        database = Path(folder) / "archive.db"
         first = 0.0
         for part in range(asked.parts):
             size = asked.articles // asked.parts
+            # A name of its own: what comes again under one name takes the place of what was there.
+            corpus = Path(folder) / f"part-{part}.jsonl"
             write_json_lines(corpus, islice(source, size))
             run = [sys.executable, str(_INGEST), ONE_RUN, str(database), str(corpus)]
             run += [str(asked.jobs), ""]
             took = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
             rate = text_bytes(corpus) / 1e6 / took["cpu"]
+            corpus.unlink()
             first = first or rate
             print(
                 f"{(part + 1) * size:9,d} {took['wall']:10.1f} {took['cpu']:7.1f} "
