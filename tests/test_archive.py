@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import subprocess
 import sys
@@ -274,3 +275,19 @@ def test_damage_in_the_name_of_a_table_is_told_as_damage(tmp_path: Path) -> None
     path.write_bytes(whole.replace(b"CREATE TABLE", b"CREATE \xf8ABLE"))
     with pytest.raises(ArchiveUnreadable, match="망가졌습니다"):
         Archive.open(path, create=False)
+
+
+def test_of_what_is_forgotten_no_word_stays_in_the_file(tmp_path: Path) -> None:
+    """Whatever SQLite was built with: what it frees is zeroed in place, or given back."""
+    database = tmp_path / "news.db"
+    with Archive.open(database) as news:
+        for word in ("도담나루", "새솔고개"):
+            record = {"title": f"{word} 소식", "text": f"{word}에 눈이 내렸다. " * 200}
+            lines = (json.dumps(record | {"id": n}) for n in range(60))
+            (tmp_path / f"{word}.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        news.ingest([tmp_path], jobs=1)
+        assert "새솔고개".encode() in database.read_bytes()
+        news.forget(str(tmp_path / "새솔고개.jsonl"))
+        kept = database.read_bytes()
+    assert "도담나루".encode() in kept
+    assert "새솔고개".encode() not in kept
