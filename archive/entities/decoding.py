@@ -193,8 +193,9 @@ def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[in
         base, (opening, lonely, ended) = begins[at], bounds[kind]
         if base <= opening:
             continue
-        path = _better(path, best[done : begin + 1])
-        done = begin + 1
+        if begin >= done:
+            path = _better(path, best[done : begin + 1])
+            done = begin + 1
         so_far, gain = path[0], base + lonely
         if gain > 0 and so_far + gain > best[done][0]:
             best[done] = so_far + gain, (begin, done, kind), path

@@ -84,7 +84,8 @@ _SHORTENED = {
 _DEFINITE = words("definite_houses")
 _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣]{2,}$")  # 시립누리관
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
-_KINDS = tuple(sorted(_DEFINITE | _LOCAL))
+_KINDS = _DEFINITE | _LOCAL
+_KIND_SIZES = sorted({len(kind) for kind in _KINDS})
 _LONGEST_NAME = 40  # syllables
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
@@ -194,8 +195,9 @@ def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     found: dict[str, set[str]] = {}
     for full in texts:
-        for kind in _KINDS if full.endswith(_KINDS) else ():
-            if full.endswith(kind) and len(full) > len(kind) + 1:
+        for size in _KIND_SIZES:
+            kind = full[-size:]
+            if kind in _KINDS and len(full) > size + 1:
                 found.setdefault(kind, set()).add(full)
     whole = {kind: _longest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}

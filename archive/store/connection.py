@@ -75,8 +75,8 @@ def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connect
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -65536")
-        # Debian's SQLite fills each page that it frees with zeros, and merging the index frees many.
-        # What is forgotten does not stay for that: free pages are given back when writing ends.
+        # Debian's SQLite fills each page that it frees with zeros, and merging the index frees
+        # many. Nothing forgotten stays for that: free pages are given back when writing ends.
         connection.execute("PRAGMA secure_delete = FAST")
         if version < SCHEMA_VERSION:
             from archive.store.schema import migrate  # noqa: PLC0415 - sqlite-utils is slow to load
