@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
+from archive.entities.introduced import Introduction
 from archive.entities.organisations import (
     abbreviations,
     definite_names,
@@ -25,7 +26,7 @@ from archive.entities.people import (
     references,
 )
 from archive.entities.places import place_names
-from archive.entities.roles import Introduction, introductions
+from archive.entities.roles import introductions
 from archive.entities.untagged import untagged_people
 from archive.entities.whole_names import whole_names
 from archive.model import Mention

@@ -24,7 +24,7 @@ from archive.entities.offices import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.entities.roles import Introduction
+    from archive.entities.introduced import Introduction
     from archive.model import Mention
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
+from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -65,20 +65,6 @@ _OF = "의 "  # 누리 세이버스의 한도윤 감독
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
 _CLOSED = re.compile(r"(?:[은는을를에와한된할]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """A person's mention and what stands beside it: posts, an age, 씨. `end` is where the last
-    word of the name's phrase ends, without its `josa`.
-    """
-
-    person: Mention
-    roles: tuple[str, ...] = ()
-    age: str | None = None
-    polite: str = ""
-    end: int = 0
-    josa: str = ""
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:

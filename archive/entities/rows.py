@@ -11,7 +11,7 @@ from archive.entities.offices import AND, head_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.entities.roles import Introduction
+    from archive.entities.introduced import Introduction
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")

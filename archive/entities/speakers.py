@@ -24,9 +24,9 @@ from archive.entities.untagged import is_given_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from archive.entities.introduced import Introduction
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
-    from archive.entities.roles import Introduction
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(

@@ -1,0 +1,23 @@
+"""A person as a text introduces him: what the rooms of this package pass on of a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from archive.model import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A person's mention and what stands beside it: posts, an age, 씨. `end` is where the last
+    word of the name's phrase ends, without its `josa`.
+    """
+
+    person: Mention
+    roles: tuple[str, ...] = ()
+    age: str | None = None
+    polite: str = ""
+    end: int = 0
+    josa: str = ""
