@@ -38,7 +38,6 @@ _ENDINGS = {
     "LC": sorted(_PLACE_ENDINGS, key=lambda e: (-len(e), e)),
 }
 _BARE = 0.2  # share of organisations without a telling end that get a new name all the same
-_USUAL = 0.3  # share of the people whose new names are of syllables that names are made of
 _MOVED = 0.8  # share of the places that become an invented town or a spot in one
 _TOWN_ENDINGS = (
     *("시", "시", "군", "군", "구", "읍", "면", "동", "리", "도", "섬", "산", "천", "역", "항"),
@@ -110,10 +109,6 @@ class Renamer:
         self._any = common
         self._like = {closed: [c for c in common if _closed(c) == closed] for closed in (0, 1)}
         self._of_towns = [c for sentence in sentences for c in _town_syllables(sentence)]
-        self._of_given = [c for sentence in sentences for c in _given_syllables(sentence)]
-        self._of_given_like = {
-            closed: [c for c in self._of_given if _closed(c) == closed] for closed in (0, 1)
-        }
 
     def copies(self, sentences: list[Sentence], share: float) -> list[Sentence]:
         """Copies of a share of the sentences, those in which a name could be changed."""
@@ -155,20 +150,14 @@ class Renamer:
         return name
 
     def _person(self, name: str) -> str:
-        if not (len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name)):
-            return name
-        given = self._syllables(name[1:])
-        if self._dice.random() < _USUAL:
-            given = self._given(len(given), _closed(name[-1]))
-        return self._dice.choice(_COMMON_SURNAMES) + given
-
-    def _given(self, length: int, closed: int) -> str:
-        first = "".join(self._dice.choices(self._of_given, k=length - 1))
-        return first + self._dice.choice(self._of_given_like[closed])
+        if len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name):
+            return self._dice.choice(_COMMON_SURNAMES) + self._syllables(name[1:])
+        return name
 
     def _town(self, closed: int, endings: tuple[str, ...]) -> str:
         ending = self._dice.choice([ending for ending in endings if _closed(ending[-1]) == closed])
-        return "".join(self._dice.choices(self._of_towns, k=self._dice.choice((2, 2, 2, 3)))) + ending
+        stem = self._dice.choices(self._of_towns, k=self._dice.choice((2, 2, 2, 3)))
+        return "".join(stem) + ending
 
     def _syllables(self, model: str) -> str:
         """As many random syllables as `model` has, the last open or closed as there."""
@@ -194,14 +183,6 @@ def _town_syllables(sentence: Sentence) -> Iterator[str]:
         word = sentence.text[start:end].rpartition(" ")[2]
         if LABELS[begin] == "B-LC" and 2 < len(word) < 5 and _is_hangul(word):
             yield from word[:-1] if word.endswith(_KOREAN_TOWN) else ()
-
-
-def _given_syllables(sentence: Sentence) -> Iterator[str]:
-    """The syllables of the given names in a sentence."""
-    for start, end, begin in names(sentence):
-        name = sentence.text[start:end]
-        if LABELS[begin] == "B-PS" and len(name) == 3 and _is_hangul(name):
-            yield from name[1:]
 
 
 def _is_hangul(text: str) -> bool:

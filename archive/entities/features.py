@@ -116,7 +116,8 @@ _SHAPES = np.uint32(16) ** np.array([[0, 4, 3, 2, 1, 0, 0], [6, 5, 4, 3, 2, 1, 0
 _SHAPES[0, [0, 6]] = 0
 # By the code of the longest entry from here: its length, its class, and both in one number.
 _CODES = np.arange(NO_WORD + 1, dtype=np.uint32)
-_LENGTH, _CLASS = NO_LENGTH - _CODES.astype(np.intp) // CLASSES, _CODES % CLASSES
+_LENGTH: Array = NO_LENGTH - _CODES.astype(np.intp) // CLASSES
+_CLASS = _CODES % CLASSES
 _ENTRY = _CLASS << 6 | _LENGTH.astype(np.uint32)
 # By how far back an entry starts and its length: where it reaches here, the less the longer it is,
 # then the nearer; else much. Below these bits is room for what an entry is told by.

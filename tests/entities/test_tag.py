@@ -124,6 +124,15 @@ def test_numpy_is_loaded_only_when_a_text_comes() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_tagging_loads_no_rule_of_an_analysis() -> None:
+    """Their regular expressions were a third of the time to the first answer."""
+    code = (
+        "import sys; from archive import tag; tag('한도윤 시장'); "
+        "sys.exit('archive.entities.speakers' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
 @pytest.mark.parametrize("letters", ["ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghij", "a+/9", "7"])
 def test_a_word_of_thousands_of_characters_is_no_thousand_names(letters: str) -> None:
     """Ten megabytes of Latin letters were 290,926 names."""
