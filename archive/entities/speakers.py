@@ -93,18 +93,16 @@ class Speakers:
 
     def __init__(self, linked: Linked) -> None:
         self._text = linked.passage.text
-        self._ends = {m.end: m for m in linked.passage.mentions}
-        self._names = {m.end: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-        self._people = {
-            n
-            for m, n in zip(linked.passage.mentions, linked.names, strict=True)
-            if m.kind == "person"
-        }
-        by_start = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
+        mentions = linked.passage.mentions
+        named = list(zip(mentions, linked.names, strict=True))
+        self._ends = {m.end: m for m in mentions}
+        self._names = {m.end: name for m, name in named}
+        self._people = {name for m, name in named if m.kind == "person"}
+        by_start = {m.start: name for m, name in named}
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._holders = holders(linked)
+        self._holders = holders(linked.introductions, by_start)
         self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
@@ -249,9 +247,10 @@ class Speakers:
         known = self._known(end)
         if known:
             return known
-        bracket = _BRACKET.search(self._text, max(0, end - 64), end)
-        if bracket:
-            return self._known(bracket.start()) or self._phrase(bracket.start())
+        if self._text.find(")", max(0, end - 2), end) >= 0:
+            bracket = _BRACKET.search(self._text, max(0, end - 64), end)
+            if bracket:
+                return self._known(bracket.start()) or self._phrase(bracket.start())
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
         return self._emphasised(end) or self._phrase(end)

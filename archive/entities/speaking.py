@@ -18,7 +18,9 @@ from archive.entities.offices import (
 from archive.entities.untagged import is_given_name, may_be_name
 
 if TYPE_CHECKING:
-    from archive.entities.linking import Linked
+    from collections.abc import Iterable, Mapping
+
+    from archive.entities.introduced import Introduction
 
 SPEAKERS = words("speakers")
 HOUSES = tuple(words("house_endings"))
@@ -76,11 +78,12 @@ def _is_from_abroad(name: str) -> bool:
     )
 
 
-def holders(linked: Linked) -> dict[str, str]:
-    """Titles that the passage gives to one person alone: 소장 is then that person."""
+def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> dict[str, str]:
+    """Titles that the introductions give to one person alone: 소장 is then that person. `names`
+    are those of the mentions by where they start.
+    """
     found: dict[str, set[str]] = {}
-    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-    for intro in linked.introductions:
+    for intro in introductions:
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
