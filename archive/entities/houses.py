@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import words
@@ -137,11 +138,13 @@ def schooled(word: str, post: str) -> bool:
     return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_house(word: str) -> bool:
     """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
     return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
 
 
+@lru_cache(maxsize=1 << 14)
 def is_country(word: str) -> bool:
     """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
