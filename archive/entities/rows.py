@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.offices import AND, head_of
@@ -45,12 +44,12 @@ def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduc
         one, other = row[at], row[at + 1]
         joined = are_joined(text, one.person, other.person) or _are_members(text, one, other)
         if not one.roles and joined:
-            row[at] = replace(one, roles=other.roles)
+            row[at] = one._replace(roles=other.roles)
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
         before = row[at - 1].person if at else None
         if shared and before and not one.roles and not one.polite and _follows(text, before, one):
-            row[at] = replace(one, roles=shared)
+            row[at] = one._replace(roles=shared)
         else:
             shared = _said_before(text, one)
     return row
