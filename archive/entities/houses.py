@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = (
     r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
-    r"[가-힣A-Za-z0-9&·㈜]+(?:\((?:주|유)\))?[’']?"
+    r"[가-힣A-Za-z0-9&·㈜]++(?:\((?:주|유)\))?[’']?"
 )
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
@@ -150,6 +150,7 @@ def is_country(word: str) -> bool:
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
 
 
+@lru_cache(maxsize=1 << 12)
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
     house = _LEAGUE.sub("", _ABBREVIATION.sub("", house))

@@ -42,8 +42,9 @@ def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduc
     row = list(found)
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
-        joined = are_joined(text, one.person, other.person) or _are_members(text, one, other)
-        if not one.roles and joined:
+        if not one.roles and (
+            are_joined(text, one.person, other.person) or _are_members(text, one, other)
+        ):
             row[at] = one._replace(roles=other.roles)
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
@@ -76,7 +77,7 @@ def _follows(text: str, before: Mention, one: Introduction) -> bool:
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     """The calling that stands before a name, 배우 김가온; who is 가수 겸 배우 is both alone."""
-    if any(f" {AND} " in role for role in one.roles):
+    if not one.roles or any(f" {AND} " in role for role in one.roles):
         return ()
     callings = [head_of(role) for role in one.roles if head_of(role) in _CALLINGS]
     before = len(one.roles) == 1 and text.endswith(

@@ -50,7 +50,7 @@ _BESIDE = re.compile(
     rf"(?P<next>[가-힣A-Za-z前]{{1,14}})"
     rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
-_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}+)(?:\([A-Z]{2,4}\))? $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
 _AGE = re.compile(r"\((?:[1-9]\d|[여남]|\d세|[一-鿿]{3})(?:[,·/ ][^()\n]{0,24})?\)")
 _ENDS_IN_NAME = re.compile(rf"{_ALONE}{_NAME}\Z")
