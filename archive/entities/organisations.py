@@ -280,7 +280,7 @@ def _school(text: str, fulls: Mapping[str, str]) -> str | None:
 
 
 def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
-    """Those of the names that can be short for others, each with the names that it is the tail of."""
+    """The names that can be short for others, each with those that it is the tail of."""
     found: dict[str, list[str]] = {text: [] for text in fulls if _may_be_tail(text)}
     lengths = sorted({len(tail) for tail in found})
     for full in fulls if found else ():
