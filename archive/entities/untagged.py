@@ -24,7 +24,7 @@ from archive.entities.passages import overlapping
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 _NOUN_ENDS = frozenset(
@@ -160,24 +160,36 @@ def _end_as_subject(words_after: Sequence[str]) -> bool:
 
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
-    ends = {m.end: m for m in mentions}
     tagged = {m.start for m in mentions}
+    likely = [match for match in _BESIDE.finditer(text) if _is_likely(text, match, tagged)]
+    if not likely:
+        return
+    ends = {m.end: m for m in mentions}
     houses = {m.start for m in mentions if m.kind == "organisation"}
-    for match in _BESIDE.finditer(text):
-        start, end = match.span()
-        # Who is tagged already matters only to the name that he is joined to.
-        if start in tagged and not text.startswith(_JOINTS, start - 1):
-            continue
-        name, doubled = match["name"], text.startswith(_TOPIC, end)
-        if not _is_name(name, doubled):
-            continue
-        if _is_given(name, doubled) and _has_post_before(text, match, ends):
+    for match in likely:
+        start, doubled = match.start(), _is_doubled(text, match)
+        if _is_given(match["name"], doubled) and _has_post_before(text, match, ends):
             yield match
         elif match["next"] and _has_post(text, match, ends, houses):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
                 yield joined
+
+
+def _is_likely(text: str, match: re.Match[str], tagged: Container[int]) -> bool:
+    """Whether a match may be someone's name. Who is tagged already matters only to the name that he
+    is joined to.
+    """
+    start = match.start()
+    if start in tagged and not text.startswith(_JOINTS, start - 1):
+        return False
+    return _is_name(match["name"], _is_doubled(text, match))
+
+
+def _is_doubled(text: str, match: re.Match[str]) -> bool:
+    """Whether 은 follows, which may be the end of a name before it: 정영은은."""
+    return text.startswith(_TOPIC, match.end())
 
 
 def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
