@@ -90,9 +90,12 @@ def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
     """What each person is called, once, the fullest form alone."""
     posts: dict[str, list[str]] = {}
     for one in linked:
+        told = [i for i in one.introductions if i.roles and is_full_name(i.person.text)]
+        if not told:
+            continue
         named = {m.start: name for m, name in zip(one.passage.mentions, one.names, strict=True)}
-        for intro in one.introductions:
-            if intro.roles and is_full_name(intro.person.text) and intro.person.start in named:
+        for intro in told:
+            if intro.person.start in named:
                 posts.setdefault(named[intro.person.start], []).extend(intro.roles)
     for name, roles in posts.items():
         yield from (Role(name, role, line_of_work(role)) for role in fullest(roles))

@@ -9,6 +9,7 @@ or a post as only a town or a school does is a house: 가람시 한울림 팀장
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
@@ -19,7 +20,7 @@ from archive.entities.untagged import follows_post, is_given_name, is_spelt_from
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from archive.model import EntityKind
 
@@ -49,6 +50,7 @@ _WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의
 _TOWNS = ("시", "군", "구")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
+_BESIDE = (" ", "의 ")  # before a word that a name goes with
 
 
 def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -59,6 +61,9 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     starts = {m.start for m in mentions if m.kind == "person"}
     right: list[Mention] = []
     for mention in mentions:
+        if mention.kind not in _NAMED:
+            right.append(mention)
+            continue
         if mention.kind == "person" and _is_no_name(mention.text):
             continue
         if mention.kind == "organisation" and _CUT_DEPARTMENT.match(text, mention.end - 1):
@@ -74,7 +79,7 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _is_no_name(word: str) -> bool:
     """A constituency, 가람3, and the place of an embassy, 주베트남, name nobody."""
     embassy = word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO))
-    return embassy or _ENDS_IN_NUMBER.search(word) is not None
+    return embassy or (word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None)
 
 
 def _may_be_wrong(mention: Mention) -> bool:
@@ -82,48 +87,53 @@ def _may_be_wrong(mention: Mention) -> bool:
         return True
     if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
         return True
-    return mention.kind in _NAMED and (len(mention.text) in _NAME_LENGTHS or " " in mention.text)
+    return len(mention.text) in _NAME_LENGTHS or " " in mention.text
 
 
-def _set_right(text: str, mention: Mention, people: set[int]) -> Iterator[Mention]:
+def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     if " " in mention.text:
-        split = (
-            _name_and_country(text, mention)
-            or name_and_team(text, mention)
-            or _without_town(mention)
-        )
-        if split:
-            yield from split
-            return
-        if mention.kind == "person" and (whole := team(text, mention, people)):
-            yield whole
-            return
-        split = (
-            _name_and_house(text, mention)
-            or _house_and_name(text, mention)
-            or _name_and_town(mention)
-            or _head(mention)
-        )
-        if split:
-            yield from split
-        else:
-            yield _without_posts(mention) if mention.kind != "place" else mention
-    elif mention.kind == "person":
-        yield (
+        return _apart(text, mention, people)
+    if mention.kind == "person":
+        return (
             _house_of_head(mention)
             or _by_its_end(text, mention, people)
-            or team(text, mention, people)
-            or _owning_country(text, mention, people)
-            or _house_of_next(text, mention, people)
-            or _with_last_name(text, mention)
-            or _as_house(text, mention, people)
+            or _by_what_follows(text, mention, people)
+            or _as_house(text, mention, people),
         )
-    elif _bears_post(text, mention):
-        yield Mention(mention.start, mention.end, "person", mention.text)
-    elif mention.kind == "place" and is_company(text, mention):
-        yield Mention(mention.start, mention.end, "organisation", mention.text)
-    else:
-        yield mention
+    if _bears_post(text, mention):
+        return (Mention(mention.start, mention.end, "person", mention.text),)
+    if mention.kind == "place" and is_company(text, mention):
+        return (Mention(mention.start, mention.end, "organisation", mention.text),)
+    return (mention,)
+
+
+def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
+    """What stands in a mention of several words, each for itself."""
+    split = (
+        _name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
+    )
+    if split:
+        return split
+    if mention.kind == "person" and (whole := team(text, mention, people)):
+        return (whole,)
+    split = (
+        _name_and_house(text, mention)
+        or _house_and_name(text, mention)
+        or _name_and_town(mention)
+        or _head(mention)
+    )
+    return split or (_without_posts(mention) if mention.kind != "place" else mention,)
+
+
+def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    if not text.startswith(_BESIDE, mention.end):
+        return None
+    return (
+        team(text, mention, people)
+        or _owning_country(text, mention, people)
+        or _house_of_next(text, mention, people)
+        or _with_last_name(text, mention)
+    )
 
 
 def _bears_post(text: str, mention: Mention) -> bool:
@@ -268,17 +278,18 @@ def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None
     word = mention.text
     if not _is_house_by_end(word):
         match = _WORD_END.match(text, mention.end)
-        if match and is_given_name(word) and match.end("rest") + 1 not in people:
-            match = None
-        word += match["rest"] if match else ""
+        if match is None or (is_given_name(word) and match.end("rest") + 1 not in people):
+            return None
+        word += match["rest"]
         is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
-        if match is None or not (is_town or _is_house_by_end(word)):
+        if not is_town and not _is_house_by_end(word):
             return None
     if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
         return None
     return Mention(mention.start, mention.start + len(word), "organisation", word)
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_house_by_end(word: str) -> bool:
     if word.endswith("당"):
         return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)

@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
+from archive.entities.passages import overlapping
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ _MEMBER = r"[가-힣A-Za-z0-9&㈜]{2,15}"
 _LIST = re.compile(rf"(?<=\s){_MEMBER}(?:, ?{_MEMBER}){{2,15}} 등")
 _WORD = re.compile(_MEMBER)
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:&[A-Z])?")
-_HEADED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z0-9&㈜]{2,20})\(([가-힣]{2,6}) ([가-힣]{3,4})\)"
-)
+_HEAD = re.compile(r"\((?P<title>[가-힣]{2,6}) (?P<name>[가-힣]{3,4})\)")
+_HOUSE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9&㈜]{2,20}+\Z")
+_LONGEST_HOUSE = 20  # characters
 _NESTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}[시군](?: [가-힣]{2,3}구)? [가-힣0-9]{1,4}[읍면동]"
     r"(?: [가-힣]{1,4}리)?"
@@ -87,12 +88,15 @@ def _kind(member: re.Match[str], inside: list[Mention]) -> str:
 
 
 def _headed(text: str) -> Iterator[Mention]:
-    for match in _HEADED.finditer(text):
-        house, title, name = match.groups()
-        if title in TITLES and name[0] in SURNAMES and GIVEN_SYLLABLES.issuperset(name[1:]):
-            kind: EntityKind = "place" if house.endswith(_AREA) else "organisation"
-            yield _mention(text, *match.span(1), kind)
-            yield _mention(text, *match.span(3), "person")
+    for match in _HEAD.finditer(text):
+        name, opened = match["name"], match.start()
+        if match["title"] not in TITLES or name[0] not in SURNAMES:
+            continue
+        house = _HOUSE.search(text, max(0, opened - _LONGEST_HOUSE), opened)
+        if house and GIVEN_SYLLABLES.issuperset(name[1:]):
+            kind: EntityKind = "place" if house.group().endswith(_AREA) else "organisation"
+            yield _mention(text, *house.span(), kind)
+            yield _mention(text, *match.span("name"), "person")
 
 
 def _without_title(text: str, mention: Mention) -> Mention:
@@ -117,8 +121,7 @@ def _joined(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mentio
     added = list(more)
     if not added:
         return list(mentions)
-    taken = {place for m in mentions for place in range(m.start, m.end)}
-    free = (m for m in added if taken.isdisjoint(range(m.start, m.end)))
+    free = (m for m in added if not overlapping(mentions, m.start, m.end))
     return sorted([*mentions, *free], key=lambda mention: mention.start)
 
 

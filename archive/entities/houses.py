@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import words
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = (
     r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
-    r"[가-힣A-Za-z0-9&·㈜]+(?:\((?:주|유)\))?[’']?"
+    r"[가-힣A-Za-z0-9&·㈜]++(?:\((?:주|유)\))?[’']?"
 )
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
@@ -137,16 +138,19 @@ def schooled(word: str, post: str) -> bool:
     return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_house(word: str) -> bool:
     """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
     return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
 
 
+@lru_cache(maxsize=1 << 14)
 def is_country(word: str) -> bool:
     """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
 
 
+@lru_cache(maxsize=1 << 12)
 def tidy(house: str) -> str:
     """A house without the marks around its name."""
     house = _LEAGUE.sub("", _ABBREVIATION.sub("", house))

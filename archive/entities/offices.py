@@ -41,13 +41,16 @@ _JOSA = JOSA | {
     "였습니다",
     "이었습니다",
 } - {"씨"}
-_WITH_TEAM = re.compile(r"([가-힣]*(?:교수|박사))(팀(?:은|이|의|과|을)?)")  # 교수팀은
+_LAST_SYLLABLES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
+_TEAM = "팀"
+_WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
 _LONGEST_JOSA = max(map(len, _JOSA))
 _NEEDS_FINAL = frozenset("은이을과")
 _NEEDS_VOWEL = frozenset("는가를와")
 # Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
 BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
+_BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
 AFTER_OFFICE = words("after_office")
@@ -89,13 +92,12 @@ def office_word(word: str) -> OfficeWord | None:
 
 @lru_cache(maxsize=1 << 15)
 def _office_word(word: str) -> OfficeWord | None:
-    for length in range(min(_LONGEST_JOSA, len(word) - 1) + 1):
-        cut = len(word) - length
-        if length and not is_josa(word[cut:], word[cut - 1]):
+    for cut in range(len(word), max(1, len(word) - _LONGEST_JOSA) - 1, -1):
+        if word[cut - 1] not in _LAST_SYLLABLES or not _is_office(word[:cut]):
             continue
-        if _is_office(word[:cut]):
+        if cut == len(word) or is_josa(word[cut:], word[cut - 1]):
             return OfficeWord(word[:cut], word[cut:])
-    led = _WITH_TEAM.fullmatch(word)
+    led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
 
 
@@ -191,6 +193,8 @@ def may_be_called(head: str, short: str) -> bool:
 
 def fullest(roles: Sequence[str]) -> tuple[str, ...]:
     """The roles without those that a fuller one says too: 대표 beside 도담상회 대표이사."""
+    if len(roles) <= 1:
+        return tuple(roles)
     once = list(dict.fromkeys(roles))[:_MOST_ROLES]
     return tuple(
         role
@@ -200,7 +204,7 @@ def fullest(roles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _says_more(full: str, role: str) -> bool:
-    if full.endswith((f" {role}", role)) and not full.startswith(tuple(BEFORE_OFFICE)):
+    if full.endswith((f" {role}", role)) and not full.startswith(_BEFORE_OFFICE):
         return may_be_called(head_of(full), role) if " " not in role else True
     return " " not in role and len(full) > len(role) and may_be_called(head_of(full), role)
 

@@ -6,6 +6,7 @@ Short forms are merged only where one full name alone can be meant.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES, words
@@ -108,7 +109,7 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         name = _company(text, bare_of, places) or _school(text, last_words) or _tail(text, tails)
         if name and name != text:
             names[text] = name
-    return {text: _follow(names, text) for text in (*texts, *names) if _follow(names, text) != text}
+    return {text: name for text in (*texts, *names) if (name := _follow(names, text)) != text}
 
 
 def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -169,7 +170,7 @@ def _shorter(full: str) -> Iterator[str]:
     bare = _bare(full)
     if bare != full and " " not in bare and bare not in KNOWN_PLACES:
         yield bare
-    if of_town := _OF_TOWN.search(full):
+    if "립" in full and (of_town := _OF_TOWN.search(full)):
         yield of_town.group()
     if full.startswith(_FOUNDED) and " " not in full:
         yield full[2:]
@@ -244,6 +245,7 @@ def _follow(names: dict[str, str], text: str) -> str:
     return _bare(name) or name
 
 
+@lru_cache(maxsize=1 << 14)
 def _bare(text: str) -> str:
     return _MARK.sub("", text).strip()
 
@@ -277,22 +279,27 @@ def _school(text: str, fulls: Mapping[str, str]) -> str | None:
     return None
 
 
-def _tails(fulls: Iterable[str]) -> dict[str, list[str]]:
-    """The names that end in each of the tails that a short name can be."""
-    found: dict[str, list[str]] = {}
-    for full in fulls:
+def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
+    """The names that can be short for others, each with those that it is the tail of."""
+    found: dict[str, list[str]] = {text: [] for text in fulls if _may_be_tail(text)}
+    lengths = sorted({len(tail) for tail in found})
+    for full in fulls if found else ():
         if len(full) <= _LONGEST_NAME:
-            for start in range(1, len(full) - 1):
-                found.setdefault(full[start:], []).append(full)
+            for length in lengths:
+                if 1 < length < len(full) and full[-length:] in found:
+                    found[full[-length:]].append(full)
     return found
+
+
+def _may_be_tail(text: str) -> bool:
+    if text in _LOCAL or text in _DEFINITE:
+        return True
+    shortest = _SHORTEST_PARTY if text.endswith("당") else _SHORTEST_TAIL
+    return len(text) >= shortest and text not in _GENERIC
 
 
 def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     """상인연합회 for 가람시상인연합회, where it is the tail of one name alone."""
-    definite = text in _LOCAL or text in _DEFINITE
-    shortest = _SHORTEST_PARTY if text.endswith("당") else _SHORTEST_TAIL
-    if not definite and (len(text) < shortest or text in _GENERIC):
-        return None
     longer = tails.get(text, ())
     if len(longer) != 1:
         return None
@@ -300,4 +307,5 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
         return longer[0]
     town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
+    definite = text in _LOCAL or text in _DEFINITE
     return longer[0] if town or definite or text.startswith(_TOWN_LED) else None

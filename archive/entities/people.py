@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.careers import apart
@@ -149,7 +150,9 @@ class People:
 
     def _meet(self, intro: Introduction) -> None:
         text = intro.person.text
-        first = self._people.setdefault(text, Person(text, text, surname_of(text)))
+        first = self._people.get(text)
+        if first is None:
+            first = self._people[text] = Person(text, text, surname_of(text))
         others = self._same_names.get(text, [first])
         person = self._which(others, intro)
         told = bool(intro.age or intro.roles) and len(others) < _MOST_NAMESAKES
@@ -159,14 +162,18 @@ class People:
         person = person or others[-1]
         if len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in intro.roles if r not in person.roles]
-        person.ages |= {intro.age} if intro.age else set()
-        person.polite |= {intro.polite} if intro.polite else set()
+        if intro.age:
+            person.ages.add(intro.age)
+        if intro.polite:
+            person.polite.add(intro.polite)
         for one in self._same_names.get(text, ()):
             one.name = _told_apart(one)
 
     @staticmethod
     def _which(people: Sequence[Person], intro: Introduction) -> Person | None:
         """The one of several whose age or post the mention repeats."""
+        if not intro.age and not intro.roles:
+            return None
         for person in people:
             if intro.age and intro.age in person.ages:
                 return person
@@ -202,6 +209,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def is_full_name(name: str) -> bool:
     """Whether `name` names a person on its own: 이가온, 남궁솔; 이 and 김모 do not."""
     if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES
@@ -53,6 +54,7 @@ def shorter_names(full: str) -> Iterator[str]:
         yield bare
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_name(name: str) -> str:
     """가람시 for 가람특례시, 강원도 for 강원특별자치도; others as they are."""
     return _PROVINCE.sub("도", _RANK.sub("시", name))

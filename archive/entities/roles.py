@@ -47,7 +47,8 @@ _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
-_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]+$")
+_LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]++$")
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
@@ -266,7 +267,8 @@ class _Reader:
     def _before(self, person: Mention) -> list[str]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
         window = max(self._taken, person.start - _REACH)
-        separator = _SEPARATOR.search(self._text, window, person.start)
+        near = max(window, person.start - _LONGEST_SEPARATOR)
+        separator = _SEPARATOR.search(self._text, near, person.start)
         if not separator:
             return []
         begin = max(0, person.start - _REACH)
@@ -274,7 +276,7 @@ class _Reader:
         if opened:
             return self._in_bracket(opened, separator.start())
         end = separator.start()
-        if short := _IN_LATIN.search(self._text, window, end):
+        if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None

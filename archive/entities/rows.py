@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from archive.entities.offices import AND, head_of
@@ -43,14 +42,15 @@ def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduc
     row = list(found)
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
-        joined = are_joined(text, one.person, other.person) or _are_members(text, one, other)
-        if not one.roles and joined:
-            row[at] = replace(one, roles=other.roles)
+        if not one.roles and (
+            are_joined(text, one.person, other.person) or _are_members(text, one, other)
+        ):
+            row[at] = one._replace(roles=other.roles)
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
         before = row[at - 1].person if at else None
         if shared and before and not one.roles and not one.polite and _follows(text, before, one):
-            row[at] = replace(one, roles=shared)
+            row[at] = one._replace(roles=shared)
         else:
             shared = _said_before(text, one)
     return row
@@ -77,7 +77,7 @@ def _follows(text: str, before: Mention, one: Introduction) -> bool:
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     """The calling that stands before a name, 배우 김가온; who is 가수 겸 배우 is both alone."""
-    if any(f" {AND} " in role for role in one.roles):
+    if not one.roles or any(f" {AND} " in role for role in one.roles):
         return ()
     callings = [head_of(role) for role in one.roles if head_of(role) in _CALLINGS]
     before = len(one.roles) == 1 and text.endswith(

@@ -65,10 +65,10 @@ _TELLING = re.compile(
     r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
 )
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
-_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]+)\s?[:：=]\s*$")
+_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
-_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
+_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
 _LEADING = words("phrase_leads")
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
@@ -93,18 +93,16 @@ class Speakers:
 
     def __init__(self, linked: Linked) -> None:
         self._text = linked.passage.text
-        self._ends = {m.end: m for m in linked.passage.mentions}
-        self._names = {m.end: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-        self._people = {
-            n
-            for m, n in zip(linked.passage.mentions, linked.names, strict=True)
-            if m.kind == "person"
-        }
-        by_start = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
+        mentions = linked.passage.mentions
+        named = list(zip(mentions, linked.names, strict=True))
+        self._ends = {m.end: m for m in mentions}
+        self._names = {m.end: name for m, name in named}
+        self._people = {name for m, name in named if m.kind == "person"}
+        by_start = {m.start: name for m, name in named}
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._holders = holders(linked)
+        self._holders = holders(linked.introductions, by_start)
         self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
@@ -249,9 +247,10 @@ class Speakers:
         known = self._known(end)
         if known:
             return known
-        bracket = _BRACKET.search(self._text, max(0, end - 64), end)
-        if bracket:
-            return self._known(bracket.start()) or self._phrase(bracket.start())
+        if self._text.find(")", max(0, end - 2), end) >= 0:
+            bracket = _BRACKET.search(self._text, max(0, end - 64), end)
+            if bracket:
+                return self._known(bracket.start()) or self._phrase(bracket.start())
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
         return self._emphasised(end) or self._phrase(end)
@@ -391,7 +390,7 @@ class Speakers:
         return self._last
 
 
-_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
+_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")

@@ -18,16 +18,19 @@ from archive.entities.offices import (
 from archive.entities.untagged import is_given_name, may_be_name
 
 if TYPE_CHECKING:
-    from archive.entities.linking import Linked
+    from collections.abc import Iterable, Mapping
+
+    from archive.entities.introduced import Introduction
 
 SPEAKERS = words("speakers")
 HOUSES = tuple(words("house_endings"))
 _COMMON_TITLES = words("title_endings")
-_COLLECTIVE = re.compile(r"(?:들|측|씨|관계자|담당자)$")
+_COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
 _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
-_INFLECTED = re.compile(
-    r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|지만$|는데$|으나$|거나$|니까$|려고$|도록$|더니$|에서$|으로$|까지$|부터$|라는$"
+_INFLECTED = (
+    *"은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴",
+    *("지만", "는데", "으나", "거나", "니까", "려고", "도록", "더니", "까지", "부터"),
 )
 _TWO = 2
 
@@ -35,7 +38,7 @@ _TWO = 2
 def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
     bare = head.removesuffix("들")
-    if bare in SPEAKERS or head in SPEAKERS or _COLLECTIVE.search(head):
+    if bare in SPEAKERS or head in SPEAKERS or head.endswith(_COLLECTIVE):
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
     return (found is not None and not found.josa) or bare.endswith(HOUSES)
@@ -64,7 +67,7 @@ def is_titled(text: str, at: int) -> bool:
 def is_inflected(word: str) -> bool:
     """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가."""
     noun = word[-1] == "가" and not is_right_josa("가", word[-2:-1])
-    return not noun and _INFLECTED.search(word) is not None
+    return not noun and word.endswith(_INFLECTED)
 
 
 def _is_from_abroad(name: str) -> bool:
@@ -76,11 +79,12 @@ def _is_from_abroad(name: str) -> bool:
     )
 
 
-def holders(linked: Linked) -> dict[str, str]:
-    """Titles that the passage gives to one person alone: 소장 is then that person."""
+def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> dict[str, str]:
+    """Titles that the introductions give to one person alone: 소장 is then that person. `names`
+    are those of the mentions by where they start.
+    """
     found: dict[str, set[str]] = {}
-    names = {m.start: n for m, n in zip(linked.passage.mentions, linked.names, strict=True)}
-    for intro in linked.introductions:
+    for intro in introductions:
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))

@@ -28,6 +28,7 @@ _LAST_NAME = re.compile(
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
+_FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _SUBJECT_JOSA = ("은", "는", "이", "가")
@@ -38,13 +39,18 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, those of people with all of their names."""
     whole: list[Mention] = []
     for mention in mentions:
-        last = whole[-1] if whole and whole[-1].kind == "person" else None
-        if last and _is_last_name(text, last, mention):
-            whole[-1] = _person(text, last.start, mention.end)
-        elif not (last and _is_second_writing(text, last, mention)):
+        if not whole or not _may_go_on(whole[-1], mention):
+            whole.append(mention)
+        elif _is_last_name(text, whole[-1], mention):
+            whole[-1] = _person(text, whole[-1].start, mention.end)
+        elif not _is_second_writing(text, whole[-1], mention):
             whole.append(mention)
     names = {mention.text for mention in whole if mention.kind == "person"}
     return [_whole(text, m, names) if m.kind == "person" else m for m in whole]
+
+
+def _may_go_on(person: Mention, mention: Mention) -> bool:
+    return person.kind == "person" and mention.start - person.end <= _FARTHEST
 
 
 def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
@@ -104,10 +110,10 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     if is_spelt_from_abroad(name):
         if run == _CUT_END:
             return int(_is_before_post(text, end))
-        more, after = run[0], run[1:]
-        told = is_josa(after, more) if after else _post(text, end) is not None
-        known = len(name) >= _FULL_NAME and more == _LIKE_JOSA and not is_josa(run, name[-1])
-        return int(known and told)
+        if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
+            return 0
+        after = run[1:]
+        return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
     if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
         return int(is_given_name(name + run[0]))
     whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES

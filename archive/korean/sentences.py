@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A full stop ends a sentence only after a syllable or a closing mark: 3.5 and 2021. 1. 21. do not.
-_END = re.compile(r"(?<=[가-힣”’\"')\]])[.!?]+[”’\"')\]]*(?=\s|$)|\n")
+_END = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[가-힣”’\"')\]].)[.!?]*[”’\"')\]]*(?=\s|$))")
 
 
 def sentence_spans(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
@@ -21,12 +21,13 @@ def sentence_spans(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tup
     spans: list[tuple[int, int]] = []
     start = at = 0
     for match in _END.finditer(text):
-        while at < len(whole) and whole[at][1] <= match.start():
+        mark, end = match.span()
+        while at < len(whole) and whole[at][1] <= mark:
             at += 1
-        if at < len(whole) and whole[at][0] <= match.start():
+        if at < len(whole) and whole[at][0] <= mark:
             continue
-        _add(spans, text, start, match.end())
-        start = match.end()
+        _add(spans, text, start, end)
+        start = end
     _add(spans, text, start, len(text))
     return spans
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from archive.model.kinds import EntityKind, TextField
@@ -19,8 +19,7 @@ class Mention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMention:
+class PlacedMention(NamedTuple):
     """A mention in a field of an article, and the name of the entity that it stands for.
 
     Offsets count in the field's text, its paragraphs joined by a newline.

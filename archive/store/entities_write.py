@@ -50,7 +50,11 @@ class EntityWriter:
         """
         if rows == NO_ROWS:
             return
-        ids = [self._entity_id(name, kind) for name, kind in rows.entities]
+        named = dict(rows.named) if stands else {}
+        ids = [
+            self._entity_id(name, kind, named.get(place, 0), date)
+            for place, (name, kind) in enumerate(rows.entities)
+        ]
         self._connection.executemany(
             """
             INSERT OR IGNORE INTO mentions (article_id, field, start, end, entity_id, alias)
@@ -83,10 +87,6 @@ class EntityWriter:
                 """,
                 [(article_id, self._speaker_id(quote[0]), *quote) for quote in rows.quotes],
             )
-        if stands:
-            for place, mentions in rows.named:
-                known = self._uncounted.get(ids[place], _NONE_YET)
-                self._uncounted[ids[place]] = known.and_article(mentions, date)
 
     def recount(self, article_id: int) -> None:
         """Count the entities of an article anew: it goes, gives way, or has another date."""
@@ -149,26 +149,36 @@ class EntityWriter:
         ).fetchone()
         return row[0] if row else None
 
-    def _entity_id(self, name: str, kind: str) -> int:
-        known = self._ids.get((name, kind))
-        if known is not None:
-            return known
-        # Most names that are not remembered are new. RETURNING would make SQLite keep every page
-        # that it touches, to take the one row back: a quarter of what names cost the writer.
-        added = self._connection.execute(
-            "INSERT INTO entities (name, kind) VALUES (?, ?)"
-            " ON CONFLICT (name, kind, apart) DO NOTHING",
-            (name, kind),
-        )
-        entity_id = added.lastrowid if added.rowcount else None
+    def _entity_id(self, name: str, kind: str, mentions: int, date: str | None) -> int:
+        """The id of an entity that a new article mentions so often, which is counted: a new entity
+        begins with it, for others it waits for `flush`.
+        """
+        entity_id = self._ids.get((name, kind))
         if entity_id is None:
+            # Most names that are not remembered are new. RETURNING would make SQLite keep every
+            # page that it touches, to take the one row back: a quarter of what names cost the
+            # writer.
+            added = self._connection.execute(
+                "INSERT INTO entities (name, kind, articles, mentions, first, last)"
+                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name, kind, apart) DO NOTHING",
+                (name, kind, *(_NONE_YET.and_article(mentions, date) if mentions else _NONE_YET)),
+            )
+            if added.rowcount and added.lastrowid:
+                return self._remember(name, kind, added.lastrowid)
             (entity_id,) = self._connection.execute(
                 "SELECT id FROM entities WHERE name = ? AND kind = ? AND apart = ''", (name, kind)
             ).fetchone()
+            self._remember(name, kind, entity_id)
+        if mentions:
+            known = self._uncounted.get(entity_id, _NONE_YET)
+            self._uncounted[entity_id] = known.and_article(mentions, date)
+        return entity_id
+
+    def _remember(self, name: str, kind: str, entity_id: int) -> int:
         if len(self._ids) >= REMEMBERED_ENTITIES:
             self._ids.clear()
         self._ids[name, kind] = entity_id
-        return int(entity_id)
+        return entity_id
 
 
 _COUNT_ANEW = """
