@@ -25,6 +25,7 @@ from archive.ingest.steps import (
     Refused,
     Step,
     Unchanged,
+    named,
 )
 from archive.ingest.workers import default_jobs, prepared
 from archive.model import IngestReport, Refusal
@@ -70,7 +71,7 @@ def ingest(
         sink = _Sink(writer, tally, meter, tagging=entities)
         work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)
         try:
-            for step in work:
+            for step in named(work):
                 sink.take(step)
             sink.close()
         except KeyboardInterrupt as interrupt:
