@@ -1,8 +1,8 @@
 """Pages prepared in worker processes, and handed on in the order in which they came.
 
-The first megabyte is prepared right here: a few pages are done before a process would have
-started. Workers are forked where that is safe (Linux, no other threads): they start in milliseconds
-and share the memory of what is loaded; elsewhere a fork server or fresh processes take over.
+The first pages are prepared right here: a few are done before a process would have started. Workers
+are forked where that is safe (Linux, no other threads): they start in milliseconds and share the
+memory of what is loaded; elsewhere a fork server or fresh processes take over.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from archive.dumps import Lines
     from archive.store.entry import Entry
 
-_ALONE_BYTES: Final = 1_000_000
-"""So much is prepared before workers are started."""
+_ALONE_BYTES: Final = 250_000
+"""So much is prepared before workers are started. By then what they need is loaded, and what the
+writer has read of the archive, which each would hold too, is little."""
 
 _BATCH_WEIGHT: Final = 250_000
 """Bytes of a batch, each record of it counted as some more."""
