@@ -42,7 +42,7 @@ _RECORD_WEIGHT: Final = 2_500
 _BYTES_OF_A_CHARACTER: Final = 3
 """Of a syllable, in UTF-8."""
 
-_WAITING_WEIGHT_PER_JOB: Final = 6 * _BATCH_WEIGHT
+_WAITING_WEIGHT_PER_JOB: Final = 12 * _BATCH_WEIGHT
 """Enough to keep workers busy while the writer writes out the index, and little enough in memory,
 where a prepared page is several times its text."""
 
