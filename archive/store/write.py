@@ -65,9 +65,8 @@ def writing(
 ) -> Iterator[Writer]:
     """A writer of the archive at `path`, which is made where it is missing.
 
-    What was not committed when the block is left by an exception is taken back. `on_wait` is told
-    when another process writes and is waited for. Raises `ArchiveBusy`, or `ArchiveError` when the
-    disk is full, whenever that turns out.
+    What an exception leaves uncommitted is taken back. `on_wait` is told when another writer is
+    waited for. Raises `ArchiveBusy`, or `ArchiveError` when the disk is full, whenever that is.
     """
     with turn(path, on_wait):
         yield from _writing(path, cache_bytes)
