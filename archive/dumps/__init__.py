@@ -8,7 +8,32 @@ from __future__ import annotations
 
 from archive.dumps.fields import day_of
 from archive.dumps.names import shown_path
-from archive.dumps.reading import STDIN, read, read_stream, why_not_opened
+from archive.dumps.place import Lines
+from archive.dumps.reading import (
+    STDIN,
+    Refusals,
+    each,
+    read,
+    read_lines,
+    read_stream,
+    read_unread,
+    told,
+    why_not_opened,
+)
 from archive.dumps.walk import find
 
-__all__ = ["STDIN", "day_of", "find", "read", "read_stream", "shown_path", "why_not_opened"]
+__all__ = [
+    "STDIN",
+    "Lines",
+    "Refusals",
+    "day_of",
+    "each",
+    "find",
+    "read",
+    "read_lines",
+    "read_stream",
+    "read_unread",
+    "shown_path",
+    "told",
+    "why_not_opened",
+]

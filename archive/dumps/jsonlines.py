@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from archive.dumps.encoding import decode
 from archive.dumps.pagetext import MAX_TEXT_BYTES, TOO_LONG
-from archive.dumps.place import Place, Unreadable
+from archive.dumps.place import Lines, Place, Unreadable
 from archive.dumps.records import keepable, record_dump
 from archive.dumps.streams import head_of, skip_line, stream_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from archive.model import Dump, Refusal
 
@@ -25,15 +25,47 @@ _DECODER = json.JSONDecoder(parse_constant=lambda _: None)
 """NaN and the infinities, which JSON has not and Python reads, are nothing."""
 
 
-def read(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal]:
+_BLOCK_BYTES: Final = 64 * 1024
+_BLOCK_LINES: Final = 100
+"""So many lines are handed on together, or so many bytes."""
+
+
+def read(place: Place, stream: BinaryIO) -> Iterator[Lines]:
+    """All lines, some at a time; in each block at least one that is not blank."""
+    first = 1
+    for block in _blocks(_lines(_in_bytes(stream))):
+        if not all(line.isspace() for line in block):
+            yield Lines(place, first, block)
+        first += len(block)
+
+
+def read_block(block: Lines) -> Iterator[Dump | Refusal]:
     """A dump for each line with a text; a refusal with its line number for each other line."""
-    for number, line in enumerate(_lines(_in_bytes(stream)), start=1):
+    for number, line in enumerate(block.lines, start=block.first):
         if line.isspace():
             continue
+        place = block.place.record(number)
         try:
-            yield from _dump(place.record(number), line)
+            yield from _dump(place, line)
         except Unreadable as problem:
-            yield place.record(number).refuse(problem.reason)
+            yield place.refuse(problem.reason)
+
+
+def _blocks(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The lines in blocks; those before a failure come before it."""
+    block: list[bytes] = []
+    size = 0
+    try:
+        for line in lines:
+            block.append(line)
+            size += len(line)
+            if size >= _BLOCK_BYTES or len(block) == _BLOCK_LINES:
+                yield block
+                block, size = [], 0
+    except Exception:
+        yield block
+        raise
+    yield block
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

@@ -97,6 +97,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of a corpus as they lie in it, `first` the number of the first one, counted from 1.
+
+    What they hold is left to be read, by `read_lines` and in any process.
+    """
+
+    place: Place
+    first: int
+    lines: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Nested:
     """A member that a reader found and whose own format is still to be told."""
 

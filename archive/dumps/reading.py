@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 
 from archive.dumps.names import shown_path
-from archive.dumps.place import MAX_DEPTH, Budget, Exhausted, Nested, Place, Unreadable
+from archive.dumps.place import MAX_DEPTH, Budget, Exhausted, Lines, Nested, Place, Unreadable
 from archive.dumps.sniff import Format, format_of
 from archive.dumps.streams import head_of, looked_into, stream_of
 from archive.errors import system_reason
 from archive.model import Dump, Origin, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 STDIN: Final = Path("-")
 """The path that stands for standard input."""
@@ -27,7 +27,7 @@ _MOST_REFUSALS_NAMED: Final = 1_000
 class _Reader(Protocol):
     def __call__(
         self, place: Place, stream: BinaryIO, /
-    ) -> Iterator[Dump | Refusal | Origin | Nested]: ...
+    ) -> Iterator[Dump | Refusal | Origin | Lines | Nested]: ...
 
 
 _READERS: Final[dict[Format, str]] = {
@@ -70,20 +70,70 @@ def read_stream(
 
     In an export an origin stands before the dumps and refusals of each source.
     """
+    return told(read_unread(stream, source, size=size), source)
+
+
+def read_unread(
+    stream: BinaryIO, source: str, *, size: int = 0
+) -> Iterator[Dump | Refusal | Origin | Lines]:
+    """As `read_stream`, but JSON Lines are left to be read, and every refusal is named."""
     place = Place(source, Budget(size))
-    refused = dumps = 0
+    nothing = True
     for found in _whole(place, looked_into(stream) if size else stream_of(stream.read)):
-        if isinstance(found, Refusal) and found.source == source:
-            refused += 1
-            if refused > _MOST_REFUSALS_NAMED:
-                continue
-        else:
-            dumps += 1
+        nothing = False
         yield found
-    if refused > _MOST_REFUSALS_NAMED:
-        yield place.refuse(f"그 밖에도 {refused - _MOST_REFUSALS_NAMED:,}건을 읽지 못했습니다")
-    if not refused and not dumps:
+    if nothing:
         yield place.refuse("읽을 글이 없습니다")
+
+
+def told(
+    found: Iterable[Dump | Refusal | Origin | Lines], source: str
+) -> Iterator[Dump | Refusal | Origin]:
+    """What `read_unread` found, its lines read, and of its refusals as many as are named."""
+    refusals = Refusals(source)
+    for item in each(found):
+        if not isinstance(item, Refusal) or refusals.names(item):
+            yield item
+    yield from refusals.rest()
+
+
+def each(
+    found: Iterable[Dump | Refusal | Origin | Lines],
+) -> Iterator[Dump | Refusal | Origin]:
+    """What `read_unread` found, its lines read."""
+    for item in found:
+        if isinstance(item, Lines):
+            yield from read_lines(item)
+        else:
+            yield item
+
+
+def read_lines(lines: Lines) -> Iterator[Dump | Refusal]:
+    """The dumps that lines hold, and a refusal for each line that holds none."""
+    from archive.dumps.jsonlines import read_block  # noqa: PLC0415 - as every reader
+
+    return read_block(lines)
+
+
+class Refusals:
+    """Tells which refusals of an input are named: a million broken lines are one mistake.
+
+    Those of sources that an export tells of are none of the input's own, and are all named.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._number = 0
+
+    def names(self, refusal: Refusal) -> bool:
+        """Whether this one is named, where it is told of next; else it is counted only."""
+        self._number += refusal.source == self._source
+        return refusal.source != self._source or self._number <= _MOST_REFUSALS_NAMED
+
+    def rest(self) -> Iterator[Refusal]:
+        """A refusal that stands for those that were only counted, if there were any."""
+        if (more := self._number - _MOST_REFUSALS_NAMED) > 0:
+            yield Refusal(self._source, f"그 밖에도 {more:,}건을 읽지 못했습니다")
 
 
 def why_not_opened(problem: OSError) -> str:
@@ -103,14 +153,14 @@ def _without_origins(found: Iterator[Dump | Refusal | Origin]) -> Iterator[Dump 
     return (item for item in found if not isinstance(item, Origin))
 
 
-def _whole(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin]:
+def _whole(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin | Lines]:
     try:
         yield from _unfold(place, stream)
     except Exhausted as problem:
         yield place.refuse(problem.reason)
 
 
-def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin]:
+def _unfold(place: Place, stream: BinaryIO) -> Iterator[Dump | Refusal | Origin | Lines]:
     if place.depth > MAX_DEPTH:
         yield place.refuse(f"{MAX_DEPTH}겹보다 깊이 겹친 압축입니다. 풀어서 넣으세요")
         return

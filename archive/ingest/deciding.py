@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from archive.dumps import STDIN, find, read_stream, why_not_opened
+from archive.dumps import STDIN, Lines, each, find, read_unread, told, why_not_opened
 from archive.ingest.inputs import Facts, archive_path, digest_of, facts_of, opened
 from archive.ingest.restoring import MIXED, restored
-from archive.ingest.steps import Begin, End, Kept, Memory, Page, Refused, Step
+from archive.ingest.steps import Begin, End, Kept, Memory, Page, Refused, Step, Unread
 from archive.model import Origin, Refusal
 from archive.store.entry import dump_digest
 
@@ -60,25 +60,29 @@ def _source(path: Path, facts: Facts | None, stream: BinaryIO, memory: Memory) -
         yield memory.unchanged(facts, touched=facts.modified_ns != known.modified_ns)
         return
     begin = Begin(replace(facts, size=size), digest, known)
-    items = read_stream(stream, facts.shown, size=size)
+    items = read_unread(stream, facts.shown, size=size)
     first = next(items, None)
     if isinstance(first, Origin):
-        yield from restored(chain([first], items), begin, stream, memory)
+        found = told(chain([first], items), facts.shown)
+        yield from restored(found, begin, stream, memory)
         return
     yield begin
     earlier = memory.pages_kept(facts.path, known)
-    for found in chain([first] if first else [], items):
-        if isinstance(found, Refusal):
-            yield Refused(found)
-        elif isinstance(found, Origin):
+    all_items = chain([first] if first else [], items)
+    for item in each(all_items) if earlier else all_items:
+        if isinstance(item, Lines):
+            yield Unread(item, stream.tell())
+        elif isinstance(item, Refusal):
+            yield Refused(item)
+        elif isinstance(item, Origin):
             yield Refused(Refusal(facts.shown, MIXED))
-        elif found.source != facts.shown:
+        elif item.source != facts.shown:
             continue  # told of where its origin was met
-        elif earlier and earlier[page_digest := dump_digest(found)] > 0:
+        elif earlier and earlier[page_digest := dump_digest(item)] > 0:
             earlier[page_digest] -= 1
             yield Kept(page_digest)
         else:
-            yield Page(found, stream.tell())
+            yield Page(item, stream.tell())
     yield End()
 
 

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from archive.dumps import day_of
+from archive.dumps import Lines, day_of, read_lines
 from archive.model import Analysis, Article, Dump, Page, Refusal, Teaser
 from archive.pages import canonical_source, page_of, site_of
 from archive.store.entry import Entry, Parsed, prepare
 
 
-def prepare_all(dumps: Sequence[Dump], *, entities: bool) -> list[Entry | Refusal]:
-    """An entry for each dump, in their order; a refusal for one that our own code failed on."""
+def prepare_all(found: Sequence[Dump | Lines], *, entities: bool) -> list[list[Entry | Refusal]]:
+    """What becomes of each dump, and of all that lines hold, in their order: entries, and refusals
+    for what holds no dump or was one that our own code failed on.
+    """
+    read = [list(read_lines(item)) if isinstance(item, Lines) else [item] for item in found]
+    dumps = [item for items in read for item in items if isinstance(item, Dump)]
+    done = iter(_each_prepared(dumps, entities=entities))
+    return [[next(done) if isinstance(item, Dump) else item for item in items] for items in read]
+
+
+def _each_prepared(dumps: Sequence[Dump], *, entities: bool) -> list[Entry | Refusal]:
     try:
         return list[Entry | Refusal](_prepared(dumps, entities=entities))
     except Exception:  # noqa: BLE001 - one page must not cost the user all the others

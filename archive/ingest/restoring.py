@@ -7,6 +7,7 @@ alone, and that is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, BinaryIO, Final
@@ -42,7 +43,7 @@ def restored(
         else:
             wrong += [item for item in items if isinstance(item, Refusal)]
     if wrong:
-        yield own
+        yield replace(own, chosen=True)
         yield from map(Refused, wrong)
         yield End()
 
@@ -70,7 +71,7 @@ def _source(
         wrong += _of_file(items, origin)
         yield memory.unchanged(facts, touched=False)
         return
-    yield Begin(facts, origin.digest, known)
+    yield Begin(facts, origin.digest, known, chosen=True)
     if known and known.status != "failed" and known.digest != origin.digest:
         wrong += _of_file(items, origin)
         yield Refused(Refusal(origin.path, _HELD))

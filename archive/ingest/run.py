@@ -25,16 +25,25 @@ from archive.ingest.steps import (
     Refused,
     Step,
     Unchanged,
+    named,
 )
 from archive.ingest.workers import default_jobs, prepared
 from archive.model import IngestReport, Refusal
+from archive.store.connection import WRITER_CACHE_BYTES
 from archive.store.write import writing
 
 if TYPE_CHECKING:
     from archive.store.write import Writer
 
-_TRANSACTION_SECONDS: Final = 5.0
-"""So much work a power cut or a kill may cost; the next run does it again."""
+_TRANSACTION_SECONDS: Final = 10.0
+"""So much work a power cut or a kill may cost; the next run does it again. Each transaction writes
+out the keys of articles anew, which lie all over the file: a hundred megabytes in a million.
+"""
+
+_CACHE_BYTES: Final = 128 << 20
+"""Of those keys as many as stay in memory are not read and written several times in a transaction.
+A tagger takes that memory for itself, and keeps the writer waiting anyway.
+"""
 
 
 def ingest(
@@ -58,7 +67,8 @@ def ingest(
     if dry_run:
         return rehearse(Path(path), paths, meter, tagging=entities)
     tally = Tally()
-    with writing(Path(path), on_wait) as writer:
+    cache_bytes = WRITER_CACHE_BYTES if entities else _CACHE_BYTES
+    with writing(Path(path), on_wait, cache_bytes=cache_bytes) as writer:
         memory = Memory(
             writer.known,
             writer.page_digests,
@@ -70,7 +80,7 @@ def ingest(
         sink = _Sink(writer, tally, meter, tagging=entities)
         work = prepared(steps(paths, memory), jobs=jobs or default_jobs(), entities=entities)
         try:
-            for step in work:
+            for step in named(work):
                 sink.take(step)
             sink.close()
         except KeyboardInterrupt as interrupt:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive.dumps import Lines, Refusals, read_lines
 from archive.ingest.inputs import Facts
 from archive.model import Dump, Refusal
 from archive.store.entry import Entry
@@ -29,11 +30,14 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """An input about to be read. `known` is what the archive has of an earlier time."""
+    """An input about to be read. `known` is what the archive has of an earlier time. Of
+    its refusals as many as are named follow, or all where those were chosen before.
+    """
 
     facts: Facts
     digest: str | None
     known: SourceState | None
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,14 @@ class Page:
     """A dump to be parsed; `offset` is how many bytes of the input were read to get it."""
 
     dump: Dump
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Lines whose dumps are to be read and parsed; `offset` as above."""
+
+    lines: Lines
     offset: int
 
 
@@ -71,7 +83,33 @@ class End:
     """The source has been read to its end."""
 
 
-Step = Unchanged | Begin | Page | Prepared | Kept | Refused | End
+Step = Unchanged | Begin | Page | Unread | Prepared | Kept | Refused | End
+
+
+def opened(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps, in place of every `Unread` the pages and refusals of its lines."""
+    for step in steps:
+        if isinstance(step, Unread):
+            for found in read_lines(step.lines):
+                yield Page(found, step.offset) if isinstance(found, Dump) else Refused(found)
+        else:
+            yield step
+
+
+def named(steps: Iterable[Step]) -> Iterator[Step]:
+    """The steps, with as many refusals of each input as are named."""
+    refusals: Refusals | None = None
+    for step in steps:
+        match step:
+            case Begin(facts, chosen=chosen):
+                refusals = None if chosen else Refusals(facts.shown)
+            case Refused(refusal) if refusals and not refusals.names(refusal):
+                continue
+            case End() if refusals:
+                yield from map(Refused, refusals.rest())
+            case _:
+                pass
+        yield step
 
 
 @dataclass(frozen=True, slots=True)

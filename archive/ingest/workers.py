@@ -1,8 +1,8 @@
 """Pages prepared in worker processes, and handed on in the order in which they came.
 
-The first megabyte is prepared right here: a few pages are done before a process would have
-started. Workers are forked where that is safe (Linux, no other threads): they start in milliseconds
-and share the memory of what is loaded; elsewhere a fork server or fresh processes take over.
+The first pages are prepared right here: a few are done before a process would have started. Workers
+are forked where that is safe (Linux, no other threads): they start in milliseconds and share the
+memory of what is loaded; elsewhere a fork server or fresh processes take over.
 """
 
 from __future__ import annotations
@@ -22,44 +22,55 @@ from typing import TYPE_CHECKING, Final
 
 from archive.errors import ArchiveError
 from archive.ingest.preparing import prepare_all
-from archive.ingest.steps import Page, Prepared, Refused, Step
+from archive.ingest.steps import Page, Prepared, Refused, Step, Unread
 from archive.model import Dump, Refusal
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+    from archive.dumps import Lines
     from archive.store.entry import Entry
 
-_ALONE_CHARACTERS: Final = 400_000
-"""About a megabyte of Korean: so much is prepared before workers are started."""
+_ALONE_BYTES: Final = 250_000
+"""So much is prepared before workers are started. By then what they need is loaded, and what the
+writer has read of the archive, which each would hold too, is little."""
 
-_BATCH_WEIGHT: Final = 100_000
-"""Characters of a batch, each step of it counted as a thousand more."""
+_BATCH_WEIGHT: Final = 250_000
+"""Bytes of a batch, each record of it counted as some more."""
 
-_STEP_WEIGHT: Final = 1_000
-_WAITING_WEIGHT_PER_JOB: Final = 6 * _BATCH_WEIGHT
+_RECORD_WEIGHT: Final = 2_500
+_BYTES_OF_A_CHARACTER: Final = 3
+"""Of a syllable, in UTF-8."""
+
+_WAITING_WEIGHT_PER_JOB: Final = 12 * _BATCH_WEIGHT
 """Enough to keep workers busy while the writer writes out the index, and little enough in memory,
 where a prepared page is several times its text."""
 
 _MOST_JOBS: Final = 8
 """One writer keeps up with no more."""
 
-_Done = list["Entry | Refusal"]
+_Done = list[list["Entry | Refusal"]]
 
 
 @dataclass(slots=True)
 class _Batch:
-    """Steps in their order, and the dumps of those that are pages."""
+    """Steps in their order, and what is to be prepared of them."""
 
     steps: list[Step] = field(default_factory=list)
-    dumps: list[Dump] = field(default_factory=list)
-    characters: int = 0
+    found: list[Dump | Lines] = field(default_factory=list)
+    records: int = 0
+    bytes: int = 0
 
     def take(self, step: Step) -> None:
         self.steps.append(step)
+        self.records += 1
         if isinstance(step, Page):
-            self.dumps.append(step.dump)
-            self.characters += len(step.dump.text)
+            self.found.append(step.dump)
+            self.bytes += _BYTES_OF_A_CHARACTER * len(step.dump.text)
+        elif isinstance(step, Unread):
+            self.found.append(step.lines)
+            self.records += len(step.lines.lines)
+            self.bytes += sum(map(len, step.lines.lines))
 
     @property
     def full(self) -> bool:
@@ -67,7 +78,7 @@ class _Batch:
 
     @property
     def weight(self) -> int:
-        return self.characters + _STEP_WEIGHT * len(self.steps)
+        return self.bytes + _RECORD_WEIGHT * self.records
 
 
 def default_jobs() -> int:
@@ -78,16 +89,16 @@ def default_jobs() -> int:
 
 
 def prepared(steps: Iterable[Step], *, jobs: int, entities: bool) -> Iterator[Step]:
-    """The steps in their order, every `Page` turned into `Prepared`, or `Refused`.
+    """The steps in their order, every `Page` and `Unread` turned into `Prepared`s and `Refused`s.
 
     `jobs` = 1 starts no process. Raises `ArchiveError` when a worker dies.
     """
     batches = _batches(steps)
     done = 0
     for batch in batches:
-        yield from _merged(batch, prepare_all(batch.dumps, entities=entities))
-        done += batch.characters
-        if jobs > 1 and done >= _ALONE_CHARACTERS:
+        yield from _merged(batch, prepare_all(batch.found, entities=entities))
+        done += batch.bytes
+        if jobs > 1 and done >= _ALONE_BYTES:
             break
     else:
         return
@@ -110,7 +121,7 @@ def _in_workers(batches: Iterator[_Batch], jobs: int, *, entities: bool) -> Iter
     weight = 0
     try:
         for batch in batches:
-            waiting.append((batch, workers.submit(prepare_all, batch.dumps, entities=entities)))
+            waiting.append((batch, workers.submit(prepare_all, batch.found, entities=entities)))
             weight += batch.weight
             while len(waiting) > jobs and weight > jobs * _WAITING_WEIGHT_PER_JOB:
                 first, future = waiting.popleft()
@@ -131,11 +142,15 @@ def _in_workers(batches: Iterator[_Batch], jobs: int, *, entities: bool) -> Iter
 def _merged(batch: _Batch, done: _Done) -> Iterator[Step]:
     results = iter(done)
     for step in batch.steps:
-        if not isinstance(step, Page):
+        if isinstance(step, Page | Unread):
+            for result in next(results):
+                yield (
+                    Refused(result)
+                    if isinstance(result, Refusal)
+                    else Prepared(result, step.offset)
+                )
+        else:
             yield step
-            continue
-        result = next(results)
-        yield Refused(result) if isinstance(result, Refusal) else Prepared(result, step.offset)
 
 
 def _context() -> BaseContext:

@@ -38,8 +38,8 @@ def page_of(dump: Dump) -> Page:
 def _is_clean(text: str, title: str) -> bool:
     """Whether neither end of the text bears signs of a page around the article."""
     head, tail = text[:_EDGE], text[-_EDGE:]
-    edges = f"{head}\n{tail}"
-    if any(part in edges for part in _PARTS) and (_SIGN.search(head) or _SIGN.search(tail)):
+    edges = text if len(text) <= 2 * _EDGE else f"{head}\n{tail}"
+    if any(map(edges.__contains__, _PARTS)) and (_SIGN.search(head) or _SIGN.search(tail)):
         return False
     return not _DATE_LINE.match(head) and not head.lstrip().startswith(("•", title.strip()))
 

@@ -17,6 +17,7 @@ from archive.store.turn import turn
 from archive.store.version import APPLICATION_ID, SCHEMA_VERSION
 
 READER_WAIT_SECONDS = 10.0
+WRITER_CACHE_BYTES = 64 << 20
 
 
 def connect_reading(path: str | Path) -> sqlite3.Connection:
@@ -53,8 +54,11 @@ def _bring_up_to_date(path: Path) -> None:
         ) from error
 
 
-def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connection:
-    """A connection that may write, on the newest schema; creates the file where there is none.
+def connect_writing(
+    path: str | Path, *, create: bool = True, cache_bytes: int = WRITER_CACHE_BYTES
+) -> sqlite3.Connection:
+    """A connection that may write, on the newest schema; creates the file where there is none. So
+    many bytes of the file are kept in memory.
 
     Raises `ArchiveNotFound` when `create` is false and there is no file, else as
     `connect_reading`, and `ArchiveBusy` while another process holds the archive.
@@ -74,7 +78,7 @@ def connect_writing(path: str | Path, *, create: bool = True) -> sqlite3.Connect
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -65536")
+        connection.execute(f"PRAGMA cache_size = -{cache_bytes >> 10}")
         # Debian's SQLite fills each page that it frees with zeros, and merging the index frees
         # many. Nothing forgotten stays for that: free pages are given back when writing ends.
         connection.execute("PRAGMA secure_delete = FAST")

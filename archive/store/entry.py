@@ -26,6 +26,8 @@ LEAD_LENGTH = 30
 DISTINCT_BODY_LENGTH = 100
 """Characters without spaces from which a body alone tells an article from all others."""
 
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
+
 _NO_TOKENS = IndexFields(b"", b"", b"", b"", b"")
 
 _NUMBERED = re.compile(r"\?\w+=\d|/[^/]*\d{5,}[^/]*$|^[^/]+/\d+$")
@@ -230,7 +232,7 @@ def _metadata_json(dump: Dump, entries: Sequence[ArticleEntry]) -> str | None:
     }
     if not rest:
         return None
-    return _storable(json.dumps(rest, ensure_ascii=False, default=str))
+    return _storable(_JSON.encode(rest))
 
 
 def _is_said_elsewhere(key: str, value: object, headlines: Sequence[str | None]) -> bool:

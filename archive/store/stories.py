@@ -326,15 +326,15 @@ class Stories:
             )
         ]
         best = members[0]
+        for head in indexed:
+            if head != best:
+                self._index.remove(head, self._fields(head))
+                self._reprints.leave(head)  # its keys are those of an article that stands
+                self._recount(head)
         self._connection.executemany(
             "UPDATE articles SET part_of = ? WHERE id = ?",
             [(None if member == best else best, member) for member in members],
         )
-        for head in indexed:
-            if head != best:
-                self._index.remove(head, self._fields(head))
-                self._reprints.leave(head)
-                self._recount(head)
         if best not in indexed:
             self._index.add(best, self._fields(best))
             self._reprints.enter_again(best)

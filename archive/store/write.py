@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from archive.store import index, weather_write
-from archive.store.connection import connect_writing
+from archive.store.connection import WRITER_CACHE_BYTES, connect_writing
 from archive.store.entities_write import EntityWriter
 from archive.store.entity_rows import NO_ROWS
 from archive.store.entry import ArticleEntry, packed
@@ -60,19 +60,20 @@ class Added:
 
 
 @contextmanager
-def writing(path: Path, on_wait: OnWait | None = None) -> Iterator[Writer]:
+def writing(
+    path: Path, on_wait: OnWait | None = None, *, cache_bytes: int = WRITER_CACHE_BYTES
+) -> Iterator[Writer]:
     """A writer of the archive at `path`, which is made where it is missing.
 
-    What was not committed when the block is left by an exception is taken back. `on_wait` is told
-    when another process writes and is waited for. Raises `ArchiveBusy`, or `ArchiveError` when the
-    disk is full, whenever that turns out.
+    What an exception leaves uncommitted is taken back. `on_wait` is told when another writer is
+    waited for. Raises `ArchiveBusy`, or `ArchiveError` when the disk is full, whenever that is.
     """
     with turn(path, on_wait):
-        yield from _writing(path)
+        yield from _writing(path, cache_bytes)
 
 
-def _writing(path: Path) -> Iterator[Writer]:
-    connection = connect_writing(path)
+def _writing(path: Path, cache_bytes: int) -> Iterator[Writer]:
+    connection = connect_writing(path, cache_bytes=cache_bytes)
     try:
         yield Writer(connection)
         # Merging the index leaves free pages behind, up to a tenth of the file. As a script: a

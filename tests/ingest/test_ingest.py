@@ -51,7 +51,7 @@ def test_a_file_with_a_new_time_but_the_same_bytes_is_not_parsed_again(
     file = write_lines(tmp_path / "a.jsonl", 1)
     put(file)
     os.utime(file, ns=(1, 1))
-    monkeypatch.setattr("archive.ingest.deciding.read_stream", None)
+    monkeypatch.setattr("archive.ingest.deciding.read_unread", None)
     assert counts(put(file)) == (0, 1, 0, 0)
     assert column(database, "SELECT modified_ns FROM sources") == [1]
 

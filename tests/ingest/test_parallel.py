@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import importlib
 import os
 import random
@@ -9,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -18,6 +20,7 @@ import pytest
 from archive import Archive
 from archive.errors import ArchiveError
 from archive.ingest import Interrupted, Progress, ingest, workers
+from archive.model import Refusal
 from archive.store.connection import connect_writing
 
 from .conftest import column, rows_of, write_lines
@@ -25,8 +28,8 @@ from .conftest import column, rows_of, write_lines
 PROGRAM = """
 import sys
 from archive.ingest import ingest, workers
-workers._ALONE_CHARACTERS = 0
-workers._BATCH_WEIGHT = 7_000
+workers._ALONE_BYTES = 0
+workers._BATCH_WEIGHT = 17_500
 from archive.ingest import run
 run._TRANSACTION_SECONDS = 0.02
 ingest(sys.argv[1], sys.argv[2:], jobs=2, entities=False)
@@ -63,8 +66,8 @@ def inputs(tmp_path: Path) -> Path:
 @pytest.fixture
 def eager(monkeypatch: pytest.MonkeyPatch) -> None:
     """Start workers at once, with small batches."""
-    monkeypatch.setattr(workers, "_ALONE_CHARACTERS", 0)
-    monkeypatch.setattr(workers, "_BATCH_WEIGHT", 7_000)
+    monkeypatch.setattr(workers, "_ALONE_BYTES", 0)
+    monkeypatch.setattr(workers, "_BATCH_WEIGHT", 17_500)
 
 
 @pytest.mark.usefixtures("eager")
@@ -279,3 +282,29 @@ def test_another_writer_is_named(
             ingest(database, [str(inputs)], jobs=1, entities=False)
     finally:
         other.close()
+
+
+@pytest.mark.usefixtures("eager")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_many_broken_lines_a_thousand_are_named_and_the_others_counted(
+    tmp_path: Path, jobs: int
+) -> None:
+    """Lines are read by the workers: what is wrong with them is told in their order all the same,
+    and beside what was wrong with the file."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    broken = b'{"text": "cut\n' * 600
+    page = '{"text": "가람시는 8일 시민 광장에서 새 도서관의 문을 열었다고 밝혔다."}\n'.encode()
+    (folder / "many.jsonl").write_bytes(broken + page + broken)
+    (folder / "torn.jsonl.gz").write_bytes(gzip.compress(page + broken)[:-12])
+    report = ingest(tmp_path / "a.db", [str(folder)], jobs=jobs, entities=False)
+    told = defaultdict[str, list[Refusal]](list)
+    for refusal in report.failed:
+        told[Path(refusal.source).name].append(refusal)
+    lines = [str(number) for number in range(1, 1_202) if number != 601]
+    assert [refusal.member for refusal in told["many.jsonl"]] == [*lines[:1_000], None]
+    assert "200건" in told["many.jsonl"][-1].reason
+    assert [refusal.member for refusal in told["torn.jsonl.gz"][:3]] == ["2", "3", "4"]
+    assert "끊겼습니다" in told["torn.jsonl.gz"][-1].reason
+    rehearsed = ingest(tmp_path / "b.db", [str(folder)], entities=False, dry_run=True)
+    assert rehearsed.failed == report.failed

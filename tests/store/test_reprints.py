@@ -331,3 +331,16 @@ def test_likeness_is_symmetric_and_takes_any_text(one: str, other: str) -> None:
 
 def test_a_short_notice_is_told_from_nothing() -> None:
     assert sketch("\n".join(STORY[:2])) == ()
+
+
+def test_an_article_that_gives_way_takes_its_keys_along(
+    database: Path, put: Callable[..., None]
+) -> None:
+    """Those that an earlier transaction had written stayed, and told when it had ended."""
+    put(("/a.txt", "https://www.dodam.example/view/123456", None, STORY[:6]))
+    put(("/b.txt", "https://www.dodam.example/view/123456", None, STORY))
+    connection = connect_reading(database)
+    assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
+    keys = connection.execute("SELECT key FROM reprint_keys ORDER BY key").fetchall()
+    assert [key for (key,) in keys] == [*sketch("\n".join(STORY))]
+    connection.close()
