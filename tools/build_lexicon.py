@@ -31,13 +31,12 @@ Meaning = tuple[tuple[str, ...], str]
 
 
 def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
-    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, flags."""
+    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, josa."""
     meanings = _meanings(dictionary, classes)
     common = [meaning for meaning, _ in Counter(meanings.values()).most_common(_MOST_CLASSES)]
     numbers = {meaning: number for number, meaning in enumerate(common, 1)}
-    flags = np.zeros(CLASSES, np.uint8)
-    for (parts, _), number in numbers.items():
-        flags[number] = ("josa" in parts) | ("given" in parts) << 1
+    josa = np.zeros(CLASSES, bool)
+    josa[[number for (parts, _), number in numbers.items() if "josa" in parts]] = True
     # Of the few words that share a hash, the one of the rarer class.
     words = sorted(meanings.keys(), key=lambda word: (numbers.get(meanings[word], 0), word))
     codes = {
@@ -51,7 +50,7 @@ def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
     table[slots_of(hashes, multipliers[buckets(hashes)])] = hashes ^ np.array(
         list(codes.values()), np.uint32
     )
-    return {"multipliers": multipliers, "entries": table, "flags": flags}
+    return {"multipliers": multipliers, "entries": table, "josa": josa}
 
 
 def _meanings(dictionary: Path, classes: Path) -> dict[str, Meaning]:

@@ -38,6 +38,18 @@ _ENDINGS = {
     "LC": sorted(_PLACE_ENDINGS, key=lambda e: (-len(e), e)),
 }
 _BARE = 0.2  # share of organisations without a telling end that get a new name all the same
+_USUAL = 0.3  # share of the people whose new names are of syllables that names are made of
+_MOVED = 0.8  # share of the places that become an invented town or a spot in one
+_TOWN_ENDINGS = (
+    *("시", "시", "군", "군", "구", "읍", "면", "동", "리", "도", "섬", "산", "천", "역", "항"),
+    *("마을", "공원", "시장", "광장"),
+)
+_ACTING = 0.2  # share of the organisations that become a town which acts, or its council or police
+_AUTHORITY_ENDINGS = (
+    *("시", "시", "시", "군", "군", "구", "읍", "면", "시청", "군청"),
+    *("시의회", "도의회", "경찰서"),
+)
+_KOREAN_TOWN = tuple("시군구읍면동리")
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,8 @@ def examples(sentences: list[Sentence], lexicon: Lexicon, seed: int) -> list[Exa
 
 class Renamer:
     """Gives people, places and organisations names that nobody has: what tells a name must be more
-    than having seen it. Syllables are drawn from those that the sentences are written in.
+    than having seen it. Syllables are drawn from those that the sentences are written in, those of
+    towns from the towns in them.
     """
 
     def __init__(self, sentences: list[Sentence], seed: int) -> None:
@@ -96,38 +109,42 @@ class Renamer:
         common = sorted(syllable for syllable, _ in counts.most_common(700))
         self._any = common
         self._like = {closed: [c for c in common if _closed(c) == closed] for closed in (0, 1)}
+        self._of_towns = [c for sentence in sentences for c in _town_syllables(sentence)]
+        self._of_given = [c for sentence in sentences for c in _given_syllables(sentence)]
+        self._of_given_like = {
+            closed: [c for c in self._of_given if _closed(c) == closed] for closed in (0, 1)
+        }
 
     def copies(self, sentences: list[Sentence], share: float) -> list[Sentence]:
         """Copies of a share of the sentences, those in which a name could be changed."""
         found = []
         for sentence in sentences:
             if self._dice.random() < share:
-                text = self._renamed(sentence)
-                if text != sentence.text:
-                    found.append(Sentence(text, sentence.labels, sentence.source))
+                copy = self._renamed(sentence)
+                if copy.text != sentence.text:
+                    found.append(copy)
         return found
 
-    def _renamed(self, sentence: Sentence) -> str:
-        text, labels = list(sentence.text), sentence.labels
-        at = 0
-        while at < len(labels):
-            end = at + 1
-            if labels[at] % 2:
-                while end < len(labels) and labels[end] == labels[at] + 1:
-                    end += 1
-                name = sentence.text[at:end]
-                text[at:end] = self._another(name, LABELS[labels[at]][2:])
-            at = end
-        return "".join(text)
+    def _renamed(self, sentence: Sentence) -> Sentence:
+        text, labels, done = "", list[int](), 0
+        for start, end, begin in names(sentence):
+            name = self._another(sentence.text[start:end], LABELS[begin][2:])
+            text += sentence.text[done:start] + name
+            labels += [*sentence.labels[done:start], begin, *[begin + 1] * (len(name) - 1)]
+            done = end
+        labels += sentence.labels[done:]
+        return Sentence(text + sentence.text[done:], tuple(labels), sentence.source)
 
     def _another(self, name: str, kind: str) -> str:
-        """A name of the same length; its end sounds alike, so that the josa after it fits."""
-        if kind == "PS":
-            if len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name):
-                return self._dice.choice(_COMMON_SURNAMES) + self._syllables(name[1:])
-            return name
+        """Another name whose end sounds alike, so that the josa after it fits."""
         start = name.rfind(" ") + 1
-        word = name[start:]
+        word, lot = name[start:], self._dice.random()
+        if kind == "PS":
+            return self._person(name)
+        if kind == "LC" and lot < _MOVED and 1 < len(word) < 6 and _is_hangul(word):
+            return name[:start] + self._town(_closed(word[-1]), _TOWN_ENDINGS)
+        if kind == "OG" and lot < _ACTING and 1 < len(name) < 7 and _is_hangul(name):
+            return self._town(_closed(name[-1]), _AUTHORITY_ENDINGS)
         for ending in _ENDINGS.get(kind, ()):
             stem = len(word) - len(ending)
             if word.endswith(ending) and stem > 1 and _is_hangul(word):
@@ -137,10 +154,54 @@ class Renamer:
             return self._syllables(name)
         return name
 
+    def _person(self, name: str) -> str:
+        if not (len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name)):
+            return name
+        given = self._syllables(name[1:])
+        if self._dice.random() < _USUAL:
+            given = self._given(len(given), _closed(name[-1]))
+        return self._dice.choice(_COMMON_SURNAMES) + given
+
+    def _given(self, length: int, closed: int) -> str:
+        first = "".join(self._dice.choices(self._of_given, k=length - 1))
+        return first + self._dice.choice(self._of_given_like[closed])
+
+    def _town(self, closed: int, endings: tuple[str, ...]) -> str:
+        ending = self._dice.choice([ending for ending in endings if _closed(ending[-1]) == closed])
+        return "".join(self._dice.choices(self._of_towns, k=self._dice.choice((2, 2, 2, 3)))) + ending
+
     def _syllables(self, model: str) -> str:
         """As many random syllables as `model` has, the last open or closed as there."""
         first = "".join(self._dice.choice(self._any) for _ in model[1:])
         return first + self._dice.choice(self._like[_closed(model[-1])])
+
+
+def names(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
+    """Start and end of each name, and the label that begins it."""
+    labels, at = sentence.labels, 0
+    while at < len(labels):
+        end = at + 1
+        if labels[at] % 2:
+            while end < len(labels) and labels[end] == labels[at] + 1:
+                end += 1
+            yield at, end, labels[at]
+        at = end
+
+
+def _town_syllables(sentence: Sentence) -> Iterator[str]:
+    """The syllables of the towns in a sentence, without what they end with."""
+    for start, end, begin in names(sentence):
+        word = sentence.text[start:end].rpartition(" ")[2]
+        if LABELS[begin] == "B-LC" and 2 < len(word) < 5 and _is_hangul(word):
+            yield from word[:-1] if word.endswith(_KOREAN_TOWN) else ()
+
+
+def _given_syllables(sentence: Sentence) -> Iterator[str]:
+    """The syllables of the given names in a sentence."""
+    for start, end, begin in names(sentence):
+        name = sentence.text[start:end]
+        if LABELS[begin] == "B-PS" and len(name) == 3 and _is_hangul(name):
+            yield from name[1:]
 
 
 def _is_hangul(text: str) -> bool:

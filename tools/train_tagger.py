@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from build_lexicon import build
 from tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
 
+from archive.entities.decoding import WIDTH
 from archive.entities.dictionary import Lexicon
 from archive.entities.features import BITS
 
@@ -152,14 +153,18 @@ def train(data: list[Example], epochs: int, rate: float, drop: float) -> list[np
 
 
 def write(path: Path, arrays: list[np.ndarray], lexicon: dict[str, np.ndarray]) -> None:
-    """The model file: weights as signed bytes, a column a label (it packs better so)."""
+    """The model file, not compressed: it is read whenever a program begins to tag.
+
+    Of the weights it has what `archive.entities.decoding.Chain` sums, as signed bytes.
+    """
     weights, *parts = arrays
-    step = float(np.abs(weights).max()) / _MOST
-    whole = np.clip(np.rint(weights / step), -_MOST, _MOST).astype(np.int8)
+    against_outside = weights - weights[:, :1]
+    step = float(np.abs(against_outside).max()) / _MOST
+    rows = np.zeros((len(weights), WIDTH), np.int8)
+    order = [*range(1, len(LABELS), 2), *range(2, len(LABELS), 2)]
+    rows[:, : len(order)] = np.rint(against_outside[:, order] / step)
     moves = dict(zip(("leave", "enter", "into", "on"), parts, strict=True))
-    np.savez_compressed(
-        path, weights=np.ascontiguousarray(whole.T), step=np.float32(step), **moves, **lexicon
-    )
+    np.savez(path, weights=rows, step=np.float32(step), **moves, **lexicon)
 
 
 def unpacked(path: Path) -> list[Sentence]:
@@ -195,7 +200,7 @@ def main() -> None:
     if asked.apart:
         asked.apart.write_text("\n".join(map(_lines, apart)), encoding="utf-8")
     arrays = build(asked.dictionary, asked.classes)
-    lexicon = Lexicon(arrays["multipliers"], arrays["entries"], arrays["flags"])
+    lexicon = Lexicon(arrays["multipliers"], arrays["entries"], arrays["josa"])
     # The hand-labelled sentences count twice: the others' labels were rebuilt, one in seven wrong.
     known = gold[len(apart) :]
     data = examples(silver, lexicon, 1) + 2 * examples(known, lexicon, 2)

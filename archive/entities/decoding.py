@@ -33,11 +33,9 @@ if TYPE_CHECKING:
     _Path = tuple[int, _Name, Any]  # what it gains, its last name, the path before that
 
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "date", "time", "quantity")
-LABELS = 1 + 2 * len(KINDS)  # outside, then begin and inside of each kind
 LONGEST_NAME = 32  # characters
 _COUNT = len(KINDS)
-_WIDTH = 16  # a row of weights is padded to a power of two
-_BLOCK = 1 << 14  # rows turned at a time: they stay in the processor's cache
+WIDTH = 16  # a row of weights is padded to a power of two
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
 _NO_PATH: _Path = (0, (-1, -1, -1), None)
 _NEWLINE = ord("\n")
@@ -60,14 +58,14 @@ class Moves(NamedTuple):
 class Chain:
     """The weights of the field, in whole steps of `step`, and the lexicon its clues come from.
 
-    `weights` has a row of signed bytes a label and a column a clue. What counts for a label is what
-    the clues say for it rather than for being outside any name.
+    `weights` has a row of signed bytes a clue: what it says for each begin, then for each inside,
+    rather than for being outside any name; the rest of its `WIDTH` are zeros.
     """
 
     def __init__(
         self, weights: NDArray[np.int8], moves: Moves, step: float, lexicon: Lexicon
     ) -> None:
-        self._weights = _rows(weights)
+        self._weights = weights
         self._lexicon = lexicon
         outside = moves.leave[0] + moves.enter[0]
         begin = _whole(moves.enter[1::2] - moves.enter[0] - moves.leave[0], step)
@@ -118,16 +116,14 @@ class Chain:
         sums = np.add.reduce(self._weights.take(rows, axis=0, mode="clip"), axis=0, dtype=np.int16)
         # A row a label, a column a place, one behind the text; below, room for what comes after.
         width = len(text) + 1
-        scores = np.zeros((LABELS + 1 + LONGEST_NAME // width, width), np.int32)
-        scores[:LABELS, :-1] = sums.T[:LABELS]
+        scores = np.zeros((2 * _COUNT + 1 + LONGEST_NAME // width, width), np.int32)
+        labels = scores[: 2 * _COUNT]
+        np.add(sums.T[: 2 * _COUNT], self._moved, out=labels[:, :-1])
         # No name begins with, or goes on over, the end of a paragraph, of a piece, of the text.
-        outside = scores[0]
-        outside[-1] = _SURE
+        labels[:, -1] = -_SURE
         if has_ends:
-            outside[_IS_END.take(text).nonzero()[0]] = _SURE
-        against_outside = scores[1:LABELS]
-        against_outside += self._moved - outside
-        return self._best(scores[1 : 1 + _COUNT].ravel(), scores[1 + _COUNT :].ravel(), width)
+            labels[:, _IS_END.take(text).nonzero()[0]] = -_SURE
+        return self._best(scores[:_COUNT].ravel(), scores[_COUNT:].ravel(), width)
 
     def _best(
         self, begins: NDArray[np.int32], insides: NDArray[np.int32], width: int
@@ -143,17 +139,6 @@ class Chain:
             return []
         sums = _Sums(_listed(begins), _listed(least), _listed(running), width)
         return _schedule(openings, sums, self._bounds)
-
-
-def _rows(weights: NDArray[np.int8]) -> NDArray[np.int8]:
-    """A row a clue: what it says for being outside any name, for each begin, for each inside."""
-    rows = np.zeros((weights.shape[1], _WIDTH), np.int8)
-    labels = (0, *range(1, LABELS, 2), *range(2, LABELS, 2))
-    for first in range(0, len(rows), _BLOCK):
-        block = slice(first, first + _BLOCK)
-        for column, label in enumerate(labels):
-            rows[block, column] = weights[label, block]
-    return rows
 
 
 def _whole(scores: NDArray[np.float32], step: float) -> NDArray[np.int16]:

@@ -33,17 +33,15 @@ class Lexicon:
     """Strings and their classes, from 1.
 
     `multipliers` has a number a bucket; `entries`, in each slot, the hash of its word with the
-    word's code in the low bits, by exclusive or. `flags` tells of each class what its words can be:
-    bit 0 a josa, bit 1 a given name.
+    word's code in the low bits, by exclusive or. `josa` tells of each class whether its words are
+    josa.
     """
 
-    def __init__(self, multipliers: Words, entries: Words, flags: NDArray[np.uint8]) -> None:
+    def __init__(self, multipliers: Words, entries: Words, josa: NDArray[np.bool_]) -> None:
         self._multipliers, self._entries = multipliers, entries
-        # By the code of a string: 1 the empty one, 2 a josa, else 0; and 1 a given name.
-        by_code = np.append(np.tile(flags, NO_LENGTH), np.uint8(0))
-        self.rest = (by_code & 1).astype(np.uint32) * np.uint32(2)
+        # By the code of a string: 1 the empty one, 2 a josa, else 0.
+        self.rest = np.append(np.tile(josa, NO_LENGTH), False) * np.uint32(2)
         self.rest[0] = 1
-        self.given = (by_code >> 1).astype(np.uint32)
 
     def look_up(self, hashes: Words) -> Words:
         """The code of each hash."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHUNK = 1024  # characters a pass: the arrays of one pass stay in the processor's cache
 PAD = LONGEST - 1  # blank characters before a text: as far back as an entry reaches here
 BEYOND = LONGEST + 3  # blank characters behind it: as far as an entry may reach
-BITS = 20  # the weight table has 2**BITS rows
+BITS = 19  # the weight table has 2**BITS rows
 
 
 def _constant(value: int) -> Words:
@@ -38,13 +38,14 @@ _INVERSE = _constant(pow(0x9E3779B1, -1, 2**32))
 _SPIN = _constant(0x85EBCA6B)
 _SHIFT = _constant(32 - BITS)
 _LAST = _constant(0xFFFF)  # of the basic plane
-_3, _5, _8, _15, _16, _256, _4096 = map(_constant, (3, 5, 8, 15, 16, 256, 4096))
+_8, _16, _256, _4096 = map(_constant, (8, 16, 256, 4096))
 _SIZE = CHUNK + PAD + BEYOND + 1
 _POWER = np.cumprod(np.full(_SIZE, _BASE, np.uint32), dtype=np.uint32)
 _UNPOWER = np.cumprod(np.full(_SIZE, _INVERSE, np.uint32), dtype=np.uint32)
 
 # The classes of characters that shapes are made of.
 _BLANK, _HANGUL, _UPPER, _LOWER, _DIGIT, _HANJA, _OPEN, _CLOSE, _COMMA, _OTHER = range(10)
+_IN_WORDS = (_HANGUL + 1, _UPPER + 1, _LOWER + 1, _DIGIT + 1, _HANJA + 1)
 
 
 def _classes() -> NDArray[np.uint8]:
@@ -79,12 +80,12 @@ def _codes() -> Words:
     return code
 
 
-_KIND = _classes()
-IS_BLANK = _KIND == _BLANK
+_SHAPE = _classes() + np.uint32(1)
+IS_BLANK = _SHAPE == _BLANK + 1
 """Of each character, by its number."""
 _CODE = _codes()
-_SHAPE = np.arange(1, 11, dtype=np.uint32)
-_FAR = np.where(np.isin(np.arange(10), (_HANGUL, _UPPER, _LOWER, _DIGIT, _HANJA)), 2 * _SIZE, 0)
+# By shape: whether a word goes on over the character.
+_FAR = np.where(np.isin(np.arange(11), _IN_WORDS), 2 * _SIZE, 0)
 
 
 def string_hash(text: str) -> int:
@@ -101,37 +102,28 @@ def points(text: str) -> Array:
     return np.minimum(raw, _LAST)
 
 
-CLUES = 41  # rows that `clues` gives a character
-# The clues of one character: those from `_BEHIND` before to as many after.
-_BEHIND, _SINGLE, _GRAMS = 3, 7, (6, 5, 4)
+CLUES = 31  # rows that `clues` gives a character
+# The strings of one, two and three characters from `_BEHIND` before a character to as many after.
+_BEHIND, _GRAMS = 3, (7, 6, 5)
 _SALTS = (np.arange(1, CLUES + 1, dtype=np.uint32) * np.uint32(0x6C8E9CF5))[:, None]
 _HERE = np.arange(_SIZE)
-_NEXT = _HERE + 1
-_ONE, _TWO, _THREE, _EIGHT = map(np.array, (1, 2, 3, 8))
-_EDGE = np.array(7)  # characters to a word's border, at most
-# By eight times the characters since the word's start plus those to its end.
-_PLACE = np.arange(77, 77 + 64, dtype=np.uint32)
-_PLACED = _PLACE * _SPIN
-_NEAR = np.array(
-    [(min(into, 3) * 4 + min(left, 3)) << 16 for into in range(8) for left in range(8)], np.uint32
-)
-# By the code of the longest entry from here: its class and, in the low bits, its length.
+_ONE, _TWO = map(np.array, (1, 2))
+# Where in its word a character stands: by those before it and those from it on, seven at most.
+_INTO = np.minimum(_HERE, 7).astype(np.uint32) * np.uint32(8) + np.uint32(77)
+_LEFT = np.minimum(_HERE, 7).astype(np.uint32)
+# The shapes of five and of seven characters as one number each.
+_SHAPES = np.uint32(16) ** np.array([[0, 4, 3, 2, 1, 0, 0], [6, 5, 4, 3, 2, 1, 0]], np.uint32)
+_SHAPES[0, [0, 6]] = 0
+# By the code of the longest entry from here: its length, its class, and both in one number.
 _CODES = np.arange(NO_WORD + 1, dtype=np.uint32)
-_FROM_HERE = _CODES % CLASSES << 6 | NO_LENGTH - _CODES // CLASSES
-_LENGTH, _CLASS = np.array(63), _constant(6)
+_LENGTH, _CLASS = NO_LENGTH - _CODES.astype(np.intp) // CLASSES, _CODES % CLASSES
+_ENTRY = _CLASS << 6 | _LENGTH.astype(np.uint32)
 # By how far back an entry starts and its length: where it reaches here, the less the longer it is,
 # then the nearer; else much. Below these bits is room for what an entry is told by.
 _BACK = np.arange(LONGEST, dtype=np.uint32)[:, None] << 16
 _LENGTHS = np.arange(NO_LENGTH + 1, dtype=np.uint32)
 _REACH = np.where(_LENGTHS << 16 > _BACK, (NO_LENGTH - _LENGTHS) << 19, 1 << 24) + _BACK
 _UNCOVERED, _COVER = 1 << 22, _constant((1 << 19) - 1)
-# By the code of a word of two, three or four syllables: its class, each length in its own byte.
-_EACH = np.zeros(NO_WORD + 1, np.uint32)
-for _length in (2, 3, 4):
-    _first = (NO_LENGTH - _length) * CLASSES
-    _EACH[_first : _first + CLASSES] = np.arange(CLASSES, dtype=np.uint32) << (32 - 8 * _length)
-# By what follows a full name.
-_FOLLOWED = (np.arange(3, dtype=np.uint32) * np.uint32(4) + np.uint32(1)) * _SPIN
 
 
 def clues(text: Array, lexicon: Lexicon) -> Words:
@@ -142,139 +134,96 @@ def clues(text: Array, lexicon: Lexicon) -> Words:
     length = len(text)
     padded = np.zeros(PAD + length + BEYOND, np.intp)
     padded[PAD : PAD + length] = text
-    code = _CODE.take(padded)
-    kind = _KIND.take(padded)
-    running = np.zeros(len(code) + 1, np.uint32)
-    np.add.accumulate(code * _POWER[: len(code)], dtype=np.uint32, out=running[1:])
+    shape = _SHAPE.take(padded)
+    words = _Words(_CODE.take(padded), _FAR.take(shape), length)
     table = np.empty((CLUES, length), np.uint32)
-    words = _Words(running, _FAR.take(kind), length)
-    row = _windows(code, table)
+    row = _windows(words.hashes, table)
     row = words.describe(table, row)
-    row = _shapes(kind, table, row)
-    _lexical(words, lexicon, code, table, row)
-    table ^= _SALTS
-    table *= _BASE
-    table ^= table >> _15
+    np.dot(_SHAPES, _sliding(shape, PAD - 3, 7, length), out=table[row : row + 2])
+    _lexical(words, lexicon, table, row + 2)
+    table += _SALTS
     table *= _SPIN
     table >>= _SHIFT
     return table
 
 
-def _windows(code: Words, table: Words) -> int:
-    """Write the clues from the strings of one to four characters around each."""
-    length = table.shape[1]
-    table[:_SINGLE] = np.ndarray((_SINGLE, length), np.uint32, code, (PAD - _BEHIND) * 4, (4, 4))
-    shorter, row = 0, _SINGLE
-    for size, count in enumerate(_GRAMS, 1):
-        grams = table[row : row + count]
-        np.multiply(table[shorter : shorter + count], _BASE, out=grams)
-        grams += table[size : size + count]
-        shorter, row = row, row + count
+def _sliding(array: Words, first: int, rows: int, length: int) -> Words:
+    """The `length` numbers from `first` on, then from one further on in each of the `rows`."""
+    return np.ndarray((rows, length), np.uint32, array, first * 4, (4, 4))
+
+
+class _Words:
+    """The words of a text, padded with blanks: where each starts and ends, and the hashes of the
+    strings in it.
+    """
+
+    def __init__(self, code: Words, far: NDArray[np.int_], length: int) -> None:
+        self.here = slice(PAD, PAD + length)
+        self.total = total = len(code) - LONGEST  # characters that entries may start at
+        at = _HERE[: len(code)]
+        self.starts = np.maximum.accumulate(at - far)
+        self.starts += _ONE
+        self.ends = np.minimum.accumulate((at + far)[::-1])[::-1]
+        self.running = running = np.zeros(len(code) + 1, np.uint32)
+        np.add.accumulate(code * _POWER[: len(code)], dtype=np.uint32, out=running[1:])
+        # Of the strings from each character: a row a length, and last what is left of the word.
+        self.hashes = hashes = np.empty((LONGEST + 1, total), np.uint32)
+        before = running[:total]
+        np.subtract(_sliding(running, 1, LONGEST, total), before, out=hashes[:LONGEST])
+        np.subtract(running.take(self.ends[:total]), before, out=hashes[LONGEST])
+        hashes *= _UNPOWER[:total]
+
+    def describe(self, table: Words, row: int) -> int:
+        """Write the clues from here to the word's borders, the word before, the place in it."""
+        at = _HERE[self.here]
+        start = np.minimum(self.starts[self.here], at)
+        end = self.ends[self.here]
+        self.before = self.starts.take(start - _TWO)
+        self.after = end + _ONE
+        since, left, whole, previous, place = table[row : row + 5]
+        np.subtract(self.running[self.here], self.running.take(start), out=since)
+        since *= _UNPOWER.take(start)
+        rest = self.hashes[LONGEST]
+        left[:] = rest[self.here]
+        rest.take(start, out=whole, mode="clip")
+        np.add(_INTO.take(at - start), _LEFT.take(end - at), out=place)
+        np.multiply(place, _SPIN, out=previous)
+        previous += rest.take(self.before)
+        return row + 5
+
+
+def _windows(hashes: Words, table: Words) -> int:
+    """Write the clues from the strings of one to three characters around each."""
+    row = 0
+    for strings, count in zip(hashes, _GRAMS, strict=False):
+        table[row : row + count] = _sliding(strings, PAD - _BEHIND, count, table.shape[1])
+        row += count
     around = np.multiply(table[_BEHIND - 1], _BASE, out=table[row])
     around += table[_BEHIND + 1]
     return row + 1
 
 
-class _Words:
-    """Where the word of each character starts and ends, and the hashes of it and its neighbours."""
-
-    def __init__(self, running: Words, far: NDArray[np.int_], length: int) -> None:
-        total = len(far)
-        here = slice(PAD, PAD + length)
-        self.running = running
-        self.starts = np.maximum.accumulate(_NEXT[:total] - far)
-        self.ends = np.minimum.accumulate((_HERE[:total] + far)[::-1])[::-1]
-        at = _HERE[here]
-        start = np.minimum(self.starts[here], at)
-        end = self.ends[here]
-        before = start - _ONE
-        before_start = self.starts.take(start - _TWO)
-        after = end + _ONE
-        after_end = self.ends.take(after)
-        two_after = np.minimum(end + _THREE, after_end)
-        firsts = (start, at, start, before_start, after, after)
-        lasts = (at, end, end, before, after_end, two_after)
-        self.bounds = np.concatenate(firsts + lasts).reshape(2, 6, length)
-        self.beside = self.bounds[0, 4:2:-1]  # where the words after and before start
-
-    def describe(self, table: Words, row: int) -> int:
-        """Write the clues from here to the word's borders, the words around it, the place in it."""
-        bounds = self.bounds
-        edges = np.minimum(bounds[1, :2] - bounds[0, :2], _EDGE)
-        spot = edges[0] * _EIGHT
-        spot += edges[1]
-        hashes = table[row : row + 6]
-        running = self.running.take(bounds)
-        np.subtract(running[1], running[0], out=hashes)
-        hashes *= _UNPOWER.take(bounds[0])
-        around = hashes[3:]
-        around += _PLACED.take(spot)
-        _PLACE.take(spot, out=table[row + 6], mode="clip")
-        self.near = _NEAR.take(spot)
-        return row + 7
-
-
-def _shapes(kind: Array, table: Words, row: int) -> int:
-    length = table.shape[1]
-    code = _SHAPE.take(kind)
-    pair = code[:-1] * _16
-    pair += code[1:]
-    four = pair[:-2] * _256
-    four += pair[2:]
-    five, seven = table[row], table[row + 1]
-    np.multiply(four[PAD - 2 : PAD - 2 + length], _16, out=five)
-    five += code[PAD + 2 : PAD + 2 + length]
-    np.multiply(four[PAD - 3 : PAD - 3 + length], _4096, out=seven)
-    seven += four[PAD : PAD + length]
-    return row + 2
-
-
-def _lexical(words: _Words, lexicon: Lexicon, code: Words, table: Words, row: int) -> None:
+def _lexical(words: _Words, lexicon: Lexicon, table: Words, row: int) -> None:
     """Clues from the lexicon: the longest entry from here, over here; what follows and precedes."""
-    length = table.shape[1]
-    here = slice(PAD, PAD + length)
-    total = len(code) - LONGEST
-    codes = _looked_up(words, lexicon, total)
+    here, total = words.here, words.total
+    codes = lexicon.look_up(words.hashes)
     top = np.minimum.reduce(codes[:LONGEST])
     # What follows a stretch that ends here: 1 the word's end, 2 a josa and then the end, 0 neither.
     rest = lexicon.rest.take(codes[LONGEST], mode="clip")
-    is_start = (words.starts[:total] == _HERE[:total]).astype(np.uint32)
-    longest = _FROM_HERE.take(top, mode="clip")
-    size = longest & _LENGTH
+    size = _LENGTH.take(top, mode="clip")
     described = rest.take(_HERE[:total] + size, mode="clip")
     described *= _16
-    described += longest
-    described += is_start * _8
+    described += _ENTRY.take(top, mode="clip")
+    described += (words.starts[:total] == _HERE[:total]) * _8
     table[row] = described[here]
-    cover, named, three = table[row + 1], table[row + 4], table[row + 6]
+    cover, follows, precedes, last = table[row + 1 : row + 5]
     _cover(described, size, cover)
-    beside = longest.take(words.beside) >> _CLASS
-    np.add(cover * _256, beside, out=table[row + 2 : row + 4])
-    follows = beside[0]
-    _named(is_start, lexicon.given.take(codes[1], mode="clip"), rest, code, named)
-    np.add(named * _256, follows, out=table[row + 5])
-    each = _EACH.take(codes[1:4, here], mode="clip")
-    np.bitwise_or(each[0], each[1], out=three)
-    three |= each[2]
-    follows *= _256
-    follows += beside[1]
-    np.add(follows, words.near, out=table[row + 7])
-    last = np.multiply(code[PAD - 1 : PAD - 1 + length], _16, out=table[row + 8])
+    beside = _CLASS.take(top, mode="clip")
+    np.multiply(cover, _256, out=follows)
+    np.add(follows, beside.take(words.before), out=precedes)
+    follows += beside.take(words.after)
+    np.multiply(table[_BEHIND - 1], _16, out=last)
     last += rest[here]
-
-
-def _looked_up(words: _Words, lexicon: Lexicon, total: int) -> Words:
-    """The lexicon's codes of the strings from each of `total` characters: a row a length, and last
-    what is left of the word.
-    """
-    running = words.running
-    before = running[:total]
-    hashes = np.empty((LONGEST + 1, total), np.uint32)
-    ahead = np.ndarray((LONGEST, total), np.uint32, running, 4, (4, 4))
-    np.subtract(ahead, before, out=hashes[:LONGEST])
-    np.subtract(running.take(words.ends[:total]), before, out=hashes[LONGEST])
-    hashes *= _UNPOWER[:total]
-    return lexicon.look_up(hashes)
 
 
 def _cover(described: Words, size: Array, cover: Words) -> None:
@@ -287,17 +236,3 @@ def _cover(described: Words, size: Array, cover: Words) -> None:
     behind = np.ndarray(shape, np.uint32, reach, PAD * 4, strides)
     np.minimum.reduce(behind, axis=0, initial=_UNCOVERED, out=cover)
     cover &= _COVER
-
-
-def _named(is_start: Words, given: Words, rest: Words, code: Words, named: Words) -> None:
-    """A word that begins like a full name, any syllable and then a given name: the first syllable,
-    what follows the name, and which of its three syllables each character is.
-    """
-    total, length = len(is_start), len(named)
-    value = _FOLLOWED.take(rest[3:])
-    value ^= code[: total - 3]
-    value *= is_start[: total - 3]
-    value *= given[1 : total - 2]
-    np.multiply(value[PAD - 1 : PAD - 1 + length], _3, out=named)
-    named += value[PAD : PAD + length]
-    named += value[PAD - 2 : PAD - 2 + length] * _5

@@ -66,6 +66,6 @@ def _chain() -> Chain:
     from archive.entities.dictionary import Lexicon  # noqa: PLC0415 - only when tagging
 
     with np.load(_MODEL) as model:
-        lexicon = Lexicon(model["multipliers"], model["entries"], model["flags"])
+        lexicon = Lexicon(model["multipliers"], model["entries"], model["josa"])
         moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
         return Chain(model["weights"], moves, float(model["step"]), lexicon)
