@@ -278,15 +278,23 @@ def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None
     word = mention.text
     if not _is_house_by_end(word):
         match = _WORD_END.match(text, mention.end)
-        if match is None or (is_given_name(word) and match.end("rest") + 1 not in people):
+        if match is None:
             return None
+        named = is_given_name(word) and match.end("rest") + 1 not in people
         word += match["rest"]
+        if named and not _is_house_cut(word, match["rest"]):
+            return None
         is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
         if not is_town and not _is_house_by_end(word):
             return None
     if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
         return None
     return Mention(mention.start, mention.start + len(word), "organisation", word)
+
+
+def _is_house_cut(word: str, rest: str) -> bool:
+    """윤슬제약, of which a tagger took 윤슬제 for a name; 김가온의원 is a name with its post."""
+    return rest not in HOUSE_ENDINGS and _is_house_by_end(word) and not is_josa(rest, word[2])
 
 
 @lru_cache(maxsize=1 << 14)

@@ -35,6 +35,7 @@ _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
+_LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
 _BROUGHT_BY_VERB = re.compile(
     r"[은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯]$"
 )
@@ -92,7 +93,9 @@ def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) 
 
 
 def _is_verb(noun: str) -> bool:
-    """열어, 찾아, 대표해: a verb that the sentence goes on from."""
+    """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
+    if noun.endswith(_LONG_JOSA):
+        return True
     return _BROUGHT_BY_VERB.search(noun) is not None or _CONNECTIVE.fullmatch(noun) is not None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
+from archive.entities.clauses import clause_post
+from archive.entities.houses import WORD, is_country, paper_before, run_before, schooled, tidy
 from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
@@ -58,8 +59,10 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
 _MONK = "스님"
-_BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
+_TEAM_MEMBER = "국가대표"
+_AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
+_MINISTER = "장관"
 _OF = "의 "  # 누리 세이버스의 한도윤 감독
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -90,17 +93,21 @@ class _Reader:
         at, age, roles = self._details(person.end)
         self._note_joined(person)
         polite, end, josa = self._polite(at)
-        before = self._before(person)
+        before, begin = self._before(person)
         after = None if polite else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
-            roles = [*roles, self._with_house_before(person, role)]
-            if before and role == _MONK:
+            housed, start = self._with_house_before(person, role)
+            begin = min(begin, start)
+            roles = [*roles, housed]
+            if before and (role == _MONK or _is_member(before[-1], role)):
                 roles = [f"{before[-1]} {role}"]
             else:
                 roles += [one for one in before if head_of(one) != head_of(role)]
         else:
             roles += before
+        if not self._owns_person(person.end):
+            roles += self._in_clause(begin)
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
@@ -224,29 +231,48 @@ class _Reader:
         following = office_word(match[1])
         return following is not None and following.title not in AFTER_OFFICE
 
-    def _with_house_before(self, person: Mention, role: str) -> str:
-        """`기관 이름 직함`."""
+    def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
+        """`기관 이름 직함`: the role, and where what belongs to it begins."""
         if not is_bare(role):
-            return role
+            return self._with_country_before(person, role)
         if paper := paper_before(self._text, person.start):
-            return f"{paper} {role}" if role.endswith(_REPORTERS) else role
+            return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
-            return office(tidy(house), role)
+            return office(tidy(house), role), person.start
         first, floor = self._joined_to or person, self._joined_floor
         if self._text[first.start - 1 : first.start] != " ":
-            return role
+            return role, first.start
         end = first.start - 1
         if self._text[end - 1 : end + 1] == _OF:
             start = self._owner(end - 1, role)
-            return office(tidy(self._text[start : end - 1]), role)
+            return office(tidy(self._text[start : end - 1]), role), first.start
         start = run_before(self._text, end, floor, self._ends, role)
         start = with_town(self._text, start, end, floor, self._ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
         house = tidy(self._text[start:end])
-        return role if house and house in role else office(house, role)
+        begin = start if house else first.start
+        return role if house and house in role else office(house, role), begin
+
+    def _with_country_before(self, person: Mention, role: str) -> tuple[str, int]:
+        """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
+        first = self._joined_to or person
+        if role.endswith(_MINISTER) and " " not in role:
+            end = first.start - 1
+            end -= self._text.startswith(_OF, end - 1)
+            country = self._ends.get(end)
+            if country is not None and end >= self._joined_floor and is_country(country.text):
+                return f"{country.text} {role}", country.start
+        return role, first.start
+
+    def _owning_house(self, end: int) -> Mention | None:
+        """`누리교향악단의 상임지휘자 이름`: the organisation that a post belongs to by its 의."""
+        house = self._ends.get(end)
+        if house is None or house.kind != "organisation" or house.start < self._taken:
+            return None
+        return None if house.text in NO_HOUSE else house
 
     def _owner(self, end: int, role: str) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
@@ -263,27 +289,33 @@ class _Reader:
             start = unknown_house(self._text, end, self._taken, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
-    def _before(self, person: Mention) -> list[str]:
-        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
+    def _before(self, person: Mention) -> tuple[list[str], int]:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
         window = max(self._taken, person.start - _REACH)
         separator = _SEPARATOR.search(self._text, window, person.start)
         if not separator:
-            return []
+            return [], person.start
         begin = max(0, person.start - _REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
-            return self._in_bracket(opened, separator.start())
+            return self._in_bracket(opened, separator.start()), person.start
         end = separator.start()
         if short := _IN_LATIN.search(self._text, window, end):
             end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None
-        if not match or not found or match.end() in self._ends:
-            return []
-        if found.josa and (found.josa != _BEING or self._is_of_another(match.start())):
-            return []
+        if not match or not found or found.josa or match.end() in self._ends:
+            return [], person.start
         role, begin = self._housed(match.start(), found.title)
-        return [*self._also(begin), role]
+        return [role], begin
+
+    def _in_clause(self, at: int) -> list[str]:
+        """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
+        found = clause_post(self._text, at, self._taken)
+        if found is None:
+            return []
+        role, begin = self._housed(found.start, found.title)
+        return [] if self._is_of_another(begin) else [*self._also(begin), role]
 
     def _also(self, at: int) -> list[str]:
         """`시인이자` of `시인이자 교사인 김가온`."""
@@ -292,6 +324,10 @@ class _Reader:
         if not match or not found or found.josa != _AND_BEING:
             return []
         return [self._housed(match.start(), found.title)[0]]
+
+    def _owns_person(self, end: int) -> bool:
+        """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
+        return self._text.startswith(_OF, end) and end + len(_OF) in self._people
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
@@ -306,7 +342,12 @@ class _Reader:
         end = at - 1
         if end <= 0 or self._text[end] != " ":
             return title, at
+        if self._text[end - 1] == _OF[0] and (house := self._owning_house(end - 1)):
+            return office(house.text, title) if title in FUSED else f"{house.text} {title}", house.start
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
+        if word and word.group() in DROPPED_BEFORE_OFFICE:
+            end = word.start() - 1
+            word = _LAST_WORD.search(self._text, max(0, end - 8), end) if end > 0 else None
         former = word.group() if word and word.group() in BEFORE_OFFICE else ""
         if former and word:
             end = word.start() - 1
@@ -348,6 +389,11 @@ class _Reader:
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def _is_member(before: str, role: str) -> bool:
+    """국가대표 김가온 선수: a member of the team as what he is in it."""
+    return before.endswith(_TEAM_MEMBER) and stand_together(_TEAM_MEMBER, role)
 
 
 def _role(said: Sequence[str]) -> str:
