@@ -16,7 +16,12 @@ from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, sch
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.teams import is_company, name_and_team, team
-from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
+from archive.entities.untagged import (
+    FROM_ABROAD,
+    follows_post,
+    is_given_name,
+    is_spelt_from_abroad,
+)
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -29,15 +34,11 @@ _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
-# Syllables of names from abroad that Korean nouns hardly have.
-FROM_ABROAD = re.compile(
-    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
-    r"캐커케코토톨파팔폴푸헨흐]"
-)
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+_COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
 _SENT_TO = "주"
@@ -358,7 +359,9 @@ def _with_last_name(text: str, mention: Mention) -> Mention | None:
     match = _LAST_NAME.match(text, mention.end)
     if match is None or not is_spelt_from_abroad(mention.text):
         return None
-    if " " in mention.text or not FROM_ABROAD.search(match["last"]):
+    if " " in mention.text:
+        return None
+    if not FROM_ABROAD.search(match["last"]) and not _is_of_country(text, mention.start):
         return None
     if match["last"] in KNOWN_PLACES or match["last"].endswith(_NO_LAST_NAME):
         return None
@@ -368,6 +371,12 @@ def _with_last_name(text: str, mention: Mention) -> Mention | None:
     return Mention(
         mention.start, match.end("last"), "person", text[mention.start : match.end("last")]
     )
+
+
+def _is_of_country(text: str, start: int) -> bool:
+    """Whether 독일의 stands there: who follows is named from the next word to the post."""
+    country = _COUNTRY_BEFORE.search(text, max(0, start - 12), start)
+    return country is not None and is_country(country[1])
 
 
 def _bare(word: str) -> str:

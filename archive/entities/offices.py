@@ -57,6 +57,7 @@ AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
 _ORDINAL = re.compile(r"^제?\d")
 # A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
@@ -155,7 +156,9 @@ def is_bare(role: str) -> bool:
     first = _ORDINAL.sub("", said[0])
     if first.endswith(_COMPLETE) and first not in _ALONE:
         return False
-    return len(said) == 1 or all(word == AND or office_word(word) for word in said)
+    return len(said) == 1 or all(
+        word == AND or word.endswith(_IN_CHARGE) or office_word(word) for word in said
+    )
 
 
 def posts_of(role: str) -> list[str]:

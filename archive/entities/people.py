@@ -51,7 +51,7 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
 # 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
-_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
+_CANDIDATES = frozenset(("후보", "예비후보", "후보자", "당선인", "당선자", "내정자"))
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 

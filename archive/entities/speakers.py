@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.bearers import FROM_ABROAD
 from archive.entities.houses import run_before
 from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
@@ -19,7 +18,7 @@ from archive.entities.speaking import (
     is_titled,
     name_in,
 )
-from archive.entities.untagged import is_given_name
+from archive.entities.untagged import FROM_ABROAD, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.bearers import FROM_ABROAD
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     head_of,
@@ -15,7 +14,7 @@ from archive.entities.offices import (
     may_be_called,
     office_word,
 )
-from archive.entities.untagged import is_given_name, may_be_name
+from archive.entities.untagged import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,7 +11,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
-from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    GIVEN_SYLLABLES,
+    KNOWN_PLACES,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -30,6 +36,7 @@ if TYPE_CHECKING:
 _NOUN_ENDS = frozenset(
     "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
 )
+_BEFORE_JA = "금순영미말춘숙옥애길봉"  # 순자 and 미자 are names, 노동자 is none
 _DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 _NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _FULL_NAME = re.compile(_NAME)
@@ -43,7 +50,8 @@ _SECOND = "".join(sorted(name[1] for name in DOUBLE_SURNAMES))
 _NOT_SINGLE = "".join(sorted({name[0] for name in DOUBLE_SURNAMES} - SURNAMES))
 _LIKELY_NAME = (
     rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)(?:[{_SECOND}](?<={_DOUBLE})[가-힣]{{1,2}}?"
-    rf"|[가-힣](?<![{_NOT_SINGLE}].)[가-힣](?<![{''.join(sorted(_NOUN_ENDS))}])))"
+    rf"|[가-힣](?<![{_NOT_SINGLE}].)[가-힣]"
+    rf"(?:(?<![{''.join(sorted(_NOUN_ENDS))}])|(?<=[{_BEFORE_JA}]자))))"
 )
 _BESIDE = re.compile(
     rf"{_LIKELY_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?"
@@ -58,7 +66,8 @@ _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
-_TOPIC = "은"
+_TOPIC, _TOPICS = "은", ("은", "는")
+_SPEAKERS = words("speakers")
 _JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
@@ -74,14 +83,20 @@ _NO_MONKS = words("not_before_monks")
 _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
 _OPENING_REACH = 20  # characters
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
-_LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
+LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
+# Syllables of names from abroad that Korean nouns hardly have.
+FROM_ABROAD = re.compile(
+    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
+    r"캐커케코토톨파팔폴푸헨흐]"
+)
 _JOINTS = ("·", "ㆍ")
 _JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")
 _HOUSE_WORDS = words("house_endings")
 _HOUSES = tuple(_HOUSE_WORDS)
-_DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원")
+_COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
+_DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
@@ -147,7 +162,7 @@ def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
 
 def _is_foreign(name: str) -> bool:
     return all(
-        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word)
+        word not in LEADS and is_spelt_from_abroad(word) and not is_house(word)
         for word in name.split(" ")
     )
 
@@ -168,7 +183,10 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
         # Who is tagged already matters only to the name that he is joined to.
         if start in tagged and not text.startswith(_JOINTS, start - 1):
             continue
-        name, doubled = match["name"], text.startswith(_TOPIC, end)
+        name = match["name"]
+        doubled = name[-1] == _TOPIC and (
+            text.startswith(_TOPIC, end) or _is_of_later_topic(match)
+        )
         if not _is_name(name, doubled):
             continue
         if _is_given(name, doubled) and _has_post_before(text, match, ends):
@@ -178,6 +196,17 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and _is_name(joined["name"]):
                 yield joined
+
+
+def _is_of_later_topic(match: re.Match[str]) -> bool:
+    """한정은 누리당 대변인은: where the post has the josa of the topic, 은 at the name's end is
+    none. A noun that speaks or a town is the topic of another clause, 국민은 대통령은.
+    """
+    if match["name"][:-1] in _SPEAKERS or match["name"][:-1] in KNOWN_PLACES:
+        return False
+    posts = (office_word(word) for word in match.group("next", "last", "third") if word)
+    is_topic = any(post is not None and post.josa in _TOPICS for post in posts)
+    return is_topic and _begins_sentence(match)
 
 
 def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -242,7 +271,7 @@ def _is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 
     return (
         word not in _NOUNS
         and word not in _HOUSE_WORDS
-        and word[-1] not in _NOUN_ENDS
+        and (word[-1] not in _NOUN_ENDS or (word[-1] == "자" and word[-2] in _BEFORE_JA))
         and (doubled or not _is_topic(word))
         and office_word(word) is None
     )
@@ -291,7 +320,7 @@ def _has_post(
         return polite in _PLAIN_HONORIFICS
     post = office_word(word)
     if post is None:
-        return _has_housed_post(match, ends, houses)
+        return _has_housed_post(match, ends, houses) or _is_between_house_and_post(match, ends)
     if _is_given(match["name"]) or _opens_sentence(match):
         return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
@@ -352,6 +381,16 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
         return given
     return given and is_subject and post.title in _COMPANY_POSTS and _begins_sentence(match)
+
+
+def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
+    post = office_word(match["last"]) if match["last"] else None
+    if post is None or post.josa not in _SUBJECT or not _is_given(match["name"]):
+        return False
+    before = match.start() - 1
+    is_led = before > 0 and match.string[before] == " "
+    return is_led and run_before(match.string, before, 0, ends, post.title) < before
 
 
 def _governs(house: str) -> bool:
