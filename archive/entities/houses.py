@@ -81,7 +81,8 @@ _COUNTRY_ENDINGS = (
     "연방",
 )
 _NO_HOUSE = words("no_house")
-_NO_PARTY, _OF_PARTIES = "무소속", ("의원", "후보", "당선인")  # said where others have a party
+# Said where others have a party.
+_NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
 
 
@@ -176,13 +177,12 @@ def _begin_of_part(
         return None
     if (bare_end != end and word[0] in "‘'") or (post == "대표" and word in _GROUPS):
         return start
-    if word == _NO_PARTY:
-        return start if post.endswith(_OF_PARTIES) and " " not in post else None
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
     if is_house(word) or _is_area(word) or schooled(word, post) or _NUMBERED.fullmatch(word):
         return start
-    return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
+    is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
+    return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
 
 
 def _is_area(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import schooled
+from archive.entities.houses import is_country, schooled
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     BEFORE_OFFICE,
@@ -25,6 +25,8 @@ BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "�
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _NOT_BEFORE_POSTS = words("not_before_posts")
+OF = "의 "  # 누리 세이버스의 한도윤 감독
+_MINISTER = "장관"
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
 _TEAM_ENDS = "스즈"  # 스콜피언스, 타이거즈
@@ -81,6 +83,28 @@ def with_town(
         return begin
     is_first = _SENTENCE_BEFORE.search(text, max(0, begin - 2), begin) is not None
     return begin if is_first and start - begin <= _LONGEST_TOWN else start
+
+
+def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """`누리교향악단의 상임지휘자 이름`: the organisation that ends in 의 before a post."""
+    house = ends.get(end - 1) if text.startswith(OF, end - 1) else None
+    if house is None or house.kind != "organisation" or house.start < floor:
+        return None
+    return None if house.text in NO_HOUSE else house
+
+
+def ministers_country(
+    text: str, start: int, role: str, floor: int, ends: Mapping[int, Mention]
+) -> Mention | None:
+    """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
+    if not role.endswith(_MINISTER) or " " in role:
+        return None
+    end = start - 1
+    end -= text.startswith(OF, end - 1)
+    country = ends.get(end)
+    if country is None or end < floor or not is_country(country.text):
+        return None
+    return country
 
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

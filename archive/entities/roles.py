@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.clauses import clause_post
-from archive.entities.houses import WORD, is_country, paper_before, run_before, schooled, tidy
+from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
 from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
@@ -28,6 +28,9 @@ from archive.entities.owners import (
     BREAKS,
     FUSED,
     NO_HOUSE,
+    OF,
+    ministers_country,
+    owning_house,
     plain_nouns,
     team_start,
     unknown_house,
@@ -62,8 +65,6 @@ _MONK = "스님"
 _TEAM_MEMBER = "국가대표"
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
-_MINISTER = "장관"
-_OF = "의 "  # 누리 세이버스의 한도윤 감독
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -234,7 +235,9 @@ class _Reader:
     def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
         """`기관 이름 직함`: the role, and where what belongs to it begins."""
         if not is_bare(role):
-            return self._with_country_before(person, role)
+            start = (self._joined_to or person).start
+            country = ministers_country(self._text, start, role, self._joined_floor, self._ends)
+            return (f"{country.text} {role}", country.start) if country else (role, start)
         if paper := paper_before(self._text, person.start):
             return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
         if self._text[person.start - 1 : person.start] == "(":
@@ -245,7 +248,7 @@ class _Reader:
         if self._text[first.start - 1 : first.start] != " ":
             return role, first.start
         end = first.start - 1
-        if self._text[end - 1 : end + 1] == _OF:
+        if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role)
             return office(tidy(self._text[start : end - 1]), role), first.start
         start = run_before(self._text, end, floor, self._ends, role)
@@ -255,24 +258,6 @@ class _Reader:
         house = tidy(self._text[start:end])
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
-
-    def _with_country_before(self, person: Mention, role: str) -> tuple[str, int]:
-        """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
-        first = self._joined_to or person
-        if role.endswith(_MINISTER) and " " not in role:
-            end = first.start - 1
-            end -= self._text.startswith(_OF, end - 1)
-            country = self._ends.get(end)
-            if country is not None and end >= self._joined_floor and is_country(country.text):
-                return f"{country.text} {role}", country.start
-        return role, first.start
-
-    def _owning_house(self, end: int) -> Mention | None:
-        """`누리교향악단의 상임지휘자 이름`: the organisation that a post belongs to by its 의."""
-        house = self._ends.get(end)
-        if house is None or house.kind != "organisation" or house.start < self._taken:
-            return None
-        return None if house.text in NO_HOUSE else house
 
     def _owner(self, end: int, role: str) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
@@ -327,7 +312,7 @@ class _Reader:
 
     def _owns_person(self, end: int) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
-        return self._text.startswith(_OF, end) and end + len(_OF) in self._people
+        return self._text.startswith(OF, end) and end + len(OF) in self._people
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
@@ -342,8 +327,8 @@ class _Reader:
         end = at - 1
         if end <= 0 or self._text[end] != " ":
             return title, at
-        if self._text[end - 1] == _OF[0] and (house := self._owning_house(end - 1)):
-            return office(house.text, title) if title in FUSED else f"{house.text} {title}", house.start
+        if owner := owning_house(self._text, end, self._taken, self._ends):
+            return _joined(owner.text, title), owner.start
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
         if word and word.group() in DROPPED_BEFORE_OFFICE:
             end = word.start() - 1
@@ -361,7 +346,7 @@ class _Reader:
             return title, at
         if led := _LED_BY.search(self._text, max(0, start - 3), start):
             house = f"{led[1]} {house}"
-        return office(house, title) if title in FUSED else f"{house} {title}", start
+        return _joined(house, title), start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""
@@ -394,6 +379,10 @@ class _Reader:
 def _is_member(before: str, role: str) -> bool:
     """국가대표 김가온 선수: a member of the team as what he is in it."""
     return before.endswith(_TEAM_MEMBER) and stand_together(_TEAM_MEMBER, role)
+
+
+def _joined(house: str, title: str) -> str:
+    return office(house, title) if title in FUSED else f"{house} {title}"
 
 
 def _role(said: Sequence[str]) -> str:

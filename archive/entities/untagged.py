@@ -184,9 +184,7 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
         if start in tagged and not text.startswith(_JOINTS, start - 1):
             continue
         name = match["name"]
-        doubled = name[-1] == _TOPIC and (
-            text.startswith(_TOPIC, end) or _is_of_later_topic(match)
-        )
+        doubled = name[-1] == _TOPIC and (text.startswith(_TOPIC, end) or _is_of_later_topic(match))
         if not _is_name(name, doubled):
             continue
         if _is_given(name, doubled) and _has_post_before(text, match, ends):

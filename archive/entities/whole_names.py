@@ -45,7 +45,8 @@ _JOSA_ENDS = "은는이가을를의에도와과로서며면게"
 _SENT_TO = "주"  # 주한 미국 대사
 _HANJA = re.compile(r"\([一-鿿]{2,4}\)")
 _BEFORE_COUNTRY = re.compile(
-    r" (?P<last>[가-힣]{2,4}) (?P<country>[가-힣]{2,9}) (?P<post>[가-힣]{2,9})(?: (?P<then>[가-힣]{2,9}))?"
+    r" (?P<last>[가-힣]{2,4}) (?P<country>[가-힣]{2,9}) (?P<post>[가-힣]{2,9})"
+    r"(?: (?P<then>[가-힣]{2,9}))?"
 )
 _FIRST_NAME = re.compile(r"(?:^|\n|[.!?”] )(?P<first>[가-힣]{2,6}) $")
 # Not of a name: 바이든측 변호사, 보른급 선수.
@@ -150,14 +151,7 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     """How many of the syllables that follow a name are of it."""
     run, end = following.group(), following.end()
     if is_spelt_from_abroad(name):
-        if run == _CUT_END:
-            return int(_is_before_post(text, end))
-        if _goes_on(text, run, name[-1], end):
-            return len(run)
-        if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
-            return 0
-        after = run[1:]
-        return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+        return _lost_from_abroad(text, name, run, end)
     if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
         return int(is_given_name(name + run[0]))
     whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
@@ -169,14 +163,22 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
 
 
+def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
+    if _goes_on(text, run, name[-1], end):
+        return len(run)
+    if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
+        return 0
+    after = run[1:]
+    return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+
+
 def _goes_on(text: str, run: str, before: str, end: int) -> bool:
-    """Whether a name goes on: 름 of 린드홀름 장관, 이라 of 페레이라 감독, 밍 of 왕샤오밍(王小明)."""
+    """Whether a name goes on: 름 of 린드홀름 장관, 이라 of 페레이라 감독, 밍 of 왕밍(王明)."""
     if len(run) == 1:
-        known = run in _SUFFIXES or is_josa(run, before)
+        known = run in _SUFFIXES or (run != _CUT_END and is_josa(run, before))
     else:
         known = run not in _CUT_ENDS or is_josa(_LIKE_JOSA, before)
-    followed = _is_before_post(text, end) or _HANJA.match(text, end) is not None
-    return not known and followed
+    return not known and (_is_before_post(text, end) or _HANJA.match(text, end) is not None)
 
 
 def _is_before_post(text: str, end: int) -> bool:
