@@ -74,23 +74,23 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
 
 
 def _of_one_kind(passage: Passage, houses: Container[str], towns: Container[str]) -> Passage:
-    if not any(m.kind == "person" for m in passage.mentions):
-        return passage
     mentions = [
-        m if m.kind != "person" else _told(passage.text, m, houses, towns) for m in passage.mentions
+        _told(passage.text, m, houses, towns) if m.kind in ("person", "place") else m
+        for m in passage.mentions
     ]
     return passage._replace(mentions=mentions)
 
 
-def _told(text: str, person: Mention, houses: Container[str], towns: Container[str]) -> Mention:
+def _told(text: str, named: Mention, houses: Container[str], towns: Container[str]) -> Mention:
     kind: EntityKind
-    if person.text in houses:
+    is_place = named.kind == "place"
+    if named.text in houses and (len(named.text) >= _LONG_ENOUGH or not is_place):
         kind = "organisation"
-    elif person.text in towns and not _is_titled(text, person.end):
+    elif not is_place and named.text in towns and not _is_titled(text, named.end):
         kind = "place"
     else:
-        return person
-    return Mention(person.start, person.end, kind, person.text)
+        return named
+    return Mention(named.start, named.end, kind, named.text)
 
 
 def _is_titled(text: str, at: int) -> bool:

@@ -41,6 +41,8 @@ _POSTS_OF_HOUSES = words("posts_of_houses")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
+_TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
+_DEFINITE = tuple(words("definite_houses"))
 _SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
@@ -103,7 +105,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
         )
     if _bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
-    if mention.kind == "place" and is_company(text, mention):
+    if mention.kind == "place" and (is_company(text, mention) or _is_town_house(mention.text)):
         return (Mention(mention.start, mention.end, "organisation", mention.text),)
     return (mention,)
 
@@ -145,6 +147,11 @@ def _bears_post(text: str, mention: Mention) -> bool:
     word = _NEXT_WORD.match(text, mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
+
+
+def _is_town_house(name: str) -> bool:
+    """가람군청소년수련관: a town's house is what it does, not where it stands."""
+    return _TOWN_HOUSE.match(name) is not None and name.endswith(_DEFINITE)
 
 
 def _without_posts(mention: Mention) -> Mention:

@@ -180,7 +180,7 @@ def may_be_called(head: str, short: str) -> bool:
     """
     if head == short or (short == "대표" and head == "대표이사"):
         return True
-    if short == "지사" and head.endswith("지사"):
+    if (short == "지사" and head.endswith("지사")) or (short == "수석" and short in head):
         return True
     if not head.endswith(short) or short in ("후보", "씨"):
         return False
