@@ -51,6 +51,11 @@ _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 _WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
+# With how many syllables of each are said of its holder alone. 시장 is a market too.
+_HEADS_OF_HOUSES = (
+    *((head, 1) for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장")),
+    *((f"{town}의원", 2) for town in "시군구도"),
+)
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
@@ -105,6 +110,8 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
         )
     if _bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
+    if cut := _without_head(mention):
+        return (cut,)
     if mention.kind == "place" and (is_company(text, mention) or _is_town_house(mention.text)):
         return (Mention(mention.start, mention.end, "organisation", mention.text),)
     return (mention,)
@@ -122,7 +129,7 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     split = (
         _name_and_house(text, mention)
         or _house_and_name(text, mention)
-        or _name_and_town(mention)
+        or _name_and_town(text, mention)
         or _head(mention)
     )
     return split or (_without_posts(mention) if mention.kind != "place" else mention,)
@@ -147,6 +154,15 @@ def _bears_post(text: str, mention: Mention) -> bool:
     word = _NEXT_WORD.match(text, mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
+
+
+def _without_head(mention: Mention) -> Mention | None:
+    """가람소방서 of 가람소방서장, 가람시 of 가람시의원: the word names who holds a post there."""
+    for head, said in _HEADS_OF_HOUSES:
+        if mention.text.endswith(head) and len(mention.text) > len(head) + 1:
+            end = mention.end - said
+            return Mention(mention.start, end, mention.kind, mention.text[:-said])
+    return None
 
 
 def _is_town_house(name: str) -> bool:
@@ -239,7 +255,7 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         known = known or (village and not is_given_name(house))
     else:
         word = _NEXT_WORD.match(text, mention.end)
-        post = office_word(word[1]) if word and mention.kind == "organisation" else None
+        post = office_word(word[1]) if word else None
         long = len(house) >= _SHORTEST_HEAD
         known = post is not None and (long or schooled(house, post.title))
     at = mention.end - len(name)
@@ -253,18 +269,27 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     )
 
 
-def _name_and_town(mention: Mention) -> tuple[Mention, Mention] | None:
+def _name_and_town(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """한울림 and 가람시 of one mention of a person, 한울림 가람시 체육회장."""
     name, _, town = mention.text.partition(" ")
+    if mention.kind == "place" and not _is_before_subject(text, mention.end):
+        return None
     is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
     is_town = is_town and not FROM_ABROAD.search(mention.text)
-    if mention.kind != "person" or not is_given_name(name) or not is_town:
+    if mention.kind == "organisation" or not is_given_name(name) or not is_town:
         return None
     at = mention.end - len(town)
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "place", town),
     )
+
+
+def _is_before_subject(text: str, at: int) -> bool:
+    """Whether a post follows in a word or two and is the subject: 농업기술센터 소장은."""
+    words_after = _TWO_WORDS.match(text, at)
+    posts = [office_word(word) for word in words_after.groups("")] if words_after else ()
+    return any(post is not None and post.josa in _SUBJECT for post in posts)
 
 
 def _head(mention: Mention) -> tuple[Mention, Mention] | None:

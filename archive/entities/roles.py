@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.clauses import clause_post
-from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
+from archive.entities.houses import WORD, marked_before, paper_before, run_before, schooled, tidy
 from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
@@ -263,12 +263,13 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            start = owner.start
+            start = marked_before(self._text, end, self._taken)
+            start = min(owner.start, start)
         else:
             start = run_before(self._text, end, self._taken, self._ends, role)
         if start != end and schooled(self._text[start:end], role):
             return team_start(self._text, start, end, self._taken, self._ends)
-        if owner is not None and start == owner.start:
+        if owner is not None and start <= owner.start:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, self._taken, self._ends)
