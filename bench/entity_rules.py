@@ -44,6 +44,8 @@ _OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
 _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
+    *((roles, name, _NOTHING) for name in ("clause_post", "owning_house", "ministers_country")),
+    (roles, "_is_member", _NEVER),
     (roles, "_joined", _NEVER),
     *(
         (_READER, name, _NOTHING)
@@ -52,8 +54,7 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_label",
         )
     ),
-    *((_READER, name, _NONE) for name in ("_in_bracket", "_before", "_also")),
-    (roles, "_listed", _NEVER),
+    *((_READER, name, _NONE) for name in ("_in_bracket", "_also")),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, _role: end),
     *(
@@ -65,15 +66,18 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_name_and_country",
             "_house_and_name",
             "_name_and_house",
-            "_house_of_head",
-            "_by_its_end",
-            "_team",
+            "house_of_head",
+            "by_its_end",
+            "without_head",
+            "team",
             "_head",
-            "_name_and_team",
+            "name_and_team",
         )
     ),
     (bearers, "_bears_post", _NEVER),
-    (bearers, "_is_company", _NEVER),
+    (bearers, "is_company", _NEVER),
+    (bearers, "is_town_house", _NEVER),
+    (bearers, "_is_of_country", _NEVER),
     *(
         (untagged, name, _NEVER)
         for name in (

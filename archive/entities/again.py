@@ -13,7 +13,7 @@ from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
 from archive.entities.places import SHARED_NAMES, plain_name
-from archive.entities.untagged import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:

@@ -9,19 +9,20 @@ or a post as only a town or a school does is a house: 가람시 한울림 팀장
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.entities.cut_houses import (
+    by_its_end,
+    house_of_head,
+    is_town_house,
+    without_head,
+)
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.teams import is_company, name_and_team, team
-from archive.entities.untagged import (
-    FROM_ABROAD,
-    follows_post,
-    is_given_name,
-    is_spelt_from_abroad,
-)
+from archive.entities.untagged import follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -41,22 +42,12 @@ _POSTS_OF_HOUSES = words("posts_of_houses")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
-_TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
-_DEFINITE = tuple(words("definite_houses"))
 _SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
-_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
-_WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
-# With how many syllables of each are said of its holder alone. 시장 is a market too.
-_HEADS_OF_HOUSES = (
-    *((head, 1) for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장")),
-    *((f"{town}의원", 2) for town in "시군구도"),
-)
-_HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
 
@@ -103,16 +94,16 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
         return _apart(text, mention, people)
     if mention.kind == "person":
         return (
-            _house_of_head(mention)
-            or _by_its_end(text, mention, people)
+            house_of_head(mention)
+            or by_its_end(text, mention, people)
             or _by_what_follows(text, mention, people)
             or _as_house(text, mention, people),
         )
     if _bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
-    if cut := _without_head(mention):
+    if cut := without_head(mention):
         return (cut,)
-    if mention.kind == "place" and (is_company(text, mention) or _is_town_house(mention.text)):
+    if mention.kind == "place" and (is_company(text, mention) or is_town_house(mention.text)):
         return (Mention(mention.start, mention.end, "organisation", mention.text),)
     return (mention,)
 
@@ -154,20 +145,6 @@ def _bears_post(text: str, mention: Mention) -> bool:
     word = _NEXT_WORD.match(text, mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
-
-
-def _without_head(mention: Mention) -> Mention | None:
-    """가람소방서 of 가람소방서장, 가람시 of 가람시의원: the word names who holds a post there."""
-    for head, said in _HEADS_OF_HOUSES:
-        if mention.text.endswith(head) and len(mention.text) > len(head) + 1:
-            end = mention.end - said
-            return Mention(mention.start, end, mention.kind, mention.text[:-said])
-    return None
-
-
-def _is_town_house(name: str) -> bool:
-    """가람군청소년수련관: a town's house is what it does, not where it stands."""
-    return _TOWN_HOUSE.match(name) is not None and name.endswith(_DEFINITE)
 
 
 def _without_posts(mention: Mention) -> Mention:
@@ -236,13 +213,6 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
     return None
 
 
-def _house_of_head(mention: Mention) -> Mention | None:
-    """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
-    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_HEADS):
-        return None
-    return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
-
-
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """KB누리 and 한울림 of one mention, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
     house, _, name = mention.text.rpartition(" ")
@@ -304,39 +274,6 @@ def _head(mention: Mention) -> tuple[Mention, Mention] | None:
         Mention(mention.start, mention.start + len(house), "organisation", house),
         Mention(at, mention.end, "person", name),
     )
-
-
-def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None:
-    """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
-    word = mention.text
-    if not _is_house_by_end(word):
-        match = _WORD_END.match(text, mention.end)
-        if match is None:
-            return None
-        named = is_given_name(word) and match.end("rest") + 1 not in people
-        word += match["rest"]
-        if named and not _is_house_cut(word, match["rest"]):
-            return None
-        is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
-        if not is_town and not _is_house_by_end(word):
-            return None
-    if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
-        return None
-    return Mention(mention.start, mention.start + len(word), "organisation", word)
-
-
-def _is_house_cut(word: str, rest: str) -> bool:
-    """윤슬제약, of which a tagger took 윤슬제 for a name; 김가온의원 is a name with its post."""
-    return rest not in HOUSE_ENDINGS and _is_house_by_end(word) and not is_josa(rest, word[2])
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_house_by_end(word: str) -> bool:
-    if word.endswith("당"):
-        return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
-    if len(word) < _SHORTEST_HEAD:
-        return len(word) == _SHORTEST_HOUSE and word in HOUSE_ENDINGS
-    return word.endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:

@@ -37,7 +37,7 @@ from archive.entities.owners import (
     with_town,
 )
 from archive.entities.rows import are_joined, with_shared_posts
-from archive.entities.untagged import is_given_name
+from archive.entities.shapes import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,13 +10,13 @@ from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
+from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.speaking import (
     HOUSES,
     SPEAKERS,
     holders,
     is_inflected,
 )
-from archive.entities.untagged import FROM_ABROAD, is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from archive.entities.offices import (
     may_be_called,
     office_word,
 )
-from archive.entities.untagged import FROM_ABROAD, is_given_name, may_be_name
+from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

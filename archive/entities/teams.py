@@ -9,7 +9,7 @@ from archive.entities.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import office_word
 from archive.entities.owners import plain_nouns
-from archive.entities.untagged import is_given_name
+from archive.entities.shapes import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:

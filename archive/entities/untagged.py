@@ -6,14 +6,12 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import (
     DOUBLE_SURNAMES,
-    GIVEN_SYLLABLES,
     KNOWN_PLACES,
     SURNAMES,
     words,
@@ -23,24 +21,24 @@ from archive.entities.offices import (
     DROPPED_BEFORE_OFFICE,
     HONORIFICS,
     honorific,
-    is_josa,
     office_word,
 )
 from archive.entities.passages import overlapping
+from archive.entities.shapes import (
+    BEFORE_JA,
+    DOUBLE,
+    NAME,
+    NOUN_ENDS,
+    is_given,
+    is_name,
+    is_spelt_from_abroad,
+    may_be_name,
+)
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-# Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
-_NOUN_ENDS = frozenset(
-    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
-)
-_BEFORE_JA = "금순영미말춘숙옥애길봉"  # 순자 and 미자 are names, 노동자 is none
-_DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
-_NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
-_FULL_NAME = re.compile(_NAME)
-_HANGUL = re.compile(r"[가-힣]+")
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 # A name, and nothing that ends as nouns do: most words that begin like a surname are passed over.
@@ -49,9 +47,9 @@ _FIRST = "".join(sorted(SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
 _SECOND = "".join(sorted(name[1] for name in DOUBLE_SURNAMES))
 _NOT_SINGLE = "".join(sorted({name[0] for name in DOUBLE_SURNAMES} - SURNAMES))
 _LIKELY_NAME = (
-    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)(?:[{_SECOND}](?<={_DOUBLE})[가-힣]{{1,2}}?"
+    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)(?:[{_SECOND}](?<={DOUBLE})[가-힣]{{1,2}}?"
     rf"|[가-힣](?<![{_NOT_SINGLE}].)[가-힣]"
-    rf"(?:(?<![{''.join(sorted(_NOUN_ENDS))}])|(?<=[{_BEFORE_JA}]자))))"
+    rf"(?:(?<![{''.join(sorted(NOUN_ENDS))}])|(?<=[{BEFORE_JA}]자))))"
 )
 _BESIDE = re.compile(
     rf"{_LIKELY_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?"
@@ -59,9 +57,9 @@ _BESIDE = re.compile(
     rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
-_IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
+_IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(?=[)·,(])")
 _AGE = re.compile(r"\((?:[1-9]\d|[여남]|\d세|[一-鿿]{3})(?:[,·/ ][^()\n]{0,24})?\)")
-_ENDS_IN_NAME = re.compile(rf"{_ALONE}{_NAME}\Z")
+_ENDS_IN_NAME = re.compile(rf"{_ALONE}{NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
@@ -84,23 +82,13 @@ _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]
 _OPENING_REACH = 20  # characters
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
 LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
-# Syllables of names from abroad that Korean nouns hardly have.
-FROM_ABROAD = re.compile(
-    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
-    r"캐커케코토톨파팔폴푸헨흐]"
-)
 _JOINTS = ("·", "ㆍ")
-_JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
-_HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
-_NOUNS = words("nouns_like_people")
-_HOUSE_WORDS = words("house_endings")
-_HOUSES = tuple(_HOUSE_WORDS)
+_JOINED = re.compile(rf"{_ALONE}{NAME}[{''.join(_JOINTS)}]$")
+_HOUSES = tuple(words("house_endings"))
 _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
 _DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
-# Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
-_GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
@@ -136,7 +124,7 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
             yield match
     for age in _AGE.finditer(text):
         aged = _ENDS_IN_NAME.search(text, max(0, age.start() - _LONGEST_NAME), age.start())
-        if aged and _is_name(aged["name"]):
+        if aged and is_name(aged["name"]):
             yield aged
 
 
@@ -185,14 +173,14 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
             continue
         name = match["name"]
         doubled = name[-1] == _TOPIC and (text.startswith(_TOPIC, end) or _is_of_later_topic(match))
-        if not _is_name(name, doubled):
+        if not is_name(name, doubled):
             continue
-        if _is_given(name, doubled) and _has_post_before(text, match, ends):
+        if is_given(name, doubled) and _has_post_before(text, match, ends):
             yield match
         elif match["next"] and _has_post(text, match, ends, houses):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
-            if joined and _is_name(joined["name"]):
+            if joined and is_name(joined["name"]):
                 yield joined
 
 
@@ -264,45 +252,6 @@ def _follows_being(text: str, match: re.Match[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
-    return (
-        word not in _NOUNS
-        and word not in _HOUSE_WORDS
-        and (word[-1] not in _NOUN_ENDS or (word[-1] == "자" and word[-2] in _BEFORE_JA))
-        and (doubled or not _is_topic(word))
-        and office_word(word) is None
-    )
-
-
-def _is_topic(word: str) -> bool:
-    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name; and so is
-    정영은 in 정영은은, where the josa is said after it.
-    """
-    return word[-1] == _TOPIC and is_josa("은", word[-2])
-
-
-@lru_cache(maxsize=1 << 14)
-def is_given_name(name: str) -> bool:
-    """Whether `name` has the shape of a full name: surname and given syllables."""
-    return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_spelt_from_abroad(name: str) -> bool:
-    """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
-    bare = name.replace(" ", "")
-    if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
-        return False
-    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_given(name: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
-    given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return _is_name(name, doubled) and _GIVEN.issuperset(given)
-
-
 def _is_post(word: str) -> bool:
     post = office_word(word)
     return post is not None and not post.josa and post.title not in _NOT_BEFORE
@@ -319,34 +268,22 @@ def _has_post(
     post = office_word(word)
     if post is None:
         return _has_housed_post(match, ends, houses) or _is_between_house_and_post(match, ends)
-    if _is_given(match["name"]) or _opens_sentence(match):
+    if is_given(match["name"]) or _opens_sentence(match):
         return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
-
-
-def may_be_name(name: str, post: str) -> bool:
-    """Whether `name`, of whatever syllables, is a person where it is the subject with the `post`:
-    한빛결 소장은. Companies of three syllables have a 대표 too.
-    """
-    return (
-        _FULL_NAME.fullmatch(name) is not None
-        and _is_name(name)
-        and name[-1] not in _HOUSE_ENDS
-        and post not in _POSTS_OF_HOUSES
-    )
 
 
 def _has_post_in_department(match: re.Match[str]) -> bool:
     """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
     if post is not None and match["next"] in BEFORE_OFFICE:
-        return _is_given(match["name"])
+        return is_given(match["name"])
     if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
         return False
     if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
         return True
-    return _is_given(match["name"]) and _governs(match["next"])
+    return is_given(match["name"]) and _governs(match["next"])
 
 
 def _opens_sentence(match: re.Match[str]) -> bool:
@@ -366,7 +303,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
         return _has_post_in_department(match)
-    word, given = match["next"], _is_given(match["name"])
+    word, given = match["next"], is_given(match["name"])
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
@@ -384,7 +321,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
 def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
     post = office_word(match["last"]) if match["last"] else None
-    if post is None or post.josa not in _SUBJECT or not _is_given(match["name"]):
+    if post is None or post.josa not in _SUBJECT or not is_given(match["name"]):
         return False
     before = match.start() - 1
     is_led = before > 0 and match.string[before] == " "

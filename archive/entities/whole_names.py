@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
 from archive.entities.offices import is_josa, office_word
-from archive.entities.untagged import (
-    FROM_ABROAD,
-    LEADS,
-    follows_post,
-    is_given_name,
-    is_spelt_from_abroad,
-)
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.untagged import LEADS, follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
