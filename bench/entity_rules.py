@@ -46,7 +46,7 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "unknown_house", lambda _text, end, *_: end),
     *((roles, name, _NOTHING) for name in ("clause_post", "owning_house", "ministers_country")),
     (roles, "_is_member", _NEVER),
-    (roles, "_joined", _NEVER),
+    (_READER, "_before", lambda _reader, person: ([], person.start)),
     *(
         (_READER, name, _NOTHING)
         for name in (
@@ -85,7 +85,7 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_has_housed_post",
             "_governs",
             "follows_post",
-            "_follows_being",
+            "follows_being",
             "_follows_housed_post",
             "_is_noun_with_josa",
         )

@@ -22,11 +22,11 @@ from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.teams import is_company, name_and_team, team
-from archive.entities.untagged import follows_post
+from archive.entities.untagged import follows_being, follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archive.model import EntityKind
 
@@ -40,6 +40,9 @@ _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
+_BRACKET = re.compile(r"\([^()\n]{2,20}\)")
+_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
+_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
 _SENT_TO = "주"
@@ -58,10 +61,12 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
     """
     starts = {m.start for m in mentions if m.kind == "person"}
+    houses = {m.start: m for m in mentions if m.kind == "organisation"}
     right: list[Mention] = []
     for mention in mentions:
         if mention.kind not in _NAMED:
-            right.append(mention)
+            if not _is_name_like_season(text, mention, houses):
+                right.append(mention)
             continue
         if mention.kind == "person" and _is_no_name(mention.text):
             continue
@@ -73,6 +78,16 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             right.append(mention)
     return right
+
+
+def _is_name_like_season(text: str, mention: Mention, houses: Mapping[int, Mention]) -> bool:
+    """한여름 of `한여름 누리협회 회장은`: a full name before a house whose post is the subject."""
+    house = houses.get(mention.end + 1)
+    if house is None or len(mention.text) not in _NAME_LENGTHS or not is_given_name(mention.text):
+        return False
+    word = _NEXT_WORD.match(text, house.end)
+    post = office_word(word[1]) if word else None
+    return post is not None and post.josa in _SUBJECT
 
 
 def _is_no_name(word: str) -> bool:
@@ -142,9 +157,20 @@ def _bears_post(text: str, mention: Mention) -> bool:
         return False
     if follows_post(text, mention.start) and not text.startswith(" ", mention.end):
         return True
-    word = _NEXT_WORD.match(text, mention.end)
+    if follows_being(text, mention.start, mention.end):
+        return True
+    bracket = _BRACKET.match(text, mention.end)
+    word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
     post = office_word(word[1]) if word else None
-    return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
+    if post is None or not post.josa:
+        return False
+    return post.title not in _POSTS_OF_HOUSES or _follows_department(text, mention.start)
+
+
+def _follows_department(text: str, start: int) -> bool:
+    """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
+    word = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    return word is not None and word[1].endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _without_posts(mention: Mention) -> Mention:

@@ -30,6 +30,8 @@ _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = re.compile(
     r"[은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴]$|지만$|는데$|으나$|거나$|니까$|려고$|도록$|더니$|에서$|으로$|까지$|부터$|라는$|(?:나|들어|맞|돌아|올라|일어)선$"
 )
+# A Chinese name as it is spoken: 왕밍, 리웨이밍.
+_CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
 _TWO = 2
 
 
@@ -51,7 +53,7 @@ def name_in(phrase: str) -> str | None:
     post = office_word(last)
     if post is not None and _is_from_abroad(before):
         return before
-    if post is not None and may_be_name(name, post.title):
+    if post is not None and (may_be_name(name, post.title) or _CHINESE.fullmatch(name)):
         return name
     return name if is_given_name(name) and (post or honorific(last)) else None
 

@@ -27,6 +27,7 @@ from archive.entities.passages import overlapping
 from archive.entities.shapes import (
     BEFORE_JA,
     DOUBLE,
+    FROM_ABROAD,
     NAME,
     NOUN_ENDS,
     is_given,
@@ -54,7 +55,8 @@ _LIKELY_NAME = (
 _BESIDE = re.compile(
     rf"{_LIKELY_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?"
     rf"(?P<next>[가-힣A-Za-z前]{{1,14}})"
-    rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
+    rf"(?: (?P<last>[가-힣]{{2,14}})(?:\([A-Z]{{2,4}}\)(?P<latin>[은는이가]))?"
+    rf"(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12})(?:\([A-Z]{2,4}\))? $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(?=[)·,(])")
@@ -64,6 +66,7 @@ _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
+_OF = "의"
 _TOPIC, _TOPICS = "은", ("은", "는")
 _SPEAKERS = words("speakers")
 _JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
@@ -80,6 +83,8 @@ _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
 _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
 _OPENING_REACH = 20  # characters
+_OWNED = re.compile(r"의 (?P<name>[가-힣]{2,5} [가-힣]{2,6}) (?P<post>[가-힣]{2,9})(?![가-힣])")
+_HEADS_ABROAD = ("대사", "총영사", "총리", "장관", "대통령", "감독", "코치", "지휘자", "총재")
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
 LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 _JOINTS = ("·", "ㆍ")
@@ -138,7 +143,12 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
 def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence."""
     for mention in mentions:
-        if mention.kind not in ("place", "organisation") or not _follows(" ", text, mention.start):
+        if mention.kind not in ("place", "organisation"):
+            continue
+        owned = _OWNED.match(text, mention.end) if text.startswith(_OF, mention.end) else None
+        if owned and _is_head(owned["post"]) and _is_surely_foreign(owned["name"]):
+            yield owned.span("name")
+        if not _follows(" ", text, mention.start):
             continue
         if not is_country(mention.text.partition(" ")[0]):
             continue
@@ -146,6 +156,15 @@ def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
         after = _AFTER_COUNTRY.match(text, mention.start)
         if opening and after and _is_foreign(opening["name"]) and _end_as_subject(after.groups("")):
             yield opening.span("name")
+
+
+def _is_head(word: str) -> bool:
+    post = office_word(word)
+    return post is not None and bool(post.josa) and post.title.endswith(_HEADS_ABROAD)
+
+
+def _is_surely_foreign(name: str) -> bool:
+    return _is_foreign(name) and all(FROM_ABROAD.search(word) for word in name.split(" "))
 
 
 def _is_foreign(name: str) -> bool:
@@ -200,7 +219,7 @@ def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention
     word = _word_before(text, start)
     return (
         (word is not None and _is_post(word["post"]) and not _is_noun_with_josa(text, match))
-        or (_follows(_BEING, text, start) and _follows_being(text, match))
+        or follows_being(text, start, match.end())
         or (word is not None and _is_of_house(text, match, word, ends))
         or (
             _follows(_CAPTAIN, text, start)
@@ -233,7 +252,7 @@ def _is_of_house(
     if word["post"] not in _HEADS_TOO or not _JOSA_AFTER.match(text, match.end()):
         return False
     at = word.start() - 1
-    house = ends.get(at)
+    house = ends.get(at - 1 if text[at - 1 : at] == _OF else at)
     if house is not None:
         return house.kind == "organisation"
     return at > 0 and text[at] == " " and run_before(text, at, 0, ends, word["post"]) < at
@@ -244,12 +263,12 @@ def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
     return match["name"][-1] in _JOSA_LIKE_ENDS and not _JOSA_AFTER.match(text, match.end())
 
 
-def _follows_being(text: str, match: re.Match[str]) -> bool:
+def follows_being(text: str, start: int, end: int) -> bool:
     """`교사인 김가온은`: only with a josa after it is it no noun with one, 교사인 사람이."""
-    word = _BEING_BEFORE.search(text, max(0, match.start() - 15), match.start())
-    return (
-        word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
-    )
+    if not _follows(_BEING, text, start):
+        return False
+    word = _BEING_BEFORE.search(text, max(0, start - 15), start)
+    return word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, end))
 
 
 def _is_post(word: str) -> bool:
@@ -307,7 +326,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
-    is_subject = post.josa in _SUBJECT
+    is_subject = post.josa in _SUBJECT or match["latin"] is not None
     if match["name"][-1] in _JOSA_LIKE_ENDS and not is_subject:
         return False
     house = ends.get(match.end("next"))

@@ -34,6 +34,7 @@ _LIKE_JOSA = "이"
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _SUBJECT_JOSA = ("은", "는", "이", "가")
+_WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
 _OPENING_REACH = 10  # characters
 _JOSA_ENDS = "은는이가을를의에도와과로서며면게"
@@ -69,6 +70,8 @@ def _may_go_on(person: Mention, mention: Mention) -> bool:
 def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
     abroad = is_spelt_from_abroad(person.text)
+    if abroad and " " in person.text and person.text.endswith(_WITH_JOSA):
+        return _person(text, person.start, person.end - 1)
     if not abroad and len(person.text) >= _FULL_NAME:
         return person
     if abroad and " " not in person.text:
