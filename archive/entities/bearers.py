@@ -40,6 +40,8 @@ _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
+_BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
+_HEREAFTER = "이하 "
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
 _LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
@@ -51,6 +53,7 @@ _SHORTEST_HEAD = 4  # syllables
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 _TOWNS = ("시", "군", "구")
+_JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
 
@@ -70,7 +73,7 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         if mention.kind == "person" and _is_no_name(mention.text):
             continue
-        if mention.kind == "organisation" and _CUT_DEPARTMENT.match(text, mention.end - 1):
+        if mention.kind == "organisation" and _is_cut_department(text, mention):
             whole = text[mention.start : mention.end + 1]
             right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
         elif _may_be_wrong(mention):
@@ -78,6 +81,15 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             right.append(mention)
     return right
+
+
+def _is_cut_department(text: str, mention: Mention) -> bool:
+    """가람경찰서 형사1 of 형사1과, 가람대 간호학 of 간호학과."""
+    if not text.startswith("과", mention.end):
+        return False
+    if _CUT_DEPARTMENT.match(text, mention.end - 1):
+        return True
+    return " " in mention.text and mention.text.endswith("학") and mention.text[-2] not in "대중"
 
 
 def _is_name_like_season(text: str, mention: Mention, houses: Mapping[int, Mention]) -> bool:
@@ -130,7 +142,12 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     )
     if split:
         return split
-    if mention.kind == "person" and (whole := team(text, mention, people)):
+    if mention.text.startswith(_HEREAFTER):
+        start = mention.start + len(_HEREAFTER)
+        return (Mention(start, mention.end, mention.kind, text[start : mention.end]),)
+    if mention.kind == "person" and (
+        whole := team(text, mention, people) or _house_of_being(text, mention, people)
+    ):
         return (whole,)
     split = (
         _name_and_house(text, mention)
@@ -318,7 +335,7 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
         return mention
     post = office_word(following["word"])
     named = following["next"] is not None and is_given_name(_bare(following["next"]))
-    if (post and not post.josa and named and schooled(name, post.title)) or (
+    if (post and post.josa in _JOSA_OF_POST and named and schooled(name, post.title)) or (
         name.endswith(("군", "구")) and following["word"].endswith(HOUSE_ENDINGS)
     ):
         return Mention(mention.start, mention.end, "organisation", name)
@@ -334,6 +351,14 @@ def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | N
     if word is None or post is None or post.josa or word.end() + 1 not in people:
         return None
     if is_given_name(mention.text) or " " in mention.text:
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
+def _house_of_being(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """누리 베어스 of `누리 베어스 주장 겸 투수코치인 김가온`: its post is that of who follows."""
+    being = _BEING.match(text, mention.end)
+    if being is None or being.end() not in people or office_word(being["post"]) is None:
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
 

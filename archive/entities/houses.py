@@ -30,12 +30,13 @@ HOUSE_ENDINGS = tuple(words("house_endings"))
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 """What the names of towns and villages end in."""
+_OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", "운영위원장")
 # 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
 _SCHOOLS = {
     "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
-    "초": ("교사", "교장", "교감", "학생회장", "영양교사", "보건교사"),
-    "중": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
-    "고": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
+    "초": (*_OF_SCHOOLS, "영양교사", "보건교사"),
+    "중": (*_OF_SCHOOLS, "감독", "코치", "선수"),
+    "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
 }
 # A village has its elders, a market its merchants, a team its coach, a temple its abbot.
 _SEATS = {
@@ -83,6 +84,8 @@ _COUNTRY_ENDINGS = (
 _NO_HOUSE = words("no_house")
 # Said where others have a party.
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
+_COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
+_OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
 _NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
 
 
@@ -175,7 +178,7 @@ def _begin_of_part(
         ):
             return min(start, mention.start)
         return None
-    if (bare_end != end and word[0] in "‘'") or (post == "대표" and word in _GROUPS):
+    if (bare_end != end and word[0] in "‘'") or _is_group_of(word, post):
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
@@ -183,6 +186,11 @@ def _begin_of_part(
         return start
     is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
     return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
+
+
+def _is_group_of(word: str, post: str) -> bool:
+    """Whether the plain noun says whose 대표 somebody is, or what 연구원: 주민 대표, 박사과정."""
+    return (post == "대표" and word in _GROUPS) or (post in _OF_COURSES and word in _COURSES)
 
 
 def _is_area(word: str) -> bool:

@@ -184,7 +184,7 @@ def _shorter(full: str) -> Iterator[str]:
         if full.endswith(long) and " " not in full:
             yield full[: -len(long)] + short
             break
-    yield from _SHORTENED.get(full, ())
+    yield from _public_shorts(full)
 
 
 def _is_enough(tail: str) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CALLED = re.compile(
     r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지)?\s?"
     r"(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|새겨|새긴|일컫|칭하|칭한"
-    r"|표기|명명|인쇄)(?! (?:손)?(?:편지|쪽지))"
+    r"|표기|명명|인쇄)(?! ?(?:손)?(?:편지|쪽지))"
 )
 _SPEECH_NOUN = "|".join(sorted(words("speech_nouns")))
 _NAMED_AS_SPEECH = re.compile(

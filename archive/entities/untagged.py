@@ -64,7 +64,7 @@ _AGE = re.compile(r"\((?:[1-9]\d|[여남]|\d세|[一-鿿]{3})(?:[,·/ ][^()\n]{0
 _ENDS_IN_NAME = re.compile(rf"{_ALONE}{NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
-_GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
+_GOVERNING = ("시", "군", "구", "읍", "면", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _OF = "의"
 _TOPIC, _TOPICS = "은", ("은", "는")
@@ -194,9 +194,11 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
         doubled = name[-1] == _TOPIC and (text.startswith(_TOPIC, end) or _is_of_later_topic(match))
         if not is_name(name, doubled):
             continue
-        if is_given(name, doubled) and _has_post_before(text, match, ends):
+        if is_given(name, doubled) and (
+            _has_post_before(text, match, ends) or _is_joined(text, start, ends)
+        ):
             yield match
-        elif match["next"] and _has_post(text, match, ends, houses):
+        elif match["next"] and _has_post(text, match, ends, houses, is_given(name, doubled)):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and is_name(joined["name"]):
@@ -212,6 +214,12 @@ def _is_of_later_topic(match: re.Match[str]) -> bool:
     posts = (office_word(word) for word in match.group("next", "last", "third") if word)
     is_topic = any(post is not None and post.josa in _TOPICS for post in posts)
     return is_topic and _begins_sentence(match)
+
+
+def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
+    """`김가온·이여울과`: a person stands before the dot."""
+    before = ends.get(start - 1) if text.startswith(_JOINTS, start - 1) else None
+    return before is not None and before.kind == "person"
 
 
 def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -277,7 +285,11 @@ def _is_post(word: str) -> bool:
 
 
 def _has_post(
-    text: str, match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]
+    text: str,
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    houses: set[int],
+    given: bool,  # noqa: FBT001 - says which
 ) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
     word = match["next"]
@@ -286,23 +298,25 @@ def _has_post(
         return polite in _PLAIN_HONORIFICS
     post = office_word(word)
     if post is None:
-        return _has_housed_post(match, ends, houses) or _is_between_house_and_post(match, ends)
-    if is_given(match["name"]) or _opens_sentence(match):
+        return _has_housed_post(match, ends, houses, given) or (
+            given and _is_between_house_and_post(match, ends)
+        )
+    if given or _opens_sentence(match):
         return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
 
-def _has_post_in_department(match: re.Match[str]) -> bool:
+def _has_post_in_department(match: re.Match[str], given: bool) -> bool:  # noqa: FBT001
     """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
     if post is not None and match["next"] in BEFORE_OFFICE:
-        return is_given(match["name"])
+        return given
     if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
         return False
     if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
         return True
-    return is_given(match["name"]) and _governs(match["next"])
+    return given and _governs(match["next"])
 
 
 def _opens_sentence(match: re.Match[str]) -> bool:
@@ -317,12 +331,17 @@ def _begins_sentence(match: re.Match[str]) -> bool:
     return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
 
 
-def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
+def _has_housed_post(
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    houses: set[int],
+    given: bool,  # noqa: FBT001 - says which
+) -> bool:
     """`이름 기관 직함`, `이름 전 직함`."""
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
-        return _has_post_in_department(match)
-    word, given = match["next"], is_given(match["name"])
+        return _has_post_in_department(match, given)
+    word = match["next"]
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
@@ -340,7 +359,7 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
 def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
     post = office_word(match["last"]) if match["last"] else None
-    if post is None or post.josa not in _SUBJECT or not is_given(match["name"]):
+    if post is None or post.josa not in _SUBJECT:
         return False
     before = match.start() - 1
     is_led = before > 0 and match.string[before] == " "
