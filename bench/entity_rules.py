@@ -56,7 +56,7 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     ),
     *((_READER, name, _NONE) for name in ("_in_bracket", "_also")),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
-    (_READER, "_owner", lambda _reader, end, _role: end),
+    (_READER, "_owner", lambda _reader, end, *_: end),
     *(
         (bearers, name, _NOTHING)
         for name in (

@@ -42,6 +42,7 @@ _POSTS_OF_HOUSES = words("posts_of_houses")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _HEREAFTER = "이하 "
+_COUNTERS = "명원년월일주시분개대번차건"
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
 _LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
@@ -68,7 +69,7 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     right: list[Mention] = []
     for mention in mentions:
         if mention.kind not in _NAMED:
-            if not _is_name_like_season(text, mention, houses):
+            if not _is_name_like_count(text, mention, houses):
                 right.append(mention)
             continue
         if mention.kind == "person" and _is_no_name(mention.text):
@@ -92,12 +93,20 @@ def _is_cut_department(text: str, mention: Mention) -> bool:
     return " " in mention.text and mention.text.endswith("학") and mention.text[-2] not in "대중"
 
 
-def _is_name_like_season(text: str, mention: Mention, houses: Mapping[int, Mention]) -> bool:
-    """한여름 of `한여름 누리협회 회장은`: a full name before a house whose post is the subject."""
-    house = houses.get(mention.end + 1)
-    if house is None or len(mention.text) not in _NAME_LENGTHS or not is_given_name(mention.text):
+def _is_name_like_count(text: str, mention: Mention, houses: Mapping[int, Mention]) -> bool:
+    """한여름 of `한여름 누리협회 회장은`, 두만결 of `두만결 팀장은` and `(위원장 두만결)`: a full
+    name that a tagger took for a date or a quantity.
+    """
+    if len(mention.text) not in _NAME_LENGTHS or mention.text[-1] in _COUNTERS:
         return False
-    word = _NEXT_WORD.match(text, house.end)
+    if not is_given_name(mention.text):
+        return False
+    house = houses.get(mention.end + 1)
+    if house is None and mention.kind != "quantity":
+        return False
+    if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
+        return True
+    word = _NEXT_WORD.match(text, house.end if house else mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and post.josa in _SUBJECT
 

@@ -250,7 +250,7 @@ class _Reader:
             return role, first.start
         end = first.start - 1
         if self._text[end - 1 : end + 1] == OF:
-            start = self._owner(end - 1, role)
+            start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
         start = run_before(self._text, end, floor, self._ends, role)
         start = with_town(self._text, start, end, floor, self._ends, post=role)
@@ -260,20 +260,20 @@ class _Reader:
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
 
-    def _owner(self, end: int, role: str) -> int:
+    def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
-        if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            start = marked_before(self._text, end, self._taken)
+        if owner is not None and owner.kind == "organisation" and owner.start >= floor:
+            start = marked_before(self._text, end, floor)
             start = min(owner.start, start)
         else:
-            start = run_before(self._text, end, self._taken, self._ends, role)
+            start = run_before(self._text, end, floor, self._ends, role)
         if start != end and schooled(self._text[start:end], role):
-            return team_start(self._text, start, end, self._taken, self._ends)
+            return team_start(self._text, start, end, floor, self._ends)
         if owner is not None and start <= owner.start:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = unknown_house(self._text, end, self._taken, self._ends)
+            start = unknown_house(self._text, end, floor, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
     def _before(self, person: Mention) -> tuple[list[str], int]:

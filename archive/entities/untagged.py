@@ -94,6 +94,21 @@ _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대
 _DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+# Of houses that no list knows: 김가온 도담여객 노조위원장은.
+_POSTS_OF_SOME = frozenset(
+    (
+        "노조위원장",
+        "지부장",
+        "지회장",
+        "이사장",
+        "사무국장",
+        "센터장",
+        "상인회장",
+        "편집장",
+        "공장장",
+    )
+)
+_SHORTEST_HOUSE = 3  # syllables
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
@@ -353,7 +368,9 @@ def _has_housed_post(
         return house is None or house.kind in ("organisation", "place")
     if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
         return given
-    return given and is_subject and post.title in _COMPANY_POSTS and _begins_sentence(match)
+    of_company = post.title in _COMPANY_POSTS
+    of_some = post.title in _POSTS_OF_SOME and len(word) > _SHORTEST_HOUSE
+    return given and is_subject and (of_company or of_some) and _begins_sentence(match)
 
 
 def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
