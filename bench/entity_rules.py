@@ -8,13 +8,24 @@ A wrong answer less means that without the rule another, worse one is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
 
 from entity_scores import SETS, Score, score
 
-from archive.entities import bearers, linking, roles, speakers, untagged
+from archive.entities import (
+    abroad,
+    bearers,
+    linking,
+    phrases,
+    quotes,
+    roles,
+    speakers,
+    untagged,
+    whole_names,
+)
 
 _READER = roles._Reader  # noqa: SLF001 - the rules are its methods
 _NOTHING: Callable[..., None] = lambda *_: None  # noqa: E731 - a rule that finds nothing
@@ -39,7 +50,10 @@ _OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_as_called",
         )
     ),
-    (speakers, "name_in", _NOTHING),
+    (phrases, "name_in", _NOTHING),
+    (phrases.Phrases, "_is_same", _NEVER),
+    (speakers.Speakers, "_of_country", lambda *_: ""),
+    (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
 ]
 _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "plain_nouns", lambda _text, start, *_: start),
@@ -55,15 +69,19 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
         )
     ),
     *((_READER, name, _NONE) for name in ("_in_bracket", "_also")),
+    *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
+    (whole_names, "_with_first_name", lambda _text, person: person),
+    (whole_names, "_goes_on", _NEVER),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, *_: end),
     *(
         (bearers, name, _NOTHING)
         for name in (
             "_house_of_next",
-            "_owning_country",
-            "_with_last_name",
-            "_name_and_country",
+            "_house_of_being",
+            "owning_country",
+            "with_last_name",
+            "name_and_country",
             "_house_and_name",
             "_name_and_house",
             "house_of_head",
@@ -75,9 +93,11 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
         )
     ),
     (bearers, "_bears_post", _NEVER),
+    (bearers, "_is_name_like_count", _NEVER),
+    (bearers, "_is_cut_department", _NEVER),
     (bearers, "is_company", _NEVER),
     (bearers, "is_town_house", _NEVER),
-    (bearers, "_is_of_country", _NEVER),
+    (abroad, "_is_of_country", _NEVER),
     *(
         (untagged, name, _NEVER)
         for name in (
@@ -88,6 +108,9 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "follows_being",
             "_follows_housed_post",
             "_is_noun_with_josa",
+            "_is_of_later_topic",
+            "_is_joined",
+            "_is_between_house_and_post",
         )
     ),
 ]

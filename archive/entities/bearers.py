@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.abroad import name_and_country, owning_country, with_last_name
 from archive.entities.cut_houses import (
     by_its_end,
     house_of_head,
@@ -18,9 +19,9 @@ from archive.entities.cut_houses import (
     without_head,
 )
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
-from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.teams import is_company, name_and_team, team
 from archive.entities.untagged import follows_being, follows_post
 from archive.model import Mention
@@ -34,12 +35,11 @@ _NAMED = ("person", "organisation", "place")
 _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
-_LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
+
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
-_COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _HEREAFTER = "이하 "
 _COUNTERS = "명원년월일주시분개대번차건"
@@ -52,7 +52,6 @@ _SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
-_NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 _TOWNS = ("시", "군", "구")
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
@@ -147,7 +146,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
 def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
     split = (
-        _name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
+        name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
     )
     if split:
         return split
@@ -172,9 +171,9 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         return None
     return (
         team(text, mention, people)
-        or _owning_country(text, mention, people)
+        or owning_country(text, mention, people)
         or _house_of_next(text, mention, people)
-        or _with_last_name(text, mention)
+        or with_last_name(text, mention)
     )
 
 
@@ -233,21 +232,6 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "organisation", house),
-    )
-
-
-def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
-    name, _, country = mention.text.rpartition(" ")
-    if mention.kind != "person" or " " not in name or not is_country(country):
-        return None
-    following = _TWO_WORDS.match(text, mention.end)
-    if following is None or not any(office_word(word) for word in following.groups("")):
-        return None
-    at = mention.end - len(country)
-    return (
-        Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "place", country),
     )
 
 
@@ -370,42 +354,6 @@ def _house_of_being(text: str, mention: Mention, people: set[int]) -> Mention | 
     if being is None or being.end() not in people or office_word(being["post"]) is None:
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
-
-
-def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | None:
-    """벨로니아 of `벨로니아의 엘레나 보른`, tagged as a person."""
-    owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
-    word = _NEXT_WORD.match(text, mention.end) if mention.start else None
-    post = office_word(word[1]) if word else None
-    owns = owns or (post is not None and post.title.endswith(("대통령", "총리", "장관", "대사")))
-    if not owns or not is_country(mention.text):
-        return None
-    return Mention(mention.start, mention.end, "place", mention.text)
-
-
-def _with_last_name(text: str, mention: Mention) -> Mention | None:
-    """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
-    match = _LAST_NAME.match(text, mention.end)
-    if match is None or not is_spelt_from_abroad(mention.text):
-        return None
-    if " " in mention.text:
-        return None
-    if not FROM_ABROAD.search(match["last"]) and not _is_of_country(text, mention.start):
-        return None
-    if match["last"] in KNOWN_PLACES or match["last"].endswith(_NO_LAST_NAME):
-        return None
-    beside = office_word(match["post"]) or is_country(match["post"])
-    if office_word(match["last"]) or not beside:
-        return None
-    return Mention(
-        mention.start, match.end("last"), "person", text[mention.start : match.end("last")]
-    )
-
-
-def _is_of_country(text: str, start: int) -> bool:
-    """Whether 독일의 stands there: who follows is named from the next word to the post."""
-    country = _COUNTRY_BEFORE.search(text, max(0, start - 12), start)
-    return country is not None and is_country(country[1])
 
 
 def _bare(word: str) -> str:

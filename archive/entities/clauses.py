@@ -28,6 +28,8 @@ _CLAUSE = re.compile(
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
 )
 _BEING = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14})인 $")
+_FROM, _FROM_REACH = "출신 ", 16
+_ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _REACH = 48  # characters
 _BEING_END = "인 "
 
@@ -43,6 +45,10 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
     if text[at - 1 : at] != " " or at <= floor:
         return None
+    if text.endswith(_FROM, floor, at) and (
+        origin := _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
+    ):
+        at = origin.start()
     if text.endswith(_BEING_END, floor, at):
         match = _BEING.search(text, max(floor, at - _REACH), at)
     elif text[at - 2] in _LAST_SYLLABLES and text.endswith(_ENDS, floor, at):

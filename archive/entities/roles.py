@@ -62,7 +62,6 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
 _MONK = "스님"
-_FROM = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _TEAM_MEMBER = "국가대표"
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
@@ -302,9 +301,6 @@ class _Reader:
     def _in_clause(self, at: int) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
         found = clause_post(self._text, at, self._taken)
-        if found is None:
-            from_where = _FROM.search(self._text, max(self._taken, at - 16), at)
-            found = clause_post(self._text, from_where.start(), self._taken) if from_where else None
         if found is None:
             return []
         role, begin = self._housed(found.start, found.title)

@@ -91,7 +91,7 @@ _JOINTS = ("·", "ㆍ")
 _JOINED = re.compile(rf"{_ALONE}{NAME}[{''.join(_JOINTS)}]$")
 _HOUSES = tuple(words("house_endings"))
 _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
-_DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES)
+_PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *_HOUSES)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
@@ -327,7 +327,11 @@ def _has_post_in_department(match: re.Match[str], given: bool) -> bool:  # noqa:
     post = office_word(match["third"]) if match["third"] else None
     if post is not None and match["next"] in BEFORE_OFFICE:
         return given
-    if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
+    if post is None:
+        return False
+    if schooled(match["last"], post.title):  # 김가온 가람 스콜피언스 감독
+        return given
+    if not match["last"].endswith(_PARTS):
         return False
     if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
         return True
