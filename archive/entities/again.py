@@ -73,9 +73,13 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     }
 
 
-def _of_one_kind(passage: Passage, houses: Container[str], towns: Container[str]) -> Passage:
+def _of_one_kind(passage: Passage, houses: Collection[str], towns: Collection[str]) -> Passage:
+    if not houses and not towns:
+        return passage
     mentions = [
-        _told(passage.text, m, houses, towns) if m.kind in ("person", "place") else m
+        _told(passage.text, m, houses, towns)
+        if m.text in houses or (m.text in towns and m.kind == "person")
+        else m
         for m in passage.mentions
     ]
     return passage._replace(mentions=mentions)
@@ -84,6 +88,8 @@ def _of_one_kind(passage: Passage, houses: Container[str], towns: Container[str]
 def _told(text: str, named: Mention, houses: Container[str], towns: Container[str]) -> Mention:
     kind: EntityKind
     is_place = named.kind == "place"
+    if named.kind not in ("person", "place"):
+        return named
     if named.text in houses and (len(named.text) >= _LONG_ENOUGH or not is_place):
         kind = "organisation"
     elif not is_place and named.text in towns and not _is_titled(text, named.end):

@@ -27,7 +27,7 @@ from archive.entities.untagged import follows_being, follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from archive.model import EntityKind
 
@@ -64,11 +64,12 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
     """
     starts = {m.start for m in mentions if m.kind == "person"}
-    houses = {m.start: m for m in mentions if m.kind == "organisation"}
     right: list[Mention] = []
     for mention in mentions:
         if mention.kind not in _NAMED:
-            if not _is_name_like_count(text, mention, houses):
+            if len(mention.text) not in _NAME_LENGTHS or not _is_name_like_count(
+                text, mention, mentions
+            ):
                 right.append(mention)
             continue
         if mention.kind == "person" and _is_no_name(mention.text):
@@ -92,15 +93,14 @@ def _is_cut_department(text: str, mention: Mention) -> bool:
     return " " in mention.text and mention.text.endswith("학") and mention.text[-2] not in "대중"
 
 
-def _is_name_like_count(text: str, mention: Mention, houses: Mapping[int, Mention]) -> bool:
+def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """한여름 of `한여름 누리협회 회장은`, 두만결 of `두만결 팀장은` and `(위원장 두만결)`: a full
     name that a tagger took for a date or a quantity.
     """
-    if len(mention.text) not in _NAME_LENGTHS or mention.text[-1] in _COUNTERS:
+    if mention.text[-1] in _COUNTERS or not is_given_name(mention.text):
         return False
-    if not is_given_name(mention.text):
-        return False
-    house = houses.get(mention.end + 1)
+    following = (m for m in mentions if m.start == mention.end + 1 and m.kind == "organisation")
+    house = next(following, None)
     if house is None and mention.kind != "quantity":
         return False
     if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
@@ -184,7 +184,7 @@ def _bears_post(text: str, mention: Mention) -> bool:
         return True
     if follows_being(text, mention.start, mention.end):
         return True
-    bracket = _BRACKET.match(text, mention.end)
+    bracket = _BRACKET.match(text, mention.end) if text.startswith("(", mention.end) else None
     word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
     post = office_word(word[1]) if word else None
     if post is None or not post.josa:

@@ -14,7 +14,6 @@ from archive.entities.offices import office_word
 _HELD = sorted(words("holding_verbs"))
 _GIVEN = sorted(words("appointing_verbs"))
 _ENDS = tuple(f"{verb.replace('_', ' ')} " for verb in (*_HELD, *_GIVEN))
-_LAST_SYLLABLES = frozenset(end[-2] for end in _ENDS)
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 
 
@@ -32,6 +31,7 @@ _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _REACH = 48  # characters
 _BEING_END = "인 "
+_LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, _BEING_END, _FROM))
 
 
 class ClausePost(NamedTuple):
@@ -43,15 +43,14 @@ class ClausePost(NamedTuple):
 
 def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
-    if text[at - 1 : at] != " " or at <= floor:
+    if at - 1 <= floor or text[at - 1] != " " or text[at - 2] not in _LAST_SYLLABLES:
         return None
-    if text.endswith(_FROM, floor, at) and (
-        origin := _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
-    ):
-        at = origin.start()
+    if text.endswith(_FROM, floor, at):
+        origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
+        at = origin.start() if origin else at
     if text.endswith(_BEING_END, floor, at):
         match = _BEING.search(text, max(floor, at - _REACH), at)
-    elif text[at - 2] in _LAST_SYLLABLES and text.endswith(_ENDS, floor, at):
+    elif text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
     else:
         return None

@@ -20,6 +20,7 @@ _HEADS_OF_HOUSES = (
     *((head, 1) for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장")),
     *((f"{town}의원", 2) for town in "시군구도"),
 )
+_ENDS_OF_HEADS = tuple(head for head, _ in _HEADS_OF_HOUSES)
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
 _DEFINITE = tuple(words("definite_houses"))
@@ -32,6 +33,8 @@ _SHORTEST_HEAD = 4  # syllables
 
 def without_head(mention: Mention) -> Mention | None:
     """가람소방서 of 가람소방서장, 가람시 of 가람시의원: the word names who holds a post there."""
+    if not mention.text.endswith(_ENDS_OF_HEADS):
+        return None
     for head, said in _HEADS_OF_HOUSES:
         if mention.text.endswith(head) and len(mention.text) > len(head) + 1:
             end = mention.end - said
@@ -72,7 +75,7 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
 
 def _is_house_cut(word: str, rest: str) -> bool:
     """윤슬제약, of which a tagger took 윤슬제 for a name; 김가온의원 is a name with its post."""
-    return rest not in HOUSE_ENDINGS and _is_house_by_end(word) and not is_josa(rest, word[2])
+    return _is_house_by_end(word) and rest not in HOUSE_ENDINGS and not is_josa(rest, word[2])
 
 
 @lru_cache(maxsize=1 << 14)

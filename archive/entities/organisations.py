@@ -178,7 +178,7 @@ def _shorter(full: str) -> Iterator[str]:
         yield full[2:]
     if full.startswith(_NATIONAL) and " " not in full and _is_enough(full[2:]):
         yield full[2:]
-    if team := _team(full):
+    if " " in full and (team := _team(full)):
         yield team[1]
     for long, short in _SCHOOLS if full.endswith(_SCHOOL_ENDS) else ():
         if full.endswith(long) and " " not in full:
@@ -216,17 +216,23 @@ def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
     the team 가람 스콜피언스, where they do not speak of the town.
     """
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
-    known = KNOWN_PLACES | {m.text for p in passages for m in p.mentions if m.kind == "place"}
     found: dict[str, set[str]] = {}
     for full in texts:
         for size in _KIND_SIZES:
             kind = full[-size:]
             if kind in _KINDS and len(full) > size + 1:
                 found.setdefault(kind, set()).add(full)
-        if (team := _team(full)) and team[0] not in known:
+        if " " in full and (team := _team(full)) and not _is_place(team[0], passages):
             found.setdefault(team[0], set()).add(full)
     whole = {kind: _longest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
+
+
+def _is_place(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether a name is a place's too, anywhere or in these passages."""
+    return name in KNOWN_PLACES or any(
+        m.kind == "place" and m.text == name for p in passages for m in p.mentions
+    )
 
 
 def _longest(fulls: Iterable[str]) -> str | None:

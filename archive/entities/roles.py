@@ -107,8 +107,7 @@ class _Reader:
                 roles += [one for one in before if head_of(one) != head_of(role)]
         else:
             roles += before
-        if not self._owns_person(person.end):
-            roles += self._in_clause(begin)
+        roles += self._in_clause(begin, person.end)
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
@@ -298,10 +297,10 @@ class _Reader:
         role, begin = self._housed(match.start(), found.title)
         return [role], begin
 
-    def _in_clause(self, at: int) -> list[str]:
+    def _in_clause(self, at: int, end: int) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
         found = clause_post(self._text, at, self._taken)
-        if found is None:
+        if found is None or self._owns_person(end):
             return []
         role, begin = self._housed(found.start, found.title)
         return [] if self._is_of_another(begin) else [*self._also(begin), role]

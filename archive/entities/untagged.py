@@ -224,11 +224,11 @@ def _is_of_later_topic(match: re.Match[str]) -> bool:
     """한정은 누리당 대변인은: where the post has the josa of the topic, 은 at the name's end is
     none. A noun that speaks or a town is the topic of another clause, 국민은 대통령은.
     """
-    if match["name"][:-1] in _SPEAKERS or match["name"][:-1] in KNOWN_PLACES:
+    noun = match["name"][:-1]
+    if not _begins_sentence(match) or noun in _SPEAKERS or noun in KNOWN_PLACES:
         return False
     posts = (office_word(word) for word in match.group("next", "last", "third") if word)
-    is_topic = any(post is not None and post.josa in _TOPICS for post in posts)
-    return is_topic and _begins_sentence(match)
+    return any(post is not None and post.josa in _TOPICS for post in posts)
 
 
 def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
