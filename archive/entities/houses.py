@@ -60,7 +60,24 @@ _PAPER = re.compile(
     r"\s?[=ㅣ|]\s?$"
 )
 _WORKS = ("영화 ", "드라마 ", "소설 ", "시집 ", "뮤지컬 ", "연극 ", "예능 ", "오페라 ", "앨범 ")
-_GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
+_KIN = frozenset(
+    (
+        "아내",
+        "남편",
+        "아들",
+        "아버지",
+        "어머니",
+        "부모",
+        "형제",
+        "친구",
+        "동료",
+        "선배",
+        "후배",
+        "제자",
+        "측근",
+    )
+)
+_GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")

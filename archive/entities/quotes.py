@@ -40,7 +40,7 @@ _WRITTEN = re.compile(
 _THING = "것"
 # “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
 _GOES_ROUND = re.compile(
-    r"\s?이라는 말[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다)"
+    r"\s?(?:이라는|라는) 말[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다)"
 )
 _LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
