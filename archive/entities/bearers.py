@@ -20,7 +20,7 @@ from archive.entities.cut_houses import (
 )
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import is_josa, office_word, stand_together
 from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.teams import is_company, name_and_team, team
 from archive.entities.untagged import follows_being, follows_post
@@ -187,8 +187,12 @@ def _bears_post(text: str, mention: Mention) -> bool:
     bracket = _BRACKET.match(text, mention.end) if text.startswith("(", mention.end) else None
     word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
     post = office_word(word[1]) if word else None
-    if post is None or not post.josa:
+    if word is None or post is None:
         return False
+    if not post.josa:
+        after = _NEXT_WORD.match(text, word.end())
+        whole = office_word(after[1]) if after else None
+        return whole is not None and bool(whole.josa) and stand_together(post.title, whole.title)
     return post.title not in _POSTS_OF_HOUSES or _follows_department(text, mention.start)
 
 
