@@ -42,6 +42,7 @@ _HOUSES_TOO = ("연구원", "의원")
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _HEREAFTER = "이하 "
+_ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
@@ -61,11 +62,16 @@ _BESIDE = (" ", "의 ")  # before a word that a name goes with
 def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, those of houses and people without the post or name they swallowed.
 
-    A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
+    A house or a place is a person where it is a full name that bears a post: 한도윤 경위. Of two
+    that share a letter the longer stays.
     """
     starts = {m.start for m in mentions if m.kind == "person"}
     right: list[Mention] = []
     for mention in mentions:
+        if right and mention.start < right[-1].end:
+            if mention.end - mention.start <= len(right[-1].text):
+                continue
+            right.pop()
         if mention.kind not in _NAMED:
             if len(mention.text) not in _NAME_LENGTHS or not _is_name_like_count(
                 text, mention, mentions
@@ -120,6 +126,8 @@ def _may_be_wrong(mention: Mention) -> bool:
     if mention.kind == "person":
         return True
     if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
+        return True
+    if mention.text[-1] in _ENDS_OF_HEADS:
         return True
     return len(mention.text) in _NAME_LENGTHS or " " in mention.text
 
