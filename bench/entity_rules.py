@@ -106,7 +106,6 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_governs",
             "follows_post",
             "follows_being",
-            "_follows_housed_post",
             "_is_noun_with_josa",
             "_is_of_later_topic",
             "_is_joined",
