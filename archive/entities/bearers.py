@@ -171,7 +171,7 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
         or _name_and_town(text, mention)
         or _head(mention)
     )
-    return split or (_without_posts(mention) if mention.kind != "place" else mention,)
+    return split or (_without_posts(mention) if mention.kind != "place" else _named(text, mention),)
 
 
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
@@ -208,6 +208,17 @@ def _follows_department(text: str, start: int) -> bool:
     """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
     word = _WORD_BEFORE.search(text, max(0, start - 12), start)
     return word is not None and word[1].endswith(_LONG_HOUSE_ENDINGS)
+
+
+def _named(text: str, place: Mention) -> Mention:
+    """한울림 of `한울림 가람시장은`, tagged as a place; 한울림 시장 can be a market."""
+    name, _, word = place.text.partition(" ")
+    post = office_word(word)
+    if post is None or post.josa or word in _POSTS_OF_HOUSES or not is_given_name(name):
+        return place
+    if not text.startswith(_SUBJECT, place.end):
+        return place
+    return Mention(place.start, place.start + len(name), "person", name)
 
 
 def _without_posts(mention: Mention) -> Mention:
