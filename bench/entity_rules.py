@@ -59,7 +59,7 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
     *((roles, name, _NOTHING) for name in ("clause_post", "owning_house", "ministers_country")),
-    (roles, "_is_member", _NEVER),
+    (roles, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
     *(
         (_READER, name, _NOTHING)

@@ -31,7 +31,8 @@ _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _REACH = 48  # characters
 _BEING_END = "인 "
-_LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, _BEING_END, _FROM))
+LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, _BEING_END, _FROM))
+"""What the last word of such a clause ends in."""
 
 
 class ClausePost(NamedTuple):
@@ -43,7 +44,7 @@ class ClausePost(NamedTuple):
 
 def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
-    if at - 1 <= floor or text[at - 1] != " " or text[at - 2] not in _LAST_SYLLABLES:
+    if at - 1 <= floor or text[at - 1] != " ":
         return None
     if text.endswith(_FROM, floor, at):
         origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)

@@ -57,6 +57,7 @@ AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_TEAM_MEMBER = "국가대표"
 _IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
 _ORDINAL = re.compile(r"^제?\d")
@@ -130,6 +131,11 @@ def honorific(word: str) -> str | None:
 def stand_together(first: str, second: str) -> bool:
     """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
     return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())
+
+
+def is_member(before: str, role: str) -> bool:
+    """국가대표 김가온 선수: a member of the team as what he is in it."""
+    return before.endswith(_TEAM_MEMBER) and stand_together(_TEAM_MEMBER, role)
 
 
 def office(house: str, title: str) -> str:

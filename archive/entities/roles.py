@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.clauses import clause_post
-from archive.entities.houses import WORD, marked_before, paper_before, run_before, schooled, tidy
+from archive.entities.clauses import LAST_SYLLABLES, clause_post
+from archive.entities.houses import (
+    WORD,
+    is_country,
+    marked_before,
+    paper_before,
+    run_before,
+    schooled,
+    tidy,
+)
 from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
@@ -19,6 +27,7 @@ from archive.entities.offices import (
     honorific,
     is_bare,
     is_josa,
+    is_member,
     office,
     office_word,
     posts_of,
@@ -26,9 +35,9 @@ from archive.entities.offices import (
 )
 from archive.entities.owners import (
     BREAKS,
-    FUSED,
     NO_HOUSE,
     OF,
+    joined,
     ministers_country,
     owning_house,
     plain_nouns,
@@ -62,7 +71,6 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
 _MONK = "스님"
-_TEAM_MEMBER = "국가대표"
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
@@ -101,13 +109,14 @@ class _Reader:
             housed, start = self._with_house_before(person, role)
             begin = min(begin, start)
             roles = [*roles, housed]
-            if before and (role == _MONK or _is_member(before[-1], role)):
+            if before and (role == _MONK or is_member(before[-1], role)):
                 roles = [f"{before[-1]} {role}"]
             else:
                 roles += [one for one in before if head_of(one) != head_of(role)]
         else:
             roles += before
-        roles += self._in_clause(begin, person.end)
+        if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
+            roles += self._in_clause(begin, person)
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
@@ -297,10 +306,10 @@ class _Reader:
         role, begin = self._housed(match.start(), found.title)
         return [role], begin
 
-    def _in_clause(self, at: int, end: int) -> list[str]:
+    def _in_clause(self, at: int, person: Mention) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
         found = clause_post(self._text, at, self._taken)
-        if found is None or self._owns_person(end):
+        if found is None or self._owns_person(person):
             return []
         role, begin = self._housed(found.start, found.title)
         return [] if self._is_of_another(begin) else [*self._also(begin), role]
@@ -313,9 +322,10 @@ class _Reader:
             return []
         return [self._housed(match.start(), found.title)[0]]
 
-    def _owns_person(self, end: int) -> bool:
+    def _owns_person(self, person: Mention) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
-        return self._text.startswith(OF, end) and end + len(OF) in self._people
+        named = person.end + len(OF) in self._people or is_country(person.text)
+        return named and self._text.startswith(OF, person.end)
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
@@ -331,7 +341,7 @@ class _Reader:
         if end <= 0 or self._text[end] != " ":
             return title, at
         if owner := owning_house(self._text, end, self._taken, self._ends):
-            return _joined(owner.text, title), owner.start
+            return joined(owner.text, title), owner.start
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
         if word and word.group() in DROPPED_BEFORE_OFFICE:
             end = word.start() - 1
@@ -349,7 +359,7 @@ class _Reader:
             return title, at
         if led := _LED_BY.search(self._text, max(0, start - 3), start):
             house = f"{led[1]} {house}"
-        return _joined(house, title), start
+        return joined(house, title), start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""
@@ -377,15 +387,6 @@ class _Reader:
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
-
-
-def _is_member(before: str, role: str) -> bool:
-    """국가대표 김가온 선수: a member of the team as what he is in it."""
-    return before.endswith(_TEAM_MEMBER) and stand_together(_TEAM_MEMBER, role)
-
-
-def _joined(house: str, title: str) -> str:
-    return office(house, title) if title in FUSED else f"{house} {title}"
 
 
 def _role(said: Sequence[str]) -> str:
