@@ -49,10 +49,10 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     if text.endswith(_FROM, floor, at):
         origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
         at = origin.start() if origin else at
-    if text.endswith(_BEING_END, floor, at):
-        match = _BEING.search(text, max(floor, at - _REACH), at)
-    elif text.endswith(_ENDS, floor, at):
+    if text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
+    elif text.endswith(_BEING_END, floor, at):
+        match = _BEING.search(text, max(floor, at - _REACH), at)
     else:
         return None
     post = office_word(match["post"]) if match else None

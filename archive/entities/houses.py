@@ -80,7 +80,10 @@ _KIN = frozenset(
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
-_COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+_COUNTRY_POSTS = (
+    *("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관", "부통령", "국방부장", "외교부장"),
+    *("외무상", "방위상", "국방상", "재무상", "법무상"),
+)
 # Of a public house: its name, and what the press calls it, 한국은행/한은.
 _PUBLIC = words("public_houses") | {
     name for pair in words("short_names") for name in pair.split("/")

@@ -57,6 +57,7 @@ AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
 _TEAM_MEMBER = "국가대표"
 _IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
@@ -219,7 +220,7 @@ def _says_more(full: str, role: str) -> bool:
 
 
 def _is_office(form: str) -> bool:
-    if form in _OFFICES:
+    if form in _OFFICES or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
         return True
     if len(form) <= 2 or not form.endswith(_ENDINGS):
         return False

@@ -70,6 +70,7 @@ _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 �
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
+_SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _MONK = "스님"
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
@@ -356,7 +357,8 @@ class _Reader:
         if former:
             return f"{house} {former} {title}".strip(), start
         if not house:
-            return title, at
+            envoy = title.endswith(_ENVOYS) and self._text.endswith(_SENT_HERE, self._taken, at)
+            return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
         if led := _LED_BY.search(self._text, max(0, start - 3), start):
             house = f"{led[1]} {house}"
         return joined(house, title), start
