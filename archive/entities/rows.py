@@ -84,9 +84,6 @@ def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
         return ()
     heads = [head_of(role) for role in one.roles]
     callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]
-    before = len(one.roles) == 1 and text.endswith(
-        tuple(f"{calling}{end}" for calling in callings for end in (" ", "인 ")),
-        0,
-        one.person.start,
-    )
+    said = tuple(f"{calling}{being} " for calling in callings for being in ("", "인"))
+    before = len(one.roles) == 1 and text.endswith(said, 0, one.person.start)
     return one.roles if before else ()
