@@ -8,13 +8,24 @@ A wrong answer less means that without the rule another, worse one is given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 from unittest.mock import patch
 
 from entity_scores import SETS, Score, score
 
-from archive.entities import bearers, linking, roles, speakers, untagged
+from archive.entities import (
+    abroad,
+    bearers,
+    linking,
+    phrases,
+    quotes,
+    roles,
+    speakers,
+    untagged,
+    whole_names,
+)
 
 _READER = roles._Reader  # noqa: SLF001 - the rules are its methods
 _NOTHING: Callable[..., None] = lambda *_: None  # noqa: E731 - a rule that finds nothing
@@ -39,12 +50,17 @@ _OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_as_called",
         )
     ),
-    (speakers, "name_in", _NOTHING),
+    (phrases, "name_in", _NOTHING),
+    (phrases.Phrases, "_is_same", _NEVER),
+    (speakers.Speakers, "_of_country", lambda *_: ""),
+    (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
 ]
 _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
-    (roles, "_joined", _NEVER),
+    *((roles, name, _NOTHING) for name in ("clause_post", "owning_house", "ministers_country")),
+    (roles, "is_member", _NEVER),
+    (_READER, "_before", lambda _reader, person: ([], person.start)),
     *(
         (_READER, name, _NOTHING)
         for name in (
@@ -52,28 +68,36 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_label",
         )
     ),
-    *((_READER, name, _NONE) for name in ("_in_bracket", "_before", "_also")),
-    (roles, "_listed", _NEVER),
+    *((_READER, name, _NONE) for name in ("_in_bracket", "_also")),
+    *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
+    (whole_names, "_with_first_name", lambda _text, person: person),
+    (whole_names, "_goes_on", _NEVER),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
-    (_READER, "_owner", lambda _reader, end, _role: end),
+    (_READER, "_owner", lambda _reader, end, *_: end),
     *(
         (bearers, name, _NOTHING)
         for name in (
             "_house_of_next",
-            "_owning_country",
-            "_with_last_name",
-            "_name_and_country",
+            "_house_of_being",
+            "owning_country",
+            "with_last_name",
+            "name_and_country",
             "_house_and_name",
             "_name_and_house",
-            "_house_of_head",
-            "_by_its_end",
-            "_team",
+            "house_of_head",
+            "by_its_end",
+            "without_head",
+            "team",
             "_head",
-            "_name_and_team",
+            "name_and_team",
         )
     ),
     (bearers, "_bears_post", _NEVER),
-    (bearers, "_is_company", _NEVER),
+    (bearers, "_is_name_like_count", _NEVER),
+    (bearers, "_is_cut_department", _NEVER),
+    (bearers, "is_company", _NEVER),
+    (bearers, "is_town_house", _NEVER),
+    (abroad, "_is_of_country", _NEVER),
     *(
         (untagged, name, _NEVER)
         for name in (
@@ -81,9 +105,11 @@ _OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_has_housed_post",
             "_governs",
             "follows_post",
-            "_follows_being",
-            "_follows_housed_post",
+            "follows_being",
             "_is_noun_with_josa",
+            "_is_of_later_topic",
+            "_is_joined",
+            "_is_between_house_and_post",
         )
     ),
 ]

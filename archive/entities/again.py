@@ -13,7 +13,7 @@ from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
 from archive.entities.places import SHARED_NAMES, plain_name
-from archive.entities.untagged import is_given_name
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -73,24 +73,30 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     }
 
 
-def _of_one_kind(passage: Passage, houses: Container[str], towns: Container[str]) -> Passage:
-    if not any(m.kind == "person" for m in passage.mentions):
+def _of_one_kind(passage: Passage, houses: Collection[str], towns: Collection[str]) -> Passage:
+    if not houses and not towns:
         return passage
     mentions = [
-        m if m.kind != "person" else _told(passage.text, m, houses, towns) for m in passage.mentions
+        _told(passage.text, m, houses, towns)
+        if m.text in houses or (m.text in towns and m.kind == "person")
+        else m
+        for m in passage.mentions
     ]
     return passage._replace(mentions=mentions)
 
 
-def _told(text: str, person: Mention, houses: Container[str], towns: Container[str]) -> Mention:
+def _told(text: str, named: Mention, houses: Container[str], towns: Container[str]) -> Mention:
     kind: EntityKind
-    if person.text in houses:
+    is_place = named.kind == "place"
+    if named.kind not in ("person", "place"):
+        return named
+    if named.text in houses and (len(named.text) >= _LONG_ENOUGH or not is_place):
         kind = "organisation"
-    elif person.text in towns and not _is_titled(text, person.end):
+    elif not is_place and named.text in towns and not _is_titled(text, named.end):
         kind = "place"
     else:
-        return person
-    return Mention(person.start, person.end, kind, person.text)
+        return named
+    return Mention(named.start, named.end, kind, named.text)
 
 
 def _is_titled(text: str, at: int) -> bool:
@@ -111,8 +117,8 @@ def _names(
                 found.setdefault(f"{m.text}의회", "organisation")
             elif m.kind == "person" and is_given_name(m.text) and m.text not in KNOWN_PLACES:
                 found.setdefault(m.text, "person")
-            elif m.kind == "person" and (last := _last_name(m.text)):
-                found.setdefault(last, "person")
+            elif m.kind == "person" and " " in m.text:
+                found |= dict.fromkeys(_parts(m.text) - found.keys(), "person")
             elif m.kind == "place" and plain_name(m.text) != m.text:
                 found.setdefault(plain_name(m.text), "place")
     for town in towns:
@@ -121,11 +127,15 @@ def _names(
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
 
 
-def _last_name(name: str) -> str:
-    """보른 of 엘레나 보른, nothing where the word says something else too."""
-    first, _, last = name.rpartition(" ")
-    unclear = not first or len(last) == 1 or last in KNOWN_PLACES or office_word(last) is not None
-    return "" if unclear else last
+def _parts(name: str) -> set[str]:
+    """보른 of 엘레나 보른, and 엘레나, none that says something else too."""
+    first, *_, last = name.split(" ")
+    parts = {first, last} if FROM_ABROAD.search(first) and is_spelt_from_abroad(first) else {last}
+    return {
+        part
+        for part in parts
+        if len(part) > 1 and part not in KNOWN_PLACES and office_word(part) is None
+    }
 
 
 def _with_names(

@@ -9,14 +9,21 @@ or a post as only a town or a school does is a house: 가람시 한울림 팀장
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.entities.abroad import name_and_country, owning_country, with_last_name
+from archive.entities.cut_houses import (
+    by_its_end,
+    house_of_head,
+    is_town_house,
+    without_head,
+)
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
-from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.lexicon import words
+from archive.entities.offices import is_josa, office_word, stand_together
+from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.teams import is_company, name_and_team, team
-from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
+from archive.entities.untagged import follows_being, follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -28,27 +35,26 @@ _NAMED = ("person", "organisation", "place")
 _NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
-_LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
-# Syllables of names from abroad that Korean nouns hardly have.
-FROM_ABROAD = re.compile(
-    r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
-    r"캐커케코토톨파팔폴푸헨흐]"
-)
+
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+_BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
+_HEREAFTER = "이하 "
+_ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
+_COUNTERS = "명원년월일주시분개대번차건"
+_BRACKET = re.compile(r"\([^()\n]{2,20}\)")
+_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
+_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
 _SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
-_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
-_NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
-_WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
-_HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
+_JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
 _SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
 
@@ -56,17 +62,25 @@ _BESIDE = (" ", "의 ")  # before a word that a name goes with
 def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, those of houses and people without the post or name they swallowed.
 
-    A house or a place is a person where it is a full name that bears a post: 한도윤 경위.
+    A house or a place is a person where it is a full name that bears a post: 한도윤 경위. Of two
+    that share a letter the longer stays.
     """
     starts = {m.start for m in mentions if m.kind == "person"}
     right: list[Mention] = []
     for mention in mentions:
+        if right and mention.start < right[-1].end:
+            if mention.end - mention.start <= len(right[-1].text):
+                continue
+            right.pop()
         if mention.kind not in _NAMED:
-            right.append(mention)
+            if len(mention.text) not in _NAME_LENGTHS or not _is_name_like_count(
+                text, mention, mentions
+            ):
+                right.append(mention)
             continue
         if mention.kind == "person" and _is_no_name(mention.text):
             continue
-        if mention.kind == "organisation" and _CUT_DEPARTMENT.match(text, mention.end - 1):
+        if mention.kind == "organisation" and _is_cut_department(text, mention):
             whole = text[mention.start : mention.end + 1]
             right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
         elif _may_be_wrong(mention):
@@ -74,6 +88,32 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             right.append(mention)
     return right
+
+
+def _is_cut_department(text: str, mention: Mention) -> bool:
+    """가람경찰서 형사1 of 형사1과, 가람대 간호학 of 간호학과."""
+    if not text.startswith("과", mention.end):
+        return False
+    if _CUT_DEPARTMENT.match(text, mention.end - 1):
+        return True
+    return " " in mention.text and mention.text.endswith("학") and mention.text[-2] not in "대중"
+
+
+def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """한여름 of `한여름 누리협회 회장은`, 두만결 of `두만결 팀장은` and `(위원장 두만결)`: a full
+    name that a tagger took for a date or a quantity.
+    """
+    if mention.text[-1] in _COUNTERS or not is_given_name(mention.text):
+        return False
+    following = (m for m in mentions if m.start == mention.end + 1 and m.kind == "organisation")
+    house = next(following, None)
+    if house is None and mention.kind != "quantity":
+        return False
+    if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
+        return True
+    word = _NEXT_WORD.match(text, house.end if house else mention.end)
+    post = office_word(word[1]) if word else None
+    return post is not None and post.josa in _SUBJECT
 
 
 def _is_no_name(word: str) -> bool:
@@ -87,6 +127,8 @@ def _may_be_wrong(mention: Mention) -> bool:
         return True
     if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
         return True
+    if mention.text[-1] in _ENDS_OF_HEADS:
+        return True
     return len(mention.text) in _NAME_LENGTHS or " " in mention.text
 
 
@@ -95,14 +137,16 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
         return _apart(text, mention, people)
     if mention.kind == "person":
         return (
-            _house_of_head(mention)
-            or _by_its_end(text, mention, people)
+            house_of_head(mention)
+            or by_its_end(text, mention, people)
             or _by_what_follows(text, mention, people)
             or _as_house(text, mention, people),
         )
     if _bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
-    if mention.kind == "place" and is_company(text, mention):
+    if cut := without_head(mention):
+        return (cut,)
+    if mention.kind == "place" and (is_company(text, mention) or is_town_house(mention.text)):
         return (Mention(mention.start, mention.end, "organisation", mention.text),)
     return (mention,)
 
@@ -110,19 +154,24 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
 def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
     split = (
-        _name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
+        name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
     )
     if split:
         return split
-    if mention.kind == "person" and (whole := team(text, mention, people)):
+    if mention.text.startswith(_HEREAFTER):
+        start = mention.start + len(_HEREAFTER)
+        return (Mention(start, mention.end, mention.kind, text[start : mention.end]),)
+    if mention.kind == "person" and (
+        whole := team(text, mention, people) or _house_of_being(text, mention, people)
+    ):
         return (whole,)
     split = (
         _name_and_house(text, mention)
         or _house_and_name(text, mention)
-        or _name_and_town(mention)
+        or _name_and_town(text, mention)
         or _head(mention)
     )
-    return split or (_without_posts(mention) if mention.kind != "place" else mention,)
+    return split or (_without_posts(mention) if mention.kind != "place" else _named(text, mention),)
 
 
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
@@ -130,9 +179,9 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         return None
     return (
         team(text, mention, people)
-        or _owning_country(text, mention, people)
+        or owning_country(text, mention, people)
         or _house_of_next(text, mention, people)
-        or _with_last_name(text, mention)
+        or with_last_name(text, mention)
     )
 
 
@@ -141,9 +190,35 @@ def _bears_post(text: str, mention: Mention) -> bool:
         return False
     if follows_post(text, mention.start) and not text.startswith(" ", mention.end):
         return True
-    word = _NEXT_WORD.match(text, mention.end)
+    if follows_being(text, mention.start, mention.end):
+        return True
+    bracket = _BRACKET.match(text, mention.end) if text.startswith("(", mention.end) else None
+    word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
     post = office_word(word[1]) if word else None
-    return post is not None and bool(post.josa) and post.title not in _POSTS_OF_HOUSES
+    if word is None or post is None:
+        return False
+    if not post.josa:
+        after = _NEXT_WORD.match(text, word.end())
+        whole = office_word(after[1]) if after else None
+        return whole is not None and bool(whole.josa) and stand_together(post.title, whole.title)
+    return post.title not in _POSTS_OF_HOUSES or _follows_department(text, mention.start)
+
+
+def _follows_department(text: str, start: int) -> bool:
+    """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
+    word = _WORD_BEFORE.search(text, max(0, start - 12), start)
+    return word is not None and word[1].endswith(_LONG_HOUSE_ENDINGS)
+
+
+def _named(text: str, place: Mention) -> Mention:
+    """한울림 of `한울림 가람시장은`, tagged as a place; 한울림 시장 can be a market."""
+    name, _, word = place.text.partition(" ")
+    post = office_word(word)
+    if post is None or post.josa or word in _POSTS_OF_HOUSES or not is_given_name(name):
+        return place
+    if not text.startswith(_SUBJECT, place.end):
+        return place
+    return Mention(place.start, place.start + len(name), "person", name)
 
 
 def _without_posts(mention: Mention) -> Mention:
@@ -183,21 +258,6 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     )
 
 
-def _name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
-    name, _, country = mention.text.rpartition(" ")
-    if mention.kind != "person" or " " not in name or not is_country(country):
-        return None
-    following = _TWO_WORDS.match(text, mention.end)
-    if following is None or not any(office_word(word) for word in following.groups("")):
-        return None
-    at = mention.end - len(country)
-    return (
-        Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "place", country),
-    )
-
-
 def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
     """A town and its part are no person, 가람군 여울면; 팀 is no part of a name, 팀 엘레나 보른."""
     first, _, rest = mention.text.partition(" ")
@@ -212,13 +272,6 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
     return None
 
 
-def _house_of_head(mention: Mention) -> Mention | None:
-    """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
-    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_HEADS):
-        return None
-    return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
-
-
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """KB누리 and 한울림 of one mention, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
     house, _, name = mention.text.rpartition(" ")
@@ -231,7 +284,7 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         known = known or (village and not is_given_name(house))
     else:
         word = _NEXT_WORD.match(text, mention.end)
-        post = office_word(word[1]) if word and mention.kind == "organisation" else None
+        post = office_word(word[1]) if word else None
         long = len(house) >= _SHORTEST_HEAD
         known = post is not None and (long or schooled(house, post.title))
     at = mention.end - len(name)
@@ -245,18 +298,27 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     )
 
 
-def _name_and_town(mention: Mention) -> tuple[Mention, Mention] | None:
+def _name_and_town(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """한울림 and 가람시 of one mention of a person, 한울림 가람시 체육회장."""
     name, _, town = mention.text.partition(" ")
+    if mention.kind == "place" and not _is_before_subject(text, mention.end):
+        return None
     is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
     is_town = is_town and not FROM_ABROAD.search(mention.text)
-    if mention.kind != "person" or not is_given_name(name) or not is_town:
+    if mention.kind == "organisation" or not is_given_name(name) or not is_town:
         return None
     at = mention.end - len(town)
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "place", town),
     )
+
+
+def _is_before_subject(text: str, at: int) -> bool:
+    """Whether a post follows in a word or two and is the subject: 농업기술센터 소장은."""
+    words_after = _TWO_WORDS.match(text, at)
+    posts = [office_word(word) for word in words_after.groups("")] if words_after else ()
+    return any(post is not None and post.josa in _SUBJECT for post in posts)
 
 
 def _head(mention: Mention) -> tuple[Mention, Mention] | None:
@@ -271,31 +333,6 @@ def _head(mention: Mention) -> tuple[Mention, Mention] | None:
         Mention(mention.start, mention.start + len(house), "organisation", house),
         Mention(at, mention.end, "person", name),
     )
-
-
-def _by_its_end(text: str, mention: Mention, people: set[int]) -> Mention | None:
-    """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
-    word = mention.text
-    if not _is_house_by_end(word):
-        match = _WORD_END.match(text, mention.end)
-        if match is None or (is_given_name(word) and match.end("rest") + 1 not in people):
-            return None
-        word += match["rest"]
-        is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
-        if not is_town and not _is_house_by_end(word):
-            return None
-    if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
-        return None
-    return Mention(mention.start, mention.start + len(word), "organisation", word)
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_house_by_end(word: str) -> bool:
-    if word.endswith("당"):
-        return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
-    if len(word) < _SHORTEST_HEAD:
-        return len(word) == _SHORTEST_HOUSE and word in HOUSE_ENDINGS
-    return word.endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
@@ -314,7 +351,7 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
         return mention
     post = office_word(following["word"])
     named = following["next"] is not None and is_given_name(_bare(following["next"]))
-    if (post and not post.josa and named and schooled(name, post.title)) or (
+    if (post and post.josa in _JOSA_OF_POST and named and schooled(name, post.title)) or (
         name.endswith(("군", "구")) and following["word"].endswith(HOUSE_ENDINGS)
     ):
         return Mention(mention.start, mention.end, "organisation", name)
@@ -334,32 +371,12 @@ def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | N
     return Mention(mention.start, mention.end, "organisation", mention.text)
 
 
-def _owning_country(text: str, mention: Mention, people: set[int]) -> Mention | None:
-    """벨로니아 of `벨로니아의 엘레나 보른`, tagged as a person."""
-    owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
-    word = _NEXT_WORD.match(text, mention.end) if mention.start else None
-    post = office_word(word[1]) if word else None
-    owns = owns or (post is not None and post.title.endswith(("대통령", "총리", "장관", "대사")))
-    if not owns or not is_country(mention.text):
+def _house_of_being(text: str, mention: Mention, people: set[int]) -> Mention | None:
+    """누리 베어스 of `누리 베어스 주장 겸 투수코치인 김가온`: its post is that of who follows."""
+    being = _BEING.match(text, mention.end)
+    if being is None or being.end() not in people or office_word(being["post"]) is None:
         return None
-    return Mention(mention.start, mention.end, "place", mention.text)
-
-
-def _with_last_name(text: str, mention: Mention) -> Mention | None:
-    """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
-    match = _LAST_NAME.match(text, mention.end)
-    if match is None or not is_spelt_from_abroad(mention.text):
-        return None
-    if " " in mention.text or not FROM_ABROAD.search(match["last"]):
-        return None
-    if match["last"] in KNOWN_PLACES or match["last"].endswith(_NO_LAST_NAME):
-        return None
-    beside = office_word(match["post"]) or is_country(match["post"])
-    if office_word(match["last"]) or not beside:
-        return None
-    return Mention(
-        mention.start, match.end("last"), "person", text[mention.start : match.end("last")]
-    )
+    return Mention(mention.start, mention.end, "organisation", mention.text)
 
 
 def _bare(word: str) -> str:

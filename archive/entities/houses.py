@@ -30,12 +30,13 @@ HOUSE_ENDINGS = tuple(words("house_endings"))
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 """What the names of towns and villages end in."""
+_OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", "운영위원장")
 # 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
 _SCHOOLS = {
     "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
-    "초": ("교사", "교장", "교감", "학생회장", "영양교사", "보건교사"),
-    "중": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
-    "고": ("교사", "교장", "교감", "학생회장", "감독", "코치", "선수"),
+    "초": (*_OF_SCHOOLS, "영양교사", "보건교사"),
+    "중": (*_OF_SCHOOLS, "감독", "코치", "선수"),
+    "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
 }
 # A village has its elders, a market its merchants, a team its coach, a temple its abbot.
 _SEATS = {
@@ -59,10 +60,30 @@ _PAPER = re.compile(
     r"\s?[=ㅣ|]\s?$"
 )
 _WORKS = ("영화 ", "드라마 ", "소설 ", "시집 ", "뮤지컬 ", "연극 ", "예능 ", "오페라 ", "앨범 ")
-_GROUPS = frozenset(word for word in words("speakers") if len(word) > 1)
+_KIN = frozenset(
+    (
+        "아내",
+        "남편",
+        "아들",
+        "아버지",
+        "어머니",
+        "부모",
+        "형제",
+        "친구",
+        "동료",
+        "선배",
+        "후배",
+        "제자",
+        "측근",
+    )
+)
+_GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
-_COUNTRY_POSTS = ("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관")
+_COUNTRY_POSTS = (
+    *("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관", "부통령", "국방부장", "외교부장"),
+    *("외무상", "방위상", "국방상", "재무상", "법무상"),
+)
 # Of a public house: its name, and what the press calls it, 한국은행/한은.
 _PUBLIC = words("public_houses") | {
     name for pair in words("short_names") for name in pair.split("/")
@@ -81,6 +102,10 @@ _COUNTRY_ENDINGS = (
     "연방",
 )
 _NO_HOUSE = words("no_house")
+# Said where others have a party.
+_NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
+_COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
+_OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
 _NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
 
 
@@ -174,13 +199,19 @@ def _begin_of_part(
         ):
             return min(start, mention.start)
         return None
-    if (bare_end != end and word[0] in "‘'") or (post == "대표" and word in _GROUPS):
+    if (bare_end != end and word[0] in "‘'") or _is_group_of(word, post):
         return start
     if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
         return None
     if is_house(word) or _is_area(word) or schooled(word, post) or _NUMBERED.fullmatch(word):
         return start
-    return start if len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS) else None
+    is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
+    return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
+
+
+def _is_group_of(word: str, post: str) -> bool:
+    """Whether the plain noun says whose 대표 somebody is, or what 연구원: 주민 대표, 박사과정."""
+    return (post == "대표" and word in _GROUPS) or (post in _OF_COURSES and word in _COURSES)
 
 
 def _is_area(word: str) -> bool:

@@ -57,6 +57,9 @@ AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
+_CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
+_TEAM_MEMBER = "국가대표"
+_IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
 _ORDINAL = re.compile(r"^제?\d")
 # A post and its rank stand side by side only in these: 대표이사 사장, 대표 변호사.
@@ -131,6 +134,11 @@ def stand_together(first: str, second: str) -> bool:
     return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())
 
 
+def is_member(before: str, role: str) -> bool:
+    """국가대표 김가온 선수: a member of the team as what he is in it."""
+    return before.endswith(_TEAM_MEMBER) and stand_together(_TEAM_MEMBER, role)
+
+
 def office(house: str, title: str) -> str:
     """The office in full: 가람시 and 시장 → 가람시장; 도담상회 and 대표 → 도담상회 대표."""
     if not house:
@@ -155,7 +163,9 @@ def is_bare(role: str) -> bool:
     first = _ORDINAL.sub("", said[0])
     if first.endswith(_COMPLETE) and first not in _ALONE:
         return False
-    return len(said) == 1 or all(word == AND or office_word(word) for word in said)
+    return len(said) == 1 or all(
+        word == AND or word.endswith(_IN_CHARGE) or office_word(word) for word in said
+    )
 
 
 def posts_of(role: str) -> list[str]:
@@ -177,7 +187,7 @@ def may_be_called(head: str, short: str) -> bool:
     """
     if head == short or (short == "대표" and head == "대표이사"):
         return True
-    if short == "지사" and head.endswith("지사"):
+    if (short == "지사" and head.endswith("지사")) or (short == "수석" and short in head):
         return True
     if not head.endswith(short) or short in ("후보", "씨"):
         return False
@@ -210,7 +220,7 @@ def _says_more(full: str, role: str) -> bool:
 
 
 def _is_office(form: str) -> bool:
-    if form in _OFFICES:
+    if form in _OFFICES or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
         return True
     if len(form) <= 2 or not form.endswith(_ENDINGS):
         return False

@@ -74,7 +74,7 @@ _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
 _FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
-_COMMITTEE = "위원회"
+_PARTS = ("위원회", "본부")  # said with the house they are of: 국회 환경노동위원회
 _NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
@@ -84,6 +84,9 @@ _SHORTENED = {
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
 _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣]{2,}$")  # 시립누리관
+_TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
+_NO_TEAMS = tuple(words("not_teams"))
+_SHORTEST_TEAM = 3  # syllables
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
@@ -125,7 +128,7 @@ def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _public_shorts(text: str) -> Sequence[str]:
     """The short names of a public house, 환노위 of 국회 환경노동위원회."""
-    name = text.rpartition(" ")[2] if text.endswith(_COMMITTEE) else text
+    name = text.rpartition(" ")[2] if text.endswith(_PARTS) else text
     return _SHORTENED.get(name, ())
 
 
@@ -174,11 +177,29 @@ def _shorter(full: str) -> Iterator[str]:
         yield of_town.group()
     if full.startswith(_FOUNDED) and " " not in full:
         yield full[2:]
+    if full.startswith(_NATIONAL) and " " not in full and _is_enough(full[2:]):
+        yield full[2:]
+    if " " in full and (team := _team(full)):
+        yield team[1]
     for long, short in _SCHOOLS if full.endswith(_SCHOOL_ENDS) else ():
         if full.endswith(long) and " " not in full:
             yield full[: -len(long)] + short
             break
-    yield from _SHORTENED.get(full, ())
+    yield from _public_shorts(full)
+
+
+def _is_enough(tail: str) -> bool:
+    """Whether a name says enough without 한국 and 전국: 한국갯벌기술원 is 갯벌기술원."""
+    return len(tail) >= _SHORTEST_TAIL and tail not in _GENERIC
+
+
+def _team(full: str) -> tuple[str, str] | None:
+    """The town and the name of a team: 가람 스콜피언스, 누리 유나이티드."""
+    town, _, name = full.partition(" ")
+    if not name or " " in name or town.isascii() or name.endswith(_NO_TEAMS):
+        return None
+    is_name = name in _TEAMS or (name[-1] in _TEAM_ENDS and len(name) >= _SHORTEST_TEAM)
+    return (town, name) if is_name and len(town) > 1 else None
 
 
 def public_names(passages: Iterable[Passage]) -> set[str]:
@@ -192,7 +213,9 @@ def public_names(passages: Iterable[Passage]) -> set[str]:
 
 
 def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
-    """재단 and 협회 for the one organisation of its kind that the passages name in full."""
+    """재단 and 협회 for the one organisation of its kind that the passages name in full; 가람 for
+    the team 가람 스콜피언스, where they do not speak of the town.
+    """
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     found: dict[str, set[str]] = {}
     for full in texts:
@@ -200,8 +223,17 @@ def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
             kind = full[-size:]
             if kind in _KINDS and len(full) > size + 1:
                 found.setdefault(kind, set()).add(full)
+        if " " in full and (team := _team(full)) and not _is_place(team[0], passages):
+            found.setdefault(team[0], set()).add(full)
     whole = {kind: _longest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
+
+
+def _is_place(name: str, passages: Sequence[Passage]) -> bool:
+    """Whether a name is a place's too, anywhere or in these passages."""
+    return name in KNOWN_PLACES or any(
+        m.kind == "place" and m.text == name for p in passages for m in p.mentions
+    )
 
 
 def _longest(fulls: Iterable[str]) -> str | None:

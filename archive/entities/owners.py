@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import schooled
+from archive.entities.houses import is_country, schooled
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     honorific,
+    office,
     office_word,
 )
 
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
+_FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _NOT_BEFORE_POSTS = words("not_before_posts")
+OF = "의 "  # 누리 세이버스의 한도윤 감독
+_MINISTER = "장관"
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
 _TEAM_ENDS = "스즈"  # 스콜피언스, 타이거즈
@@ -35,6 +38,8 @@ _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
+_LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
+_HERITAGE = "유산"  # no verb: 세계유산
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯"
 )
@@ -82,6 +87,33 @@ def with_town(
     return begin if is_first and start - begin <= _LONGEST_TOWN else start
 
 
+def joined(house: str, title: str) -> str:
+    """The post of a house before a name: 가람시장, and 누리상회 사장 as it is said."""
+    return office(house, title) if title in _FUSED else f"{house} {title}"
+
+
+def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """`누리교향악단의 상임지휘자 이름`: the organisation that ends in 의 before a post."""
+    house = ends.get(end - 1) if text.startswith(OF, end - 1) else None
+    if house is None or house.kind != "organisation" or house.start < floor:
+        return None
+    return None if house.text in NO_HOUSE else house
+
+
+def ministers_country(
+    text: str, start: int, role: str, floor: int, ends: Mapping[int, Mention]
+) -> Mention | None:
+    """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
+    if not role.endswith(_MINISTER) or " " in role:
+        return None
+    end = start - 1
+    end -= text.startswith(OF, end - 1)
+    country = ends.get(end)
+    if country is None or end < floor or not is_country(country.text):
+        return None
+    return country
+
+
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _PLAIN_NOUN.search(text, max(floor, end - 14), end)
@@ -92,8 +124,10 @@ def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) 
 
 
 def _is_verb(noun: str) -> bool:
-    """열어, 찾아, 대표해: a verb that the sentence goes on from."""
-    return noun[-1] in _BROUGHT_BY_VERB or _CONNECTIVE.fullmatch(noun) is not None
+    """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
+    if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_HERITAGE):
+        return True
+    return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:

@@ -37,7 +37,7 @@ _SHORT = re.compile(
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
-    rf"| (?:전 |(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}))"
+    rf"| (?:전 |(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O))"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
@@ -53,6 +53,18 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
+# Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
+_WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
+_CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
+_OTHER_WORDS = (
+    dict.fromkeys(_WRITERS, ("작가",))
+    | dict.fromkeys(("화가", "서양화가", "동양화가", "한국화가"), ("화백",))
+    | {f"최고{line}{end}": (short,) for line, short in _CHIEFS.items() for end in ("자", "책임자")}
+)
+# Those of whom news speaks as 씨, post or not.
+_ARTISTS = frozenset(
+    ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
+)
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
@@ -137,6 +149,8 @@ class People:
             fitting = [p for p in unnamed if (reference.age or "") in p.ages]
         elif title == "씨":
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
+            if not fitting and len(alike) == 1 and all(map(_is_artist, alike[0].roles)):
+                fitting = alike
         elif title in HONORIFICS:
             fitting = [p for p in alike if title in p.polite]
         else:
@@ -235,6 +249,11 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     }
 
 
+def _is_artist(role: str) -> bool:
+    """Whether who is so called is 씨 too: a singer, not a mayor."""
+    return head_of(role) in _ARTISTS
+
+
 def _is_called(role: str, title: str) -> bool:
     """Whether the holder of `role` is called `title` later: 사장 내정자 is soon 사장."""
     posts = [head_of(post) for post in role.split(" 겸 ")]
@@ -242,6 +261,7 @@ def _is_called(role: str, title: str) -> bool:
     if head_of(role) in AFTER_OFFICE and bare != role:
         posts += [head_of(bare), f"{head_of(bare)} {head_of(role)}"]
     posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
+    posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
     return any(may_be_called(post, head_of(title)) for post in posts)
 
 

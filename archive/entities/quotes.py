@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CALLED = re.compile(
     r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지)?\s?"
     r"(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|새겨|새긴|일컫|칭하|칭한"
-    r"|표기|명명|인쇄)"
+    r"|표기|명명|인쇄)(?! ?(?:손)?(?:편지|쪽지))"
 )
 _SPEECH_NOUN = "|".join(sorted(words("speech_nouns")))
 _NAMED_AS_SPEECH = re.compile(
@@ -34,9 +34,14 @@ _FORESEEN = re.compile(
 )
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
+    r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
     r"|(?:댓글|글)(?:을|과 함께) (?:\w+ ){0,3}?(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개))"
 )
 _THING = "것"
+# “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
+_GOES_ROUND = re.compile(
+    r"\s?(?:이라는|라는) 말[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다)"
+)
 _LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
@@ -117,7 +122,7 @@ def _is_speech(text: str, span: Span) -> bool:
         return text[span.end - 1] == _THING
     long, sentence = _is_long(text, span), _is_sentence(text, span)
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
-        return long or sentence
+        return sentence or (long and not _GOES_ROUND.match(text, after))
     led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
     return led or (long and sentence and _stands_alone(text, span))
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, paper_before, run_before, schooled, tidy
+from archive.entities.clauses import LAST_SYLLABLES, clause_post
+from archive.entities.houses import (
+    WORD,
+    is_country,
+    marked_before,
+    paper_before,
+    run_before,
+    schooled,
+    tidy,
+)
 from archive.entities.introduced import Introduction
 from archive.entities.lexicon import words
 from archive.entities.offices import (
@@ -18,6 +27,7 @@ from archive.entities.offices import (
     honorific,
     is_bare,
     is_josa,
+    is_member,
     office,
     office_word,
     posts_of,
@@ -25,15 +35,18 @@ from archive.entities.offices import (
 )
 from archive.entities.owners import (
     BREAKS,
-    FUSED,
     NO_HOUSE,
+    OF,
+    joined,
+    ministers_country,
+    owning_house,
     plain_nouns,
     team_start,
     unknown_house,
     with_town,
 )
 from archive.entities.rows import are_joined, with_shared_posts
-from archive.entities.untagged import is_given_name
+from archive.entities.shapes import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,10 +71,10 @@ _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 �
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
+_SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _MONK = "스님"
-_BEING, _AND_BEING = "인", "이자"  # 시인이자 교사인 김가온
+_AND_BEING = "이자"  # 시인이자 교사인 김가온
 _BARE_SUBJECT = ("이", "가")
-_OF = "의 "  # 누리 세이버스의 한도윤 감독
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -91,17 +104,21 @@ class _Reader:
         at, age, roles = self._details(person.end)
         self._note_joined(person)
         polite, end, josa = self._polite(at)
-        before = self._before(person)
+        before, begin = self._before(person)
         after = None if polite else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
-            roles = [*roles, self._with_house_before(person, role)]
-            if before and role == _MONK:
+            housed, start = self._with_house_before(person, role)
+            begin = min(begin, start)
+            roles = [*roles, housed]
+            if before and (role == _MONK or is_member(before[-1], role)):
                 roles = [f"{before[-1]} {role}"]
             else:
                 roles += [one for one in before if head_of(one) != head_of(role)]
         else:
             roles += before
+        if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
+            roles += self._in_clause(begin, person)
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
@@ -225,67 +242,80 @@ class _Reader:
         following = office_word(match[1])
         return following is not None and following.title not in AFTER_OFFICE
 
-    def _with_house_before(self, person: Mention, role: str) -> str:
-        """`기관 이름 직함`."""
+    def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
+        """`기관 이름 직함`: the role, and where what belongs to it begins."""
         if not is_bare(role):
-            return role
+            start = (self._joined_to or person).start
+            country = ministers_country(self._text, start, role, self._joined_floor, self._ends)
+            return (f"{country.text} {role}", country.start) if country else (role, start)
         if paper := paper_before(self._text, person.start):
-            return f"{paper} {role}" if role.endswith(_REPORTERS) else role
+            return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
             house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
-            return office(tidy(house), role)
+            return office(tidy(house), role), person.start
         first, floor = self._joined_to or person, self._joined_floor
         if self._text[first.start - 1 : first.start] != " ":
-            return role
+            return role, first.start
         end = first.start - 1
-        if self._text[end - 1 : end + 1] == _OF:
-            start = self._owner(end - 1, role)
-            return office(tidy(self._text[start : end - 1]), role)
+        if self._text[end - 1 : end + 1] == OF:
+            start = self._owner(end - 1, role, floor)
+            return office(tidy(self._text[start : end - 1]), role), first.start
         start = run_before(self._text, end, floor, self._ends, role)
         start = with_town(self._text, start, end, floor, self._ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self._ends)
         house = tidy(self._text[start:end])
-        return role if house and house in role else office(house, role)
+        begin = start if house else first.start
+        return role if house and house in role else office(house, role), begin
 
-    def _owner(self, end: int, role: str) -> int:
+    def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
-        if owner is not None and owner.kind == "organisation" and owner.start >= self._taken:
-            start = owner.start
+        if owner is not None and owner.kind == "organisation" and owner.start >= floor:
+            start = marked_before(self._text, end, floor)
+            start = min(owner.start, start)
         else:
-            start = run_before(self._text, end, self._taken, self._ends, role)
+            start = run_before(self._text, end, floor, self._ends, role)
         if start != end and schooled(self._text[start:end], role):
-            return team_start(self._text, start, end, self._taken, self._ends)
-        if owner is not None and start == owner.start:
+            return team_start(self._text, start, end, floor, self._ends)
+        if owner is not None and start <= owner.start:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = unknown_house(self._text, end, self._taken, self._ends)
+            start = unknown_house(self._text, end, floor, self._ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
-    def _before(self, person: Mention) -> list[str]:
-        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`, `직함이자 직함인 이름`."""
+    def _before(self, person: Mention) -> tuple[list[str], int]:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
         window = max(self._taken, person.start - _REACH)
         near = max(window, person.start - _LONGEST_SEPARATOR)
         separator = _SEPARATOR.search(self._text, near, person.start)
         if not separator:
-            return []
+            return [], person.start
         begin = max(0, person.start - _REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
-            return self._in_bracket(opened, separator.start())
+            return self._in_bracket(opened, separator.start()), person.start
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         match = _LAST_WORD.search(self._text, max(window, end - 20), end)
         found = office_word(match.group()) if match else None
-        if not match or not found or match.end() in self._ends:
-            return []
-        if found.josa and (found.josa != _BEING or self._is_of_another(match.start())):
-            return []
+        if not match or not found or found.josa:
+            return [], person.start
+        mention = self._ends.get(match.end())
+        if mention is not None and mention.kind != "quantity":  # 제2차관
+            return [], person.start
         role, begin = self._housed(match.start(), found.title)
-        return [*self._also(begin), role]
+        return [role], begin
+
+    def _in_clause(self, at: int, person: Mention) -> list[str]:
+        """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
+        found = clause_post(self._text, at, self._taken)
+        if found is None or self._owns_person(person):
+            return []
+        role, begin = self._housed(found.start, found.title)
+        return [] if self._is_of_another(begin) else [*self._also(begin), role]
 
     def _also(self, at: int) -> list[str]:
         """`시인이자` of `시인이자 교사인 김가온`."""
@@ -294,6 +324,11 @@ class _Reader:
         if not match or not found or found.josa != _AND_BEING:
             return []
         return [self._housed(match.start(), found.title)[0]]
+
+    def _owns_person(self, person: Mention) -> bool:
+        """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
+        named = person.end + len(OF) in self._people or is_country(person.text)
+        return named and self._text.startswith(OF, person.end)
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
@@ -308,7 +343,12 @@ class _Reader:
         end = at - 1
         if end <= 0 or self._text[end] != " ":
             return title, at
+        if owner := owning_house(self._text, end, self._taken, self._ends):
+            return joined(owner.text, title), owner.start
         word = _LAST_WORD.search(self._text, max(0, end - 8), end)
+        if word and word.group() in DROPPED_BEFORE_OFFICE:
+            end = word.start() - 1
+            word = _LAST_WORD.search(self._text, max(0, end - 8), end) if end > 0 else None
         former = word.group() if word and word.group() in BEFORE_OFFICE else ""
         if former and word:
             end = word.start() - 1
@@ -319,10 +359,11 @@ class _Reader:
         if former:
             return f"{house} {former} {title}".strip(), start
         if not house:
-            return title, at
+            envoy = title.endswith(_ENVOYS) and self._text.endswith(_SENT_HERE, self._taken, at)
+            return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
         if led := _LED_BY.search(self._text, max(0, start - 3), start):
             house = f"{led[1]} {house}"
-        return office(house, title) if title in FUSED else f"{house} {title}", start
+        return joined(house, title), start
 
     def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
         """`사장 직무대행`, `가수 겸 배우`."""

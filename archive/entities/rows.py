@@ -17,6 +17,7 @@ _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _WITH = ("과 ", "와 ")
 _MEMBER = "의원"
+_HELD_BY_SEVERAL = ("공동", "각자")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -76,11 +77,13 @@ def _follows(text: str, before: Mention, one: Introduction) -> bool:
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
-    """The calling that stands before a name, 배우 김가온; who is 가수 겸 배우 is both alone."""
+    """The calling that stands before a name, 배우 김가온, or a post that several hold, 공동대표
+    김가온; who is 가수 겸 배우 is both alone.
+    """
     if not one.roles or any(f" {AND} " in role for role in one.roles):
         return ()
-    callings = [head_of(role) for role in one.roles if head_of(role) in _CALLINGS]
-    before = len(one.roles) == 1 and text.endswith(
-        tuple(f"{calling} " for calling in callings), 0, one.person.start
-    )
+    heads = [head_of(role) for role in one.roles]
+    callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]
+    said = tuple(f"{calling}{being} " for calling in callings for being in ("", "인"))
+    before = len(one.roles) == 1 and text.endswith(said, 0, one.person.start)
     return one.roles if before else ()

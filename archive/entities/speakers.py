@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.bearers import FROM_ABROAD
-from archive.entities.houses import run_before
+from archive.entities.houses import is_country
 from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import is_right_josa
+from archive.entities.phrases import Phrases
+from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.speaking import (
     HOUSES,
     SPEAKERS,
     holders,
     is_inflected,
-    is_speaking,
-    is_titled,
-    name_in,
 )
-from archive.entities.untagged import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +24,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
+    from archive.model import Mention
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
@@ -68,12 +66,10 @@ _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
-_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
-_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측"))
+_STATE = ("부", "대사관", "의회")  # 중국 외교부
+_OWN = ("한국", "대한민국")
 _LEADING = words("phrase_leads")
-_BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
-_LONGEST_PHRASE = 3
 _KOREAN = 3  # syllables of a name
 _ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 _REACH = 400  # characters before a quotation in which its subject is looked for
@@ -102,7 +98,9 @@ class Speakers:
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
-        self._holders = holders(linked.introductions, by_start)
+        self._phrases = Phrases(
+            self._text, self._ends, self._introduced, holders(linked.introductions, by_start)
+        )
         self._referred = linked.referred
         self._last: str | None = None
         self._last_end = 0
@@ -250,10 +248,10 @@ class Speakers:
         if self._text.find(")", max(0, end - 2), end) >= 0:
             bracket = _BRACKET.search(self._text, max(0, end - 64), end)
             if bracket:
-                return self._known(bracket.start()) or self._phrase(bracket.start())
+                return self._known(bracket.start()) or self._phrases.of(bracket.start(), self._last)
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
-        return self._emphasised(end) or self._phrase(end)
+        return self._emphasised(end) or self._phrases.of(end, self._last)
 
     def _unseen(self, start: int, head: str) -> str | None:
         """A name that nobody has tagged, alone or before a word that no list has: 한도윤 9단은."""
@@ -273,7 +271,15 @@ class Speakers:
         mention = self._ends.get(end)
         kind = mention.kind if mention else None
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
-        return self._names[end] if kind in ("person", "organisation") or governed else None
+        if mention is not None and kind == "organisation":
+            return self._of_country(mention) + self._names[end]
+        return self._names[end] if kind == "person" or governed else None
+
+    def _of_country(self, house: Mention) -> str:
+        """The country of a ministry that is another's, as it is said: 중국 외교부."""
+        country = self._ends.get(house.start - 1) if house.text.endswith(_STATE) else None
+        foreign = country is not None and country.text not in _OWN and is_country(country.text)
+        return f"{country.text} " if country and foreign else ""
 
     def _as_called(self, name: str, intro: Introduction) -> str | None:
         """보른 장관, 김모 경위, C 교수, whose full names the passage does not give."""
@@ -298,51 +304,6 @@ class Speakers:
         known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
         return match["name"] if match and known else None
 
-    def _phrase(self, end: int) -> str | None:
-        """People of a kind, as the text calls them: 업체들, 노을군 관계자, 한 주민."""
-        match = _LAST.search(self._text, max(0, end - 20), end)
-        if match is None:
-            return None
-        head = match.group()
-        if not is_speaking(head):
-            return None
-        phrase = self._text[self._with_modifiers(match.start()) : end]
-        return self._holders.get(phrase) or name_in(phrase) or phrase
-
-    def _with_modifiers(self, start: int) -> int:
-        """Where a phrase begins whose last word stands at `start`."""
-        for _ in range(_LONGEST_PHRASE):
-            begin = self._modifier(start)
-            if begin is None:
-                break
-            start = begin
-        return start
-
-    def _modifier(self, start: int) -> int | None:
-        """Where the word before `start` begins, if it belongs to the phrase."""
-        if self._text[start - 1 : start] != " ":
-            return None
-        if start - 1 in self._introduced:
-            return self._introduced[start - 1][1].person.start
-        mention = self._ends.get(start - 1)
-        if mention is not None:
-            return mention.start if mention.kind in _BEFORE_PEOPLE else None
-        return self._plain_modifier(start)
-
-    def _plain_modifier(self, start: int) -> int | None:
-        match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
-        if match is None or match[1] in _LEADING:
-            return None
-        surname = match[1] in SURNAMES and is_titled(self._text, start)
-        if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
-            return match.start()
-        if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
-            return match.start() - 2
-        if len(match[1]) == 1 or is_inflected(match[1]):
-            house = run_before(self._text, start - 1, 0, self._ends)
-            return house if house < start - 1 else None
-        return match.start()
-
     def _unknown_topic(self, start: int, opened: int) -> str | None:
         """The topic right before a quotation, or the first word of its sentence, whoever it is."""
         match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
@@ -355,7 +316,7 @@ class Speakers:
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
         if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
             return None
-        return self._text[self._with_modifiers(match.start("head")) : match.end("head")]
+        return self._text[self._phrases.begin(match.start("head")) : match.end("head")]
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
@@ -390,7 +351,6 @@ class Speakers:
         return self._last
 
 
-_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")

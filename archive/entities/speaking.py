@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.bearers import FROM_ABROAD
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     head_of,
@@ -15,7 +14,7 @@ from archive.entities.offices import (
     may_be_called,
     office_word,
 )
-from archive.entities.untagged import is_given_name, may_be_name
+from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,8 +29,25 @@ _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
     *"은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴",
-    *("지만", "는데", "으나", "거나", "니까", "려고", "도록", "더니", "까지", "부터"),
+    *(
+        "지만",
+        "는데",
+        "으나",
+        "거나",
+        "니까",
+        "려고",
+        "도록",
+        "더니",
+        "에서",
+        "으로",
+        "까지",
+        "부터",
+        "라는",
+    ),
+    *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
 )
+# A Chinese name as it is spoken: 왕밍, 리웨이밍.
+_CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
 _TWO = 2
 
 
@@ -53,7 +69,7 @@ def name_in(phrase: str) -> str | None:
     post = office_word(last)
     if post is not None and _is_from_abroad(before):
         return before
-    if post is not None and may_be_name(name, post.title):
+    if post is not None and (may_be_name(name, post.title) or _CHINESE.fullmatch(name)):
         return name
     return name if is_given_name(name) and (post or honorific(last)) else None
 

@@ -9,7 +9,7 @@ from archive.entities.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import office_word
 from archive.entities.owners import plain_nouns
-from archive.entities.untagged import is_given_name
+from archive.entities.shapes import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _LED = re.compile(
     r"의? (?P<name>[가-힣]{2,6}) (?P<first>[가-힣]{2,8})(?: (?P<second>[가-힣]{2,8}))?"
 )
 _NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3}) (?:(?P<town>[가-힣]{2,4}) )?$")
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
 _TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
 _REACH = 12  # characters
 _SHORTEST_COMPANY = 4  # syllables
@@ -54,7 +55,10 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
 def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:
     """Whether a full name stands before, or before the team's town."""
     named = _NAME_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
-    if named is None or named.start() not in people or not is_given_name(named["name"]):
+    if named is None or not is_given_name(named["name"]):
+        return False
+    begins = _SENTENCE_BEFORE.search(text, max(0, named.start() - 2), named.start())
+    if named.start() not in people and not begins:
         return False
     floor = named.end("name")
     begin = plain_nouns(text, mention.start, mention.end, floor, {}, most=1)

@@ -6,34 +6,40 @@ Only where the neighbours leave no doubt; a noun that is no name is worse than a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
-from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    KNOWN_PLACES,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     HONORIFICS,
     honorific,
-    is_josa,
     office_word,
 )
 from archive.entities.passages import overlapping
+from archive.entities.shapes import (
+    BEFORE_JA,
+    DOUBLE,
+    FROM_ABROAD,
+    NAME,
+    NOUN_ENDS,
+    is_given,
+    is_name,
+    is_spelt_from_abroad,
+    may_be_name,
+)
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
-# Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
-_NOUN_ENDS = frozenset(
-    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
-)
-_DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
-_NAME = rf"(?P<name>(?:{_DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
-_FULL_NAME = re.compile(_NAME)
-_HANGUL = re.compile(r"[가-힣]+")
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
 # A name, and nothing that ends as nouns do: most words that begin like a surname are passed over.
@@ -42,23 +48,27 @@ _FIRST = "".join(sorted(SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))
 _SECOND = "".join(sorted(name[1] for name in DOUBLE_SURNAMES))
 _NOT_SINGLE = "".join(sorted({name[0] for name in DOUBLE_SURNAMES} - SURNAMES))
 _LIKELY_NAME = (
-    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)(?:[{_SECOND}](?<={_DOUBLE})[가-힣]{{1,2}}?"
-    rf"|[가-힣](?<![{_NOT_SINGLE}].)[가-힣](?<![{''.join(sorted(_NOUN_ENDS))}])))"
+    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)(?:[{_SECOND}](?<={DOUBLE})[가-힣]{{1,2}}?"
+    rf"|[가-힣](?<![{_NOT_SINGLE}].)[가-힣]"
+    rf"(?:(?<![{''.join(sorted(NOUN_ENDS))}])|(?<=[{BEFORE_JA}]자))))"
 )
 _BESIDE = re.compile(
     rf"{_LIKELY_NAME}(?:(?=(?:\([^()\n]{{1,20}}\))? (?:㈜|\(주\))?"
     rf"(?P<next>[가-힣A-Za-z前]{{1,14}})"
-    rf"(?: (?P<last>[가-힣]{{2,14}})(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
+    rf"(?: (?P<last>[가-힣]{{2,14}})(?:\([A-Z]{{2,4}}\)(?P<latin>[은는이가]))?"
+    rf"(?: (?P<third>[가-힣]{{2,14}}))?)?)|(?={_JOSA}))"
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}+)(?:\([A-Z]{2,4}\))? $")
-_IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {_NAME}(?=[)·,(])")
+_IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(?=[)·,(])")
 _AGE = re.compile(r"\((?:[1-9]\d|[여남]|\d세|[一-鿿]{3})(?:[,·/ ][^()\n]{0,24})?\)")
-_ENDS_IN_NAME = re.compile(rf"{_ALONE}{_NAME}\Z")
+_ENDS_IN_NAME = re.compile(rf"{_ALONE}{NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
-_GOVERNING = ("시", "군", "구", "도", "부", "처", "청", "위")
+_GOVERNING = ("시", "군", "구", "읍", "면", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
-_TOPIC = "은"
+_OF = "의"
+_TOPIC, _TOPICS = "은", ("은", "는")
+_SPEAKERS = words("speakers")
 _JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
@@ -73,19 +83,32 @@ _MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
 _NO_MONKS = words("not_before_monks")
 _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
 _OPENING_REACH = 20  # characters
+_OWNED = re.compile(r"의 (?P<name>[가-힣]{2,5} [가-힣]{2,6}) (?P<post>[가-힣]{2,9})(?![가-힣])")
+_HEADS_ABROAD = ("대사", "총영사", "총리", "장관", "대통령", "감독", "코치", "지휘자", "총재")
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
-_LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
+LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 _JOINTS = ("·", "ㆍ")
-_JOINED = re.compile(rf"{_ALONE}{_NAME}[{''.join(_JOINTS)}]$")
-_HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
-_NOUNS = words("nouns_like_people")
-_HOUSE_WORDS = words("house_endings")
-_HOUSES = tuple(_HOUSE_WORDS)
-_DEPARTMENTS = (*words("department_endings"), "학과", "학부", "대학원")
+_JOINED = re.compile(rf"{_ALONE}{NAME}[{''.join(_JOINTS)}]$")
+_HOUSES = tuple(words("house_endings"))
+_COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
+_PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *_HOUSES)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
-# Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
-_GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
+# Of houses that no list knows: 김가온 도담여객 노조위원장은.
+_POSTS_OF_SOME = frozenset(
+    (
+        "노조위원장",
+        "지부장",
+        "지회장",
+        "이사장",
+        "사무국장",
+        "센터장",
+        "상인회장",
+        "편집장",
+        "공장장",
+    )
+)
+_SHORTEST_HOUSE = 3  # syllables
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
@@ -121,7 +144,7 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
             yield match
     for age in _AGE.finditer(text):
         aged = _ENDS_IN_NAME.search(text, max(0, age.start() - _LONGEST_NAME), age.start())
-        if aged and _is_name(aged["name"]):
+        if aged and is_name(aged["name"]):
             yield aged
 
 
@@ -135,7 +158,12 @@ def _monks(text: str) -> Iterator[re.Match[str]]:
 def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence."""
     for mention in mentions:
-        if mention.kind not in ("place", "organisation") or not _follows(" ", text, mention.start):
+        if mention.kind not in ("place", "organisation"):
+            continue
+        owned = _OWNED.match(text, mention.end) if text.startswith(_OF, mention.end) else None
+        if owned and _is_head(owned["post"]) and _is_surely_foreign(owned["name"]):
+            yield owned.span("name")
+        if not _follows(" ", text, mention.start):
             continue
         if not is_country(mention.text.partition(" ")[0]):
             continue
@@ -145,9 +173,18 @@ def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
             yield opening.span("name")
 
 
+def _is_head(word: str) -> bool:
+    post = office_word(word)
+    return post is not None and bool(post.josa) and post.title.endswith(_HEADS_ABROAD)
+
+
+def _is_surely_foreign(name: str) -> bool:
+    return _is_foreign(name) and all(FROM_ABROAD.search(word) for word in name.split(" "))
+
+
 def _is_foreign(name: str) -> bool:
     return all(
-        word not in _LEADS and is_spelt_from_abroad(word) and not is_house(word)
+        word not in LEADS and is_spelt_from_abroad(word) and not is_house(word)
         for word in name.split(" ")
     )
 
@@ -167,13 +204,15 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
     ends = {m.end: m for m in mentions}
     houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in likely:
-        start, doubled = match.start(), _is_doubled(text, match)
-        if _is_given(match["name"], doubled) and _has_post_before(text, match, ends):
+        start, name, doubled = match.start(), match["name"], _is_doubled(text, match)
+        if is_given(name, doubled) and (
+            _has_post_before(text, match, ends) or _is_joined(text, start, ends)
+        ):
             yield match
-        elif match["next"] and _has_post(text, match, ends, houses):
+        elif match["next"] and _has_post(text, match, ends, houses, is_given(name, doubled)):
             yield match
             joined = _JOINED.search(text, max(0, start - 5), start)
-            if joined and _is_name(joined["name"]):
+            if joined and is_name(joined["name"]):
                 yield joined
 
 
@@ -184,12 +223,31 @@ def _is_likely(text: str, match: re.Match[str], tagged: Container[int]) -> bool:
     start = match.start()
     if start in tagged and not text.startswith(_JOINTS, start - 1):
         return False
-    return _is_name(match["name"], _is_doubled(text, match))
+    return is_name(match["name"], _is_doubled(text, match))
 
 
 def _is_doubled(text: str, match: re.Match[str]) -> bool:
-    """Whether 은 follows, which may be the end of a name before it: 정영은은."""
-    return text.startswith(_TOPIC, match.end())
+    """Whether 은 at a name's end is its own: 정영은은, or where the topic comes later."""
+    if not match["name"].endswith(_TOPIC):
+        return False
+    return text.startswith(_TOPIC, match.end()) or _is_of_later_topic(match)
+
+
+def _is_of_later_topic(match: re.Match[str]) -> bool:
+    """한정은 누리당 대변인은: where the post has the josa of the topic, 은 at the name's end is
+    none. A noun that speaks or a town is the topic of another clause, 국민은 대통령은.
+    """
+    noun = match["name"][:-1]
+    if not _begins_sentence(match) or noun in _SPEAKERS or noun in KNOWN_PLACES:
+        return False
+    posts = (office_word(word) for word in match.group("next", "last", "third") if word)
+    return any(post is not None and post.josa in _TOPICS for post in posts)
+
+
+def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
+    """`김가온·이여울과`: a person stands before the dot."""
+    before = ends.get(start - 1) if text.startswith(_JOINTS, start - 1) else None
+    return before is not None and before.kind == "person"
 
 
 def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -197,7 +255,7 @@ def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention
     word = _word_before(text, start)
     return (
         (word is not None and _is_post(word["post"]) and not _is_noun_with_josa(text, match))
-        or (_follows(_BEING, text, start) and _follows_being(text, match))
+        or follows_being(text, start, match.end())
         or (word is not None and _is_of_house(text, match, word, ends))
         or (
             _follows(_CAPTAIN, text, start)
@@ -230,7 +288,7 @@ def _is_of_house(
     if word["post"] not in _HEADS_TOO or not _JOSA_AFTER.match(text, match.end()):
         return False
     at = word.start() - 1
-    house = ends.get(at)
+    house = ends.get(at - 1 if text[at - 1 : at] == _OF else at)
     if house is not None:
         return house.kind == "organisation"
     return at > 0 and text[at] == " " and run_before(text, at, 0, ends, word["post"]) < at
@@ -241,51 +299,12 @@ def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
     return match["name"][-1] in _JOSA_LIKE_ENDS and not _JOSA_AFTER.match(text, match.end())
 
 
-def _follows_being(text: str, match: re.Match[str]) -> bool:
+def follows_being(text: str, start: int, end: int) -> bool:
     """`교사인 김가온은`: only with a josa after it is it no noun with one, 교사인 사람이."""
-    word = _BEING_BEFORE.search(text, max(0, match.start() - 15), match.start())
-    return (
-        word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, match.end()))
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
-    return (
-        word not in _NOUNS
-        and word not in _HOUSE_WORDS
-        and word[-1] not in _NOUN_ENDS
-        and (doubled or not _is_topic(word))
-        and office_word(word) is None
-    )
-
-
-def _is_topic(word: str) -> bool:
-    """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name; and so is
-    정영은 in 정영은은, where the josa is said after it.
-    """
-    return word[-1] == _TOPIC and is_josa("은", word[-2])
-
-
-@lru_cache(maxsize=1 << 14)
-def is_given_name(name: str) -> bool:
-    """Whether `name` has the shape of a full name: surname and given syllables."""
-    return _FULL_NAME.fullmatch(name) is not None and _is_given(name)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_spelt_from_abroad(name: str) -> bool:
-    """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
-    bare = name.replace(" ", "")
-    if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
+    if not _follows(_BEING, text, start):
         return False
-    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
-
-
-@lru_cache(maxsize=1 << 15)
-def _is_given(name: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
-    given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return _is_name(name, doubled) and _GIVEN.issuperset(given)
+    word = _BEING_BEFORE.search(text, max(0, start - 15), start)
+    return word is not None and _is_post(word["post"]) and bool(_JOSA_AFTER.match(text, end))
 
 
 def _is_post(word: str) -> bool:
@@ -294,7 +313,11 @@ def _is_post(word: str) -> bool:
 
 
 def _has_post(
-    text: str, match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]
+    text: str,
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    houses: set[int],
+    given: bool,  # noqa: FBT001 - says which
 ) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
     word = match["next"]
@@ -303,35 +326,29 @@ def _has_post(
         return polite in _PLAIN_HONORIFICS
     post = office_word(word)
     if post is None:
-        return _has_housed_post(match, ends, houses)
-    if _is_given(match["name"]) or _opens_sentence(match):
+        return _has_housed_post(match, ends, houses, given) or (
+            given and _is_between_house_and_post(match, ends)
+        )
+    if given or _opens_sentence(match):
         return match["name"][-1] not in _JOSA_LIKE_ENDS or post.josa in _SUBJECT
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
 
-def may_be_name(name: str, post: str) -> bool:
-    """Whether `name`, of whatever syllables, is a person where it is the subject with the `post`:
-    한빛결 소장은. Companies of three syllables have a 대표 too.
-    """
-    return (
-        _FULL_NAME.fullmatch(name) is not None
-        and _is_name(name)
-        and name[-1] not in _HOUSE_ENDS
-        and post not in _POSTS_OF_HOUSES
-    )
-
-
-def _has_post_in_department(match: re.Match[str]) -> bool:
+def _has_post_in_department(match: re.Match[str], given: bool) -> bool:  # noqa: FBT001
     """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
     post = office_word(match["third"]) if match["third"] else None
     if post is not None and match["next"] in BEFORE_OFFICE:
-        return _is_given(match["name"])
-    if post is None or not match["last"].endswith((*_DEPARTMENTS, *_HOUSES)):
+        return given
+    if post is None:
+        return False
+    if schooled(match["last"], post.title):  # 김가온 가람 스콜피언스 감독
+        return given
+    if not match["last"].endswith(_PARTS):
         return False
     if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
         return True
-    return _is_given(match["name"]) and _governs(match["next"])
+    return given and _governs(match["next"])
 
 
 def _opens_sentence(match: re.Match[str]) -> bool:
@@ -346,16 +363,21 @@ def _begins_sentence(match: re.Match[str]) -> bool:
     return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
 
 
-def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: set[int]) -> bool:
+def _has_housed_post(
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    houses: set[int],
+    given: bool,  # noqa: FBT001 - says which
+) -> bool:
     """`이름 기관 직함`, `이름 전 직함`."""
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
-        return _has_post_in_department(match)
-    word, given = match["next"], _is_given(match["name"])
+        return _has_post_in_department(match, given)
+    word = match["next"]
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
-    is_subject = post.josa in _SUBJECT
+    is_subject = post.josa in _SUBJECT or match["latin"] is not None
     if match["name"][-1] in _JOSA_LIKE_ENDS and not is_subject:
         return False
     house = ends.get(match.end("next"))
@@ -363,7 +385,19 @@ def _has_housed_post(match: re.Match[str], ends: Mapping[int, Mention], houses: 
         return house is None or house.kind in ("organisation", "place")
     if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
         return given
-    return given and is_subject and post.title in _COMPANY_POSTS and _begins_sentence(match)
+    of_company = post.title in _COMPANY_POSTS
+    of_some = post.title in _POSTS_OF_SOME and len(word) > _SHORTEST_HOUSE
+    return given and is_subject and (of_company or of_some) and _begins_sentence(match)
+
+
+def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
+    post = office_word(match["last"]) if match["last"] else None
+    if post is None or post.josa not in _SUBJECT:
+        return False
+    before = match.start() - 1
+    is_led = before > 0 and match.string[before] == " "
+    return is_led and run_before(match.string, before, 0, ends, post.title) < before
 
 
 def _governs(house: str) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
 from archive.entities.offices import is_josa, office_word
-from archive.entities.untagged import follows_post, is_given_name, is_spelt_from_abroad
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.untagged import LEADS, follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -31,8 +32,21 @@ _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
 _CUT_END = "라"  # of 페레이라; no josa before a post
+_CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _SUBJECT_JOSA = ("은", "는", "이", "가")
+_WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
+_OPENING_REACH = 10  # characters
+_JOSA_ENDS = "은는이가을를의에도와과로서며면게"
+_SENT_TO = "주"  # 주한 미국 대사
+_HANJA = re.compile(r"\([一-鿿]{2,4}\)")
+_BEFORE_COUNTRY = re.compile(
+    r" (?P<last>[가-힣]{2,4}) (?P<country>[가-힣]{2,9}) (?P<post>[가-힣]{2,9})"
+    r"(?: (?P<then>[가-힣]{2,9}))?"
+)
+_FIRST_NAME = re.compile(r"(?:^|\n|[.!?”] )(?P<first>[가-힣]{2,6}) $")
+# Not of a name: 바이든측 변호사, 보른급 선수.
+_SUFFIXES = frozenset("측계파급호발표식씨군양옹가류풍전역팀")
 
 
 def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -56,10 +70,14 @@ def _may_go_on(person: Mention, mention: Mention) -> bool:
 def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
     abroad = is_spelt_from_abroad(person.text)
+    if abroad and " " in person.text and person.text.endswith(_WITH_JOSA):
+        return _person(text, person.start, person.end - 1)
     if not abroad and len(person.text) >= _FULL_NAME:
         return person
-    if abroad and " " not in person.text and (end := _end_of_last_name(text, person)):
-        return _person(text, person.start, end)
+    if abroad and " " not in person.text:
+        if end := _end_of_last_name(text, person) or _end_before_country(text, person):
+            return _person(text, person.start, end)
+        person = _with_first_name(text, person)
     match = _NEXT_WORD.match(text, person.end) if abroad else None
     if match and match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1]):
         return _person(text, person.start, match.end())
@@ -76,6 +94,29 @@ def _end_of_last_name(text: str, first: Mention) -> int | None:
         long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
         return match.end("last") if begins and long else None
     return match.end("last") if follows_post(text, first.start) else None
+
+
+def _end_before_country(text: str, first: Mention) -> int | None:
+    """Where a name of two words ends before its country and post: 아사노 하루 일본 관방장관."""
+    match = _BEFORE_COUNTRY.match(text, first.end)
+    if match is None or not is_country(match["country"]) or match["last"] in LEADS:
+        return None
+    begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
+    last = match["last"]
+    if begins is None or last[-1] in _JOSA_ENDS or last.startswith(_SENT_TO):
+        return None
+    known = last in KNOWN_PLACES or is_house(last) or office_word(last) or is_country(last)
+    post = office_word(match["post"]) or office_word(match["then"] or "")
+    return None if known or post is None else match.end("last")
+
+
+def _with_first_name(text: str, person: Mention) -> Mention:
+    """엘레나 보른 of 보른, where the first name opens the sentence and a post follows."""
+    match = _FIRST_NAME.search(text, max(0, person.start - _OPENING_REACH), person.start)
+    if match is None or not FROM_ABROAD.search(match["first"]) or match["first"][-1] in _JOSA_ENDS:
+        return person
+    is_name = _may_be_last_name(match["first"]) and _is_before_post(text, person.end)
+    return _person(text, match.start("first"), person.end) if is_name else person
 
 
 def _may_be_last_name(word: str) -> bool:
@@ -108,12 +149,7 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     """How many of the syllables that follow a name are of it."""
     run, end = following.group(), following.end()
     if is_spelt_from_abroad(name):
-        if run == _CUT_END:
-            return int(_is_before_post(text, end))
-        if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
-            return 0
-        after = run[1:]
-        return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+        return _lost_from_abroad(text, name, run, end)
     if run[0] == _LIKE_JOSA and is_josa(run[1:], run[0]) and not is_josa(run[0], name[-1]):
         return int(is_given_name(name + run[0]))
     whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
@@ -123,6 +159,24 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     like_josa = is_josa(run, name[-1])
     is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
+
+
+def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
+    if _goes_on(text, run, name[-1], end):
+        return len(run)
+    if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
+        return 0
+    after = run[1:]
+    return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+
+
+def _goes_on(text: str, run: str, before: str, end: int) -> bool:
+    """Whether a name goes on: 름 of 린드홀름 장관, 이라 of 페레이라 감독, 밍 of 왕밍(王明)."""
+    if len(run) == 1:
+        known = run in _SUFFIXES or (run != _CUT_END and is_josa(run, before))
+    else:
+        known = run not in _CUT_ENDS or is_josa(_LIKE_JOSA, before)
+    return not known and (_is_before_post(text, end) or _HANJA.match(text, end) is not None)
 
 
 def _is_before_post(text: str, end: int) -> bool:

@@ -68,6 +68,21 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("증권가 관계자는 “비가 온다”고 말했다.", [("증권가 관계자", "비가 온다")]),
     ("비가 오자 관계자는 “비가 온다”고 말했다.", [("관계자", "비가 온다")]),
     ("속담에 “비 온 뒤에 땅이 굳는다”는 말이 있다.", []),
+    (
+        "가람시 관계자는 “비가 온다”고 했다. 이 관계자는 “눈도 온다”고 했다.",
+        [("가람시 관계자", "비가 온다"), ("가람시 관계자", "눈도 온다")],
+    ),
+    ("한 전직 임원은 “비가 온다”고 말했다.", [("한 전직 임원", "비가 온다")]),
+    ("현 집행부는 “비가 온다”고 말했다.", [("현 집행부", "비가 온다")]),
+    ("가게를 나선 손님은 “비가 온다”고 말했다.", [("손님", "비가 온다")]),
+    ("여객선 승객은 “비가 온다”고 말했다.", [("여객선 승객", "비가 온다")]),
+    ("시장에서는 “우산의 겨울”이라는 말이 나온다.", []),
+    ("한도윤은 “비가 온다”는 이유로 경기를 미뤘다.", [("한도윤", "비가 온다")]),
+    ("한도윤은 “비가 온다”는 이유로 벌금을 선고받았다.", []),
+    ("“비가 온다”는 게 한도윤의 지론이다.", [("한도윤", "비가 온다")]),
+    ("한도윤 양은 “비가 온다”고 쓴 편지를 건넸다.", [("한도윤", "비가 온다")]),
+    ("문에는 “비가 온다”고 쓴 종이가 있다.", []),
+    ("왕밍 대변인은 “비가 온다”고 말했다.", [("왕밍", "비가 온다")]),
 ]
 
 
@@ -78,6 +93,13 @@ def test_who_said_what(text: str, said: list[tuple[str | None, str]]) -> None:
     found = analyse_passages([Passage("body", text, mentions)]).quotes
     assert [(q.speaker, q.text) for q in found] == said
     assert all(text[q.start : q.end] == q.text for q in found)
+
+
+def test_a_foreign_ministry_speaks_with_its_country() -> None:
+    text = "벨로니아 국방부는 “비가 온다”고 말했다."
+    mentions = [Mention(0, 4, "place", "벨로니아"), Mention(5, 8, "organisation", "국방부")]
+    (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert found.speaker == "벨로니아 국방부"
 
 
 @pytest.mark.parametrize(

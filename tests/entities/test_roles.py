@@ -56,6 +56,28 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("우승팀 스콜피언스 한도윤 감독은 웃었다.", "한도윤", ("스콜피언스 감독",)),
     ("전 누리협회 회장 한도윤은 웃었다.", "한도윤", ("전 누리협회 회장",)),
     ("비가 오자 새말 스콜피언스 한도윤 감독은 웃었다.", "한도윤", ("스콜피언스 감독",)),
+    ("누리협회 회장으로 선출된 한도윤은 웃었다.", "한도윤", ("누리협회 회장",)),
+    ("누리협회 회장에 새로 뽑힌 한도윤 씨는 웃었다.", "한도윤", ("누리협회 회장",)),
+    ("누리협회 회장을 맡고 있는 한도윤 교수는 웃었다.", "한도윤", ("교수", "누리협회 회장")),
+    ("누리협회 회장직을 겸하는 한도윤은 웃었다.", "한도윤", ("누리협회 회장",)),
+    ("누리협회 대사로 활동 중인 배우 한도윤은 웃었다.", "한도윤", ("배우", "누리협회 대사")),
+    ("주한 벨로니아대사인 한도윤은 웃었다.", "한도윤", ("주한 벨로니아대사",)),
+    ("신임 회장에 오른 한도윤 전 의장은 웃었다.", "한도윤", ("전 의장", "회장")),
+    ("누리협회 회장인 새빛대 한도윤 교수는 웃었다.", "한도윤", ("새빛대 교수", "누리협회 회장")),
+    ("위원장으로 위촉된 배우 출신 감독 한도윤은 웃었다.", "한도윤", ("감독", "위원장")),
+    ("의장을 지낸 한도윤 의원은 웃었다.", "한도윤", ("의원",)),
+    ("시장에 의해 임명된 한도윤 국장은 웃었다.", "한도윤", ("국장",)),
+    ("회장에 이어 선출된 한도윤 총무는 웃었다.", "한도윤", ("총무",)),
+    ("서이안이 회장을 맡은 누리상회 한도윤 대표는 웃었다.", "한도윤", ("누리상회 대표",)),
+    ("사회를 맡은 한도윤은 웃었다.", "한도윤", ()),
+    ("누리상회 신임 사장 한도윤은 웃었다.", "한도윤", ("누리상회 사장",)),
+    ("핸드볼 국가대표 한도윤 선수는 웃었다.", "한도윤", ("핸드볼 국가대표 선수",)),
+    ("무소속 한도윤 의원은 웃었다.", "한도윤", ("무소속 의원",)),
+    ("무소속 한도윤 가람시장은 웃었다.", "한도윤", ("가람시장",)),
+    ("뒷줄 왼쪽부터 한도윤 대표가 섰다.", "한도윤", ("대표",)),
+    ("박사과정 한도윤 연구원은 웃었다.", "한도윤", ("박사과정 연구원",)),
+    ("누리지법 한도윤 영장전담 판사는 웃었다.", "한도윤", ("누리지법 영장전담 판사",)),
+    ("서이안 씨의 아내 한도윤 대표는 웃었다.", "한도윤", ("대표",)),
 ]
 
 
@@ -63,6 +85,31 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
 def test_what_stands_beside_a_name(text: str, name: str, roles: tuple[str, ...]) -> None:
     (intro,) = introductions(text, [_person(text, name)])
     assert intro.roles == roles
+
+
+def test_a_post_is_that_of_a_house_or_a_country_by_its_genitive() -> None:
+    house, country = "누리교향악단", "벨로니아"
+    text = f"{house}의 지휘자 한도윤과 {country}의 엘레나 보른 외무장관이 만났다."
+    places = [
+        Mention(0, len(house), "organisation", house),
+        Mention(text.index(country), text.index(country) + len(country), "place", country),
+    ]
+    people = [_person(text, "한도윤"), _person(text, "엘레나 보른")]
+    found = introductions(text, [places[0], people[0], places[1], people[1]])
+    assert [one.roles for one in found] == [("누리교향악단 지휘자",), ("벨로니아 외무장관",)]
+
+
+def test_several_hold_one_post_in_brackets() -> None:
+    text = "누리시민모임(공동대표 한도윤·서이안)은 웃었다."
+    house = Mention(0, 6, "organisation", "누리시민모임")
+    found = introductions(text, [house, _person(text, "한도윤"), _person(text, "서이안")])
+    assert [one.roles for one in found] == [("누리시민모임 공동대표",)] * 2
+
+
+def test_a_clause_says_of_a_town_nothing_that_it_says_of_who_comes_from_there() -> None:
+    text = "의장을 맡은 가람의 한도윤 대사는 웃었다."
+    found = introductions(text, [_person(text, "가람"), _person(text, "한도윤")])
+    assert found[0].roles == ()
 
 
 def test_a_post_between_two_names_is_the_first_ones() -> None:
@@ -138,6 +185,9 @@ def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
         ("누리내과의원은", None),
         ("누리출판사는", None),
         ("부장판사는", "부장판사"),
+        ("피지컬트레이너는", "피지컬트레이너"),
+        ("장학사는", "장학사"),
+        ("최고안녕책임자는", "최고안녕책임자"),
         ("의장은", "의장"),
         ("나무", None),
     ],
@@ -157,6 +207,7 @@ def test_which_words_name_an_office(word: str, title: str | None) -> None:
         ("본부장", "부장", False),
         ("원내대표", "대표", False),
         ("국회의원", "의원", True),
+        ("원내수석부대표", "수석", True),
     ],
 )
 def test_what_a_holder_is_called_for_short(head: str, short: str, may: bool) -> None:

@@ -1,0 +1,97 @@
+"""People of a kind and houses as a text calls them where they speak: 업체들, 한 주민."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import run_before
+from archive.entities.lexicon import SURNAMES, words
+from archive.entities.speaking import SPEAKERS, is_inflected, is_speaking, is_titled, name_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
+_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
+_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
+_SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
+_THIS = re.compile(r"(?:^|[ \n])[이그] $")
+_LEADING = words("phrase_leads")
+_BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_LONGEST_PHRASE = 3
+
+
+class Phrases:
+    """Finds the phrases of a passage; `introduced` are its people by where their phrases end,
+    `holders` the one who has a title alone.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        ends: Mapping[int, Mention],
+        introduced: Mapping[int, tuple[str, Introduction]],
+        holders: Mapping[str, str],
+    ) -> None:
+        self._text = text
+        self._ends = ends
+        self._introduced = introduced
+        self._holders = holders
+
+    def of(self, end: int, last: str | None) -> str | None:
+        """People of a kind whose phrase ends at `end`, `last` having spoken before."""
+        match = _LAST.search(self._text, max(0, end - 20), end)
+        if match is None:
+            return None
+        head = match.group()
+        if not is_speaking(head):
+            return None
+        if last is not None and self._is_same(match, last):
+            return last
+        phrase = self._text[self.begin(match.start()) : end]
+        return self._holders.get(phrase) or name_in(phrase) or phrase
+
+    def _is_same(self, head: re.Match[str], last: str) -> bool:
+        """이 관계자, who has just spoken as 가람시 관계자; 이 시장 is a mayor by his name."""
+        if head.group() not in SPEAKERS or not last.endswith(f" {head.group()}"):
+            return False
+        return _THIS.search(self._text, max(0, head.start() - 3), head.start()) is not None
+
+    def begin(self, start: int) -> int:
+        """Where a phrase begins whose last word stands at `start`."""
+        for _ in range(_LONGEST_PHRASE):
+            begin = self._modifier(start)
+            if begin is None:
+                break
+            start = begin
+        return start
+
+    def _modifier(self, start: int) -> int | None:
+        """Where the word before `start` begins, if it belongs to the phrase."""
+        if self._text[start - 1 : start] != " ":
+            return None
+        if start - 1 in self._introduced:
+            return self._introduced[start - 1][1].person.start
+        mention = self._ends.get(start - 1)
+        if mention is not None:
+            return mention.start if mention.kind in _BEFORE_PEOPLE else None
+        some = _SOME.search(self._text, max(0, start - 7), start)
+        return some.start("some") if some else self._plain_modifier(start)
+
+    def _plain_modifier(self, start: int) -> int | None:
+        match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
+        if match is None or match[1] in _LEADING:
+            return None
+        surname = match[1] in SURNAMES and is_titled(self._text, start)
+        if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
+            return match.start()
+        if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
+            return match.start() - 2
+        if len(match[1]) == 1 or is_inflected(match[1]):
+            house = run_before(self._text, start - 1, 0, self._ends)
+            return house if house < start - 1 else None
+        return match.start()
