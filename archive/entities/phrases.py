@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]+$")
-_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]+) $")
+_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
+_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
 _SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")

@@ -273,8 +273,7 @@ class _Reader:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
         owner = self._ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
-            start = marked_before(self._text, end, floor)
-            start = min(owner.start, start)
+            start = min(owner.start, marked_before(self._text, end, floor))
         else:
             start = run_before(self._text, end, floor, self._ends, role)
         if start != end and schooled(self._text[start:end], role):

@@ -10,12 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
-from archive.entities.lexicon import (
-    DOUBLE_SURNAMES,
-    KNOWN_PLACES,
-    SURNAMES,
-    words,
-)
+from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
