@@ -38,12 +38,31 @@ _ENDINGS = {
     "LC": sorted(_PLACE_ENDINGS, key=lambda e: (-len(e), e)),
 }
 _BARE = 0.2  # share of organisations without a telling end that get a new name all the same
-_MOVED = 0.8  # share of the places that become an invented town or a spot in one
+_MOVED = 0.6  # share of the places that become an invented town or a spot in one
 _TOWN_ENDINGS = (
-    *("시", "시", "군", "군", "구", "읍", "면", "동", "리", "도", "섬", "산", "천", "역", "항"),
-    *("마을", "공원", "시장", "광장"),
+    *(
+        "시",
+        "시",
+        "시",
+        "군",
+        "군",
+        "구",
+        "읍",
+        "면",
+        "동",
+        "리",
+        "도",
+        "섬",
+        "산",
+        "천",
+        "역",
+        "항",
+    ),
+    *("마을", "공원", "광장"),
 )
-_ACTING = 0.2  # share of the organisations that become a town which acts, or its council or police
+_LIKE_TOWNS = 0.25  # share of the people whose new names end as villages do: 강누리
+_NAMES_END_TOO = tuple("동리도산천")
+_ACTING = 0.3  # share of the organisations that become a town which acts, or its council or police
 _AUTHORITY_ENDINGS = (
     *("시", "시", "시", "군", "군", "구", "읍", "면", "시청", "군청"),
     *("시의회", "도의회", "경찰서"),
@@ -150,9 +169,13 @@ class Renamer:
         return name
 
     def _person(self, name: str) -> str:
-        if len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name):
-            return self._dice.choice(_COMMON_SURNAMES) + self._syllables(name[1:])
-        return name
+        if not (len(name) in (2, 3) and name[0] in SURNAMES and _is_hangul(name)):
+            return name
+        given = self._syllables(name[1:])
+        if self._dice.random() < _LIKE_TOWNS:
+            ends = [end for end in _NAMES_END_TOO if _closed(end) == _closed(given[-1])]
+            given = given[:-1] + self._dice.choice(ends)
+        return self._dice.choice(_COMMON_SURNAMES) + given
 
     def _town(self, closed: int, endings: tuple[str, ...]) -> str:
         ending = self._dice.choice([ending for ending in endings if _closed(ending[-1]) == closed])

@@ -188,7 +188,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--rate", type=float, default=0.12)
     parser.add_argument("--drop", type=float, default=0.3)
-    parser.add_argument("--new-names", type=float, default=0.7)
+    parser.add_argument("--new-names", type=float, default=0.85)
     asked = parser.parse_args()
     torch.manual_seed(_SEED)
     torch.set_num_threads(1)

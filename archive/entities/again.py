@@ -7,6 +7,7 @@ whole article.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES
@@ -62,15 +63,17 @@ def words_of(text: str, name: str) -> Iterator[int]:
 
 
 def _towns(passages: Iterable[Passage]) -> set[str]:
-    """가람 of the 가람시 that the article names."""
-    return {
-        m.text[:-1]
+    """가람 of the 가람시 that the article names; not where it names 가람군 too."""
+    full_names = {
+        m.text
         for passage in passages
         for m in passage.mentions
         if m.kind in ("place", "organisation")
         and m.text.endswith(_TOWNS)
         and len(m.text) in _TOWN_LENGTHS
     }
+    borne = Counter(name[:-1] for name in full_names)
+    return {town for town, number in borne.items() if number == 1}
 
 
 def _of_one_kind(passage: Passage, houses: Collection[str], towns: Collection[str]) -> Passage:

@@ -20,10 +20,11 @@ from archive.entities.cut_houses import (
 )
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import words
-from archive.entities.offices import is_josa, office_word, stand_together
+from archive.entities.offices import is_josa, office_word
+from archive.entities.posted import bears_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.teams import is_company, name_and_team, team
-from archive.entities.untagged import follows_being, follows_post
+from archive.entities.untagged import follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -44,9 +45,6 @@ _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _HEREAFTER = "이하 "
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
-_BRACKET = re.compile(r"\([^()\n]{2,20}\)")
-_WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
-_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
 _SENT_TO = "주"
@@ -142,7 +140,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
             or _by_what_follows(text, mention, people)
             or _as_house(text, mention, people),
         )
-    if _bears_post(text, mention):
+    if bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
     if cut := without_head(mention):
         return (cut,)
@@ -183,31 +181,6 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         or _house_of_next(text, mention, people)
         or with_last_name(text, mention)
     )
-
-
-def _bears_post(text: str, mention: Mention) -> bool:
-    if not is_given_name(mention.text):
-        return False
-    if follows_post(text, mention.start) and not text.startswith(" ", mention.end):
-        return True
-    if follows_being(text, mention.start, mention.end):
-        return True
-    bracket = _BRACKET.match(text, mention.end) if text.startswith("(", mention.end) else None
-    word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
-    post = office_word(word[1]) if word else None
-    if word is None or post is None:
-        return False
-    if not post.josa:
-        after = _NEXT_WORD.match(text, word.end())
-        whole = office_word(after[1]) if after else None
-        return whole is not None and bool(whole.josa) and stand_together(post.title, whole.title)
-    return post.title not in _POSTS_OF_HOUSES or _follows_department(text, mention.start)
-
-
-def _follows_department(text: str, start: int) -> bool:
-    """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
-    word = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return word is not None and word[1].endswith(_LONG_HOUSE_ENDINGS)
 
 
 def _named(text: str, place: Mention) -> Mention:
@@ -273,14 +246,14 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
 
 
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
-    """KB누리 and 한울림 of one mention, 새말리 and 한울림, 가람대 and 한울림 before 교수."""
+    """KB누리 and 한울림 of one mention, 가람 베어스 and 한울림, 새말리, 가람대 before a post."""
     house, _, name = mention.text.rpartition(" ")
     if not is_given_name(name):
         return None
     if mention.kind == "person":
         village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE
         latin = house[-1:].isascii() or house[:1].isascii()
-        known = latin or house.endswith(("당", *HOUSE_ENDINGS))
+        known = latin or " " in house or house.endswith(("당", *HOUSE_ENDINGS))
         known = known or (village and not is_given_name(house))
     else:
         word = _NEXT_WORD.match(text, mention.end)

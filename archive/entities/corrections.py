@@ -8,7 +8,8 @@ certainty what it can only weigh:
   count) and none is anything else, so are the rest.
 - `㈜모아로`, `도담주식회사`: a company bears the mark of its kind, and the mark is of its name.
 - `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
-- `한도윤 시장`: a full name ends where the title begins.
+- `한도윤 시장`: a full name ends where the title begins; 강누리 of `강누리 가람시장은` is no village.
+- `누리군 도담면`: who has parts as a town has is a place.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """
 
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
 from archive.entities.passages import overlapping
+from archive.entities.posted import bears_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -44,15 +46,23 @@ _COMPANY = re.compile(
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
 _AREA = tuple("시군구읍면동리도")
+# A part of a town; 활동, 관리, 측면 and their like are none.
+_PART = re.compile(
+    r" [가-힣]{1,3}(?:[읍면](?<![측화전반장방지표국양]면)|동(?<![활운공행노이변감아자작]동)"
+    r"|리(?<![관처수정대논심요거원]리)|마을)(?:[은는이가을를의에로]|에서)?(?![가-힣])"
+)
+_WITH_PARTS = tuple("시군구읍면")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
 _NEEDED = 2  # organisations that a list must show
 _FULL_NAME = 3  # syllables
+_LIKE_PEOPLE = ("place", "organisation")
+_LIKE_TOWNS = ("person", "organisation")
 
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
-    found = [_without_title(text, mention) for mention in mentions]
+    found = [_told(text, _without_title(text, mention)) for mention in mentions]
     if "(" in text:
         found = _replaced(found, list(_headed(text)))
     if "시 " in text or "군 " in text:
@@ -62,6 +72,17 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         firms = _COMPANY.finditer(text)
         found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
     return complete(text, found) if " 등" in text else found
+
+
+def _told(text: str, mention: Mention) -> Mention:
+    """강누리 of `강누리 가람시장은` is no village, 누리군 of `누리군 도담면` no person."""
+    kind, name = mention.kind, mention.text
+    if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and bears_post(text, mention):
+        return Mention(mention.start, mention.end, "person", name)
+    towns = kind in _LIKE_TOWNS and name.endswith(_WITH_PARTS)
+    if towns and _PART.match(text, mention.end):
+        return Mention(mention.start, mention.end, "place", name)
+    return mention
 
 
 def complete(text: str, mentions: Sequence[Mention]) -> list[Mention]:
