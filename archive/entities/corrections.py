@@ -8,7 +8,7 @@ certainty what it can only weigh:
   count) and none is anything else, so are the rest.
 - `㈜모아로`, `도담주식회사`: a company bears the mark of its kind, and the mark is of its name.
 - `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
-- `한도윤 시장`: a full name ends where the title begins; 강누리 of `강누리 가람시장은` is no village.
+- `한도윤 시장`: a full name ends where the title begins; of `강누리 가람시장은` it is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """

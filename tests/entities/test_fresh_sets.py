@@ -17,7 +17,12 @@ fresh text. The eleventh (of business, sport, culture and politics, by a writer 
 rule) gave roles .871/.706, linking 1.000/.843, quotations .876/.856 with the tagger before, and
 .884/.699, 1.000/.843, .907/.886 with the one after, before any rule was changed for it. It was read
 whole while rules were mended for it: what it gives now, .993/.940, 1.000/.963, .977/.970, says
-nothing of fresh text either.
+nothing of fresh text either. The twelfth (towns, police, schools, farms, some courts, business and
+sport) was written by another who had seen no rule. It gave roles .942/.832, linking 1.000/.879,
+quotations .951/.918 with the tagger and the rules before the eleventh was read, and, of that
+writer's 248 sentences of local news, mentions of F1 73.5; with those after it .963/.845,
+1.000/.879, .958/.925 and 78.8. Only these totals were looked at: nobody has read its errors, and
+none of its texts while rules were mended. That is what fresh text gives.
 Where a label broke the custom of the other sets it was mended after the first measure.
 """
 
