@@ -3,8 +3,9 @@
     python bench/ingest_growth.py [--articles 1000000] [--parts 10] [--vocabulary zipf] [--jobs 2]
 
 Composes clean articles in JSON Lines (see compose.py), part by part, and puts each part into the
-same archive without looking for names. A row a part; `CPU s` is that of all processes together:
-where other programs keep the processors busy, it says more than the clock.
+same archive without looking for names, and in the end the first part once more into a new one: the
+machine may have become slower or quicker meanwhile. A row a part; `CPU s` is that of all processes
+together: where other programs keep the processors busy, it says more than the clock.
 """
 
 from __future__ import annotations
@@ -33,28 +34,34 @@ def main() -> None:
     parser.add_argument("--vocabulary", choices=("plain", "zipf"), default="plain")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
-    source = articles_of(asked.vocabulary, seed=1)
+    size = asked.articles // asked.parts
     print("articles      wall s   CPU s  articles/s  text MB/CPU s  of the first  archive MB")
     with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "archive.db"
-        first = 0.0
-        for part in range(asked.parts):
-            size = asked.articles // asked.parts
+        source, first = articles_of(asked.vocabulary, seed=1), 0.0
+        for part in range(asked.parts + 1):
+            again = part == asked.parts
+            if again:
+                source = articles_of(asked.vocabulary, seed=1)
             # A name of its own: what comes again under one name takes the place of what was there.
             corpus = Path(folder) / f"part-{part}.jsonl"
             write_json_lines(corpus, islice(source, size))
-            run = [sys.executable, str(_INGEST), ONE_RUN, str(database), str(corpus)]
-            run += [str(asked.jobs), ""]
-            took = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
-            rate = text_bytes(corpus) / 1e6 / took["cpu"]
+            database = Path(folder) / ("new.db" if again else "archive.db")
+            took, rate = _put(corpus, database, asked.jobs)
             corpus.unlink()
             first = first or rate
             print(
-                f"{(part + 1) * size:9,d} {took['wall']:10.1f} {took['cpu']:7.1f} "
-                f"{size / took['wall']:11.0f} {rate:14.2f} {rate / first:13.2f} "
+                f"{'again' if again else format((part + 1) * size, ',d'):>9} {took['wall']:10.1f} "
+                f"{took['cpu']:7.1f} {size / took['wall']:11.0f} {rate:14.2f} {rate / first:13.2f} "
                 f"{database.stat().st_size / 1e6:11.0f}",
                 flush=True,
             )
+
+
+def _put(corpus: Path, database: Path, jobs: int) -> tuple[dict[str, float], float]:
+    """What it took to put a corpus into an archive, and megabytes of text a second of `cpu`."""
+    run = [sys.executable, str(_INGEST), ONE_RUN, str(database), str(corpus), str(jobs), ""]
+    took = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
+    return took, text_bytes(corpus) / 1e6 / took["cpu"]
 
 
 if __name__ == "__main__":
