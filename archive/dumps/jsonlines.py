@@ -81,12 +81,12 @@ def _dump(place: Place, line: bytes) -> Iterator[Dump | Refusal]:
         raise Unreadable(TOO_LONG)
     try:
         record = _DECODER.decode(_text(line))
+        if b"\\u" in line:  # JSON has no other way to write what cannot be kept
+            record = keepable(record)
     except (ValueError, RecursionError) as problem:
         raise Unreadable("JSON이 아니거나 중간에 끊겼습니다") from problem
     if not isinstance(record, dict):
         raise Unreadable('`{"text": …}` 꼴의 기록이 아닙니다')
-    if b"\\u" in line:  # JSON has no other way to write what cannot be kept
-        record = keepable(record)
     return record_dump(place, cast("dict[str, Any]", record))
 
 

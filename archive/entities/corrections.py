@@ -46,18 +46,19 @@ _COMPANY = re.compile(
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
 _AREA = tuple("시군구읍면동리도")
-# A part of a town; 활동, 관리, 측면 and their like are none.
+# A part of a town, whose name has two syllables or more before its rank: 우리, 자리, 측면 and the
+# like are none.
 _PART = re.compile(
-    r" [가-힣]{1,3}(?:[읍면](?<![측화전반장방지표국양]면)|동(?<![활운공행노이변감아자작]동)"
-    r"|리(?<![관처수정대논심요거원]리)|마을)(?:[은는이가을를의에로]|에서)?(?![가-힣])"
+    r" (?:[가-힣]{2,3}(?:[읍면리]|동(?<![활운]동))|[가-힣]{1,3}마을)"
+    r"(?:[은는이가을를의에로]|에서)?(?![가-힣])"
 )
-_WITH_PARTS = tuple("시군구읍면")
+# Names of people end in 구 too.
+_WITH_PARTS = {"organisation": tuple("시군구읍면"), "person": tuple("시군읍면")}
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
 _NEEDED = 2  # organisations that a list must show
 _FULL_NAME = 3  # syllables
 _LIKE_PEOPLE = ("place", "organisation")
-_LIKE_TOWNS = ("person", "organisation")
 
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -79,8 +80,7 @@ def _told(text: str, mention: Mention) -> Mention:
     kind, name = mention.kind, mention.text
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and bears_post(text, mention):
         return Mention(mention.start, mention.end, "person", name)
-    towns = kind in _LIKE_TOWNS and name.endswith(_WITH_PARTS)
-    if towns and _PART.match(text, mention.end):
+    if name.endswith(_WITH_PARTS.get(kind, ())) and _PART.match(text, mention.end):
         return Mention(mention.start, mention.end, "place", name)
     return mention
 

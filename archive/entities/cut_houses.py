@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS
+from archive.entities.houses import HOUSE_ENDINGS, LONG_HOUSE_ENDINGS
 from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name
@@ -24,7 +24,6 @@ _ENDS_OF_HEADS = tuple(head for head, _ in _HEADS_OF_HOUSES)
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
 _DEFINITE = tuple(words("definite_houses"))
-_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 _WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
 _SHORTEST_HOUSE = 3  # syllables
@@ -84,4 +83,4 @@ def _is_house_by_end(word: str) -> bool:
         return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
     if len(word) < _SHORTEST_HEAD:
         return len(word) == _SHORTEST_HOUSE and word in HOUSE_ENDINGS
-    return word.endswith(_LONG_HOUSE_ENDINGS)
+    return word.endswith(LONG_HOUSE_ENDINGS)

@@ -38,7 +38,7 @@ _INVERSE = _constant(pow(0x9E3779B1, -1, 2**32))
 _SPIN = _constant(0x85EBCA6B)
 _SHIFT = _constant(32 - BITS)
 _LAST = _constant(0xFFFF)  # of the basic plane
-_8, _16, _256, _4096 = map(_constant, (8, 16, 256, 4096))
+_8, _16, _256 = map(_constant, (8, 16, 256))
 _SIZE = CHUNK + PAD + BEYOND + 1
 _POWER = np.cumprod(np.full(_SIZE, _BASE, np.uint32), dtype=np.uint32)
 _UNPOWER = np.cumprod(np.full(_SIZE, _INVERSE, np.uint32), dtype=np.uint32)

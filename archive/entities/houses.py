@@ -26,6 +26,7 @@ _MARKED = re.compile(
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
 HOUSE_ENDINGS = tuple(words("house_endings"))
+LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 """What the names of organisations end in, whoever they are."""
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")

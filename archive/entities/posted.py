@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS
+from archive.entities.houses import LONG_HOUSE_ENDINGS
 from archive.entities.lexicon import words
 from archive.entities.offices import office_word, stand_together
 from archive.entities.shapes import is_given_name
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
-_LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 
@@ -45,4 +44,4 @@ def bears_post(text: str, mention: Mention) -> bool:
 def _follows_department(text: str, start: int) -> bool:
     """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
     word = _WORD_BEFORE.search(text, max(0, start - 12), start)
-    return word is not None and word[1].endswith(_LONG_HOUSE_ENDINGS)
+    return word is not None and word[1].endswith(LONG_HOUSE_ENDINGS)

@@ -87,8 +87,6 @@ _JOINED = re.compile(rf"{_ALONE}{NAME}[{''.join(_JOINTS)}]$")
 _HOUSES = tuple(words("house_endings"))
 _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
 _PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *_HOUSES)
-# Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
-_POSTS_OF_HOUSES = words("posts_of_houses")
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
 _POSTS_OF_SOME = frozenset(
     (

@@ -19,8 +19,8 @@ from archive.ingest.steps import (
     Refused,
     Step,
     Unchanged,
+    lines_read,
     named,
-    opened,
 )
 from archive.model import Dump, IngestReport
 from archive.pages import page_of
@@ -36,11 +36,11 @@ def rehearse(path: Path, paths: Sequence[str], meter: Meter, *, tagging: bool) -
     own = files_of_archive(path)
     if not path.exists():
         nothing = Memory(lambda _: None, lambda _: (), lambda _: (), own)
-        return _rehearsed(named(opened(steps(paths, nothing))), meter)
+        return _rehearsed(named(lines_read(steps(paths, nothing))), meter)
     with closing(connect_reading(path)) as connection:
         writer = Writer(connection)
         memory = Memory(writer.known, writer.page_digests, writer.refusals, own, tagging=tagging)
-        return _rehearsed(named(opened(steps(paths, memory))), meter)
+        return _rehearsed(named(lines_read(steps(paths, memory))), meter)
 
 
 def _rehearsed(work: Iterable[Step], meter: Meter) -> IngestReport:

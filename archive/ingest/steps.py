@@ -30,8 +30,8 @@ class Unchanged:
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """An input about to be read. `known` is what the archive has of an earlier time. Of
-    its refusals as many as are named follow, or all where those were chosen before.
+    """An input about to be read. `known` is what the archive has of an earlier time. `chosen` when
+    of the refusals that follow those were chosen that are named; else `named` does it.
     """
 
     facts: Facts
@@ -86,7 +86,7 @@ class End:
 Step = Unchanged | Begin | Page | Unread | Prepared | Kept | Refused | End
 
 
-def opened(steps: Iterable[Step]) -> Iterator[Step]:
+def lines_read(steps: Iterable[Step]) -> Iterator[Step]:
     """The steps, in place of every `Unread` the pages and refusals of its lines."""
     for step in steps:
         if isinstance(step, Unread):

@@ -117,8 +117,12 @@ def test_a_huge_warc_record_is_named_and_the_next_one_goes_in(read_bytes: Readin
     assert texts(found) == [PAGE]
 
 
-def test_deep_json_is_no_way_to_the_end_of_the_stack(read_bytes: Reading) -> None:
-    deep = b'{"text": "a", "x": ' + b"[" * 200_000 + b"]" * 200_000 + b"}\n"
+@pytest.mark.parametrize(("text", "depth"), [(b"a", 200_000), (b"\\u0020", 600)])
+def test_deep_json_is_no_way_to_the_end_of_the_stack(
+    read_bytes: Reading, text: bytes, depth: int
+) -> None:
+    """With an escaped character a line is walked through once more, by our own code."""
+    deep = b'{"text": "' + text + b'", "x": ' + b"[" * depth + b"]" * depth + b"}\n"
     assert len(reasons(read_bytes(deep + json_lines({"text": PAGE})))) == 1
 
 

@@ -42,6 +42,21 @@ def test_finds_the_names_of_local_news(text: str, expected: set[tuple[str, str]]
     assert expected <= {(m.text, m.kind) for m in tag(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("강누리 가람시장은 웃었다.", ("강누리", "person")),
+        ("지난 2일 노을군 새별면 한 창고에서 불이 났다.", ("노을군", "place")),
+        ("백용구 우리 동네 이야기를 했다.", ("백용구", "person")),
+        ("투수 백진구 승리를 거뒀다.", ("백진구", "person")),
+        ("백영구 항아리를 빚었다.", ("백영구", "person")),
+        ("백승구 총리는 웃었다.", ("백승구", "person")),
+    ],
+)
+def test_people_and_towns_whose_names_end_alike(text: str, expected: tuple[str, str]) -> None:
+    assert expected in {(m.text, m.kind) for m in tag(text)}
+
+
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("김이시장(씨) 7월일,등한는\n"))))
 def test_spans_are_exact_sorted_and_apart(text: str) -> None:
     end = 0
