@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from archive.archive import Archive
-    from archive.entities import tag
+    from archive.entities.tagging import tag
     from archive.errors import (
         ArchiveBusy,
         ArchiveError,
@@ -41,7 +41,7 @@ _HOMES = {
     "parse_files": "archive.parse",
     "parse_page": "archive.pages",
     "parse_period": "archive.periods",
-    "tag": "archive.entities",
+    "tag": "archive.entities.tagging",
 }
 
 __all__ = [  # noqa: RUF022 - the three that everyone needs come first

@@ -22,9 +22,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any, cast
 
-from archive.entities import tag
 from archive.entities.analysis import analyse_passages
 from archive.entities.passages import Passage
+from archive.entities.tagging import tag
 from archive.model import ENTITY_KINDS, Analysis, EntityKind, Mention
 
 SETS = Path(__file__).parents[1] / "tests" / "data" / "entities"

@@ -60,7 +60,7 @@ def _dated(page: Page, dump: Dump) -> Page:
 
 def _analyses(pages: Sequence[Page]) -> list[tuple[Analysis, ...]]:
     """Those of the texts of each page, all tagged at once, which takes a fraction of the time."""
-    from archive.entities import analyse_all  # noqa: PLC0415 - `--no-entities` loads no tagger
+    from archive.entities.analysis import analyse_all  # noqa: PLC0415 - `--no-entities` loads no tagger
 
     held = [_texts(page) for page in pages]
     made = iter(analyse_all([text for texts in held for text in texts]))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.entities import analyse
-from archive.entities.analysis import analyse_passages
+from archive.entities.analysis import analyse, analyse_passages
 from archive.entities.passages import Passage
 from archive.model import ENTITY_KINDS, Article, Mention, Role, Teaser
 

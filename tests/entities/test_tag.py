@@ -135,7 +135,7 @@ def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
 
 
 def test_numpy_is_loaded_only_when_a_text_comes() -> None:
-    code = "import sys; from archive.entities import tag; tag(''); sys.exit('numpy' in sys.modules)"
+    code = "import sys; from archive import tag; tag(''); sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
