@@ -166,7 +166,8 @@ def _facts(connection: sqlite3.Connection, *, full: bool) -> Check:
         LEFT JOIN labels AS sites ON sites.id = facts.site
         WHERE (a.part_of IS NULL) <> (facts.id IS NOT NULL)
             OR a.part_of IS NULL AND (a.date IS NOT facts.date OR a.section IS NOT sections.name
-                OR a.site IS NOT sites.name OR (a.kind = 'teaser') <> facts.teaser)
+                OR a.site IS NOT sites.name OR (a.kind = 'teaser') <> facts.teaser
+                OR (a.published IS NOT NULL) <> facts.published)
         """
     ).fetchone()
     (extra,) = connection.execute(

@@ -2,7 +2,8 @@
 
 Rows of `articles` carry their texts: to look at a million dates is to read gigabytes. `facts` has
 the ids of those that stand for their story, some twenty bytes a row, in the order in which the
-full-text index gives its matches: a filter costs a tenth of a microsecond a match. The writer
+full-text index gives its matches: a filter costs a tenth of a microsecond a match. `published` is
+whether `date` is the day of printing and not that of a page. The writer
 enters new articles, and triggers keep those right: an INSERT with a trigger can be taken back
 alone, and every page that it touches is kept for that, which took a fifth of all writing.
 """
@@ -32,7 +33,8 @@ _TABLES = (
         date TEXT,
         section INTEGER REFERENCES labels (id),
         site INTEGER REFERENCES labels (id),
-        teaser INTEGER NOT NULL
+        teaser INTEGER NOT NULL,
+        published INTEGER NOT NULL
     )
     """,
     "CREATE INDEX facts_date ON facts (date)",
@@ -53,7 +55,7 @@ _ENTER = f"""
     SELECT NEW.id, NEW.date,
         (SELECT id FROM labels WHERE kind = 'section' AND name = NEW.section),
         (SELECT id FROM labels WHERE kind = 'site' AND name = NEW.site),
-        NEW.kind = 'teaser'
+        NEW.kind = 'teaser', NEW.published IS NOT NULL
     WHERE NEW.part_of IS NULL;
 """
 
@@ -61,7 +63,8 @@ _LEAVE = "DELETE FROM facts WHERE id = OLD.id;"
 
 _TRIGGERS = (
     f"""
-    CREATE TRIGGER facts_of_changed AFTER UPDATE OF date, section, site, kind, part_of ON articles
+    CREATE TRIGGER facts_of_changed
+    AFTER UPDATE OF date, section, site, kind, part_of, published ON articles
     BEGIN {_LEAVE} {_ENTER} END
     """,
     f"CREATE TRIGGER facts_of_gone AFTER DELETE ON articles BEGIN {_LEAVE} END",
@@ -95,7 +98,9 @@ def gather_anew(connection: sqlite3.Connection) -> None:
 
 
 _STANDING = """
-    SELECT articles.id, date, sections.id, sites.id, articles.kind = 'teaser' FROM articles
+    SELECT articles.id, date, sections.id, sites.id, articles.kind = 'teaser',
+        published IS NOT NULL
+    FROM articles
     LEFT JOIN labels AS sections ON sections.kind = 'section' AND sections.name = articles.section
     LEFT JOIN labels AS sites ON sites.kind = 'site' AND sites.name = articles.site
     WHERE part_of IS NULL

@@ -1,60 +1,76 @@
-"""Changes to the full-text index, gathered so that they can be written together.
+"""Changes to the full-text index, gathered for a while.
 
-SQLite flushes an FTS5 index to disk before most statements on other tables: written article by
-article, the index took four fifths of all the time of an ingest, and comes out in far more pieces.
+What comes and goes again soon, a teaser before its article, never reaches the index. New articles
+that have waited long enough are written some at a time, so that preparing others goes on meanwhile:
+FTS5 gathers them in its own memory, as long as no statement comes between that SQLite may have to
+take back alone (see `IndexWriter`). All else waits for the end of the transaction.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from archive.store import index
+from archive.store.index import IndexWriter
 
 if TYPE_CHECKING:
     import sqlite3
 
     from archive.store.index import IndexFields
 
-_MOST_BYTES: Final = 20_000_000
-"""Of tokens kept back before they are written; those of nine megabytes of text or so."""
+_MOST_BYTES: Final = 8_000_000
+"""Of tokens kept back before the older half is written; those of 3.5 megabytes of text or so."""
 
 
 class PendingIndex:
     """What search is to know and to forget of articles, by id. Nothing shows before `flush`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+        self._index = IndexWriter(connection)
         self._added: dict[int, IndexFields] = {}
         self._removed: dict[int, IndexFields] = {}
         self._bytes = 0
+        self._last_written = 0
 
     def add(self, article_id: int, fields: IndexFields) -> None:
         """Let search find an article that it does not know now."""
         self._added[article_id] = fields
-        self._bytes += sum(map(len, fields))
+        self._bytes += _size(fields)
         if self._bytes > _MOST_BYTES:
-            self.flush()
+            self._write_the_older()
 
     def remove(self, article_id: int, fields: IndexFields) -> None:
         """Take an article out; `fields` are those that it was added with."""
         if article_id in self._added:
-            del self._added[article_id]
+            self._bytes -= _size(self._added.pop(article_id))
         else:
             self._removed[article_id] = fields
 
     def flush(self) -> None:
-        """Write it all: what goes first, so that an id may come back with other fields.
-
-        By ascending ids: FTS5 flushes whenever it meets a smaller one than before.
-        """
-        if self._removed:
-            index.remove_many(self._connection, sorted(self._removed.items()))
-        if self._added:
-            index.add_many(self._connection, sorted(self._added.items()))
+        """Write it all: what goes first, so that an id may come back with other fields."""
+        self._index.remove(sorted(self._removed.items()))
+        self._index.add(sorted(self._added.items()))
+        self._index.flush()
         self.drop()
 
     def drop(self) -> None:
         """Forget what was not written."""
+        self._index.drop()
         self._added.clear()
         self._removed.clear()
         self._bytes = 0
+        self._last_written = 0
+
+    def _write_the_older(self) -> None:
+        """Write half of what waits, in ascending order, or all of it where ids have come back."""
+        new = sorted(one for one in self._added if one > self._last_written)
+        older = [one for one in new[: len(new) // 2] if one not in self._removed]
+        rows = [(one, self._added.pop(one)) for one in older]
+        self._index.add(rows)
+        self._bytes -= sum(_size(fields) for _, fields in rows)
+        self._last_written = max(older, default=self._last_written)
+        if self._bytes > _MOST_BYTES:
+            self.flush()
+
+
+def _size(fields: IndexFields) -> int:
+    return sum(map(len, fields))

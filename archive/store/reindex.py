@@ -18,11 +18,12 @@ def reindex(connection: sqlite3.Connection) -> int:
         WHERE part_of IS NULL ORDER BY id
         """
     )
-    done = 0
+    done, writer = 0, index.IndexWriter(connection)
     while batch := rows.fetchmany(_ARTICLES_AT_ONCE):
         ids = [article_id for article_id, *_ in batch]
         fields = index.index_fields(texts for _, *texts in batch)
-        index.add_many(connection, zip(ids, fields, strict=True))
+        writer.add(list(zip(ids, fields, strict=True)))
         done += len(batch)
+    writer.flush()
     index.settle(connection, thorough=True)
     return done

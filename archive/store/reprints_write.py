@@ -12,10 +12,8 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from archive.store.reprints import groups
 from archive.store.sketch import Telling, same_story, sketch, telling
@@ -37,23 +35,14 @@ _RECORD: Final = re.compile(r"(?:^|#)\d+$")
 """A member that is a numbered record of a corpus, and no file of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """Where and when an article was printed; `places` are files, inside a container too."""
+class _Printing(NamedTuple):
+    """The day when an article was printed, by number, and the site where, as far as is known."""
 
-    published: str | None
-    site: str | None
-    places: frozenset[str]
+    day: float | None
+    site: int | None
 
-    def may_copy(self, other: _Standing) -> bool:
-        """Whether date and place allow it, as far as they are known."""
-        if self.published and other.published:
-            apart = date.fromisoformat(self.published) - date.fromisoformat(other.published)
-            if abs(apart.days) > DAYS_APART:
-                return False
-        if self.site and other.site:
-            return self.site != other.site
-        return not self.places & other.places
+
+_UNKNOWN: Final = _Printing(None, None)
 
 
 class ReprintWriter:
@@ -66,7 +55,8 @@ class ReprintWriter:
         self._touched: set[int] = set()
         self._keys: dict[int, tuple[int, ...]] = {}
         self._buckets: dict[int, tuple[int, ...]] = {}
-        self._standings: dict[int, _Standing] = {}
+        self._printings: dict[int, _Printing] = {}
+        self._files: dict[int, frozenset[str]] = {}
         self._tellings: dict[int, Telling] = {}
 
     def enter(self, article_id: int, keys: tuple[int, ...]) -> None:
@@ -104,7 +94,7 @@ class ReprintWriter:
         """Forget what was not written."""
         for told in (self._entered, self._left, self._touched):
             told.clear()
-        for looked_up in (self._keys, self._buckets, self._standings, self._tellings):
+        for looked_up in (self._keys, self._buckets, self._printings, self._files, self._tellings):
             looked_up.clear()
 
     def _write_keys(self) -> None:
@@ -176,8 +166,19 @@ class ReprintWriter:
         return members
 
     def _are_copies(self, one: int, other: int) -> bool:
-        here, there = self._standing(one), self._standing(other)
-        return here.may_copy(there) and same_story(self._telling(one), self._telling(other))
+        return self._may_be_copies(one, other) and same_story(
+            self._telling(one), self._telling(other)
+        )
+
+    def _may_be_copies(self, one: int, other: int) -> bool:
+        """Whether day and place allow it, as far as they are known."""
+        here = self._printings.get(one, _UNKNOWN)
+        there = self._printings.get(other, _UNKNOWN)
+        if here.day and there.day and abs(here.day - there.day) > DAYS_APART:
+            return False
+        if here.site and there.site:
+            return here.site != there.site
+        return not self._files_of(one) & self._files_of(other)
 
     def _keys_of(self, article_id: int) -> tuple[int, ...]:
         keys = self._entered.get(article_id) or self._keys.get(article_id)
@@ -193,15 +194,22 @@ class ReprintWriter:
     def _bucket(self, key: int) -> tuple[int, ...]:
         """The articles that share a key; none where too many do."""
         if key not in self._buckets:
-            holders = tuple(self._holders(key))
-            self._buckets[key] = holders if len(holders) <= COMMON_KEY else ()
+            # Nearly all who share a key are told apart by day and site: `facts` is narrow.
+            holders = self._connection.execute(
+                """
+                SELECT id, iif(published, julianday(date), NULL), site
+                FROM reprint_keys JOIN facts ON facts.id = article_id WHERE key = ?
+                """,
+                (key,),
+            ).fetchall()
+            few = holders if len(holders) <= COMMON_KEY else []
+            self._printings.update((article, _Printing(day, site)) for article, day, site in few)
+            self._buckets[key] = tuple([article for article, _, _ in few])
         return self._buckets[key]
 
-    def _standing(self, article_id: int) -> _Standing:
-        if article_id not in self._standings:
-            published, site = self._connection.execute(
-                "SELECT published, site FROM articles WHERE id = ?", (article_id,)
-            ).fetchone()
+    def _files_of(self, article_id: int) -> frozenset[str]:
+        """The files that an article stands in, inside containers too."""
+        if article_id not in self._files:
             pages = self._connection.execute(
                 """
                 SELECT source_id, coalesce(member, '') FROM appearances
@@ -209,9 +217,10 @@ class ReprintWriter:
                 """,
                 (article_id,),
             )
-            places = frozenset(f"{source}/{_RECORD.sub('', member)}" for source, member in pages)
-            self._standings[article_id] = _Standing(published, site, places)
-        return self._standings[article_id]
+            self._files[article_id] = frozenset(
+                f"{source}/{_RECORD.sub('', member)}" for source, member in pages
+            )
+        return self._files[article_id]
 
     def _telling(self, article_id: int) -> Telling:
         if article_id not in self._tellings:

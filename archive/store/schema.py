@@ -99,7 +99,8 @@ _INPUTS = (
 
 # A row of `articles` is one text. Texts of the same story (a teaser and its article, an article
 # fetched again after an edit) form a group: the best one has `part_of` NULL and is what people see,
-# the others point to it. `subheads`, `byline`, `body` and `captions` hold one item a line.
+# the others point to it. `subheads`, `byline`, `body` and `captions` hold one item a line. Texts of
+# one `fingerprint` have one `lead_key`, if any: one index finds both.
 # Stories that other papers printed too have one `reprint_group`, the smallest of their ids;
 # `reprint_keys` is what copies are found by (see `sketch`). It has no reference to `articles`:
 # keeping one would mean to look through all of it for every article that goes.
@@ -132,13 +133,17 @@ _ARTICLES = (
         reprint_group INTEGER
     )
     """,
-    "CREATE INDEX articles_fingerprint ON articles (fingerprint)",
+    """
+    CREATE INDEX articles_fingerprint ON articles (fingerprint) WHERE lead_key IS NULL
+    """,
     "CREATE INDEX articles_identity ON articles (identity) WHERE identity IS NOT NULL",
     """
     CREATE INDEX articles_headline_key ON articles (headline_key, lead_key)
     WHERE headline_key IS NOT NULL
     """,
-    "CREATE INDEX articles_lead_key ON articles (lead_key) WHERE lead_key IS NOT NULL",
+    """
+    CREATE INDEX articles_lead_key ON articles (lead_key, fingerprint) WHERE lead_key IS NOT NULL
+    """,
     "CREATE INDEX articles_part_of ON articles (part_of) WHERE part_of IS NOT NULL",
     "CREATE INDEX articles_reprints ON articles (reprint_group) WHERE reprint_group IS NOT NULL",
     """

@@ -57,11 +57,11 @@ class Stories:
 
     def flush(self) -> None:
         """Write what search is to know of the texts placed so far, and which are reprints."""
+        self._index.flush()
         if self._first_new is not None:
             facts.enter(self._connection, since=self._first_new)
             self._first_new = None
         self._reprints.flush()
-        self._index.flush()
 
     def drop(self) -> None:
         """Forget it, after the texts themselves were taken back."""
@@ -110,13 +110,7 @@ class Stories:
     def _has_anything_alike(self, article: ArticleEntry) -> bool:
         """Whether any text shares a key: nearly always none does, and one question is enough."""
         (shares,) = self._connection.execute(
-            """
-            SELECT EXISTS (SELECT 1 FROM articles WHERE fingerprint = ?)
-                OR EXISTS (SELECT 1 FROM articles WHERE identity = ?)
-                OR EXISTS (SELECT 1 FROM articles WHERE lead_key = ?)
-                OR EXISTS (SELECT 1 FROM articles WHERE headline_key = ?)
-            """,
-            (article.fingerprint, article.identity, article.lead_key, article.headline_key),
+            _ANY_ALIKE[article.lead_key is not None], _keys(article)
         ).fetchone()
         return bool(shares)
 
@@ -125,9 +119,10 @@ class Stories:
 
         Two records to which one corpus gave different ids stay two: their ids are what people cite.
         """
+        same_text = _SAME_TEXT[article.lead_key is not None]
         twins = self._connection.execute(
-            "SELECT id FROM articles WHERE fingerprint = ? AND kind = ? ORDER BY id",
-            (article.fingerprint, article.kind),
+            f"SELECT id FROM articles WHERE {same_text} AND kind = :kind ORDER BY id",
+            _keys(article),
         ).fetchall()
         for (article_id,) in twins:
             if not self._is_another_record(article_id, record, source_id):
@@ -297,13 +292,7 @@ class Stories:
             SELECT id, coalesce(part_of, id), body, headline_key, lead_key FROM articles
             WHERE {condition} AND id <> :id ORDER BY id LIMIT {CANDIDATES}
             """,
-            {
-                "id": article_id,
-                "identity": article.identity,
-                "numbered": article.numbered,
-                "headline": article.headline_key,
-                "lead": article.lead_key,
-            },
+            {**_keys(article), "id": article_id, "numbered": article.numbered},
         )
         return map(_Candidate._make, rows)
 
@@ -363,6 +352,37 @@ class Stories:
             (article_id,),
         ).fetchone()
         return next(index.index_fields([row]))
+
+
+def _keys(article: ArticleEntry) -> dict[str, int | str | None]:
+    return {
+        "kind": article.kind,
+        "fingerprint": article.fingerprint,
+        "identity": article.identity,
+        "headline": article.headline_key,
+        "lead": article.lead_key,
+    }
+
+
+_SAME_TEXT = {
+    True: "lead_key = :lead AND fingerprint = :fingerprint",
+    False: "lead_key IS NULL AND fingerprint = :fingerprint",
+}
+"""By whether the text is long enough for a lead's key, which its twins have too."""
+
+_ANY_ALIKE = {
+    True: """
+        SELECT EXISTS (SELECT 1 FROM articles WHERE lead_key = :lead)
+            OR EXISTS (SELECT 1 FROM articles WHERE identity = :identity)
+            OR EXISTS (SELECT 1 FROM articles WHERE headline_key = :headline AND lead_key IS NULL)
+    """,
+    False: f"""
+        SELECT EXISTS (SELECT 1 FROM articles WHERE {_SAME_TEXT[False]})
+            OR EXISTS (SELECT 1 FROM articles WHERE identity = :identity)
+            OR EXISTS (SELECT 1 FROM articles WHERE headline_key = :headline)
+    """,
+}
+"""Likewise. Each question reads a page of the file: what others answer is not asked."""
 
 
 def _goes_on(article: ArticleEntry, other: _Candidate) -> bool:

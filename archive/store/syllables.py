@@ -6,6 +6,7 @@ a common one among a million articles.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from archive.korean.hangul import SYLLABLE_FIRST
@@ -22,16 +23,23 @@ CREATE TABLE syllables (
 """
 
 
-def count(connection: sqlite3.Connection, articles: Iterable[bytes], *, change: int) -> None:
-    """Add `change` for every syllable of every article, given as in `archive.korean.tokens`."""
+def count(articles: Iterable[bytes]) -> Counter[str]:
+    """How many articles hold each syllable; those of an article are given as in
+    `archive.korean.tokens`.
+    """
     import numpy as np  # noqa: PLC0415 - readers of an index never need it
 
     totals = np.bincount(np.frombuffer(b"".join(articles), "<u2"))
     found = totals.nonzero()[0].tolist()
+    return Counter({chr(ord(SYLLABLE_FIRST) + place): int(totals[place]) for place in found})
+
+
+def change(connection: sqlite3.Connection, by: Counter[str]) -> None:
+    """Add to the number of each syllable's articles, or take from it."""
     connection.executemany(
         """
         INSERT INTO syllables VALUES (?, ?)
         ON CONFLICT (syllable) DO UPDATE SET articles = articles + excluded.articles
         """,
-        [(chr(ord(SYLLABLE_FIRST) + place), change * int(totals[place])) for place in found],
+        sorted(by.items()),
     )

@@ -14,14 +14,17 @@ from archive.store.connection import connect_writing
 
 DAYS = st.sampled_from([None, "2024-12-31", "2025-01-01"])
 LABELS = st.sampled_from([None, "사회", "누리.example", "도담.example"])
-ROWS = st.tuples(DAYS, LABELS, LABELS, st.sampled_from(["article", "teaser"]), st.booleans())
+ROWS = st.tuples(
+    DAYS, LABELS, LABELS, st.sampled_from(["article", "teaser"]), st.booleans(), st.booleans()
+)
 STEPS = st.lists(st.tuples(st.sampled_from(["add", "change", "drop"]), ROWS), max_size=12)
 
 _EXPECTED = """
-SELECT id, date, section, site, kind = 'teaser' FROM articles WHERE part_of IS NULL ORDER BY id
+SELECT id, date, section, site, kind = 'teaser', published IS NOT NULL
+FROM articles WHERE part_of IS NULL ORDER BY id
 """
 _KEPT = """
-SELECT facts.id, date, sections.name, sites.name, teaser FROM facts
+SELECT facts.id, date, sections.name, sites.name, teaser, published FROM facts
 LEFT JOIN labels AS sections ON sections.id = section AND sections.kind = 'section'
 LEFT JOIN labels AS sites ON sites.id = site AND sites.kind = 'site'
 ORDER BY facts.id
@@ -34,20 +37,21 @@ def test_facts_are_those_of_the_articles_that_stand(
     steps: list[tuple[str, tuple[object, ...]]],
 ) -> None:
     connection = connect_writing(":memory:")
-    for action, (date, section, site, kind, part) in steps:
+    for action, (date, section, site, kind, part, printed) in steps:
         (last,) = connection.execute("SELECT max(id) FROM articles").fetchone()
-        values = (date, section, site, kind, 1 if part and last else None)
+        published = date if printed else None
+        values = (date, section, site, kind, 1 if part and last else None, published)
         if action == "add":
             connection.execute(
-                "INSERT INTO articles (date, section, site, kind, part_of, fingerprint)"
-                " VALUES (?, ?, ?, ?, ?, 0)",
+                "INSERT INTO articles (date, section, site, kind, part_of, published, fingerprint)"
+                " VALUES (?, ?, ?, ?, ?, ?, 0)",
                 values,
             )
             facts.enter(connection, since=(last or 0) + 1)
         elif action == "change":
             connection.execute(
-                "UPDATE articles SET date = ?, section = ?, site = ?, kind = ?, part_of = ?"
-                " WHERE id = ?",
+                "UPDATE articles SET date = ?, section = ?, site = ?, kind = ?, part_of = ?,"
+                " published = ? WHERE id = ?",
                 (*values, last),
             )
         else:
@@ -66,9 +70,11 @@ def test_syllables_are_counted_as_articles_come_and_go(
 ) -> None:
     connection = connect_writing(":memory:")
     rows = list(enumerate(index.index_fields(("", "", text, "") for text in texts), 1))
-    index.add_many(connection, rows)
+    writer = index.IndexWriter(connection)
+    writer.add(rows)
     gone = data.draw(st.sets(st.sampled_from(range(len(texts)))))
-    index.remove_many(connection, [rows[n] for n in sorted(gone)])
+    writer.remove([rows[n] for n in sorted(gone)])
+    writer.flush()
     left = [fold(text) for n, text in enumerate(texts) if n not in gone]
     kept = dict(connection.execute("SELECT syllable, articles FROM syllables WHERE articles > 0"))
     syllables = {c for text in left for c in text if "가" <= c <= "힣"}
@@ -81,7 +87,9 @@ def test_common_tokens_grow_with_the_archive_and_are_counted_anew(tmp_path: Path
 
     def grown(first: int, last: int, word: str) -> dict[str, int]:
         (fields,) = index.index_fields([("", "", word, "")])
-        index.add_many(connection, [(n, fields) for n in range(first, last + 1)])
+        writer = index.IndexWriter(connection)
+        writer.add([(n, fields) for n in range(first, last + 1)])
+        writer.flush()
         index.settle(connection)
         return dict(connection.execute("SELECT token, articles FROM common_tokens"))
 

@@ -67,7 +67,7 @@ MENDED = [
     ("DELETE FROM facts WHERE id = 1", "facts"),
     ("UPDATE facts SET date = '1999-01-01' WHERE id = 1", "facts"),
     ("DELETE FROM labels", "facts"),
-    ("INSERT INTO facts VALUES (999, NULL, NULL, NULL, 0)", "facts"),
+    ("INSERT INTO facts VALUES (999, NULL, NULL, NULL, 0, 0)", "facts"),
     ("UPDATE entities SET articles = articles + 1 WHERE id = 1", "entities"),
 ]
 
