@@ -143,10 +143,11 @@ class IndexWriter:
 
     def flush(self) -> None:
         """Write what the index knows of itself, before the transaction ends."""
-        syllables.change(self._connection, self._syllables)
-        self._connection.execute(
-            "UPDATE index_state SET articles = articles + ?", (self._articles,)
-        )
+        if self._articles or self._syllables:
+            syllables.change(self._connection, self._syllables)
+            self._connection.execute(
+                "UPDATE index_state SET articles = articles + ?", (self._articles,)
+            )
         self.drop()
 
     def drop(self) -> None:

@@ -47,8 +47,10 @@ class PendingIndex:
 
     def flush(self) -> None:
         """Write it all: what goes first, so that an id may come back with other fields."""
-        self._index.remove(sorted(self._removed.items()))
-        self._index.add(sorted(self._added.items()))
+        if self._removed:
+            self._index.remove(sorted(self._removed.items()))
+        if self._added:
+            self._index.add(sorted(self._added.items()))
         self._index.flush()
         self.drop()
 
