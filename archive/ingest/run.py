@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from archive.ingest.collector import collecting_rarely
 from archive.ingest.deciding import steps
 from archive.ingest.inputs import files_of_archive
 from archive.ingest.meter import Meter
@@ -68,7 +69,10 @@ def ingest(
         return rehearse(Path(path), paths, meter, tagging=entities)
     tally = Tally()
     cache_bytes = WRITER_CACHE_BYTES if entities else _CACHE_BYTES
-    with writing(Path(path), on_wait, cache_bytes=cache_bytes) as writer:
+    with (
+        collecting_rarely(),
+        writing(Path(path), on_wait, cache_bytes=cache_bytes) as writer,
+    ):
         memory = Memory(
             writer.known,
             writer.page_digests,

@@ -7,7 +7,6 @@ memory of what is loaded; elsewhere a fork server or fresh processes take over.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -22,6 +21,7 @@ from multiprocessing import connection
 from typing import TYPE_CHECKING, Final
 
 from archive.errors import ArchiveError
+from archive.ingest.collector import collect_rarely
 from archive.ingest.preparing import prepare_all
 from archive.ingest.steps import Page, Prepared, Refused, Step, Unread
 from archive.model import Dump, Refusal
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from archive.dumps import Lines
     from archive.store.entry import Entry
 
-_ALONE_BYTES: Final = 250_000
+_ALONE_BYTES: Final = 100_000
 """So much is prepared before workers are started. By then what they need is loaded, and what the
 writer has read of the archive, which each would hold too, is little."""
 
@@ -46,10 +46,6 @@ _BYTES_OF_A_CHARACTER: Final = 3
 _WAITING_WEIGHT_PER_JOB: Final = 12 * _BATCH_WEIGHT
 """Enough to keep workers busy while the writer writes out the index, and little enough in memory,
 where a prepared page is several times its text."""
-
-_ALLOCATIONS_BETWEEN_COLLECTIONS: Final = 100_000
-"""What a page is made into has no cycles: looking for them after every 700 records, Python's
-default, took a sixteenth of a worker's time."""
 
 _MOST_JOBS: Final = 8
 """One writer keeps up with no more."""
@@ -170,7 +166,7 @@ def _context() -> BaseContext:
 
 def _begin_worker() -> None:
     """Leave Ctrl-C to the parent, and do not outlive it, however it ends."""
-    gc.set_threshold(_ALLOCATIONS_BETWEEN_COLLECTIONS)
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:

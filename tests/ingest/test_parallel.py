@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import importlib
 import os
@@ -308,3 +309,9 @@ def test_of_many_broken_lines_a_thousand_are_named_and_the_others_counted(
     assert "끊겼습니다" in told["torn.jsonl.gz"][-1].reason
     rehearsed = ingest(tmp_path / "b.db", [str(folder)], entities=False, dry_run=True)
     assert rehearsed.failed == report.failed
+
+
+def test_the_collector_is_as_it_was_after_an_ingest(tmp_path: Path, inputs: Path) -> None:
+    before = gc.get_threshold()
+    ingest(tmp_path / "a.db", [str(inputs)], jobs=1, entities=False)
+    assert gc.get_threshold() == before
