@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
     from archive.store.index import IndexFields
 
-_MOST_BYTES: Final = 8_000_000
-"""Of tokens kept back before the older half is written; those of 3.5 megabytes of text or so."""
+_MOST_BYTES: Final = 2_000_000
+"""Of tokens kept back before the older half is written; those of a megabyte of text or so. More at
+a time, and the workers wait for the writer: with ten times as much, a tenth longer for the same
+work of the processors.
+"""
 
 
 class PendingIndex:
