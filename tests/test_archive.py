@@ -277,7 +277,7 @@ def test_damage_in_the_name_of_a_table_is_told_as_damage(tmp_path: Path) -> None
         Archive.open(path, create=False)
 
 
-def test_of_what_is_forgotten_no_word_stays_in_the_file(tmp_path: Path) -> None:
+def test_of_what_is_forgotten_no_text_stays_in_the_file(tmp_path: Path) -> None:
     """Whatever SQLite was built with: what it frees is zeroed in place, or given back."""
     database = tmp_path / "news.db"
     with Archive.open(database) as news:
