@@ -76,8 +76,12 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _told(text: str, mention: Mention) -> Mention:
-    """강누리 of `강누리 가람시장은` is no village, 누리군 of `누리군 도담면` no person."""
+    """강누리 of `강누리 가람시장은` is no village, 누리군 of `누리군 도담면` no person; no house
+    ends within a bracket, 누리봉사단(누봉단.
+    """
     kind, name = mention.kind, mention.text
+    if kind == "organisation" and "(" in name and ")" not in name:
+        return _mention(text, mention.start, mention.start + name.index("("), kind)
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and bears_post(text, mention):
         return Mention(mention.start, mention.end, "person", name)
     if name.endswith(_WITH_PARTS.get(kind, ())) and _PART.match(text, mention.end):

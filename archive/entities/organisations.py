@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.passages import overlapping
 from archive.model import Mention
@@ -30,6 +31,7 @@ _SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
 _LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
 _LONGEST_WORD = 24  # syllables
 _HOUSE_ENDS = tuple(words("ends_with_short_names"))
+_CLAUSE_BEGINS = re.compile(r"(?:^|\n|[.,!?”은는] )$")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
@@ -91,7 +93,9 @@ _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
 _LONGEST_NAME = 40  # syllables
+_MOST_HOUSES = 60  # in one article; a text with more is a list
 _SHORTEST_PARTY = 3  # syllables
+_SHORTEST_HEAD = 2  # syllables that a name may go without: 새누리당 is not 누리당
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
 
 
@@ -166,6 +170,9 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
             # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
             if (len(short) > _SHORTEST_DERIVED or short in people) and short not in texts:
                 found.setdefault(short, set()).add(full)
+        for tail in _tails_of(full) if len(texts) <= _MOST_HOUSES else ():
+            if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
+                found.setdefault(tail, set()).add(full)
     return {short: next(iter(fulls)) for short, fulls in found.items() if len(fulls) == 1}
 
 
@@ -186,6 +193,19 @@ def _shorter(full: str) -> Iterator[str]:
             yield full[: -len(long)] + short
             break
     yield from _public_shorts(full)
+
+
+def _tails_of(full: str) -> Iterator[str]:
+    """What is left of a name without its first syllables, 이웃사랑회 of 나루시이웃사랑회."""
+    if len(full) <= _LONGEST_NAME and " " not in full:
+        for cut in range(_SHORTEST_HEAD, len(full) - _SHORTEST_TAIL + 1):
+            if full[cut:] not in _GENERIC:
+                yield full[cut:]
+
+
+def _is_said_alone(text: str, tail: str) -> bool:
+    """Whether a clause begins with a name's tail: no other house can stand before it there."""
+    return any(_CLAUSE_BEGINS.search(text, max(0, at - 2), at) for at in words_of(text, tail))
 
 
 def _is_enough(tail: str) -> bool:
@@ -337,6 +357,8 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
         return None
     before = longer[0][: -len(text)].strip()
     if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
+        return longer[0]
+    if len(before) >= _SHORTEST_HEAD and len(text) >= _SHORTEST_TAIL:
         return longer[0]
     town = before in KNOWN_PLACES or (len(before) > 1 and before.endswith(_AREA_ENDINGS))
     definite = text in _LOCAL or text in _DEFINITE

@@ -32,12 +32,13 @@ _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})\)"
 )
+_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
-    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|(?:는|가|를|의|와|도|만|로|에게|측|측은)(?![가-힣]))"
-    rf"| (?:전 |(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O))"
+    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
+    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O))"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
@@ -79,6 +80,7 @@ class Reference(NamedTuple):
     anonymous: bool = False
     age: str | None = None
     newly: bool = False  # 김 신임 대표, called until now by another post
+    former: bool = False  # 김 전 대표
 
 
 @dataclass
@@ -160,6 +162,8 @@ class People:
                 fitting = [p for p in alike if p.roles]
             if reference.newly and not alone:  # the holder until now has the surname too
                 fitting = []
+            if len(fitting) > 1:  # of a mayor and the one before him
+                fitting = [p for p in fitting if _is_former(p, title) == reference.former]
         return fitting[0].name if len(fitting) == 1 else None
 
     def _meet(self, intro: Introduction) -> None:
@@ -204,8 +208,10 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     """Places where a surname stands for a person, for the given surnames and tagged ones."""
     tagged = {m.start: m for m in mentions if m.kind == "person"}
     full_ends = {m.end for m in mentions if m.kind == "person"}
-    found = []
-    for match in _SHORT.finditer(text):
+    found: list[Reference] = []
+    for match in _shorts(text):
+        if found and match.start() < found[-1].end:
+            continue
         surname, start = match["surname"], match.start()
         mention = tagged.get(start)
         anonymous = match["anon"] is not None
@@ -218,9 +224,19 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
         title = _title(match)
         if title is not None:
             end = start + len(title[0])
-            newly = match["newly"] is not None
-            found.append(Reference(start, end, surname, title[1], anonymous, match["age"], newly))
+            newly, former = match["newly"] is not None, match["former"] is not None
+            found.append(
+                Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
+            )
     return found
+
+
+def _shorts(text: str) -> Iterator[re.Match[str]]:
+    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원."""
+    at = 0
+    while match := _SHORT.search(text, at):
+        yield match
+        at = match.end("surname")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -263,6 +279,11 @@ def _is_called(role: str, title: str) -> bool:
     posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
     posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
     return any(may_be_called(post, head_of(title)) for post in posts)
+
+
+def _is_former(person: Person, title: str) -> bool:
+    """Whether the post that one is called by is one of before."""
+    return any(role.startswith("전 ") and _is_called(role, title) for role in person.roles)
 
 
 def _is_short(text: str, surname: str) -> bool:

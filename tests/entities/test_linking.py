@@ -28,6 +28,21 @@ TEXTS: list[tuple[str, dict[str, str]]] = [
         "[한도윤|p] 대표가 갔다. [한누리|p] 부사장이 왔다. 한 신임 대표는 앉았다.",
         {"한도윤": "한도윤", "한누리": "한누리"},
     ),
+    (
+        "[한도윤|p] 전 새말시장이 왔다. 후임 [한누리|p] 시장도 왔다. 한 전 시장은 앉았다.",
+        {"한 전 시장": "한도윤"},
+    ),
+    (
+        "[한도윤|p] 전 새말시장이 왔다. 후임 [한누리|p] 시장도 왔다. 한 시장은 앉았다.",
+        {"한 시장": "한누리"},
+    ),
+    ("[권도윤|p] 의원이 왔다. 앞에 선 권 의원은 웃었다.", {"권 의원": "권도윤"}),
+    ("[한도윤|p](67) 씨가 왔다. 한 씨네만 남았다.", {"한 씨": "한도윤"}),
+    (
+        "[새말시이웃사랑회|o]가 왔다. 해가 지자, 이웃사랑회는 갔다.",
+        {"이웃사랑회": "새말시이웃사랑회"},
+    ),
+    ("[대솔민속씨름연합|o]이 왔다. [씨름연합|o]은 갔다.", {"씨름연합": "대솔민속씨름연합"}),
     ("[미국 상무부|o]가 왔다. [상무부|o]는 갔다.", {"상무부": "미국 상무부"}),
     ("[미국 상무부|o]와 [중국 상무부|o]와 [상무부|o]", {"상무부": "상무부"}),
     ("[북대서양조약기구|o]가 왔다. [나토|p]는 갔다.", {"나토": "북대서양조약기구"}),
@@ -90,10 +105,19 @@ def test_what_a_mention_stands_for(marked: str, expected: dict[str, str]) -> Non
     assert expected.items() <= names.items()
 
 
-def test_nobody_is_added_where_two_could_be_meant() -> None:
-    text, mentions = _read("[한도윤|p] 대표와 [한누리|p] 대표가 왔다. 한 대표는 앉았다.")
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[한도윤|p] 대표와 [한누리|p] 대표가 왔다. 한 대표는 앉았다.",
+        "[새말시이웃사랑회|o]와 [도담군이웃사랑회|o]가 왔다. 이웃사랑회는 갔다.",
+        "[새말시이웃사랑회|o]가 왔다. 전국 이웃사랑회는 갔다.",
+        "[새온누리당|o]은 졌다. 온누리당은 이겼다.",
+    ],
+)
+def test_nobody_is_added_where_another_could_be_meant(marked: str) -> None:
+    text, mentions = _read(marked)
     found = analyse_passages([Passage("body", text, mentions)]).mentions
-    assert [m.text for m in found] == ["한도윤", "한누리"]
+    assert [m.text for m in found] == [m.text for m in mentions]
 
 
 def test_a_headline_is_understood_from_the_body() -> None:
