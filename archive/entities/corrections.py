@@ -10,6 +10,7 @@ certainty what it can only weigh:
 - `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
 - `한도윤 시장`: a full name ends where the title begins; of `강누리 가람시장은` it is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
+- `한도윤·한누리 도담상회`: two people, and the house of both.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """
 
@@ -54,6 +55,7 @@ _PART = re.compile(
 )
 # Names of people end in 구 too.
 _WITH_PARTS = {"organisation": tuple("시군구읍면"), "person": tuple("시군읍면")}
+_JOINTS = ("·", "ㆍ")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
 _NEEDED = 2  # organisations that a list must show
@@ -64,6 +66,8 @@ _LIKE_PEOPLE = ("place", "organisation")
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
     found = [_told(text, _without_title(text, mention)) for mention in mentions]
+    if any(joint in text for joint in _JOINTS):
+        found = list(_unjoined(text, found))
     if "(" in text:
         found = _replaced(found, list(_headed(text)))
     if "시 " in text or "군 " in text:
@@ -87,6 +91,25 @@ def _told(text: str, mention: Mention) -> Mention:
     if name.endswith(_WITH_PARTS.get(kind, ())) and _PART.match(text, mention.end):
         return Mention(mention.start, mention.end, "place", name)
     return mention
+
+
+def _unjoined(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """`한도윤·한누리 도담상회`: after a person and a dot stands another, no house of that name."""
+    before: Mention | None = None
+    for mention in mentions:
+        name, _, house = mention.text.partition(" ")
+        joined = before is not None and before.kind == "person" and before.end == mention.start - 1
+        if joined and house and text[mention.start - 1] in _JOINTS and _may_be_given(name):
+            yield _mention(text, mention.start, mention.start + len(name), "person")
+            yield _mention(text, mention.end - len(house), mention.end, "organisation")
+        else:
+            yield mention
+        before = mention
+
+
+def _may_be_given(name: str) -> bool:
+    full = len(name) == _FULL_NAME and name[0] in SURNAMES
+    return full and GIVEN_SYLLABLES.issuperset(name[1:])
 
 
 def complete(text: str, mentions: Sequence[Mention]) -> list[Mention]:

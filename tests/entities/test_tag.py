@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import tag
-from archive.entities.corrections import complete
+from archive.entities.corrections import complete, corrected
 from archive.entities.features import CHUNK
 from archive.entities.tagging import tag_all
-from archive.model import Mention
+from archive.model import EntityKind, Mention
 
 SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
     (
@@ -155,3 +155,24 @@ def test_a_word_of_thousands_of_characters_is_no_thousand_names(letters: str) ->
     found = tag(f"한도윤 시장은 웃었다. {word} 백아람(62) 씨는 웃었다.")
     assert {"한도윤", "백아람"} <= {m.text for m in found}
     assert not [m for m in found if 2 * CHUNK < m.start < 18 * CHUNK]
+
+
+def test_a_house_is_cut_where_a_person_or_a_bracket_begins() -> None:
+    def named(text: str, *names: tuple[str, EntityKind]) -> list[Mention]:
+        return [
+            Mention(text.index(name), text.index(name) + len(name), kind, name)
+            for name, kind in names
+        ]
+
+    joined = "한샛별·오민국 도담상회 공동대표는"
+    tagged = named(joined, ("한샛별", "person"), ("오민국 도담상회", "organisation"))
+    assert corrected(joined, tagged) == named(
+        joined, ("한샛별", "person"), ("오민국", "person"), ("도담상회", "organisation")
+    )
+    separate = "한샛별, 오민국 도담상회는"
+    tagged = named(separate, ("한샛별", "person"), ("오민국 도담상회", "organisation"))
+    assert corrected(separate, tagged) == tagged
+    short = "새말봉사단(새봉단)이"
+    assert corrected(short, named(short, ("새말봉사단(새봉단", "organisation"))) == named(
+        short, ("새말봉사단", "organisation")
+    )
