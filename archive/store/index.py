@@ -36,7 +36,7 @@ _PENDING_BYTES = 16 << 20
 # So many segments of a size are merged into one, little by little, or all at once where writing is
 # ahead of that; by default 4 and 16. All is rewritten half as often, which took a quarter of what a
 # hundred thousand articles on top of a million cost; a search looks into some twenty segments
-# instead of ten, a tenth of a millisecond more.
+# instead of ten, which takes a millisecond more for a rare word (bench/search_speed.py).
 _SEGMENTS_MERGED = 12
 _SEGMENTS_AT_MOST = 24
 
