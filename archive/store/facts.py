@@ -77,16 +77,33 @@ def create_facts(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+class Labels:
+    """Gives each section and site its number as it comes, so that no number depends on where a
+    transaction ends.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: set[tuple[str, str]] = set()
+
+    def learn(self, section: str | None, site: str | None) -> None:
+        """Know the section and the site of an article that stands for its story."""
+        for kind, name in zip(_NAMED, (section, site), strict=True):
+            if name is not None and (kind, name) not in self._known:
+                self._connection.execute(
+                    "INSERT OR IGNORE INTO labels (kind, name) VALUES (?, ?)", (kind, name)
+                )
+                self._known.add((kind, name))
+
+    def drop(self) -> None:
+        """Forget what was taken back."""
+        self._known.clear()
+
+
 def enter(connection: sqlite3.Connection, since: int) -> None:
-    """Enter the articles from the id `since` on that stand for their story."""
-    for column in _NAMED:
-        connection.execute(
-            f"""
-            INSERT OR IGNORE INTO labels (kind, name) SELECT DISTINCT '{column}', {column}
-            FROM articles WHERE id >= ? AND part_of IS NULL AND {column} IS NOT NULL
-            """,
-            (since,),
-        )
+    """Enter the articles from the id `since` on that stand for their story; their labels must be
+    known.
+    """
     connection.execute(f"INSERT OR IGNORE INTO facts {_STANDING} AND articles.id >= ?", (since,))
 
 
@@ -94,6 +111,13 @@ def gather_anew(connection: sqlite3.Connection) -> None:
     """Fill the tables anew from the articles."""
     connection.execute("DELETE FROM facts")
     connection.execute("DELETE FROM labels")
+    for column in _NAMED:
+        connection.execute(
+            f"""
+            INSERT INTO labels (kind, name) SELECT DISTINCT '{column}', {column}
+            FROM articles WHERE part_of IS NULL AND {column} IS NOT NULL
+            """
+        )
     enter(connection, since=0)
 
 

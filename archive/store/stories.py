@@ -53,6 +53,7 @@ class Stories:
         self._recount = recount
         self._index = PendingIndex(connection)
         self._reprints = ReprintWriter(connection)
+        self._labels = facts.Labels(connection)
         self._first_new: int | None = None
 
     def flush(self) -> None:
@@ -66,6 +67,7 @@ class Stories:
     def drop(self) -> None:
         """Forget it, after the texts themselves were taken back."""
         self._first_new = None
+        self._labels.drop()
         self._reprints.drop()
         self._index.drop()
 
@@ -88,6 +90,7 @@ class Stories:
             best = self._regroup([article_id, *relatives], indexed=relatives)
         else:
             best = article_id
+            self._labels.learn(article.section, entry.site)
             self._index.add(article_id, article.tokens)
             self._reprints.enter(article_id, article.sketch)
         return Placed(article_id, new=True, stands=best == article_id)

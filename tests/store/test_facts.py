@@ -47,6 +47,8 @@ def test_facts_are_those_of_the_articles_that_stand(
                 " VALUES (?, ?, ?, ?, ?, ?, 0)",
                 values,
             )
+            if values[4] is None:
+                facts.Labels(connection).learn(section, site)  # type: ignore[arg-type]
             facts.enter(connection, since=(last or 0) + 1)
         elif action == "change":
             connection.execute(
