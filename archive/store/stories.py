@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archive.store import facts, index
+from archive.store import alike, facts, index
 from archive.store.entry import ArticleEntry, Entry, squash
 from archive.store.pending import PendingIndex
 from archive.store.reprints_write import ReprintWriter
@@ -112,9 +112,8 @@ class Stories:
 
     def _has_anything_alike(self, article: ArticleEntry) -> bool:
         """Whether any text shares a key: nearly always none does, and one question is enough."""
-        (shares,) = self._connection.execute(
-            _ANY_ALIKE[article.lead_key is not None], _keys(article)
-        ).fetchone()
+        asked = alike.any_alike(article), alike.keys(article)
+        (shares,) = self._connection.execute(*asked).fetchone()
         return bool(shares)
 
     def _twin(self, article: ArticleEntry, record: str | None, source_id: int) -> int | None:
@@ -122,10 +121,10 @@ class Stories:
 
         Two records to which one corpus gave different ids stay two: their ids are what people cite.
         """
-        same_text = _SAME_TEXT[article.lead_key is not None]
         twins = self._connection.execute(
-            f"SELECT id FROM articles WHERE {same_text} AND kind = :kind ORDER BY id",
-            _keys(article),
+            f"SELECT id FROM articles WHERE {alike.same_text(article)} AND kind = :kind"
+            " ORDER BY id",
+            alike.keys(article),
         ).fetchall()
         for (article_id,) in twins:
             if not self._is_another_record(article_id, record, source_id):
@@ -295,7 +294,7 @@ class Stories:
             SELECT id, coalesce(part_of, id), body, headline_key, lead_key FROM articles
             WHERE {condition} AND id <> :id ORDER BY id LIMIT {CANDIDATES}
             """,
-            {**_keys(article), "id": article_id, "numbered": article.numbered},
+            {**alike.keys(article), "id": article_id, "numbered": article.numbered},
         )
         return map(_Candidate._make, rows)
 
@@ -355,37 +354,6 @@ class Stories:
             (article_id,),
         ).fetchone()
         return next(index.index_fields([row]))
-
-
-def _keys(article: ArticleEntry) -> dict[str, int | str | None]:
-    return {
-        "kind": article.kind,
-        "fingerprint": article.fingerprint,
-        "identity": article.identity,
-        "headline": article.headline_key,
-        "lead": article.lead_key,
-    }
-
-
-_SAME_TEXT = {
-    True: "lead_key = :lead AND fingerprint = :fingerprint",
-    False: "lead_key IS NULL AND fingerprint = :fingerprint",
-}
-"""By whether the text is long enough for a lead's key, which its twins have too."""
-
-_ANY_ALIKE = {
-    True: """
-        SELECT EXISTS (SELECT 1 FROM articles WHERE lead_key = :lead)
-            OR EXISTS (SELECT 1 FROM articles WHERE identity = :identity)
-            OR EXISTS (SELECT 1 FROM articles WHERE headline_key = :headline AND lead_key IS NULL)
-    """,
-    False: f"""
-        SELECT EXISTS (SELECT 1 FROM articles WHERE {_SAME_TEXT[False]})
-            OR EXISTS (SELECT 1 FROM articles WHERE identity = :identity)
-            OR EXISTS (SELECT 1 FROM articles WHERE headline_key = :headline)
-    """,
-}
-"""Likewise. Each question reads a page of the file: what others answer is not asked."""
 
 
 def _goes_on(article: ArticleEntry, other: _Candidate) -> bool:
