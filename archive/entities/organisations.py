@@ -72,6 +72,7 @@ _SCHOOL_SHORTS = tuple(short for _, short in _SCHOOLS)
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
+_SOCIETIES = ("회", "연합", "연맹", "당", "회관")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
@@ -196,8 +197,10 @@ def _shorter(full: str) -> Iterator[str]:
 
 
 def _tails_of(full: str) -> Iterator[str]:
-    """What is left of a name without its first syllables, 이웃사랑회 of 나루시이웃사랑회."""
-    if len(full) <= _LONGEST_NAME and " " not in full:
+    """What is left of a society's name without its first syllables, 이웃사랑회 of 나루시이웃사랑회;
+    of other houses it may be what they are or deal in, 요양병원, 생명보험.
+    """
+    if len(full) <= _LONGEST_NAME and " " not in full and full.endswith(_SOCIETIES):
         for cut in range(_SHORTEST_HEAD, len(full) - _SHORTEST_TAIL + 1):
             if full[cut:] not in _GENERIC:
                 yield full[cut:]

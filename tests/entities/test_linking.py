@@ -112,6 +112,7 @@ def test_what_a_mention_stands_for(marked: str, expected: dict[str, str]) -> Non
         "[새말시이웃사랑회|o]와 [도담군이웃사랑회|o]가 왔다. 이웃사랑회는 갔다.",
         "[새말시이웃사랑회|o]가 왔다. 전국 이웃사랑회는 갔다.",
         "[새온누리당|o]은 졌다. 온누리당은 이겼다.",
+        "[새말생명보험|o]이 왔다. 생명보험은 오래간다.",
     ],
 )
 def test_nobody_is_added_where_another_could_be_meant(marked: str) -> None:
