@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 SYLLABLES = 11_172
 """Of Unicode, from 가 to 힣."""
 
-_SYLLABLE_BITS = np.uint32(14)
-_SYLLABLE_MASK = np.uint32((1 << 14) - 1)
 _FIRST = np.uint32(ord(SYLLABLE_FIRST))
 _AT_ONCE = 16_384  # characters: their arrays stay in the processor's cache
 _SPACE = ord(" ")
@@ -95,16 +93,12 @@ def _woven(codes: NDArray[np.uint32]) -> bytes:
 
 def _syllables(codes: NDArray[np.uint32], lengths: Sequence[int]) -> Iterator[bytes]:
     """Those of each text, given how far it is from its start to that of the next one."""
-    numbers = np.arange(len(lengths) + 1, dtype=np.uint32) << _SYLLABLE_BITS
+    held = np.zeros((len(lengths), SYLLABLES + 1), np.bool_)  # the last for all that is none
     places = np.minimum(codes - _FIRST, SYLLABLES)  # characters before 가 wrap around
-    places += np.repeat(numbers[:-1], lengths)
-    places.sort()
-    places = places[np.append(places[1:] != places[:-1], True)]
-    ends = np.searchsorted(places, numbers).tolist()
-    told = (places & _SYLLABLE_MASK).astype("<u2")
-    for start, end in pairwise(ends):
-        told_of_text: NDArray[np.uint16] = told[start:end]
-        yield told_of_text[told_of_text < SYLLABLES].tobytes()
+    places += np.repeat(np.arange(0, held.size, held.shape[1], dtype=np.uint32), lengths)
+    held.ravel()[places] = True
+    for held_of_text in held[:, :SYLLABLES]:
+        yield held_of_text.nonzero()[0].astype("<u2").tobytes()
 
 
 def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:

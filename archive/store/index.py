@@ -118,7 +118,7 @@ class IndexWriter:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._articles = 0
-        self._syllables: Counter[str] = Counter()
+        self._syllables: Counter[int] = Counter()
 
     def add(self, rows: Sequence[tuple[int, IndexFields]]) -> None:
         """Let search find articles. The caller sees to it that none is in already."""

@@ -23,23 +23,23 @@ CREATE TABLE syllables (
 """
 
 
-def count(articles: Iterable[bytes]) -> Counter[str]:
-    """How many articles hold each syllable; those of an article are given as in
-    `archive.korean.tokens`.
+def count(articles: Iterable[bytes]) -> Counter[int]:
+    """How many articles hold each syllable, by its number from 가 on; those of an article are given
+    as in `archive.korean.tokens`.
     """
     import numpy as np  # noqa: PLC0415 - readers of an index never need it
 
     totals = np.bincount(np.frombuffer(b"".join(articles), "<u2"))
-    found = totals.nonzero()[0].tolist()
-    return Counter({chr(ord(SYLLABLE_FIRST) + place): int(totals[place]) for place in found})
+    found = totals.nonzero()[0]
+    return Counter(dict(zip(found.tolist(), totals[found].tolist(), strict=True)))
 
 
-def change(connection: sqlite3.Connection, by: Counter[str]) -> None:
+def change(connection: sqlite3.Connection, by: Counter[int]) -> None:
     """Add to the number of each syllable's articles, or take from it."""
     connection.executemany(
         """
         INSERT INTO syllables VALUES (?, ?)
         ON CONFLICT (syllable) DO UPDATE SET articles = articles + excluded.articles
         """,
-        sorted(by.items()),
+        [(chr(ord(SYLLABLE_FIRST) + number), by[number]) for number in sorted(by)],
     )
