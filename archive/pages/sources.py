@@ -68,17 +68,26 @@ def _split(url: str) -> tuple[str, str, str] | None:
         return None
     try:
         parts = urlsplit(bare if "://" in bare else f"//{bare}")
-        host = (parts.hostname or "").rstrip(".")
+        host = _desktop_host(parts.hostname or "")
     except ValueError:
         return None
+    if host is None:
+        return None
+    path = _DOUBLED.sub("/", parts.path).rstrip("/")
+    return host, _MOBILE_STEP.sub("", path), parts.query
+
+
+@lru_cache(maxsize=256)
+def _desktop_host(name: str) -> str | None:
+    """The host without what tells a site's mobile pages from its others, None where it is none."""
+    host = name.rstrip(".")
     labels = host.split(".")
     if len(labels) < 2 or not all(labels):
         return None
     for prefix in _MOBILE:
         if host.startswith(prefix) and host.count(".") > 1:
             host = host[len(prefix) :]
-    path = _DOUBLED.sub("/", parts.path).rstrip("/")
-    return host, _MOBILE_STEP.sub("", path), parts.query
+    return host
 
 
 def _site_name(host: str) -> str | None:

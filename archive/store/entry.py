@@ -103,7 +103,7 @@ class Entry(NamedTuple):
 
 def dump_digest(dump: Dump) -> int:
     """A 64-bit number that is equal for equal dumps: text, member and metadata."""
-    return _hash64(dump.text, repr(dump.member), repr(sorted(dump.metadata.items(), key=str)))
+    return _hash64(dump.text, repr(dump.member), repr(sorted(dump.metadata.items())))
 
 
 def prepare(pages: Iterable[Parsed]) -> list[Entry]:
@@ -123,7 +123,8 @@ def prepare(pages: Iterable[Parsed]) -> list[Entry]:
 
 def squash(text: str) -> str:
     """The text for comparison: NFC and without any white space."""
-    return "".join(unicodedata.normalize("NFC", text).split())
+    # Nearly all of it are spaces, which `replace` takes out in a third of the time.
+    return "".join(unicodedata.normalize("NFC", text).replace(" ", "").split())
 
 
 def _entry(parsed: Parsed) -> Entry:
