@@ -87,7 +87,7 @@ class Words:
         self._connection = connection
         self._vocabulary = Vocabulary(connection)
         (self.articles,) = connection.execute("SELECT max(id) FROM articles").fetchone()
-        ranked = "SELECT token FROM common_tokens WHERE length(token) = ? ORDER BY articles DESC"
+        ranked = "SELECT term FROM article_tokens WHERE length(term) = ? ORDER BY doc DESC"
         self.worst = self._all(f"{ranked} LIMIT 1", 2)[0]
         self.worst_syllables = self._all(f"{ranked} LIMIT 12", 1)
         self.sections = self._all("SELECT name FROM labels WHERE kind = ?", "section")

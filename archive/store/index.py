@@ -22,6 +22,12 @@ COMMON = 256
 """From so many articles on a token is common, and its number of articles is kept in a table:
 counting fewer in the index itself takes no time."""
 
+COUNTED_FROM = 30_000
+"""Articles of an archive from which on those numbers are kept. In a smaller one even the commonest
+token is counted in some milliseconds, and a search takes as long (bench/search_speed.py); to count
+them all took a twentieth of an ingest.
+"""
+
 GROWTH = 1.25
 """When the archive has grown or shrunk by this factor, the kept numbers grow or shrink with it; in
 between and after they are estimates, good enough to choose the rarest token by."""
@@ -201,7 +207,11 @@ def settle(connection: sqlite3.Connection, *, thorough: bool = False) -> None:
     articles, estimated, counted = connection.execute(
         "SELECT articles, estimated, counted FROM index_state"
     ).fetchone()
-    if thorough or _differ(articles, counted, COUNTED_ANEW):
+    if articles < COUNTED_FROM:
+        if counted:
+            connection.execute("DELETE FROM common_tokens")
+            connection.execute("UPDATE index_state SET estimated = 0, counted = 0")
+    elif thorough or _differ(articles, counted, COUNTED_ANEW):
         connection.execute("DELETE FROM common_tokens")
         connection.execute(
             "INSERT INTO common_tokens SELECT term, doc FROM article_tokens WHERE doc >= ?",

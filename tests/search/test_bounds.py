@@ -47,6 +47,7 @@ def many(tmp_path_factory: pytest.TempPathFactory, write_archive: Write) -> Iter
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index, "COMMON", 2)
+        patch.setattr(index, "COUNTED_FROM", 1)
         yield write_archive(tmp_path_factory.mktemp("many") / "many.db", pages)
 
 

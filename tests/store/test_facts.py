@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -84,7 +85,10 @@ def test_syllables_are_counted_as_articles_come_and_go(
     connection.close()
 
 
-def test_common_tokens_grow_with_the_archive_and_are_counted_anew(tmp_path: Path) -> None:
+def test_common_tokens_grow_with_the_archive_and_are_counted_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "COUNTED_FROM", 300)
     connection = connect_writing(tmp_path / "a.db")
 
     def grown(first: int, last: int, word: str) -> dict[str, int]:
@@ -95,10 +99,19 @@ def test_common_tokens_grow_with_the_archive_and_are_counted_anew(tmp_path: Path
         index.settle(connection)
         return dict(connection.execute("SELECT token, articles FROM common_tokens"))
 
-    assert grown(1, 300, "가람") == {"가람": 300, "람": 300}
-    assert grown(301, 310, "가람")["가람"] == 300  # hardly more
-    assert grown(311, 600, "노을")["가람"] == 600  # an estimate: as if half of the new had it too
-    assert grown(601, 1201, "노을") == {"가람": 310, "람": 310, "노을": 891, "을": 891}
+    assert grown(-9, 0, "가람") == {}  # few articles are counted when they are asked for
+    assert grown(1, 300, "가람") == {"가람": 310, "람": 310}
+    assert grown(301, 310, "가람")["가람"] == 310  # hardly more
+    assert grown(311, 610, "노을")["가람"] == 620  # an estimate: as if half of the new had it too
+    assert grown(611, 1241, "노을") == {"가람": 320, "람": 320, "노을": 931, "을": 931}
+    (fields,) = index.index_fields([("", "", "노을", "")])
+    writer = index.IndexWriter(connection)
+    writer.remove([(n, fields) for n in range(311, 1242)])
+    writer.flush()
+    index.settle(connection)
+    assert grown(1242, 1242, "노을")["노을"] < 300  # an estimate again
+    monkeypatch.setattr(index, "COUNTED_FROM", 1_000)
+    assert grown(1243, 1243, "노을") == {}
     connection.close()
 
 
