@@ -24,6 +24,7 @@ from archive.entities.people import (
     is_full_name,
     other_names,
     references,
+    second_writing,
 )
 from archive.entities.places import place_names
 from archive.entities.roles import introductions
@@ -59,7 +60,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
-    people = People(introduced)
+    people = People(introduced, [p.text for p in passages])
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
     people.meet_anonymous([one for some in referred for one in some])
     names: dict[str, Mapping[str, str]] = {
@@ -75,7 +76,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
             (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
             for m in passage.mentions
         ]
-        whole = _with_references(named, passage, refs, people)
+        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
         ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
@@ -148,6 +149,20 @@ def _with_references(
         end = ref.start + len(text)
         out[Mention(ref.start, end, "person", text)] = _tidy(name or _unknown(ref, passage.text))
     return sorted(out.items(), key=lambda pair: pair[0].start)
+
+
+def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
+    """The mentions with 韓道允 of 한도윤(韓道允), whose name is the one before the bracket."""
+    more = [
+        (other, name)
+        for one, name in named
+        if one.kind == "person" and (other := second_writing(text, one))
+    ]
+    if not more:
+        return named
+    mentions = [mention for mention, _ in named]
+    free = [pair for pair in more if not overlapping(mentions, pair[0].start, pair[0].end)]
+    return sorted([*named, *free], key=lambda pair: pair[0].start)
 
 
 def _unknown(ref: Reference, text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
 from archive.entities.offices import (
@@ -21,17 +22,18 @@ from archive.entities.offices import (
     may_be_called,
     office_word,
 )
+from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.entities.introduced import Introduction
-    from archive.model import Mention
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})\)"
 )
+_HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 _AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
@@ -48,7 +50,7 @@ _ONE_AT_A_TIME = re.compile(
     r"|읍장|면장|동장|기자|간호사)$"
 )
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
-_MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
+_MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # Whoever runs for a post is called so, whatever the article called him before.
 # 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
@@ -66,6 +68,7 @@ _OTHER_WORDS = (
 _ARTISTS = frozenset(
     ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
 )
+_NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
@@ -93,19 +96,21 @@ class Person:
     roles: list[str] = field(default_factory=list)
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
+    said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
 
 
 class People:
     """The people an article names in full, asked for in the order of reading."""
 
-    def __init__(self, introduced: Sequence[Sequence[Introduction]]) -> None:
+    def __init__(self, introduced: Sequence[Sequence[Introduction]], texts: Sequence[str]) -> None:
         self._people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
-        for intro in (one for field_of in introduced for one in field_of):
-            if is_full_name(intro.person.text):
-                self._meet(intro)
+        for text, field_of in zip(texts, introduced, strict=True):
+            for intro in field_of:
+                if is_full_name(intro.person.text):
+                    self._meet(intro, text)
         for person in self.all():
             self._by_surname.setdefault(person.surname, []).append(person)
         self.surnames = frozenset(self._by_surname)
@@ -160,13 +165,15 @@ class People:
             alone = len(alike) == 1
             if not fitting and alone and (reference.newly or title in _CANDIDATES):
                 fitting = [p for p in alike if p.roles]
+            if not fitting and alone and _is_given(alike[0], title):
+                fitting = alike
             if reference.newly and not alone:  # the holder until now has the surname too
                 fitting = []
             if len(fitting) > 1:  # of a mayor and the one before him
                 fitting = [p for p in fitting if _is_former(p, title) == reference.former]
         return fitting[0].name if len(fitting) == 1 else None
 
-    def _meet(self, intro: Introduction) -> None:
+    def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
         first = self._people.get(text)
         if first is None:
@@ -178,6 +185,8 @@ class People:
             person = Person(text, text, first.surname)
             self._same_names[text] = [*others, person]
         person = person or others[-1]
+        if len(person.said) < _MOST_SAID:
+            person.said.append((passage, intro.person.start))
         if len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in intro.roles if r not in person.roles]
         if intro.age:
@@ -265,6 +274,14 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     }
 
 
+def second_writing(text: str, person: Mention) -> Mention | None:
+    """The name in Chinese characters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52)."""
+    if not text.startswith("(", person.end):
+        return None
+    match = _HANJA.match(text, person.end + 1)
+    return Mention(match.start(), match.end(), "person", match[0]) if match else None
+
+
 def _is_artist(role: str) -> bool:
     """Whether who is so called is 씨 too: a singer, not a mayor."""
     return head_of(role) in _ARTISTS
@@ -279,6 +296,14 @@ def _is_called(role: str, title: str) -> bool:
     posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
     posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
     return any(may_be_called(post, head_of(title)) for post in posts)
+
+
+def _is_given(person: Person, title: str) -> bool:
+    """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
+    if person.surname in _NOT_GIVEN:
+        return False
+    given = (post for text, at in person.said for post in given_posts(text, at))
+    return any(_is_called(post, title) for post in given)
 
 
 def _is_former(person: Person, title: str) -> bool:
