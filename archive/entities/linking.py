@@ -15,7 +15,6 @@ from archive.entities.organisations import (
     derived_names,
     organisation_names,
     public_names,
-    untagged_houses,
 )
 from archive.entities.passages import Passage, overlapping
 from archive.entities.people import (
@@ -28,6 +27,7 @@ from archive.entities.people import (
 )
 from archive.entities.places import place_names
 from archive.entities.roles import introductions
+from archive.entities.unseen_houses import unseen_houses
 from archive.entities.untagged import untagged_people
 from archive.entities.whole_names import whole_names
 from archive.model import Mention
@@ -139,6 +139,10 @@ def _with_references(
         name = people.called(ref)
         if name is None and not tagged:
             continue
+        if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장
+            for count in inside:
+                del out[count]
+            inside = ()
         if inside and not tagged and not (ref.anonymous and inside[0].start > ref.start):
             continue
         own = inside[1:] if tagged else inside
@@ -172,9 +176,9 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = set_right(passage.text, whole_names(passage.text, passage.mentions))
-    if houses := untagged_houses(passage.text, mentions):
-        mentions = sorted([*mentions, *houses], key=lambda mention: mention.start)
+    mentions = unseen_houses(
+        passage.text, set_right(passage.text, whole_names(passage.text, passage.mentions))
+    )
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(passage.text, mentions)

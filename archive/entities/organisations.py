@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.passages import overlapping
 from archive.entities.shortened import SHORT_KINDS, found_in
-from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
+    from archive.model import Mention
 
 _MARK = re.compile(
     r"^(?:㈜|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
@@ -28,10 +27,6 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
-_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
-_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
-_LONGEST_WORD = 24  # syllables
-_HOUSE_ENDS = tuple(words("ends_with_short_names"))
 _CLAUSE_BEGINS = re.compile(r"(?:^|\n|[.,!?”은는] )$")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
@@ -88,17 +83,6 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         if name and name != text:
             names[text] = name
     return {text: name for text in (*texts, *names) if (name := _follow(names, text)) != text}
-
-
-def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Houses that no tagger has seen, by their ends and short names: 세계씨름기구(WSO)."""
-    found = []
-    for match in _SHORTENED_HERE.finditer(text):
-        end = match.start()
-        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
-        if word and word.group().endswith(_HOUSE_ENDS):
-            found.append(Mention(word.start(), end, "organisation", word.group()))
-    return [house for house in found if not overlapping(mentions, house.start, house.end)]
 
 
 def _public_shorts(text: str) -> Sequence[str]:
