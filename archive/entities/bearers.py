@@ -156,7 +156,7 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     )
     if split:
         return split
-    if mention.text.startswith(_HEREAFTER):
+    if mention.text.startswith(_HEREAFTER) and mention.text != _HEREAFTER:
         start = mention.start + len(_HEREAFTER)
         return (Mention(start, mention.end, mention.kind, text[start : mention.end]),)
     if mention.kind == "person" and (

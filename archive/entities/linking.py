@@ -16,7 +16,7 @@ from archive.entities.organisations import (
     organisation_names,
     public_names,
 )
-from archive.entities.passages import Passage, overlapping
+from archive.entities.passages import Passage, overlapping, with_whole
 from archive.entities.people import (
     People,
     Reference,
@@ -28,6 +28,7 @@ from archive.entities.people import (
 from archive.entities.places import place_names
 from archive.entities.roles import introductions
 from archive.entities.unseen_houses import unseen_houses
+from archive.entities.unseen_people import unseen_people
 from archive.entities.untagged import untagged_people
 from archive.entities.whole_names import whole_names
 from archive.model import Mention
@@ -176,10 +177,10 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = unseen_houses(
-        passage.text, set_right(passage.text, whole_names(passage.text, passage.mentions))
-    )
+    text = passage.text
+    mentions = set_right(text, whole_names(text, passage.mentions))
+    mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
-    found = untagged_people(passage.text, mentions)
-    return Passage(passage.field, passage.text, mentions).with_more(found)
+    found = untagged_people(text, mentions)
+    return Passage(passage.field, text, mentions).with_more(found)

@@ -33,7 +33,10 @@ _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
-_SHORT_KIND_ENDS = tuple(short for _, short in SHORT_KINDS)
+_BY_LAST_SYLLABLE = {
+    last: [pair for pair in SHORT_KINDS if pair[1][-1] == last]
+    for last in {short[-1] for _, short in SHORT_KINDS}
+}
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -284,7 +287,7 @@ def _last_words(fulls: Iterable[str]) -> dict[str, str]:
 
 
 def _school(text: str, fulls: Mapping[str, str]) -> str | None:
-    for long, short in SHORT_KINDS if text.endswith(_SHORT_KIND_ENDS) else ():
+    for long, short in _BY_LAST_SYLLABLE.get(text[-1:], ()):
         if text.endswith(short) and len(text) > len(short) + 1:
             full = fulls.get(text[: -len(short)] + long)
             if full is not None:

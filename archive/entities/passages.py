@@ -38,3 +38,25 @@ def overlapping(mentions: Sequence[Mention], start: int, end: int) -> Sequence[M
     while last < len(mentions) and mentions[last].start < end:
         last += 1
     return mentions[first:last]
+
+
+def with_whole(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Both; of those that touch, the one that holds the other. Of two of the same text the old one
+    stays, unless it is a date or a count.
+    """
+    whole = list(mentions)
+    for one in sorted(found, key=_first_and_longest):
+        inside = overlapping(whole, one.start, one.end)
+        if all(_gives_way(mention, one) for mention in inside):
+            whole = sorted([*(m for m in whole if m not in inside), one], key=_first_and_longest)
+    return whole
+
+
+def _gives_way(mention: Mention, one: Mention) -> bool:
+    if mention.start < one.start or mention.end > one.end:
+        return False
+    return mention.text != one.text or mention.kind not in ("person", "organisation", "place")
+
+
+def _first_and_longest(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end

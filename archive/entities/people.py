@@ -259,7 +259,11 @@ def is_full_name(name: str) -> bool:
 
 
 def surname_of(name: str) -> str:
-    """The surname of a Korean name; empty for a foreign one."""
+    """The surname of a Korean name, the last name of one syllable of another, 란 of 응우옌 티 란;
+    empty for others.
+    """
+    if name[-2:-1] == " ":
+        return name[-1]
     if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
         return name[:2]
     return name[0] if _KOREAN_NAME.fullmatch(name) else ""

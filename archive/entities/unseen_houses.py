@@ -5,19 +5,22 @@
   it again alone.
 - `다시나루당은 … 나루당은`, `누리운수 노동조합 … 누리운수 노조`: a word that ends as houses do, and
   the name that it is shortened to.
+- `한국누리공단 새말지사`: a house and its branch are one name; so are 누리운수 and its union.
 - `울림고 총동창회`: the alumni of a school are another house than the school.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
-from archive.entities.passages import overlapping
+from archive.entities.passages import with_whole
 from archive.entities.shortened import found_in
 from archive.model import Mention
 
@@ -41,7 +44,10 @@ _MARKED = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
 _UNION = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) 노동조합(?![가-힣]{4})"
+    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
+)
+_BRANCH = re.compile(
+    r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
 )
 _OF_SCHOOLS = frozenset(
     ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회")
@@ -58,28 +64,12 @@ def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         found += _marked(text)
     if " 노동조합" in text and " 노조" in text:
         found += _unions(text)
-    found += _of_schools(text, mentions)
-    return _joined(mentions, found) if found else list(mentions)
-
-
-def _joined(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
-    """Both; of those that touch, the one that holds the other."""
-    whole = list(mentions)
-    for house in sorted(found, key=lambda house: (house.start, -house.end)):
-        inside = overlapping(whole, house.start, house.end)
-        if all(
-            house.start <= m.start and m.end <= house.end and m.text != house.text for m in inside
-        ):
-            whole = sorted([*(m for m in whole if m not in inside), house], key=_start)
-    return whole
+    found += [*_of_schools(text, mentions), *_branches(text, mentions)]
+    return with_whole(mentions, found) if found else list(mentions)
 
 
 def _house(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, "organisation", text[start:end])
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
 
 
 def _lettered(text: str) -> Iterator[Mention]:
@@ -98,6 +88,7 @@ def _recurring(text: str) -> Iterator[Mention]:
             yield _house(text, word.start(), word.start() + len(house))
 
 
+@lru_cache(maxsize=1 << 15)
 def _house_of(word: str) -> str | None:
     """The house that a word names, without josa and without 장 of its head."""
     for cut in range(len(word), max(_SHORTEST_HOUSE, len(word) - _LONGEST_JOSA) - 1, -1):
@@ -125,10 +116,20 @@ def _marked(text: str) -> Iterator[Mention]:
 
 
 def _unions(text: str) -> Iterator[Mention]:
-    """누리운수 노동조합, of which the text says 누리운수 노조 too."""
-    for match in _UNION.finditer(text):
-        if f"{match['house']} 노조" in text and is_house(match["house"]):
-            yield _house(text, match.start(), match.end())
+    """누리운수 노동조합 and 누리운수 노조 of a text that says both."""
+    found = [match for match in _UNION.finditer(text) if is_house(match["house"])]
+    written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
+    for match in found:
+        if written[match["house"]] > 1:
+            yield _house(text, *match.span())
+
+
+def _branches(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.kind == "organisation" and text.startswith(" ", mention.end):
+            branch = _BRANCH.match(text, mention.end)
+            if branch:
+                yield _house(text, mention.start, branch.end())
 
 
 def _of_schools(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,146 @@
+"""People whom no tagger saw, of rare surnames and from abroad, where the text leaves no doubt.
+
+- `와리오 무투아(33·케냐)`, `유학생 콰메 아두(26)가`: an age, and a country or a noun for people.
+- `해솔(본명 김가온)`: who has another name is somebody.
+- `노을군의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
+- `복지국장에 상도일 총무과장이`, `회장을 지낸 박거성 누리물류 대표`: between two posts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import is_country, is_house
+from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.offices import office_word
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
+from archive.entities.untagged import LEADS
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_AGED = re.compile(
+    r"\((?:[1-9]\d세?(?:[·,/] ?(?P<country>[가-힣]{2,8}))?"
+    r"|(?P<first>[가-힣]{2,8})[·,/] ?[1-9]\d세?)\)"
+)
+_WORDS_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,10} ){0,3}[가-힣]{1,7}$")
+_REACH = 32  # characters
+_SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티반")
+_SPEAKERS = words("speakers")
+_PEOPLE_ENDS = (
+    "여성",
+    "남성",
+    "학생",
+    "노동자",
+    "선수",
+    "주민",
+    "이민자",
+    "청년",
+    "난민",
+    "동포",
+    "출신",
+)
+_NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위")
+_OTHER_NAME = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,5})"
+    r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}\)"
+)
+_TWO_SYLLABLES = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<name>[{''.join(sorted(SURNAMES))}][가-힣])"
+    rf" (?P<post>[가-힣]{{3,9}})(?![가-힣])"
+)
+# These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
+_NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
+_SUBJECT = ("은", "는", "이", "가", "께서는")
+_BETWEEN = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<before>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
+    r"(?: (?:지낸|역임한|맡은))? "
+    r"(?P<name>[가-힣]{3}) (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
+)
+_JOSA = (*_SUBJECT, "", "을", "를")
+_VERB_ENDS = "한된던할인은는를을에의온"
+# Statistics Korea's 2015 census: those of fewer than 10,000 people too.
+_ALL_SURNAMES = SURNAMES | frozenset(
+    "개견곡군궁궉난낭내뇌누담대돈란랑뢰리매몽묘묵삼상수순승시십아야양영예옹운원윤이자저점정제종증"
+    "창초총추춘탄판편포필학해환흥근교"
+)
+_COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
+_NO_NAMES = words("nouns_like_people") | LEADS
+
+
+def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those people, in order; none that a mention of a person touches."""
+    found = [*_two_syllables(text, mentions), *_between_posts(text)]
+    if "(" in text:
+        found += _from_abroad(text)
+        found += [_person(text, *match.span("name")) for match in _OTHER_NAME.finditer(text)]
+    return found
+
+
+def _from_abroad(text: str) -> Iterator[Mention]:
+    for aged in _AGED.finditer(text):
+        country = aged["country"] or aged["first"]
+        before = _WORDS_BEFORE.search(text, max(0, aged.start() - _REACH), aged.start())
+        if before is None or (country and not is_country(country)):
+            continue
+        parts = before.group().split(" ")
+        first = len(parts)
+        while first and _is_of_name(parts[first - 1], last=first == len(parts)):
+            first -= 1
+        led = first > 0 and _is_person_noun(parts[first - 1])
+        if first < len(parts) and (country or led):
+            yield _person(text, aged.start() - len(" ".join(parts[first:])), aged.start())
+
+
+def _is_of_name(word: str, *, last: bool) -> bool:
+    """Whether a word can be of a name from abroad, none that says what people are."""
+    if len(word) == 1:
+        return last or word in _SHORT_FIRST_NAMES or FROM_ABROAD.search(word) is not None
+    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
+    if known or word in LEADS or _is_person_noun(word) or not is_spelt_from_abroad(word):
+        return False
+    return last or FROM_ABROAD.search(word) is not None or word[-1] not in _NOUN_ENDS
+
+
+def _is_person_noun(word: str) -> bool:
+    post = office_word(word)
+    return word in _SPEAKERS or word.endswith(_PEOPLE_ENDS) or (post is not None and not post.josa)
+
+
+def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    surnames = {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
+    for match in _TWO_SYLLABLES.finditer(text):
+        name, post = match["name"], office_word(match["post"])
+        if post is None or post.josa not in _SUBJECT or name[0] in _NO_SURNAMES:
+            continue
+        if name in _NO_NAMES or name in _SPEAKERS or not is_name(name):
+            continue
+        again = text.find(f" {name[0]} {post.title}", match.end())
+        if again >= 0 and name[0] not in surnames and not is_house(name):
+            yield _person(text, *match.span("name"))
+
+
+def _between_posts(text: str) -> Iterator[Mention]:
+    for match in _BETWEEN.finditer(text):
+        before, name = office_word(match["before"]), match["name"]
+        if before is None or not before.josa or not _is_rare_name(name):
+            continue
+        after = office_word(match["after"])
+        if after is None and match["last"] and is_house(match["after"]):
+            after = office_word(match["last"])
+        if after is not None and after.josa in _JOSA:
+            yield _person(text, *match.span("name"))
+
+
+def _is_rare_name(name: str) -> bool:
+    """상도일, 박거성; a verb is none, 도전한."""
+    if name in _NO_NAMES or name[-1] in _VERB_ENDS or not is_name(name) or is_house(name):
+        return False
+    given = GIVEN_SYLLABLES.issuperset(name[1:])
+    return (given and name[0] in _ALL_SURNAMES) or name[0] in _COMMON_SURNAMES
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "person", text[start:end])
