@@ -58,6 +58,7 @@ _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣
 _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
+_JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
@@ -122,6 +123,7 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     in the other.
     """
     found: dict[str, set[str]] = {}
+    apart: set[str] = set()
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
     whole = "\n".join([p.text for p in passages])
@@ -133,13 +135,15 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
         if len(texts) > _MOST_HOUSES:
             continue
         for short in found_in(whole, full):
+            if _are_apart(full, short, whole):
+                apart.add(short)
             if len(short) > _SHORTEST_DERIVED and _is_led_by(full, short, whole):
                 found.setdefault(short, set()).add(full)
         for tail in _tails_of(full):
             if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
                 found.setdefault(tail, set()).add(full)
     longest = {short: _longest(fulls) for short, fulls in found.items()}
-    return {short: full for short, full in longest.items() if full}
+    return {short: full for short, full in longest.items() if full and short not in apart}
 
 
 def _is_led_by(full: str, short: str, text: str) -> bool:
@@ -147,6 +151,13 @@ def _is_led_by(full: str, short: str, text: str) -> bool:
     said before is not short for one of its affiliates.
     """
     return not full.startswith(short) or text.find(full) == text.find(short)
+
+
+def _are_apart(full: str, short: str, text: str) -> bool:
+    """Whether a text names both side by side, and so two houses: 다시나루당과 나루당."""
+    return any(
+        f"{full}{joint}{short}" in text or f"{short}{joint}{full}" in text for joint in _JOINTS
+    )
 
 
 def _shorter(full: str) -> Iterator[str]:

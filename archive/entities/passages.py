@@ -44,12 +44,17 @@ def with_whole(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Me
     """Both; of those that touch, the one that holds the other. Of two of the same text the old one
     stays, unless it is a date or a count.
     """
-    whole = list(mentions)
+    taken: list[Mention] = []
+    given: set[Mention] = set()
     for one in sorted(found, key=_first_and_longest):
-        inside = overlapping(whole, one.start, one.end)
-        if all(_gives_way(mention, one) for mention in inside):
-            whole = sorted([*(m for m in whole if m not in inside), one], key=_first_and_longest)
-    return whole
+        inside = overlapping(mentions, one.start, one.end)
+        free = not taken or one.start >= taken[-1].end
+        if free and all(_gives_way(mention, one) for mention in inside):
+            taken.append(one)
+            given.update(inside)
+    if not taken:
+        return list(mentions)
+    return sorted([*(m for m in mentions if m not in given), *taken], key=_first_and_longest)
 
 
 def _gives_way(mention: Mention, one: Mention) -> bool:

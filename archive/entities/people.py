@@ -55,7 +55,7 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
-_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
+_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
 _WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
 _CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}

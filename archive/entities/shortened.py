@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from archive.entities.lexicon import words, words_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # The longer ones of those with one end come first: 여자고등학교 before 고등학교.
 SHORT_KINDS = tuple(
@@ -53,6 +53,7 @@ _SHORTEST_HEAD = 2  # syllables
 _SHORTEST_MARKED = 3  # syllables of 극단 흰누리
 _SHORTEST_NAME = 4  # syllables of a company without its last noun: 온누리 may be the group it is of
 _SHORTEST_MIDDLE = 2  # syllables
+_PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
 _DROPPED = tuple(sorted(words("dropped_company_nouns"), key=len, reverse=True))
 # Nouns, not names: 지역아동센터 is no 지역센터.
@@ -78,7 +79,19 @@ def shortenings(full: str) -> frozenset[str]:
 
 def found_in(text: str, full: str) -> Iterator[str]:
     """Those of the names that stand somewhere in the text."""
-    return (short for short in shortenings(full) if short in text)
+    said = text.count(full)
+    for first, shorts in _by_first(full):
+        if text.count(first) > said:  # elsewhere than in the full name
+            yield from (short for short in shorts if short in text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _by_first(full: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """The short names by their first two syllables, for which a text is asked first."""
+    found: dict[str, list[str]] = {}
+    for short in sorted(shortenings(full)):
+        found.setdefault(short[:2], []).append(short)
+    return list(found.items())
 
 
 def _of_words(full: str) -> Iterator[str]:
@@ -127,7 +140,7 @@ def _with_short_kind(name: str) -> Iterator[str]:
 
 
 def _without_middle(name: str) -> Iterator[str]:
-    """온누리재단 of 온누리문화재단, 가람수련관 of 가람청소년수련관."""
+    """온누리재단 of 온누리문화재단, 가람교육센터 and 가람시민센터 of 가람청년시민교육센터."""
     kind = next((kind for kind in _KINDS if name.endswith(kind)), None)
     head = name[: len(name) - len(kind)] if kind else ""
     if len(head) < _SHORTEST_HEAD + _SHORTEST_MIDDLE or head[:2] in _PLAIN_HEADS:
@@ -135,7 +148,9 @@ def _without_middle(name: str) -> Iterator[str]:
     if head.endswith(_OF_SCHOOLS):
         return
     for cut in range(_SHORTEST_HEAD, len(head) - _SHORTEST_MIDDLE + 1):
-        yield f"{head[:cut]}{kind}"
+        for kept in range(cut + _SHORTEST_MIDDLE, len(head) + 1):
+            yield head[:cut] + name[kept:]
+            yield f"{head[:cut]}{head[kept : kept + _PIECE]}{kind}"
 
 
 def _party(name: str) -> Iterator[str]:

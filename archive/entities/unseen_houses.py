@@ -31,7 +31,7 @@ _SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
 _LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
 _LONGEST_WORD = 24  # syllables
 _ENDS_WITH_LETTERS = tuple(words("ends_with_short_names"))
-_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}(?![가-힣A-Za-z0-9])")
+_WORD = re.compile(r"[가-힣]{5,}+(?![A-Za-z0-9])")
 _PARTY = "당"
 _ENDS = (_PARTY, *LONG_HOUSE_ENDINGS)
 _LAST_TWO = frozenset(end[-2:] for end in LONG_HOUSE_ENDINGS)
@@ -40,9 +40,10 @@ _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
-    r"(?<![가-힣])(?P<mark>(?:사단|재단|사회복지|학교|의료)법인|극단|무용단|악단) "
+    r"(?<![가-힣])(?P<mark>(?:사단|재단|사회복지|학교|의료)법인|극단|무용단|악단|밴드) "
     r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
+_MARKS = ("법인 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )
@@ -60,7 +61,7 @@ _REACH = 14  # characters
 def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, and those houses; a piece of one that was tagged is left out."""
     found = [*_lettered(text), *_recurring(text)]
-    if "단 " in text or "법인 " in text:
+    if any(mark in text for mark in _MARKS):
         found += _marked(text)
     if " 노동조합" in text and " 노조" in text:
         found += _unions(text)
@@ -83,9 +84,12 @@ def _lettered(text: str) -> Iterator[Mention]:
 def _recurring(text: str) -> Iterator[Mention]:
     """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
     for word in _WORD.finditer(text):
+        start = word.start()
+        if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
+            continue
         house = _house_of(word.group())
         if house and any(_is_word(text, short) for short in found_in(text, house)):
-            yield _house(text, word.start(), word.start() + len(house))
+            yield _house(text, start, start + len(house))
 
 
 @lru_cache(maxsize=1 << 15)

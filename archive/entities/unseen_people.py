@@ -19,7 +19,7 @@ from archive.entities.untagged import LEADS
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _AGED = re.compile(
     r"\((?:[1-9]\d세?(?:[·,/] ?(?P<country>[가-힣]{2,8}))?"
@@ -27,7 +27,8 @@ _AGED = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,10} ){0,3}[가-힣]{1,7}$")
 _REACH = 32  # characters
-_SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티반")
+_SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티쩐레팜")
+_VIETNAMESE = "티"  # stands in the middle of names of women: 쩐 티 란
 _SPEAKERS = words("speakers")
 _PEOPLE_ENDS = (
     "여성",
@@ -42,23 +43,41 @@ _PEOPLE_ENDS = (
     "동포",
     "출신",
 )
-_NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위")
-_OTHER_NAME = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,5})"
-    r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}\)"
+_LOAN_ENDS = (
+    "이커",
+    "골퍼",
+    "필더",
+    "리스트",
+    "이너",
+    "이어",
+    "키퍼",
+    "러머",
+    "래퍼",
+    "댄서",
+    "튜버",
+    "스타",
 )
+_NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호")
+_OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}\)")
+_NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
+# Each begins with a set of characters, for which `re` runs through a text fast.
+_FIRST = "".join(sorted(SURNAMES))
 _TWO_SYLLABLES = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?P<name>[{''.join(sorted(SURNAMES))}][가-힣])"
-    rf" (?P<post>[가-힣]{{3,9}})(?![가-힣])"
+    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)[가-힣]) "
+    r"(?P<post>[가-힣]{2,8}(?:은|는|이|가))(?![가-힣])"
 )
 # These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _BETWEEN = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<before>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
-    r"(?: (?:지낸|역임한|맡은))? "
-    r"(?P<name>[가-힣]{3}) (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
+    r"[에로낸한은] (?P<name>[가-힣]{3}) (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
 )
+_GIVEN_BEFORE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
+    r"(?: (?:지낸|역임한|맡은))? $"
+)
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
+_WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
 # Statistics Korea's 2015 census: those of fewer than 10,000 people too.
@@ -67,19 +86,31 @@ _ALL_SURNAMES = SURNAMES | frozenset(
     "창초총추춘탄판편포필학해환흥근교"
 )
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
+_RARE_SURNAMES = "".join(sorted(_ALL_SURNAMES - SURNAMES))
+_RARE = re.compile(
+    rf"(?P<name>[{_RARE_SURNAMES}](?<![가-힣A-Za-z0-9].)[가-힣]{{2}})"
+    r" (?P<after>[가-힣]{2,12})(?![가-힣])"
+)
 _NO_NAMES = words("nouns_like_people") | LEADS
 
 
 def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those people, in order; none that a mention of a person touches."""
-    found = [*_two_syllables(text, mentions), *_between_posts(text)]
+    found = [*_two_syllables(text, mentions), *_between_posts(text), *_rare_surnames(text)]
     if "(" in text:
-        found += _from_abroad(text)
-        found += [_person(text, *match.span("name")) for match in _OTHER_NAME.finditer(text)]
+        found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
+        found += _otherwise_named(text)
     return found
 
 
-def _from_abroad(text: str) -> Iterator[Mention]:
+def _otherwise_named(text: str) -> Iterator[Mention]:
+    for match in _OTHER_NAME.finditer(text):
+        end = match.start()
+        if name := _NAME_BEFORE.search(text, max(0, end - 6), end):
+            yield _person(text, name.start(), end)
+
+
+def _from_abroad(text: str, people: Container[int]) -> Iterator[Mention]:
     for aged in _AGED.finditer(text):
         country = aged["country"] or aged["first"]
         before = _WORDS_BEFORE.search(text, max(0, aged.start() - _REACH), aged.start())
@@ -90,7 +121,9 @@ def _from_abroad(text: str) -> Iterator[Mention]:
         while first and _is_of_name(parts[first - 1], last=first == len(parts)):
             first -= 1
         led = first > 0 and _is_person_noun(parts[first - 1])
-        if first < len(parts) and (country or led):
+        told = country or led or _VIETNAMESE in parts[first:-1]
+        tagged = aged.start() in people and any(map(FROM_ABROAD.search, parts[first:-1]))
+        if first < len(parts) and (told or tagged):
             yield _person(text, aged.start() - len(" ".join(parts[first:])), aged.start())
 
 
@@ -106,14 +139,16 @@ def _is_of_name(word: str, *, last: bool) -> bool:
 
 def _is_person_noun(word: str) -> bool:
     post = office_word(word)
-    return word in _SPEAKERS or word.endswith(_PEOPLE_ENDS) or (post is not None and not post.josa)
+    if word in _SPEAKERS or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
+        return True
+    return post is not None and not post.josa
 
 
 def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     surnames = {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
     for match in _TWO_SYLLABLES.finditer(text):
         name, post = match["name"], office_word(match["post"])
-        if post is None or post.josa not in _SUBJECT or name[0] in _NO_SURNAMES:
+        if name[0] in _NO_SURNAMES or post is None or post.josa not in _SUBJECT:
             continue
         if name in _NO_NAMES or name in _SPEAKERS or not is_name(name):
             continue
@@ -124,13 +159,27 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _between_posts(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text):
-        before, name = office_word(match["before"]), match["name"]
-        if before is None or not before.josa or not _is_rare_name(name):
+        start = match.start("name")
+        if not _is_rare_name(match["name"]):
             continue
+        given = _GIVEN_BEFORE.search(text, max(0, start - _WORD_REACH), start)
+        before = office_word(given["post"]) if given else None
         after = office_word(match["after"])
         if after is None and match["last"] and is_house(match["after"]):
             after = office_word(match["last"])
-        if after is not None and after.josa in _JOSA:
+        if before is not None and before.josa and after is not None and after.josa in _JOSA:
+            yield _person(text, *match.span("name"))
+
+
+def _rare_surnames(text: str) -> Iterator[Mention]:
+    """연구소장 뇌경하 박사는: a post before and a post as the subject after."""
+    for match in _RARE.finditer(text):
+        after, start = office_word(match["after"]), match.start()
+        if after is None or after.josa not in _SUBJECT or not _is_rare_name(match["name"]):
+            continue
+        word = _WORD_BEFORE.search(text, max(0, start - _WORD_REACH), start)
+        before = office_word(word.group().rstrip()) if word else None
+        if before is not None and not before.josa:
             yield _person(text, *match.span("name"))
 
 
