@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
-    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})\)"
+    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 _AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"

@@ -44,7 +44,7 @@ _PROVINCES = {"충청북": "충북", "충청남": "충남", "전라북": "전북
     "경상북": "경북",
     "경상남": "경남",
 }
-_LEADS = ("전국", "한국", "대한")
+_LEADS = ("전국", "한국", "대한", "국립", "도립", "시립", "군립", "구립", "공립", "사립")
 _GENERIC = words("organisation_endings") | words("house_endings")
 _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says nothing, 누리노조 enough
 _PARTY = "당"

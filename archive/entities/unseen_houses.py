@@ -4,7 +4,7 @@
 - `사단법인 온누리걷기는`, `극단 흰누리가`: what follows such a word is the name, if the text says
   it again alone.
 - `다시나루당은 … 나루당은`, `누리운수 노동조합 … 누리운수 노조`: a word that ends as houses do, and
-  the name that it is shortened to.
+  the name that it is shortened to. `가람군청소년수련관` needs no other.
 - `한국누리공단 새말지사`: a house and its branch are one name; so are 누리운수 and its union.
 - `울림고 총동창회`: the alumni of a school are another house than the school.
 """
@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
+from archive.entities.cut_houses import is_town_house
 from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
@@ -40,10 +41,11 @@ _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
-    r"(?<![가-힣])(?P<mark>(?:사단|재단|사회복지|학교|의료)법인|극단|무용단|악단|밴드) "
+    r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계)법인|사회적협동조합|협동조합"
+    r"|극단|무용단|악단|밴드) "
     r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = ("법인 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
+_MARKS = ("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )
@@ -88,7 +90,7 @@ def _recurring(text: str) -> Iterator[Mention]:
         if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
             continue
         house = _house_of(word.group())
-        if house and any(_is_word(text, short) for short in found_in(text, house)):
+        if house and (is_town_house(house) or _is_shortened(text, house)):
             yield _house(text, start, start + len(house))
 
 
@@ -108,8 +110,9 @@ def _house_of(word: str) -> str | None:
     return None
 
 
-def _is_word(text: str, name: str) -> bool:
-    return next(words_of(text, name), None) is not None
+def _is_shortened(text: str, house: str) -> bool:
+    """Whether the text says one of its short names as a word."""
+    return any(next(words_of(text, short), None) is not None for short in found_in(text, house))
 
 
 def _marked(text: str) -> Iterator[Mention]:

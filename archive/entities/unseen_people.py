@@ -58,7 +58,7 @@ _LOAN_ENDS = (
     "스타",
 )
 _NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호")
-_OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}\)")
+_OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
 _FIRST = "".join(sorted(SURNAMES))
@@ -117,14 +117,30 @@ def _from_abroad(text: str, people: Container[int]) -> Iterator[Mention]:
         if before is None or (country and not is_country(country)):
             continue
         parts = before.group().split(" ")
-        first = len(parts)
-        while first and _is_of_name(parts[first - 1], last=first == len(parts)):
-            first -= 1
-        led = first > 0 and _is_person_noun(parts[first - 1])
-        told = country or led or _VIETNAMESE in parts[first:-1]
-        tagged = aged.start() in people and any(map(FROM_ABROAD.search, parts[first:-1]))
-        if first < len(parts) and (told or tagged):
+        first = _first_of_name(parts, aged.start(), people)
+        led = country or (first > 0 and _is_person_noun(parts[first - 1]))
+        begun = any(map(FROM_ABROAD.search, parts[first:-1])) and (
+            aged.start() in people or aged.start() - len(parts[-1]) - 1 in people
+        )
+        told = led or begun or _VIETNAMESE in parts[first:-1]
+        if told and (first < len(parts) - 1 or (first < len(parts) and _is_sure(parts[-1]))):
             yield _person(text, aged.start() - len(" ".join(parts[first:])), aged.start())
+
+
+def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> int:
+    """Which of the words before a bracket is the first of a name from abroad; as many as there are
+    if none is. 하나 is of one after 사토, tagged as a person; elsewhere it is a word of its own.
+    """
+    first = len(parts)
+    if len(parts) > 1 and end - len(parts[-1]) - 1 in people and not is_given_name(parts[-1]):
+        first -= 1
+    while first and _is_of_name(parts[first - 1], last=first == len(parts)):
+        first -= 1
+    return first
+
+
+def _is_sure(name: str) -> bool:
+    return len(name) > 2 or FROM_ABROAD.search(name) is not None
 
 
 def _is_of_name(word: str, *, last: bool) -> bool:
