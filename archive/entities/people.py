@@ -156,7 +156,7 @@ class People:
             fitting = [p for p in unnamed if (reference.age or "") in p.ages]
         elif title == "씨":
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
-            if not fitting and len(alike) == 1 and all(map(_is_artist, alike[0].roles)):
+            if not fitting and len(alike) == 1 and _is_polite_to(alike[0], reference.start):
                 fitting = alike
         elif title in HONORIFICS:
             fitting = [p for p in alike if title in p.polite]
@@ -284,6 +284,12 @@ def second_writing(text: str, person: Mention) -> Mention | None:
         return None
     match = _HANJA.match(text, person.end + 1)
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
+
+
+def _is_polite_to(person: Person, at: int) -> bool:
+    """Whether news speaks of one as 씨, whatever he is: an artist, or who was told with his age."""
+    told = any(person.ages) and any(start < at for _, start in person.said)
+    return told or all(map(_is_artist, person.roles))
 
 
 def _is_artist(role: str) -> bool:
