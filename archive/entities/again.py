@@ -157,7 +157,7 @@ def _names(
 
 
 def _is_told_once(text: str, person: Mention) -> bool:
-    """Whether a name is nothing but a person's: a full one, or one beside another, 해솔(본명."""
+    """Whether a name is nothing but a person's: a full one, or one beside another, 새솔(본명."""
     if text.startswith(_OTHER_NAME, person.end):
         return True
     return is_given_name(person.text) and person.text not in KNOWN_PLACES

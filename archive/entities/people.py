@@ -17,8 +17,10 @@ from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
 from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
+    OfficeWord,
     head_of,
     honorific,
+    is_josa,
     may_be_called,
     office_word,
 )
@@ -68,6 +70,7 @@ _OTHER_WORDS = (
 _ARTISTS = frozenset(
     ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
 )
+_SENIOR = "수석"
 _NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
@@ -259,7 +262,7 @@ def is_full_name(name: str) -> bool:
 
 
 def surname_of(name: str) -> str:
-    """The surname of a Korean name, the last name of one syllable of another, 란 of 응우옌 티 란;
+    """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
     empty for others.
     """
     if name[-2:-1] == " ":
@@ -333,13 +336,20 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
         return text[start : match.end("polite")], "씨"
     if match["anon"] or match["age"] or match["word"] is None:
         return None
-    found = office_word(match["word"])
+    found = office_word(match["word"]) or _senior(match["word"])
     if found is None:
         polite = honorific(match["word"])
         if polite not in _CALLED_BY or match["surname"] in _NOT_WITH_AGE:
             return None
         return text[start : match.start("word") + len(polite)], polite
     return text[start : match.end() - len(found.josa)], found.title
+
+
+def _senior(word: str) -> OfficeWord | None:
+    """수석 for who is 원내수석부대표 or 정무수석; elsewhere it is whoever came first."""
+    josa = word.removeprefix(_SENIOR)
+    is_senior = josa != word and (not josa or is_josa(josa, _SENIOR[-1]))
+    return OfficeWord(_SENIOR, josa) if is_senior else None
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:

@@ -1,9 +1,9 @@
 """People whom no tagger saw, of rare surnames and from abroad, where the text leaves no doubt.
 
-- `와리오 무투아(33·케냐)`, `유학생 콰메 아두(26)가`: an age, and a country or a noun for people.
-- `해솔(본명 김가온)`: who has another name is somebody.
-- `노을군의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
-- `복지국장에 상도일 총무과장이`, `회장을 지낸 박거성 누리물류 대표`: between two posts.
+- `와리오 메이라(33·케냐)`, `유학생 콰메 메이라(26)가`: an age, and a country or a noun for people.
+- `새솔(본명 김가온)`: who has another name is somebody.
+- `누리의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
+- `복지국장에 상도윤 총무과장이`, `회장을 지낸 박거울 누리물류 대표`: between two posts.
 """
 
 from __future__ import annotations
@@ -188,7 +188,7 @@ def _between_posts(text: str) -> Iterator[Mention]:
 
 
 def _rare_surnames(text: str) -> Iterator[Mention]:
-    """연구소장 뇌경하 박사는: a post before and a post as the subject after."""
+    """연구소장 뇌도윤 박사는: a post before and a post as the subject after."""
     for match in _RARE.finditer(text):
         after, start = office_word(match["after"]), match.start()
         if after is None or after.josa not in _SUBJECT or not _is_rare_name(match["name"]):
@@ -200,7 +200,7 @@ def _rare_surnames(text: str) -> Iterator[Mention]:
 
 
 def _is_rare_name(name: str) -> bool:
-    """상도일, 박거성; a verb is none, 도전한."""
+    """상도윤, 박거울; a verb is none, 도전한."""
     if name in _NO_NAMES or name[-1] in _VERB_ENDS or not is_name(name) or is_house(name):
         return False
     given = GIVEN_SYLLABLES.issuperset(name[1:])
