@@ -100,6 +100,7 @@ class Person:
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
     said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
+    given: set[str] | None = None  # posts that those sentences give, when they are asked for
 
 
 class People:
@@ -315,8 +316,9 @@ def _is_given(person: Person, title: str) -> bool:
     """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
     if person.surname in _NOT_GIVEN:
         return False
-    given = (post for text, at in person.said for post in given_posts(text, at))
-    return any(_is_called(post, title) for post in given)
+    if person.given is None:
+        person.given = {post for text, at in person.said for post in given_posts(text, at)}
+    return any(_is_called(post, title) for post in person.given)
 
 
 def _is_former(person: Person, title: str) -> bool:

@@ -24,7 +24,6 @@ SHORT_KINDS = tuple(
     for long, _, short in [pair.partition("/")]
 )
 """가람대 for 가람대학교: what the kinds of houses are called in the names of each."""
-LONG_KINDS = tuple(long for long, _ in SHORT_KINDS)
 # Houses of which a town has one, and a name needs no more than its first word and the kind.
 _KINDS = (
     *("노동조합", "연합회", "협의회", "문화회관", "수련관", "수련원", "복지관", "문화관", "기념관"),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
@@ -57,6 +58,7 @@ _OF_SCHOOLS = frozenset(
 )
 _SCHOOL_ENDS = ("초", "중", "고", "대", "학교")
 _SCHOOL = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{3,12} $")
+_MOST_HOUSES = 60  # of one text that are asked for; one with more is a list
 _REACH = 14  # characters
 
 
@@ -85,12 +87,18 @@ def _lettered(text: str) -> Iterator[Mention]:
 
 def _recurring(text: str) -> Iterator[Mention]:
     """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
+    known: dict[str, bool] = {}
     for word in _WORD.finditer(text):
         start = word.start()
         if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
             continue
         house = _house_of(word.group())
-        if house and (is_town_house(house) or _is_shortened(text, house)):
+        if house is None:
+            continue
+        if house not in known:
+            few = len(known) < _MOST_HOUSES
+            known[house] = is_town_house(house) or (few and _is_shortened(text, house))
+        if known[house]:
             yield _house(text, start, start + len(house))
 
 
@@ -116,7 +124,7 @@ def _is_shortened(text: str, house: str) -> bool:
 
 
 def _marked(text: str) -> Iterator[Mention]:
-    for match in _MARKED.finditer(text):
+    for match in islice(_MARKED.finditer(text), _MOST_HOUSES):
         name, start = match["name"], match.start("name")
         if office_word(name) is None and any(at != start for at in words_of(text, name)):
             yield _house(text, match.start(), match.end())

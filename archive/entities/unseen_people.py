@@ -161,6 +161,7 @@ def _is_person_noun(word: str) -> bool:
 
 
 def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    last: dict[str, int] = {}
     surnames = {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
     for match in _TWO_SYLLABLES.finditer(text):
         name, post = match["name"], office_word(match["post"])
@@ -168,8 +169,12 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if name in _NO_NAMES or name in _SPEAKERS or not is_name(name):
             continue
-        again = text.find(f" {name[0]} {post.title}", match.end())
-        if again >= 0 and name[0] not in surnames and not is_house(name):
+        if name[0] in surnames or is_house(name):
+            continue
+        again = f" {name[0]} {post.title}"
+        if again not in last:
+            last[again] = text.rfind(again)
+        if last[again] >= match.end():
             yield _person(text, *match.span("name"))
 
 
