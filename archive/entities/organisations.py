@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.shortened import SHORT_KINDS, found_in
+from archive.entities.shortened import SHORT_KINDS, found_in, shortenings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,7 +142,7 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
         for tail in _tails_of(full):
             if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
                 found.setdefault(tail, set()).add(full)
-    longest = {short: _longest(fulls) for short, fulls in found.items()}
+    longest = {short: _fullest(fulls) for short, fulls in found.items()}
     return {short: full for short, full in longest.items() if full and short not in apart}
 
 
@@ -235,6 +235,14 @@ def _longest(fulls: Iterable[str]) -> str | None:
     """The one name of several that all others are the end of."""
     longest = max(fulls, key=len)
     return longest if all(longest.endswith(full) for full in fulls) else None
+
+
+def _fullest(fulls: Iterable[str]) -> str | None:
+    """The one name of several that all others are the end of or short for."""
+    longest = max(fulls, key=len)
+    shorter = shortenings(longest)
+    alike = all(longest.endswith(full) or full in shorter for full in fulls)
+    return longest if alike else None
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:

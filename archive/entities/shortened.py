@@ -29,7 +29,7 @@ _KINDS = (
     *("노동조합", "연합회", "협의회", "문화회관", "수련관", "수련원", "복지관", "문화관", "기념관"),
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
-    *("진흥회", "보존회", "장학회", "협회", "연맹", "재단", "학회", "센터"),
+    *("진흥회", "보존회", "장학회", "협회", "연맹", "재단", "학회", "센터", "연대"),
 )
 _HOUSES_OF_TOWNS = tuple(words("definite_houses"))
 _TOWN = re.compile(
@@ -80,7 +80,7 @@ def found_in(text: str, full: str) -> Iterator[str]:
     """Those of the names that stand somewhere in the text."""
     said = text.count(full)
     for first, shorts in _by_first(full):
-        if text.count(first) > said:  # elsewhere than in the full name
+        if text.count(first) > said * full.count(first):  # elsewhere than in the full name
             yield from (short for short in shorts if short in text)
 
 
@@ -94,11 +94,13 @@ def _by_first(full: str) -> Sequence[tuple[str, Sequence[str]]]:
 
 
 def _of_words(full: str) -> Iterator[str]:
-    """흰누리 of 극단 흰누리, 누리운수 노조 of 누리운수 노동조합."""
+    """흰누리 of 극단 흰누리, 누리운수 노조 of 누리운수 노동조합, 누리대 산학협력단."""
     for mark in _MARKS:
         name = full.removeprefix(mark)
         if name != full and len(name) >= _SHORTEST_MARKED and " " not in name:
             yield name
+    first, _, rest = full.partition(" ")
+    yield from (f"{short} {rest}" for short in _with_short_kind(first))
     house, _, kind = full.rpartition(" ")
     for long, short in SHORT_KINDS:
         if kind == long:
