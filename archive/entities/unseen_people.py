@@ -98,7 +98,8 @@ def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those people, in order; none that a mention of a person touches."""
     found = [*_two_syllables(text, mentions), *_between_posts(text), *_rare_surnames(text)]
     if "(" in text:
-        found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
+        if _AGED.search(text):
+            found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
         found += _otherwise_named(text)
     return found
 
