@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
+_NAME_AND_HOUSE = 3  # words
 _SUBJECT_ENDS = "은는가"
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
@@ -35,6 +36,29 @@ def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, mention.end, "place", country),
     )
+
+
+def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 누리연구소 of one mention of a house whose post is the subject: 소장은."""
+    words = mention.text.split(" ")
+    if mention.kind != "organisation" or len(words) < _NAME_AND_HOUSE:
+        return None
+    following = _NEXT_WORD.match(text, mention.end)
+    post = office_word(following[1]) if following else None
+    if post is None or post.josa not in ("은", "는", "이", "가"):
+        return None
+    if not words[-1].endswith((*HOUSE_ENDINGS, "대")) or not all(map(_is_foreign, words[:2])):
+        return None
+    end = mention.start + len(" ".join(words[:2]))
+    return (
+        Mention(mention.start, end, "person", text[mention.start : end]),
+        Mention(end + 1, mention.end, "organisation", text[end + 1 : mention.end]),
+    )
+
+
+def _is_foreign(word: str) -> bool:
+    known = word in KNOWN_PLACES or is_country(word) or word.endswith(HOUSE_ENDINGS)
+    return not known and is_spelt_from_abroad(word) and FROM_ABROAD.search(word) is not None
 
 
 def owning_country(text: str, mention: Mention, people: Container[int]) -> Mention | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.abroad import name_and_country, owning_country, with_last_name
+from archive.entities.abroad import name_and_country, name_and_house, owning_country, with_last_name
 from archive.entities.cut_houses import (
     by_its_end,
     house_of_head,
@@ -39,6 +39,7 @@ _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,
 
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
+_PLAYERS = words("players")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
@@ -153,7 +154,10 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
 def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
     split = (
-        name_and_country(text, mention) or name_and_team(text, mention) or _without_town(mention)
+        name_and_country(text, mention)
+        or name_and_house(text, mention)
+        or name_and_team(text, mention)
+        or _without_town(mention)
     )
     if split:
         return split
@@ -202,10 +206,11 @@ def _named(text: str, place: Mention) -> Mention:
 
 
 def _without_posts(mention: Mention) -> Mention:
-    """Without a post at the end, or before a person's name: 조리장 한울림."""
+    """Without a post at the end, or before a person's name: 조리장 한울림, 에이스 한울림."""
     first, _, name = mention.text.partition(" ")
-    post = office_word(first) if mention.kind == "person" and is_given_name(name) else None
-    if post is None or post.josa:
+    named = mention.kind == "person" and is_given_name(name)
+    post = office_word(first) if named else None
+    if not (named and first in _PLAYERS) and (post is None or post.josa):
         return _without_post(mention)
     return Mention(mention.end - len(name), mention.end, "person", name)
 

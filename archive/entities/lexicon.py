@@ -32,6 +32,11 @@ SURNAMES: frozenset[str] = frozenset(
     "방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피"
     "두감음빈동온호범좌팽승간견시갈단류라림계빙당초",
 )
+# The rest of the census of 2000. Common nouns begin with most of these, so that they say little.
+RARE_SURNAMES: frozenset[str] = frozenset(
+    "개곡교군궁궉근난낭내뇌누담대독돈등란랑려로뢰리만망매묘묵미비삼상섭수순십아애야엽영옹완요욱운자저"
+    "점종준즙증창총축춘탄판평포풍필학해화환후흥",
+)
 DOUBLE_SURNAMES: frozenset[str] = frozenset(
     {"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"},
 )

@@ -22,6 +22,7 @@ _NOUNS = words("nouns_like_people")
 _HOUSE_WORDS = words("house_endings")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
 _GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
+GIVEN = "".join(sorted(_GIVEN))
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _TOPIC = "은"
 # Syllables of names from abroad that Korean nouns hardly have.

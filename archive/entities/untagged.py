@@ -19,6 +19,7 @@ from archive.entities.offices import (
     office_word,
 )
 from archive.entities.passages import overlapping
+from archive.entities.rare_names import YOUNG, rare_people
 from archive.entities.shapes import (
     BEFORE_JA,
     DOUBLE,
@@ -79,6 +80,8 @@ _NO_MONKS = words("not_before_monks")
 _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
 _OPENING_REACH = 20  # characters
 _OWNED = re.compile(r"의 (?P<name>[가-힣]{2,5} [가-힣]{2,6}) (?P<post>[가-힣]{2,9})(?![가-힣])")
+_TWO_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[가-힣]{2,5} [가-힣]{2,6}) $")
+_AFTER_HOUSE = re.compile(r" ([가-힣]{2,12})(?![가-힣])")
 _HEADS_ABROAD = ("대사", "총영사", "총리", "장관", "대통령", "감독", "코치", "지휘자", "총재")
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
 LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
@@ -88,23 +91,12 @@ _HOUSES = tuple(words("house_endings"))
 _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
 _PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *_HOUSES)
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
-_POSTS_OF_SOME = frozenset(
-    (
-        "노조위원장",
-        "지부장",
-        "지회장",
-        "이사장",
-        "사무국장",
-        "센터장",
-        "상인회장",
-        "편집장",
-        "공장장",
-    )
-)
+_POSTS_OF_SOME = words("posts_of_some_houses")
 _SHORTEST_HOUSE = 3  # syllables
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
+_FORMER = re.compile(r"(?:^|\s)[전前]$")
 _HEADS_TOO = frozenset(("대표", "의원", "위원", "이사", "감사", "후보"))
 _NOT_BEFORE = words("not_before_names")
 
@@ -124,6 +116,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         _bracketed(text) if "(" in text else (),
         _beside_posts(text, mentions),
         _monks(text) if _MONK in text else (),
+        rare_people(text, mentions),
     )
     for match in found:
         yield match.span("name")
@@ -159,11 +152,23 @@ def _from_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, 
         if not _follows(" ", text, mention.start):
             continue
         if not is_country(mention.text.partition(" ")[0]):
+            if mention.kind == "organisation" and (name := _of_house_abroad(text, mention)):
+                yield name
             continue
         opening = _OPENING.search(text, max(0, mention.start - _OPENING_REACH), mention.start)
         after = _AFTER_COUNTRY.match(text, mention.start)
         if opening and after and _is_foreign(opening["name"]) and _end_as_subject(after.groups("")):
             yield opening.span("name")
+
+
+def _of_house_abroad(text: str, house: Mention) -> tuple[int, int] | None:
+    """`엘레나 보른 누리연구소 소장은`, wherever it stands: both words of the name look foreign."""
+    match = _TWO_BEFORE.search(text, max(0, house.start - _OPENING_REACH), house.start)
+    after = _AFTER_HOUSE.match(text, house.end) if match else None
+    if match is None or after is None or not _end_as_subject(after.groups("")):
+        return None
+    known = any(word in KNOWN_PLACES or is_country(word) for word in match["name"].split(" "))
+    return None if known or not _is_surely_foreign(match["name"]) else match.span("name")
 
 
 def _is_head(word: str) -> bool:
@@ -277,10 +282,17 @@ def _follows(word: str, text: str, start: int) -> bool:
 def _is_of_house(
     text: str, match: re.Match[str], word: re.Match[str], ends: Mapping[int, Mention]
 ) -> bool:
-    """`누리상회 대표 김가온은`: of a house, 대표 before a name is no 대표 of 대표 선수."""
-    if word["post"] not in _HEADS_TOO or not _JOSA_AFTER.match(text, match.end()):
+    """`누리상회 대표 김가온은`: of a house, 대표 before a name is no 대표 of 대표 선수; `전 시장
+    김가온에게`: of the past, 시장 is no market.
+    """
+    if not _JOSA_AFTER.match(text, match.end()):
         return False
     at = word.start() - 1
+    if at > 0 and _FORMER.search(text, max(0, at - 2), at):
+        post = office_word(word["post"])
+        return post is not None and not post.josa
+    if word["post"] not in _HEADS_TOO:
+        return False
     house = ends.get(at - 1 if text[at - 1 : at] == _OF else at)
     if house is not None:
         return house.kind == "organisation"
@@ -316,7 +328,7 @@ def _has_post(
     word = match["next"]
     polite = honorific(word)
     if polite:
-        return polite in _PLAIN_HONORIFICS
+        return polite in _PLAIN_HONORIFICS or (given and word in YOUNG)
     post = office_word(word)
     if post is None:
         return _has_housed_post(match, ends, houses, given) or (

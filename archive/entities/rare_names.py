@@ -1,0 +1,56 @@
+"""People of the rarest surnames, 내 or 뇌, whom the tagger has hardly seen.
+
+So many nouns begin with such a syllable that the surname alone says nothing: a name is one only
+with given syllables behind it, and a post that is the subject, an age or a polite word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.houses import run_before, schooled
+from archive.entities.lexicon import RARE_SURNAMES
+from archive.entities.offices import HONORIFICS, honorific, office_word
+from archive.entities.shapes import GIVEN, is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archive.model import Mention
+
+_NAME = re.compile(
+    rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{GIVEN}]{{2}})"
+    r"(?:(?P<age>\((?:[1-9]\d)(?:[,·/ ][^()\n]{0,12})?\))|(?= ?씨)| (?P<next>[가-힣]{1,14}))"
+)
+_SUBJECT = ("은", "는", "이", "가", "께서는")
+_VERBAL_ENDS = "이도한해나다지고게아어며라여"  # 대신해 총리가, 누구나 감독이: more often no names
+_OF = "의"
+# An army and an amount are 군 and 양 too, and bare they end clauses: 사실인 양.
+YOUNG = frozenset(polite + josa for polite in "군양" for josa in ("은", "이", "과", "의", "에게"))
+_POLITE = HONORIFICS - {"군", "양", "님"}
+
+
+def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """`누리경찰서 교통과 내한울 경위는`, `상인 뢰한울(71)씨`, `뇌한울 씨`."""
+    ends: Mapping[int, Mention] | None = None
+    for match in _NAME.finditer(text):
+        if not is_given(match["name"]):
+            continue
+        word = match["next"]
+        post = office_word(word) if word else None
+        if word is None or word in YOUNG or (post is None and honorific(word) in _POLITE):
+            yield match
+        elif post is not None and post.josa in _SUBJECT and not schooled(match["name"], post.title):
+            ends = {m.end: m for m in mentions} if ends is None else ends
+            if match["name"][-1] not in _VERBAL_ENDS or _follows_house(text, match.start(), ends):
+                yield match
+
+
+def _follows_house(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
+    """Whether a house stands before the name, 누리상회의 화한울 대표는 too."""
+    at = start - 1
+    if at <= 0 or text[at] != " ":
+        return False
+    at -= text[at - 1] == _OF
+    return run_before(text, at, 0, ends) < at

@@ -1,0 +1,76 @@
+"""People whom the tagger misses and their neighbours give away; nouns that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.entities.bearers import set_right
+from archive.entities.untagged import untagged_people
+from archive.model import EntityKind, Mention
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("누리경찰서 교통과 내한울 경위는 웃었다.", "내한울"),
+        ("누리상회의 화한울 대표는 웃었다.", "화한울"),
+        ("그때 매한울 교사가 왔다.", "매한울"),
+        ("상인 뢰한울(71)씨는 웃었다.", "뢰한울"),
+        ("농민 춘한울 씨의 말이다.", "춘한울"),
+        ("수험생 순한울 양은 웃었다.", "순한울"),
+        ("수험생 서한울 양은 웃었다.", "서한울"),
+        ("그는 전 대표 서한울에게 물었다.", "서한울"),
+        ("그는 전 시장 서한울에게 물었다.", "서한울"),
+        ("대부분 유명인이 왔다.", None),
+        ("아시아 가수가 왔다.", None),
+        ("대신해 총리가 왔다.", None),
+        ("그 대진고 교장은 웃었다.", None),
+        ("해양수산부 대변인은 웃었다.", None),
+        ("사실인 양 말했다.", None),
+        ("해방후 군에 갔다.", None),
+        ("두 전 후보를 지지하는 글이다.", None),
+        ("시장 상인들에게 물었다.", None),
+    ],
+)
+def test_people_beside_a_post(text: str, name: str | None) -> None:
+    assert [m.text for m in untagged_people(text, [])] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "house", "name"),
+    [
+        ("그러나 클라라 벨커 누리연구소 소장은 웃었다.", "누리연구소", "클라라 벨커"),
+        ("그러나 누리 대학 누리연구소 소장은 웃었다.", "누리연구소", None),
+        ("그러나 클라라 벨커 누리연구소를 찾았다.", "누리연구소", None),
+    ],
+)
+def test_people_from_abroad_before_their_house(text: str, house: str, name: str | None) -> None:
+    start = text.index(house)
+    mentions = [Mention(start, start + len(house), "organisation", house)]
+    assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kind", "right"),
+    [
+        (
+            "클라라 벨커 도담 누리연구소 소장은 웃었다.",
+            "클라라 벨커 도담 누리연구소",
+            "organisation",
+            ["클라라 벨커", "도담 누리연구소"],
+        ),
+        (
+            "가람 국립 누리연구소 소장은 웃었다.",
+            "가람 국립 누리연구소",
+            "organisation",
+            ["가람 국립 누리연구소"],
+        ),
+        ("에이스 서한울은 웃었다.", "에이스 서한울", "person", ["서한울"]),
+        ("다니엘 서한울은 웃었다.", "다니엘 서한울", "person", ["다니엘 서한울"]),
+    ],
+)
+def test_mentions_that_swallowed_more(
+    text: str, tagged: str, kind: EntityKind, right: list[str]
+) -> None:
+    mention = Mention(0, len(tagged), kind, tagged)
+    assert [m.text for m in set_right(text, [mention])] == right
