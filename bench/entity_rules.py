@@ -17,6 +17,7 @@ from entity_scores import SETS, Score, score
 
 from archive.entities import (
     abroad,
+    attribution,
     bearers,
     corrections,
     linking,
@@ -47,9 +48,33 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_emphasised",
             "_together",
             "_previous_person",
-            "_unseen",
-            "_whose",
+            "whose",
+            "_told",
+            "_beside_sentence",
             "_as_called",
+        )
+    ),
+    (speakers, "unseen", _NOTHING),
+    (speakers, "withheld", _NOTHING),
+    *(
+        (attribution, name, re.compile(r"(?!)"))
+        for name in (
+            "_THEIRS",
+            "_ACCOUNT",
+            "_BARE",
+            "_REPLIED",
+            "_ASKED",
+            "_RECEIVED",
+            "_SOURCE",
+            "_NOBODYS",
+            "_ACT",
+            "_PLACE",
+            "_CREDIT",
+            "_REACTED",
+            "_TOLD_BEFORE",
+            "_ASKED_WHOM",
+            "_TELLS",
+            "_SMILES",
         )
     ),
     (phrases, "name_in", _NOTHING),
@@ -84,6 +109,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "owning_country",
             "with_last_name",
             "name_and_country",
+            "name_and_house",
             "_house_and_name",
             "_name_and_house",
             "house_of_head",
@@ -102,6 +128,8 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (bearers, "is_company", _NEVER),
     (bearers, "is_town_house", _NEVER),
     (abroad, "_is_of_country", _NEVER),
+    (untagged, "rare_people", _NONE),
+    (untagged, "_of_house_abroad", _NOTHING),
     *(
         (untagged, name, _NEVER)
         for name in (

@@ -20,6 +20,7 @@ _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
 _SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
+_WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
 _LEADING = words("phrase_leads")
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
@@ -86,6 +87,8 @@ class Phrases:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
         if match is None or match[1] in _LEADING:
             return None
+        if _WITHHELD_OWNER.fullmatch(match[1]):
+            return match.start()
         surname = match[1] in SURNAMES and is_titled(self._text, start)
         if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
             return match.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities import attribution
 from archive.entities.lexicon import words
 from archive.entities.quotation_marks import QUOTING, Span, quoted
 from archive.entities.speakers import Speakers
@@ -35,7 +36,9 @@ _FORESEEN = re.compile(
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
     r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
-    r"|(?:댓글|글)(?:을|과 함께) (?:\w+ ){0,3}?(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개))"
+    r"|(?:댓글|글|성명|성명서|논평|입장문|호소문|서한|편지|쪽지|문자|메시지)(?:을|를|과 함께) "
+    r"(?:\w+ ){0,3}?"
+    r"(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠))"
 )
 _THING = "것"
 # “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
@@ -52,7 +55,9 @@ _SHOUTED = re.compile(r"\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외�
 _STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】])|[.!?]\s)")
 _PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
-_SENTENCE_INSIDE = re.compile(r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오)[.!?~…]*$|[.!?]$")
+_SENTENCE_INSIDE = re.compile(
+    r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오|냐|[는은인던]가|거든|구나|[할볼갈]게)[.!?~…]*$|[.!?]$"
+)
 _SAID_AFTER = re.compile(rf"[^“”\"\n]{{0,60}}(?:{_SPEECH_NOUN}|말했|말한|전했|밝혔|웃었|덧붙)")
 
 
@@ -103,13 +108,27 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
         if (
             _is_speech(text, span)
             or (chained and _is_long(text, span))
-            or (_is_sentence(text, span) and speakers.owner_after(span.closed))
+            or (_is_sentence(text, span) and _is_told(text, span, speakers))
         ):
             said.append(span)
             following = span
         else:
             following = None
     return said[::-1]
+
+
+def _is_told(text: str, span: Span, speakers: Speakers) -> bool:
+    """Whether what follows the words makes them somebody's, or a message, or talk of the town."""
+    after = span.closed
+    if _is_proverb(text, span) or _CALLED.match(text, after) or _RULED.match(text, after):
+        return False
+    if speakers.owner_after(after) or speakers.whose(after):
+        return True
+    return (
+        attribution.is_received(text, after)
+        or attribution.is_nobodys(text, after)
+        or attribution.is_speech_act(text, after)
+    )
 
 
 def _is_speech(text: str, span: Span) -> bool:
@@ -135,6 +154,8 @@ def _stands_alone(text: str, span: Span) -> bool:
     """Whether a sentence in quotation marks is no part of another, or of one of telling."""
     if _STANDS_ALONE.match(text, span.closed) or _opens_paragraph(text, span):
         return True
+    if attribution.is_own_sentence(text, span):
+        return True
     told = _SAID_AFTER.match(text, span.closed) is not None
     return told and text[span.closed : span.closed + 1] in " ,"
 
@@ -145,8 +166,7 @@ def _is_long(text: str, span: Span) -> bool:
 
 def _opens_paragraph(text: str, span: Span) -> bool:
     """Whether a paragraph begins with the words, a whole sentence: “….” 한도윤은 웃었다."""
-    before = text[max(0, span.opened - 4) : span.opened].rstrip(" ")
-    return text[span.end - 1] in ".!?" and (not before or before[-1] == "\n")
+    return text[span.end - 1] in ".!?" and attribution.opens_paragraph(text, span.opened)
 
 
 def _is_sentence(text: str, span: Span) -> bool:

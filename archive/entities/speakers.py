@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities import attribution
 from archive.entities.houses import is_country
 from archive.entities.labels import labelled
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
 from archive.entities.shapes import FROM_ABROAD, is_given_name
-from archive.entities.speaking import (
-    HOUSES,
-    SPEAKERS,
-    holders,
-    is_inflected,
-)
+from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_inflected
+from archive.entities.unseen import VERBAL_STEMS, unseen, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,19 +30,8 @@ _SUBJECT = re.compile(
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
-_CALLED_THEIRS = re.compile(
-    rf"\s?(?:이라는|라는|는)\s(?:[가-힣A-Za-z0-9]+ ){{0,2}}?"
-    rf"(?P<head>[가-힣A-Za-z0-9]+?)의 (?:{_SPEECH})"
-)
 _PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
-# What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_ANSWERED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
-# Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
-_ANSWERED_BY = re.compile(
-    r"\s?(?:이라고|라고|고|냐고)\s?"
-    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
-)
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
@@ -59,18 +45,17 @@ _PLACING = ("에서는", "에서")
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
-_TELLING = re.compile(
-    r"\s*[^“”\"\n.!?]{2,80}(?:말했|말한|말이|전했|설명했|강조했|덧붙였|밝혔|웃었|외쳤|당부했|털어놨)"
-)
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
 _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
+_ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _STATE = ("부", "대사관", "의회")  # 중국 외교부
 _OWN = ("한국", "대한민국")
 _LEADING = words("phrase_leads")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _KOREAN = 3  # syllables of a name
+_POLITE = ("씨", "군", "양")  # A씨 is called so
 _ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -84,6 +69,12 @@ class Subject(NamedTuple):
     topic: bool
 
 
+class Told(NamedTuple):
+    """Whose words a quotation holds by what stands around it; nobody's where it is None."""
+
+    speaker: str | None
+
+
 class Speakers:
     """Finds the speaker of each quotation of a passage, asked sentence by sentence."""
 
@@ -93,6 +84,8 @@ class Speakers:
         named = list(zip(mentions, linked.names, strict=True))
         self._ends = {m.end: m for m in mentions}
         self._names = {m.end: name for m, name in named}
+        self._houses = {name for m, name in named if m.kind in ("organisation", "place")}
+        self._people_ends = {m.end for m in mentions if m.kind == "person"}
         self._people = {name for m, name in named if m.kind == "person"}
         by_start = {m.start: name for m, name in named}
         self._introduced = {
@@ -111,6 +104,7 @@ class Speakers:
         """The speaker of each of the quotations `said` in the sentence from `start` to `end`."""
         owners: list[str | None] = []
         answering: str | None = None
+        told: Told | None = None
         edges = [start, *(span.closed for span in inside)]
         numbers = {span.opened: number for number, span in enumerate(inside)}
         for span in said:
@@ -118,16 +112,13 @@ class Speakers:
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
-            if theirs := self._whose(span.closed):
-                owners.append(theirs)
-                answering = owner
-                continue
-            if _ANSWERED.match(self._text, span.closed):
-                owners.append(self._asker(span.opened))
+            before_told, told = told, self._told(gap_start, span)
+            if told is not None:
+                owners.append(told.speaker)
                 answering = owner
                 continue
             owner = owner or answering or self.owner_after(span.closed)
-            if owner is None and owners:
+            if owner is None and owners and before_told is None:
                 owner = owners[-1]
             elif owner is None:
                 owner = self._label(span.opened, start) or self._elsewhere(
@@ -136,21 +127,48 @@ class Speakers:
             owners.append(owner)
         if owners and owners[-1] is not None:
             self._last = owners[-1]
-        self._last_end = end if owners else self._last_end
+        if said:
+            own = attribution.is_own_sentence(self._text, said[-1])
+            self._last_end = said[-1].closed if own else end
         return owners
 
-    def _asker(self, opened: int) -> str | None:
-        """Whose question it is that another answers: 시의원의 “…”라는 질문에."""
-        return (
-            self._named(opened - 2, opened - 2)
-            if self._text[opened - 2 : opened] == "의 "
-            else None
-        )
+    def _told(self, start: int, span: Span) -> Told | None:
+        """Whose the words are where what stands around them says so, or that they are nobody's."""
+        text = self._text
+        if theirs := self.whose(span.closed):
+            return Told(theirs)
+        if attribution.is_replied_to(text, span.closed):
+            asker = text[span.opened - 2 : span.opened] == "의 "
+            return Told(self._named(span.opened - 2, span.opened - 2) if asker else None)
+        if attribution.is_received(text, span.closed):
+            return Told(self._of(attribution.source(text, start, span.opened)))
+        if attribution.is_nobodys(text, span.closed):
+            place = attribution.place(text, start, span.opened)
+            return Told(self._known(place.end) if place else None)
+        return None
 
-    def _whose(self, closed: int) -> str | None:
-        """Whose words they are called: “비가 온다”는 주민들의 말에 한도윤 시장은 현장을 찾았다."""
-        match = _CALLED_THEIRS.match(self._text, closed)
-        return self._named(match.end("head"), match.start("head")) if match else None
+    def whose(self, closed: int) -> str | None:
+        """Whom the words that end there are called after, or whom a bracket names behind them."""
+        if theirs := self._of(attribution.owner(self._text, closed)):
+            return theirs
+        parts = map(self._credited, attribution.credited(self._text, closed))
+        return next(filter(None, parts), None)
+
+    def _of(self, phrase: attribution.Phrase | None) -> str | None:
+        if phrase is None:
+            return None
+        last = self._text.rfind(" ", phrase.start, phrase.end) + 1
+        return self._named(phrase.end, max(phrase.start, last))
+
+    def _credited(self, part: attribution.Phrase) -> str | None:
+        """`(한도윤·농민)`, `(누리시 관계자)`: a name, or people of a kind."""
+        said = self._text[part.start : part.end]
+        if letter := withheld(self._text, part.end):
+            return letter
+        inside = [end for end in range(part.start + 1, part.end + 1) if end in self._people_ends]
+        if inside:
+            return self._names[inside[0]]
+        return said if is_given_name(said) else self._named(part.end, part.start)
 
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
@@ -179,9 +197,13 @@ class Speakers:
     def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
         span = inside[number]
-        if _ANSWERED_BY.match(self._text, span.closed):
+        if attribution.is_asked(self._text, span.closed):
             return None
         later = inside[number + 1].opened if number + 1 < len(inside) else end
+        if attribution.is_own_sentence(self._text, span) and (
+            owner := self._beside_sentence(span, later)
+        ):
+            return owner
         after = self._subject_after(span.closed, later, end)
         if after:
             return after
@@ -191,21 +213,49 @@ class Speakers:
         return (
             self.beside(span.opened)
             or self._unknown_topic(start, span.opened)
-            or (self._told_next(start, end) if end - span.closed <= _MARKS_END else None)
+            or (self._told_next(start, end) if self._says_nothing(span, end) else None)
             or self._carried(start)
         )
+
+    def _beside_sentence(self, span: Span, later: int) -> str | None:
+        """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
+        따라 했다. None where a paragraph begins with them, or what follows tells who does.
+        """
+        text = self._text
+        if named := attribution.named_after(text, span.closed, later):
+            return self._of(named)
+        if attribution.opens_paragraph(text, span.opened):
+            return None
+        if attribution.is_told_before(text, span.opened):
+            asked = attribution.asked_whom(text, span.opened)
+            return self._of(asked) or self._carried(span.opened)
+        if attribution.is_told_after(text, span, later):
+            return None
+        after = self._subject_after(span.closed, later, later)
+        if after in self._people and attribution.is_smiled_after(text, span, later):
+            return None
+        said = self._carried(span.opened)
+        return None if said in _ASKING or (after and said in self._houses) else said
+
+    def _says_nothing(self, span: Span, end: int) -> bool:
+        """Whether nothing follows the words, or only where it is: “….” 3일 누리역 앞."""
+        placed = self._text[end - 2 : end - 1] not in "다요죠까"
+        own = attribution.is_own_sentence(self._text, span)
+        return end - span.closed <= _MARKS_END or (own and placed)
 
     def _told_next(self, start: int, end: int) -> str | None:
         """The subject of a sentence of telling that follows: “….” 김 시장은 웃으며 말했다.
 
         Where a paragraph begins with the words, of any sentence: “….” 김 시장은 고개를 숙였다.
         """
-        match = _TELLING.match(self._text, end)
-        if match:
-            subjects = self._subjects(match.start(), match.end())
+        if theirs := attribution.named_after(self._text, end, len(self._text)):
+            return self._of(theirs)
+        told = attribution.telling(self._text, end)
+        if told is not None:
+            subjects = self._subjects(end, told)
             return subjects[0].name if subjects else None
-        before = self._text[max(0, start - 4) : start].rstrip(" ")
-        match = _ACTING.match(self._text, end) if not before or before[-1] == "\n" else None
+        opens = attribution.opens_paragraph(self._text, start)
+        match = _ACTING.match(self._text, end) if opens else None
         for subject in self._subjects(match.start(), match.end()) if match else ():
             person = subject.name in self._people or is_given_name(subject.name)
             return subject.name if person else None
@@ -233,7 +283,7 @@ class Speakers:
             beside = stop - match.end() <= _MARKS_END
             told = beside or _SAYS.match(self._text, match.end())
             if name is None and told and josa not in _PLACING:
-                name = self._unseen(match.start(), match["head"])
+                name = unseen(self._text, match.start(), match["head"])
             if josa == "에서" and any(subject.topic for subject in found):
                 continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
@@ -242,7 +292,7 @@ class Speakers:
 
     def _named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
-        known = self._known(end)
+        known = self._known(end) or withheld(self._text, end)
         if known:
             return known
         if self._text.find(")", max(0, end - 2), end) >= 0:
@@ -253,18 +303,10 @@ class Speakers:
             return self._previous_person(start)
         return self._emphasised(end) or self._phrases.of(end, self._last)
 
-    def _unseen(self, start: int, head: str) -> str | None:
-        """A name that nobody has tagged, alone or before a word that no list has: 한도윤 9단은."""
-        if is_given_name(head):
-            return None if head[-1] in _VERBAL_STEMS else head
-        name = _NAME_OPENING.search(self._text, max(0, start - 8), start)
-        known = name and is_given_name(name["name"]) and not is_inflected(head)
-        return name["name"] if name and known else None
-
     def _known(self, end: int) -> str | None:
         if end in self._introduced:
             name, intro = self._introduced[end]
-            name += "씨" if len(name) == 1 and intro.polite == "씨" else ""
+            name += intro.polite if len(name) == 1 and intro.polite in _POLITE else ""
             return self._together(intro.person.start, end) or self._as_called(name, intro) or name
         if end in self._referred:
             return self._referred[end]
@@ -310,7 +352,7 @@ class Speakers:
         match = match or _FIRST_TOPIC.match(self._text, start, opened)
         if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
             return None
-        if match["head"][-1] in _VERBAL_STEMS:
+        if match["head"][-1] in VERBAL_STEMS:
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
@@ -354,6 +396,4 @@ class Speakers:
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
 _FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
-_VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
-_NAME_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
 _TOPIC_REACH = 24

@@ -25,6 +25,7 @@ SPEAKERS = words("speakers")
 HOUSES = tuple(words("house_endings"))
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
+_LETTER = re.compile(r"[A-Z]")  # A 교수
 _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
@@ -43,6 +44,7 @@ _INFLECTED = (
         "까지",
         "부터",
         "라는",
+        "모인",
     ),
     *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
 )
@@ -64,6 +66,8 @@ def name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
     name = before.rpartition(" ")[2]
+    if _LETTER.fullmatch(name) and office_word(last):
+        return f"{name} {last}"
     if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
         return name
     post = office_word(last)

@@ -1,0 +1,59 @@
+"""Speakers whom no tagger has found: a name alone before its words, and names that are withheld."""
+
+from __future__ import annotations
+
+import re
+
+from archive.entities.lexicon import SURNAMES, words
+from archive.entities.offices import office_word
+from archive.entities.shapes import GIVEN, is_given_name
+from archive.entities.speaking import SPEAKERS, is_inflected
+
+VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
+_OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
+_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,8}) $")
+_CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가"}
+_SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{GIVEN}]")
+_KIN = words("kin")
+# D(45)씨, B군; 김모(17)군. 김모(33)씨 is somebody whom a later 김씨 can mean, and known.
+_WITHHELD = re.compile(
+    r"(?<![A-Za-z0-9])(?P<letter>[A-Z])(?:\([^()\n]{1,14}\))? ?(?P<polite>씨|군|양)$"
+    r"|(?<![가-힣])(?P<some>[가-힣]모)(?:\([^()\n]{1,14}\))? ?(?P<young>군|양)$"
+)
+_REACH = 20  # characters
+
+
+def unseen(text: str, start: int, head: str) -> str | None:
+    """The name in the word `head` that begins at `start` and ends before its josa, alone or before
+    a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은.
+    """
+    if is_given_name(head):
+        return head if head[-1] not in VERBAL_STEMS or _follows_post(text, start) else None
+    if _SHORT_NAME.fullmatch(head):
+        return head if _follows_post(text, start) and not _is_noun(head) else None
+    name = _OPENING.search(text, max(0, start - 8), start)
+    known = name and is_given_name(name["name"]) and not is_inflected(head)
+    return name["name"] if name and known else None
+
+
+def withheld(text: str, end: int) -> str | None:
+    """Somebody by a letter, as the text has him: D씨 of `D(45)씨`, 김모 군."""
+    if text[end - 1 : end] not in ("씨", "군", "양"):
+        return None
+    match = _WITHHELD.search(text, max(0, end - _REACH), end)
+    if match is None:
+        return None
+    letter = match["letter"]
+    return f"{letter}{match['polite']}" if letter else f"{match['some']} {match['young']}"
+
+
+def _follows_post(text: str, start: int) -> bool:
+    match = _POST_BEFORE.search(text, max(0, start - 10), start)
+    if match is None:
+        return False
+    post = office_word(match["post"])
+    return match["post"] in _CALLED_BY_ROLE or (post is not None and not post.josa)
+
+
+def _is_noun(word: str) -> bool:
+    return word in _KIN or word in SPEAKERS or office_word(word) is not None
