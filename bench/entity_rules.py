@@ -45,16 +45,14 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_carried",
             "_label",
             "_subject_after",
-            "_emphasised",
-            "_together",
             "_previous_person",
             "whose",
             "_told",
             "_beside_sentence",
-            "_as_called",
         )
     ),
     (speakers, "unseen", _NOTHING),
+    (speakers, "group", _NOTHING),
     (speakers, "withheld", _NOTHING),
     *(
         (attribution, name, re.compile(r"(?!)"))
@@ -75,11 +73,14 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
             "_ASKED_WHOM",
             "_TELLS",
             "_SMILES",
+            "_CALLED",
+            "_LED_BY",
         )
     ),
     (phrases, "name_in", _NOTHING),
     (phrases.Phrases, "_is_same", _NEVER),
-    (speakers.Speakers, "_of_country", lambda *_: ""),
+    *((speakers, name, _NOTHING) for name in ("together", "as_called")),
+    (speakers, "of_country", lambda *_: ""),
     (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
 ]
 OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
@@ -129,6 +130,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (bearers, "is_town_house", _NEVER),
     (abroad, "_is_of_country", _NEVER),
     (untagged, "rare_people", _NONE),
+    (untagged, "aged_people", _NONE),
     (untagged, "_of_house_abroad", _NOTHING),
     *(
         (untagged, name, _NEVER)

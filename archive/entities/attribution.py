@@ -26,6 +26,7 @@ _ACCOUNT = re.compile(
     rf"{_SAYING}{_THAT}(?P<phrase>[^“”\"\n.]{{1,40}}?)\s(?:{_NOUNS})"
     r"(?:이다|이라|이었|였|입니다|이고|이며|인데)"
 )
+_CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
 _BARE = re.compile(rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})에(?:도|는)?\s")
 # Another clause ends before the owner: 한도윤이 주민의 제안을, 비가 와서 주민의 말에.
@@ -51,7 +52,7 @@ _ASKED = re.compile(
 _SPREAD = "|".join(sorted(words("spread_verbs")))
 _NOBODYS = re.compile(
     rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
-    rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석)"
+    rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리)"
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
 _ACT = re.compile(
@@ -75,6 +76,11 @@ _REACTED = re.compile(
 _TOLD_BEFORE = re.compile(
     r"(?:물었|물어봤|말했|외쳤|소리쳤|되물었|덧붙였|답했|대답했|전했|묻는|말한|입을 열었|입을 뗐"
     r"|운을 뗐|말을 꺼냈|말을 이었|말을 건넸|말문을 열었|이렇게 썼|이렇게 적었)다[.:]\s*$"
+)
+# 한도윤 씨의 말이다. “….”; 이웃 정다솔 씨의 이야기는 다르다. “….”
+_LED_BY = re.compile(
+    rf"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{{1,40}}?)의 (?:{_NOUNS})"
+    r"(?:이다|다|은|는|도)(?: [^“”\"\n.!?]{0,20})?[.:]\s*$"
 )
 _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
@@ -104,6 +110,11 @@ def owner(text: str, closed: int) -> Phrase | None:
         match = None
     match = match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
     return Phrase(*match.span("phrase")) if match else None
+
+
+def is_called(text: str, span: Span) -> bool:
+    """Whether who stands before the words has said them: 아버지의 “비가 온다”는 말을."""
+    return text.startswith("의 ", span.opened - 2) and _CALLED.match(text, span.closed) is not None
 
 
 def is_replied_to(text: str, closed: int) -> bool:
@@ -161,7 +172,7 @@ def is_own_sentence(text: str, span: Span) -> bool:
 
     A cry is one only with a verb: “즐거운 축제!” hangs on a banner.
     """
-    if text[span.end - 1] not in ".!?…" or not text[span.closed : span.closed + 1].isspace():
+    if text[span.end - 1] not in ".!?…" or text[span.closed : span.closed + 1].strip():
         return False
     if text[span.end - 1] == "!" and text[span.end - 2] not in "다요까죠자라네지니군야오":
         return False
@@ -183,6 +194,12 @@ def named_after(text: str, closed: int, stop: int) -> Phrase | None:
     that are said to be his: “비가 와.” 한도윤의 첫마디다.
     """
     match = _REACTED.match(text, closed, stop)
+    return Phrase(*match.span("phrase")) if match else None
+
+
+def led_by(text: str, opened: int) -> Phrase | None:
+    """Whose words the sentence before says that they are: 한도윤 씨의 말이다. “비가 와.”"""
+    match = _LED_BY.search(text, max(0, opened - 80), opened)
     return Phrase(*match.span("phrase")) if match else None
 
 

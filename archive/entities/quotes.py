@@ -55,6 +55,8 @@ _SHOUTED = re.compile(r"\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외�
 _STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】])|[.!?]\s)")
 _PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
+# 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
+_NEXT_SPEAKER = re.compile(r"\s?, ?[^“”\"\n.!?]{2,30}[은는이가] ?[“\"]")
 _SENTENCE_INSIDE = re.compile(
     r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오|냐|[는은인던]가|거든|구나|[할볼갈]게)[.!?~…]*$|[.!?]$"
 )
@@ -101,13 +103,11 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
     said: list[Span] = []
     following: Span | None = None
     for span in reversed(spans):
-        chained = following is not None and (
-            (match := _NEXT_QUOTE.match(text, span.closed)) is not None
-            and match.end() > following.opened
-        )
+        chained = _goes_on(text, span, following, _NEXT_QUOTE)
         if (
             _is_speech(text, span)
             or (chained and _is_long(text, span))
+            or (_goes_on(text, span, following, _NEXT_SPEAKER) and _is_sentence(text, span))
             or (_is_sentence(text, span) and _is_told(text, span, speakers))
         ):
             said.append(span)
@@ -115,6 +115,12 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
         else:
             following = None
     return said[::-1]
+
+
+def _goes_on(text: str, span: Span, following: Span | None, until: re.Pattern[str]) -> bool:
+    """Whether only what `until` matches stands between the words and those that follow them."""
+    match = until.match(text, span.closed) if following is not None else None
+    return match is not None and following is not None and match.end() > following.opened
 
 
 def _is_told(text: str, span: Span, speakers: Speakers) -> bool:

@@ -1,4 +1,4 @@
-"""People of the rarest surnames, 내 or 뇌, whom the tagger has hardly seen.
+"""People of the rarest surnames, 내 or 뇌, and from abroad, whom the tagger has hardly seen.
 
 So many nouns begin with such a syllable that the surname alone says nothing: a name is one only
 with given syllables behind it, and a post that is the subject, an age or a polite word.
@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, schooled
-from archive.entities.lexicon import RARE_SURNAMES
+from archive.entities.houses import is_country, is_house, run_before, schooled
+from archive.entities.lexicon import RARE_SURNAMES, words
 from archive.entities.offices import HONORIFICS, honorific, office_word
-from archive.entities.shapes import GIVEN, is_given
+from archive.entities.shapes import GIVEN, is_given, is_spelt_from_abroad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 _NAME = re.compile(
     rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{GIVEN}]{{2}})"
     r"(?:(?P<age>\((?:[1-9]\d)(?:[,·/ ][^()\n]{0,12})?\))|(?= ?씨)| (?P<next>[가-힣]{1,14}))"
+)
+_AGED_END = re.compile(r"\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\) ?(?:씨|군|양)(?![가-힣]{3})")
+_BEFORE_AGE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,5} ){0,2}(?P<last>[가-힣]{1,6})$")
+_WORD = re.compile(r"[가-힣]+")
+_LONGEST = 18  # characters
+_PEOPLE = words("speakers") | words("kin")
+_LEADS = words("phrase_leads") | words("no_house")
+_WITHHELD = ("모", "아무개", "씨")
+_ENDS_BEFORE_NAME = (
+    *("은", "는", "을", "를", "의", "에", "인", "온", "한", "던"),
+    *("출신", "여성", "남성", "노동자", "근로자", "유학생", "주민"),
 )
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _VERBAL_ENDS = "이도한해나다지고게아어며라여"  # 대신해 총리가, 누구나 감독이: more often no names
@@ -45,6 +56,29 @@ def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str
             ends = {m.end: m for m in mentions} if ends is None else ends
             if match["name"][-1] not in _VERBAL_ENDS or _follows_house(text, match.start(), ends):
                 yield match
+
+
+def aged_people(text: str) -> Iterator[tuple[int, int]]:
+    """`쩐 투이(31)씨`: before an age and 씨 stands a name, whatever its syllables. Of more than one
+    word are those from abroad.
+    """
+    for age in _AGED_END.finditer(text):
+        match = _BEFORE_AGE.search(text, max(0, age.start() - _LONGEST), age.start())
+        if match is None or _is_noun(match["last"]) or match["last"].endswith(_WITHHELD):
+            continue
+        start = match.start("last")
+        if is_spelt_from_abroad(match["last"]) or len(match["last"]) == 1:
+            for word in reversed(list(_WORD.finditer(text, match.start(), start))):
+                before = word.group()
+                if _is_noun(before) or before.endswith(_ENDS_BEFORE_NAME):
+                    break
+                start = word.start()
+        yield start, age.start()
+
+
+def _is_noun(word: str) -> bool:
+    known = word in _PEOPLE or word in _LEADS or is_country(word) or is_house(word)
+    return known or office_word(word) is not None
 
 
 def _follows_house(text: str, start: int, ends: Mapping[int, Mention]) -> bool:

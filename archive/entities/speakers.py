@@ -6,22 +6,20 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities import attribution
-from archive.entities.houses import is_country
+from archive.entities.called import as_called, of_country, together, with_polite
 from archive.entities.labels import labelled
-from archive.entities.lexicon import SURNAMES, words
+from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
-from archive.entities.shapes import FROM_ABROAD, is_given_name
-from archive.entities.speaking import HOUSES, SPEAKERS, holders, is_inflected
-from archive.entities.unseen import VERBAL_STEMS, unseen, withheld
+from archive.entities.shapes import is_given_name
+from archive.entities.speaking import holders, is_inflected
+from archive.entities.unseen import VERBAL_STEMS, group, unseen, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from archive.entities.introduced import Introduction
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
-    from archive.model import Mention
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
@@ -39,6 +37,8 @@ _OWNED = re.compile(
     r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
     r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
 )
+# “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
+_TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
@@ -47,16 +47,10 @@ _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
-_GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
-_STATE = ("부", "대사관", "의회")  # 중국 외교부
-_OWN = ("한국", "대한민국")
 _LEADING = words("phrase_leads")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
-_KOREAN = 3  # syllables of a name
-_POLITE = ("씨", "군", "양")  # A씨 is called so
-_ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
@@ -137,9 +131,11 @@ class Speakers:
         text = self._text
         if theirs := self.whose(span.closed):
             return Told(theirs)
+        owned = attribution.is_called(text, span)
+        if owned and (owner := self._named(span.opened - 2, span.opened - 2)):
+            return Told(owner)
         if attribution.is_replied_to(text, span.closed):
-            asker = text[span.opened - 2 : span.opened] == "의 "
-            return Told(self._named(span.opened - 2, span.opened - 2) if asker else None)
+            return Told(None)
         if attribution.is_received(text, span.closed):
             return Told(self._of(attribution.source(text, start, span.opened)))
         if attribution.is_nobodys(text, span.closed):
@@ -179,8 +175,12 @@ class Speakers:
         for subject in self._subjects(match.end(), stop):
             between = self._text[match.end() : subject.end - 1]
             known = subject.topic and subject.name in self._people
-            return subject.name if known and not _NOT_OWNED.search(between) else None
-        return None
+            if known and not _NOT_OWNED.search(between):
+                return subject.name
+            break
+        theirs = _TELLING_OWNER.match(self._text, match.end()) if "고 " in match.group() else None
+        name = self._named(theirs.end("head"), theirs.start("head")) if theirs else None
+        return name if name in self._people else None
 
     def beside(self, opened: int) -> str | None:
         """Whom a headline names right before the quotation that opens there."""
@@ -200,9 +200,7 @@ class Speakers:
         if attribution.is_asked(self._text, span.closed):
             return None
         later = inside[number + 1].opened if number + 1 < len(inside) else end
-        if attribution.is_own_sentence(self._text, span) and (
-            owner := self._beside_sentence(span, later)
-        ):
+        if owner := self._beside_sentence(span, later):
             return owner
         after = self._subject_after(span.closed, later, end)
         if after:
@@ -222,7 +220,10 @@ class Speakers:
         따라 했다. None where a paragraph begins with them, or what follows tells who does.
         """
         text = self._text
-        if named := attribution.named_after(text, span.closed, later):
+        if not attribution.is_own_sentence(text, span):
+            return None
+        named = attribution.named_after(text, span.closed, later)
+        if named := named or attribution.led_by(text, span.opened):
             return self._of(named)
         if attribution.opens_paragraph(text, span.opened):
             return None
@@ -231,8 +232,12 @@ class Speakers:
             return self._of(asked) or self._carried(span.opened)
         if attribution.is_told_after(text, span, later):
             return None
+        return self._before_sentence(span, later)
+
+    def _before_sentence(self, span: Span, later: int) -> str | None:
+        """Whom the sentence before is about, unless he who is named after the words smiles."""
         after = self._subject_after(span.closed, later, later)
-        if after in self._people and attribution.is_smiled_after(text, span, later):
+        if after in self._people and attribution.is_smiled_after(self._text, span, later):
             return None
         said = self._carried(span.opened)
         return None if said in _ASKING or (after and said in self._houses) else said
@@ -301,50 +306,25 @@ class Speakers:
                 return self._known(bracket.start()) or self._phrases.of(bracket.start(), self._last)
         if _PRONOUN.fullmatch(self._text, start, end):
             return self._previous_person(start)
-        return self._emphasised(end) or self._phrases.of(end, self._last)
+        return group(self._text, end) or self._phrases.of(end, self._last)
 
     def _known(self, end: int) -> str | None:
         if end in self._introduced:
             name, intro = self._introduced[end]
-            name += intro.polite if len(name) == 1 and intro.polite in _POLITE else ""
-            return self._together(intro.person.start, end) or self._as_called(name, intro) or name
+            name = with_polite(name, intro)
+            return (
+                together(self._text, self._introduced, intro.person.start, end)
+                or as_called(self._text, name, intro)
+                or name
+            )
         if end in self._referred:
             return self._referred[end]
         mention = self._ends.get(end)
         kind = mention.kind if mention else None
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
         if mention is not None and kind == "organisation":
-            return self._of_country(mention) + self._names[end]
+            return of_country(self._ends, mention) + self._names[end]
         return self._names[end] if kind == "person" or governed else None
-
-    def _of_country(self, house: Mention) -> str:
-        """The country of a ministry that is another's, as it is said: 중국 외교부."""
-        country = self._ends.get(house.start - 1) if house.text.endswith(_STATE) else None
-        foreign = country is not None and country.text not in _OWN and is_country(country.text)
-        return f"{country.text} " if country and foreign else ""
-
-    def _as_called(self, name: str, intro: Introduction) -> str | None:
-        """보른 장관, 김모 경위, C 교수, whose full names the passage does not give."""
-        said = self._text[intro.person.start : intro.end]
-        if not said.startswith(f"{name} ") or " " in said[len(name) + 1 :] or intro.polite:
-            return None
-        korean = len(name) == _KOREAN and name[0] in SURNAMES
-        abroad = not korean and " " not in name and FROM_ABROAD.search(name) is not None
-        return said if abroad or _ANONYMOUS.fullmatch(name) else None
-
-    def _together(self, start: int, end: int) -> str | None:
-        """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""
-        for josa in ("와", "과"):
-            if self._text[start - 2 : start] == f"{josa} " and start - 2 in self._introduced:
-                first = self._introduced[start - 2][1].person.start
-                return self._text[first:end]
-        return None
-
-    def _emphasised(self, end: int) -> str | None:
-        """A group by its name in quotation marks: 시민단체 ‘물길’."""
-        match = _GROUP.search(self._text, max(0, end - 40), end)
-        known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
-        return match["name"] if match and known else None
 
     def _unknown_topic(self, start: int, opened: int) -> str | None:
         """The topic right before a quotation, or the first word of its sentence, whoever it is."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SPEAKERS = words("speakers")
 HOUSES = tuple(words("house_endings"))
+_NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
 _LETTER = re.compile(r"[A-Z]")  # A 교수
@@ -85,8 +86,10 @@ def is_titled(text: str, at: int) -> bool:
 
 
 def is_inflected(word: str) -> bool:
-    """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가."""
-    noun = word[-1] == "가" and not is_right_josa("가", word[-2:-1])
+    """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가, and
+    회의 and 마을 are nouns.
+    """
+    noun = word in _NOUNS or (word[-1] == "가" and not is_right_josa("가", word[-2:-1]))
     return not noun and word.endswith(_INFLECTED)
 
 

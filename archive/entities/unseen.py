@@ -7,7 +7,7 @@ import re
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import office_word
 from archive.entities.shapes import GIVEN, is_given_name
-from archive.entities.speaking import SPEAKERS, is_inflected
+from archive.entities.speaking import HOUSES, SPEAKERS, is_inflected
 
 VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
@@ -15,11 +15,13 @@ _POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,8}) $")
 _CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가"}
 _SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{GIVEN}]")
 _KIN = words("kin")
-# D(45)씨, B군; 김모(17)군. 김모(33)씨 is somebody whom a later 김씨 can mean, and known.
+# D(45)씨, B군; 김모(17)군, 이아무개씨. 김모(33)씨, whom a later 김씨 can mean, is a mention.
+_AGED = r"(?:\([^()\n]{1,14}\))? ?"
 _WITHHELD = re.compile(
-    r"(?<![A-Za-z0-9])(?P<letter>[A-Z])(?:\([^()\n]{1,14}\))? ?(?P<polite>씨|군|양)$"
-    r"|(?<![가-힣])(?P<some>[가-힣]모)(?:\([^()\n]{1,14}\))? ?(?P<young>군|양)$"
+    rf"(?<![A-Za-z0-9])(?P<letter>[A-Z]){_AGED}(?P<polite>씨|군|양)$"
+    rf"|(?<![가-힣])(?P<some>[가-힣](?:모(?=.*[군양])|아무개)){_AGED}(?P<word>씨|군|양)$"
 )
+_GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
 _REACH = 20  # characters
 
 
@@ -44,7 +46,14 @@ def withheld(text: str, end: int) -> str | None:
     if match is None:
         return None
     letter = match["letter"]
-    return f"{letter}{match['polite']}" if letter else f"{match['some']} {match['young']}"
+    return f"{letter}{match['polite']}" if letter else f"{match['some']} {match['word']}"
+
+
+def group(text: str, end: int) -> str | None:
+    """A group by its name in quotation marks: 시민단체 ‘물길’."""
+    match = _GROUP.search(text, max(0, end - 40), end)
+    known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
+    return match["name"] if match and known else None
 
 
 def _follows_post(text: str, start: int) -> bool:

@@ -19,7 +19,7 @@ from archive.entities.offices import (
     office_word,
 )
 from archive.entities.passages import overlapping
-from archive.entities.rare_names import YOUNG, rare_people
+from archive.entities.rare_names import YOUNG, aged_people, rare_people
 from archive.entities.shapes import (
     BEFORE_JA,
     DOUBLE,
@@ -121,6 +121,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     for match in found:
         yield match.span("name")
     yield from _from_abroad(text, mentions)
+    yield from aged_people(text) if "(" in text else ()
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:

@@ -30,6 +30,11 @@ from archive.model import EntityKind, Mention
         ("해방후 군에 갔다.", None),
         ("두 전 후보를 지지하는 글이다.", None),
         ("시장 상인들에게 물었다.", None),
+        ("새말에 온 쩐 보늬(31)씨는 웃었다.", "쩐 보늬"),
+        ("며느리 엘레나 보른(29·여) 씨는 웃었다.", "엘레나 보른"),
+        ("벨로니아 출신 보른(27) 군은 웃었다.", "보른"),
+        ("피해자(45)씨는 웃었다.", None),
+        ("김모(45)씨는 웃었다.", None),
     ],
 )
 def test_people_beside_a_post(text: str, name: str | None) -> None:
