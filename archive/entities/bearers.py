@@ -22,7 +22,7 @@ from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, sch
 from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
-from archive.entities.shapes import FROM_ABROAD, is_given_name
+from archive.entities.shapes import FROM_ABROAD, is_given_name, is_rare_name
 from archive.entities.teams import is_company, name_and_team, team
 from archive.entities.untagged import follows_post
 from archive.model import Mention
@@ -260,7 +260,7 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """KB누리 and 한울림 of one mention, 가람 베어스 and 한울림, 새말리, 가람대 before a post."""
     house, _, name = mention.text.rpartition(" ")
-    if not is_given_name(name):
+    if not is_given_name(name) and not is_rare_name(name):
         return None
     if mention.kind == "person":
         village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE

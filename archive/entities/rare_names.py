@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(
     rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{GIVEN}]{{2}})"
-    r"(?:(?P<age>\((?:[1-9]\d)(?:[,·/ ][^()\n]{0,12})?\))|(?= ?씨)| (?P<next>[가-힣]{1,14}))"
+    r"(?:\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\)|(?= ?씨)|(?P<josa>[은는이가의]|에게)(?![가-힣])"
+    r"|(?= (?P<next>[가-힣]{1,14})(?: (?P<last>[가-힣]{2,9}))?))"
 )
+_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,10}) $")
+_NOT_BEFORE = words("not_before_names")
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _AGED_END = re.compile(r"\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\) ?(?:씨|군|양)(?![가-힣]{3})")
 _BEFORE_AGE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,5} ){0,2}(?P<last>[가-힣]{1,6})$")
 _WORD = re.compile(r"[가-힣]+")
@@ -48,14 +52,38 @@ def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str
     for match in _NAME.finditer(text):
         if not is_given(match["name"]):
             continue
-        word = match["next"]
-        post = office_word(word) if word else None
-        if word is None or word in YOUNG or (post is None and honorific(word) in _POLITE):
-            yield match
-        elif post is not None and post.josa in _SUBJECT and not schooled(match["name"], post.title):
+        if match["josa"]:
+            sure = _follows_post(match)
+        elif not match["next"] or match["next"] in YOUNG:
+            sure = True
+        else:
             ends = {m.end: m for m in mentions} if ends is None else ends
-            if match["name"][-1] not in _VERBAL_ENDS or _follows_house(text, match.start(), ends):
-                yield match
+            sure = _bears_post(match, ends)
+        if sure:
+            yield match
+
+
+def _follows_post(match: re.Match[str]) -> bool:
+    """`상인회장 내한울은`."""
+    start = match.start()
+    before = _POST_BEFORE.search(match.string, max(0, start - 11), start)
+    post = office_word(before["post"]) if before else None
+    plain = post is not None and not post.josa and post.title not in _NOT_BEFORE
+    return plain and match["name"][-1] not in _VERBAL_ENDS
+
+
+def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """`내한울 경위는`, `내한울 할머니`, and where a sentence begins `내한울 누리경찰서 경위는`."""
+    text, start, word = match.string, match.start(), match["next"]
+    post = office_word(word)
+    if post is None:
+        last = office_word(match["last"]) if match["last"] else None
+        if last is not None and last.josa in _SUBJECT and is_house(word):
+            return _SENTENCE_BEFORE.search(text, max(0, start - 3), start) is not None
+        return honorific(word) in _POLITE
+    if post.josa not in _SUBJECT or schooled(match["name"], post.title):
+        return False
+    return match["name"][-1] not in _VERBAL_ENDS or _follows_house(text, start, ends)
 
 
 def aged_people(text: str) -> Iterator[tuple[int, int]]:

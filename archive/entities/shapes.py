@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    GIVEN_SYLLABLES,
+    RARE_SURNAMES,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import is_josa, office_word
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
@@ -15,6 +21,7 @@ NOUN_ENDS = frozenset(
 BEFORE_JA = "금순영미말춘숙옥애길봉"  # 순자 and 미자 are names, 노동자 is none
 DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 NAME = rf"(?P<name>(?:{DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
+_LENGTH = 3  # syllables
 _FULL_NAME = re.compile(NAME)
 _HANGUL = re.compile(r"[가-힣]+")
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
@@ -57,6 +64,12 @@ def _is_topic(word: str) -> bool:
 def is_given_name(name: str) -> bool:
     """Whether `name` has the shape of a full name: surname and given syllables."""
     return _FULL_NAME.fullmatch(name) is not None and is_given(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_rare_name(name: str) -> bool:
+    """Whether `name` has the shape of a full name with one of the rarest surnames: 뇌한울."""
+    return len(name) == _LENGTH and name[0] in RARE_SURNAMES and is_given(name)
 
 
 @lru_cache(maxsize=1 << 14)

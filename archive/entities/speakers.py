@@ -153,8 +153,9 @@ class Speakers:
     def _of(self, phrase: attribution.Phrase | None) -> str | None:
         if phrase is None:
             return None
-        last = self._text.rfind(" ", phrase.start, phrase.end) + 1
-        return self._named(phrase.end, max(phrase.start, last))
+        start = max(phrase.start, self._text.rfind(" ", phrase.start, phrase.end) + 1)
+        word = self._text[start : phrase.end]
+        return self._named(phrase.end, start) or (word if is_given_name(word) else None)
 
     def _credited(self, part: attribution.Phrase) -> str | None:
         """`(한도윤·농민)`, `(누리시 관계자)`: a name, or people of a kind."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words
+from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import (
     head_of,
     honorific,
@@ -27,6 +27,10 @@ _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
 _LETTER = re.compile(r"[A-Z]")  # A 교수
+_SHORT_NAME = re.compile(  # 한솔 팀장
+    rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(words('short_given_names')))}]"
+)
+_NOT_SHORT_NAMES = words("nouns_like_short_names")
 _WHOLE_NAME = re.compile(r"[가-힣]{3}")
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
@@ -69,6 +73,8 @@ def name_in(phrase: str) -> str | None:
     name = before.rpartition(" ")[2]
     if _LETTER.fullmatch(name) and office_word(last):
         return f"{name} {last}"
+    if _SHORT_NAME.fullmatch(name) and name not in _NOT_SHORT_NAMES and office_word(last):
+        return name
     if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
         return name
     post = office_word(last)

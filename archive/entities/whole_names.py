@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import honorific, is_josa, office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.untagged import LEADS, follows_post
 from archive.model import Mention
@@ -121,7 +121,7 @@ def _with_first_name(text: str, person: Mention) -> Mention:
 
 def _may_be_last_name(word: str) -> bool:
     known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
-    return not known and is_spelt_from_abroad(word)
+    return not known and honorific(word) is None and is_spelt_from_abroad(word)
 
 
 def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
