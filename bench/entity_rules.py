@@ -21,6 +21,7 @@ from archive.entities import (
     bearers,
     corrections,
     linking,
+    people_abroad,
     phrases,
     posted,
     quotes,
@@ -131,7 +132,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (abroad, "_is_of_country", _NEVER),
     (untagged, "rare_people", _NONE),
     (untagged, "aged_people", _NONE),
-    (untagged, "_of_house_abroad", _NOTHING),
+    (people_abroad, "_of_house_abroad", _NOTHING),
     *(
         (untagged, name, _NEVER)
         for name in (

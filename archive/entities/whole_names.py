@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
 from archive.entities.offices import honorific, is_josa, office_word
+from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
-from archive.entities.untagged import LEADS, follows_post
+from archive.entities.untagged import follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
