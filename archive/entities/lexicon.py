@@ -34,7 +34,7 @@ SURNAMES: frozenset[str] = frozenset(
 )
 # The rest of the census of 2000. Common nouns begin with most of these, so that they say little.
 RARE_SURNAMES: frozenset[str] = frozenset(
-    "개곡교군궁궉근난낭내뇌누담대독돈등란랑려로뢰리만망매묘묵미비삼상섭수순십아애야엽영옹완요욱운자저"
+    "개곡교군궁궉근난낭내뇌누담대독돈등란랑려로뢰리만망매몽묘묵미비삼상섭수순십아애야엽영옹완요욱운자저"
     "점종준즙증창총축춘탄판평포풍필학해화환후흥",
 )
 DOUBLE_SURNAMES: frozenset[str] = frozenset(

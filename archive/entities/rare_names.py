@@ -65,11 +65,13 @@ def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str
 
 def _follows_post(match: re.Match[str]) -> bool:
     """`상인회장 내한울은`."""
-    start = match.start()
-    before = _POST_BEFORE.search(match.string, max(0, start - 11), start)
+    return match["name"][-1] not in _VERBAL_ENDS and _post_before(match.string, match.start())
+
+
+def _post_before(text: str, start: int) -> bool:
+    before = _POST_BEFORE.search(text, max(0, start - 11), start)
     post = office_word(before["post"]) if before else None
-    plain = post is not None and not post.josa and post.title not in _NOT_BEFORE
-    return plain and match["name"][-1] not in _VERBAL_ENDS
+    return post is not None and not post.josa and post.title not in _NOT_BEFORE
 
 
 def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -83,7 +85,8 @@ def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
         return honorific(word) in _POLITE
     if post.josa not in _SUBJECT or schooled(match["name"], post.title):
         return False
-    return match["name"][-1] not in _VERBAL_ENDS or _follows_house(text, start, ends)
+    verbal = match["name"][-1] in _VERBAL_ENDS
+    return not verbal or _post_before(text, start) or _follows_house(text, start, ends)
 
 
 def aged_people(text: str) -> Iterator[tuple[int, int]]:

@@ -298,7 +298,7 @@ class Speakers:
 
     def _named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
-        known = self._known(end) or withheld(self._text, end)
+        known = withheld(self._text, end) or self._known(end)
         if known:
             return known
         if self._text.find(")", max(0, end - 2), end) >= 0:

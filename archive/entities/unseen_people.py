@@ -1,4 +1,4 @@
-"""People whom no tagger saw, of rare surnames and from abroad, where the text leaves no doubt.
+"""People whom no tagger saw, between two posts and from abroad, where the text leaves no doubt.
 
 - `와리오 메이라(33·케냐)`, `유학생 콰메 메이라(26)가`: an age, and a country or a noun for people.
 - `새솔(본명 김가온)`: who has another name is somebody.
@@ -12,10 +12,10 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, RARE_SURNAMES, SURNAMES, words
 from archive.entities.offices import office_word
+from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
-from archive.entities.untagged import LEADS
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -76,27 +76,17 @@ _GIVEN_BEFORE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
     r"(?: (?:지낸|역임한|맡은))? $"
 )
-_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,12} $")
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
-# Statistics Korea's 2015 census: those of fewer than 10,000 people too.
-_ALL_SURNAMES = SURNAMES | frozenset(
-    "개견곡군궁궉난낭내뇌누담대돈란랑뢰리매몽묘묵삼상수순승시십아야양영예옹운원윤이자저점정제종증"
-    "창초총추춘탄판편포필학해환흥근교"
-)
+_ALL_SURNAMES = SURNAMES | RARE_SURNAMES
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
-_RARE_SURNAMES = "".join(sorted(_ALL_SURNAMES - SURNAMES))
-_RARE = re.compile(
-    rf"(?P<name>[{_RARE_SURNAMES}](?<![가-힣A-Za-z0-9].)[가-힣]{{2}})"
-    r" (?P<after>[가-힣]{2,12})(?![가-힣])"
-)
 _NO_NAMES = words("nouns_like_people") | LEADS
 
 
 def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those people, in order; none that a mention of a person touches."""
-    found = [*_two_syllables(text, mentions), *_between_posts(text), *_rare_surnames(text)]
+    found = [*_two_syllables(text, mentions), *_between_posts(text)]
     if "(" in text:
         if _AGED.search(text):
             found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
@@ -190,18 +180,6 @@ def _between_posts(text: str) -> Iterator[Mention]:
         if after is None and match["last"] and is_house(match["after"]):
             after = office_word(match["last"])
         if before is not None and before.josa and after is not None and after.josa in _JOSA:
-            yield _person(text, *match.span("name"))
-
-
-def _rare_surnames(text: str) -> Iterator[Mention]:
-    """연구소장 뇌도윤 박사는: a post before and a post as the subject after."""
-    for match in _RARE.finditer(text):
-        after, start = office_word(match["after"]), match.start()
-        if after is None or after.josa not in _SUBJECT or not _is_rare_name(match["name"]):
-            continue
-        word = _WORD_BEFORE.search(text, max(0, start - _WORD_REACH), start)
-        before = office_word(word.group().rstrip()) if word else None
-        if before is not None and not before.josa:
             yield _person(text, *match.span("name"))
 
 
