@@ -62,6 +62,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
     (housed, "owning_house", _NOTHING),
+    (roles, "with_appointments", lambda _text, _mentions, found: found),
     *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
     (roles, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),

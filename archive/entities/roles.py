@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.appointed import with_appointments
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import LAST_WORD, REACH, also_before, housed
 from archive.entities.houses import (
@@ -78,7 +79,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
-    return with_shared_posts(text, found)
+    return with_appointments(text, mentions, with_shared_posts(text, found))
 
 
 class _Reader:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from archive.entities.offices import fullest, may_be_called, office, office_word
 from archive.entities.roles import introductions
 from archive.model import Mention
+
+if TYPE_CHECKING:
+    from archive.entities.introduced import Introduction
+    from archive.model import EntityKind
 
 BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("한도윤 누리주식회사 대표이사는 웃었다.", "한도윤", ("누리주식회사 대표이사",)),
@@ -95,6 +100,39 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
 def test_what_stands_beside_a_name(text: str, name: str, roles: tuple[str, ...]) -> None:
     (intro,) = introductions(text, [_person(text, name)])
     assert intro.roles == roles
+
+
+APPOINTED: list[tuple[str, tuple[str, ...]]] = [
+    ("[누리상회]는 {한도윤} 씨를 신임 대표이사로 선임했다.", ("누리상회 대표이사",)),
+    ("[누리상회]는 대표에 {한도윤} 전무를 앉혔다.", ("누리상회 전무", "누리상회 대표")),
+    ("[누리상회], 신임 대표에 {한도윤} 부사장 내정", ("누리상회 부사장", "누리상회 대표")),
+    ("[누리군]은 새 감사관에 {한도윤} 변호사를 임명했다.", ("변호사", "누리군 감사관")),
+    ("[누리군]은 가수 {한도윤}을 홍보대사로 위촉했다.", ("가수", "누리군 홍보대사")),
+    ("{한도윤} 교수가 [누리협회] 제5대 회장으로 뽑혔다.", ("교수", "누리협회 회장")),
+    ("{한도윤}이 [누리상회]의 최고경영자(CEO)로 자리를 옮겼다.", ("누리상회 최고경영자",)),
+    ("[누리협회] 정기총회에서 {한도윤} 씨가 회장에 선출됐다.", ("누리협회장",)),
+    ("{한도윤} [누리전자] 부사장이 사장으로 승진했다.", ("누리전자 부사장", "누리전자 사장")),
+    ("누리경찰서장에 {한도윤} 총경이 취임했다.", ("총경", "누리경찰서장")),
+    ("{한도윤} 교수가 심사위원장을 맡았다.", ("교수", "심사위원장")),
+    ("정부는 국무총리에 {한도윤} 의원을 지명했다.", ("의원", "국무총리")),
+    ("{한도윤} 씨가 [누리협회] 회장에 취임하지 않았다.", ()),
+    ("{한도윤} 의원이 사장 후보에 올랐다.", ("의원",)),
+    ("{한도윤} 씨가 사회를 맡았다.", ()),
+    ("{한도윤} 씨는 말했다. [누리협회]는 회장에 교수를 뽑았다.", ()),
+    ("[누리상회]는 {한도윤} 씨의 아들을 대표로 선임했다.", ()),
+    ("[누리군]은 {한도윤} 씨를 시장에서 붙잡았다.", ()),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), APPOINTED)
+def test_who_is_given_a_post(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
+def test_two_are_given_one_post() -> None:
+    found = _introduced("[누리상회]는 {한도윤} 변호사와 {서이안} 교수를 이사로 선임했다.")
+    assert [one.roles for one in found] == [("변호사", "누리상회 이사"), ("교수", "누리상회 이사")]
 
 
 def test_a_post_is_that_of_a_house_or_a_country_by_its_genitive() -> None:
@@ -238,6 +276,18 @@ def test_the_labelled_set_keeps_its_score(
     floor = floors("roles", tagger, half)
     assert total.precision >= floor["precision"], misses
     assert total.recall >= floor["recall"], misses
+
+
+def _introduced(marked: str) -> list[Introduction]:
+    """The introductions of a text with its houses in [ ] and its people in { }."""
+    text = re.sub(r"[\[\]{}]", "", marked)
+    mentions, shift = [], 0
+    for match in re.finditer(r"([\[{])(.+?)[\]}]", marked):
+        kind: EntityKind = "organisation" if match[1] == "[" else "person"
+        start = match.start() - shift
+        mentions.append(Mention(start, start + len(match[2]), kind, match[2]))
+        shift += 2
+    return introductions(text, mentions)
 
 
 def _person(text: str, name: str) -> Mention:

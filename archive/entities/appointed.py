@@ -1,0 +1,184 @@
+"""Appointments: who is given a post in a sentence, `누리상회는 김가온 씨를 대표로 선임했다`.
+
+The post stands in one of three places: before a name, 대표에 김가온 씨를; after one that is given
+it, 김가온 씨를 대표로; after one that takes it, 김가온이 대표로 뽑혔다. Its house stands before it
+or is the topic of the sentence, which gives the post. What is denied gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.housed import housed
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS
+from archive.entities.lexicon import words
+from archive.entities.offices import is_bare, office, office_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_NOUNS = "선임|임명|위촉|선출|발탁|추대|지명|내정|영입|기용|임용|발령|선발|승진|취임|부임|당선|낙점"
+_DONE = (
+    r"(?:했|됐|돼|시켰|하였|되었|한다|된다|하기로|하고|되고|하며|되며|하면서|되면서|합니다|됩니다)"
+)
+_VERB = re.compile(
+    rf"(?:{_NOUNS})(?:{_DONE}|(?=$|[\n…·]))|뽑(?:았|혔)|앉(?:혔|았|힌다)|올랐"
+    r"|(?:자리를|둥지를) 옮[겼긴]|(?<=[을를] )맡(?:았|는다|게 [됐되])"
+)
+_PROMOTED = "승진"
+_SENTENCE_END = re.compile(r"[.!?]\s|\n|[“”\"]")
+_BEFORE_SENTENCE = (". ", "\n", "”", "? ")
+_ADVERBS = "|".join(sorted(words("appointing_adverbs")))
+_POST = (
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
+)
+_POST_AFTER = re.compile(rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]) )*$")
+_POST_BEFORE = re.compile(
+    rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·]+ ){{0,4}})$"
+)
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대) )+$")
+_REACH, _SENTENCE_REACH = 48, 200  # characters
+_CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
+_NOT_GIVEN = ("후보",)  # 후보에 올랐다
+_TAKES = ("을", "를", "이", "가", "은", "는", "도")
+_AND_NEXT = re.compile(r"[과와] |, ?|[·ㆍ]")
+_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
+_MEETING = re.compile(
+    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+)
+# They name no house in full, or appoint to houses that are not theirs.
+_NO_HOUSE = words("definite_houses") | {
+    *("정부", "국무총리실", "백악관", "국회", "검찰", "경찰", "노조", "이사회", "법원"),
+    *("여당", "야당", "구단", "회사"),
+}
+_PALACE = ("대통령실", "청와대")
+_OF_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
+# Ranks within a house: who is given a post there with one of these has the rank there too.
+_RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
+
+
+class _Given(NamedTuple):
+    """The post that somebody is given, and whose house is the sentence's topic."""
+
+    role: str
+    owner: Mention | None
+
+
+def with_appointments(
+    text: str, mentions: Sequence[Mention], found: Sequence[Introduction]
+) -> list[Introduction]:
+    """The introductions `found`, with the posts that the text gives them by its verbs."""
+    verbs = list(_VERB.finditer(text))
+    if not verbs or not found:
+        return list(found)
+    given = list(_Appointments(text, mentions, verbs).read(found))
+    for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
+        one, other = found[at], found[at + 1]
+        joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
+        given[at] = given[at] or (given[at + 1] if joined else None)
+    return [
+        one._replace(roles=_roles(one, post)) if post else one
+        for one, post in zip(found, given, strict=True)
+    ]
+
+
+def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
+    house = f"{given.owner.text} " if given.owner else ""
+    own = (f"{house}{role}" if role in _RANKS else role for role in one.roles)
+    return tuple(dict.fromkeys((*own, given.role)))
+
+
+class _Appointments:
+    """Reads a text whose `verbs` give posts."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], verbs: Sequence[re.Match[str]]
+    ) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._ends = {m.end: m for m in mentions}
+        self._people = sorted(m.start for m in mentions if m.kind == "person")
+        self._verbs = verbs
+        self._verb_starts = [verb.start() for verb in verbs]
+
+    def read(self, found: Sequence[Introduction]) -> Iterator[_Given | None]:
+        """What each of `found` is given."""
+        for one in found:
+            at = bisect_left(self._verb_starts, one.end)
+            verb = self._verbs[at] if at < len(self._verbs) else None
+            same = verb and not _SENTENCE_END.search(self._text, one.end, verb.start())
+            yield self._given(one, verb) if verb and same else None
+
+    def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
+        begin = self._sentence_begin(one.person.start)
+        floor = begin
+        match = self._before(one, begin)
+        if match is None:
+            floor = one.end + len(one.josa)
+            match = self._after(one, floor, verb.start())
+        post = office_word(match["post"]) if match else None
+        if match is None or post is None or post.josa or post.title in _NOT_GIVEN:
+            return None
+        start = match.start("post")
+        new = _NEW.search(self._text, max(floor, start - 16), start)
+        at = new.start() if new else start
+        role, _ = housed(self._text, at, post.title, floor, self._ends)
+        owner = self._owner(begin, one.person.start, start, role)
+        if is_bare(role):
+            role = office(owner.text if owner else _own_house(one, verb), role)
+        return _Given(role, owner)
+
+    def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
+        """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
+        start = one.person.start
+        match = _POST_BEFORE.search(self._text, max(begin, start - _REACH), start)
+        return None if match is None or _CLOSED.search(match["own"]) else match
+
+    def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
+        """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""
+        if one.josa not in _TAKES:
+            return None
+        other = bisect_left(self._people, one.person.end)
+        if other < len(self._people) and self._people[other] < verb:
+            return None
+        return _POST_AFTER.search(self._text, max(floor, verb - _REACH), verb)
+
+    def _sentence_begin(self, at: int) -> int:
+        reach = max(0, at - _SENTENCE_REACH)
+        ends = ((self._text.rfind(end, reach, at), end) for end in _BEFORE_SENTENCE)
+        return max([reach, *(place + len(end) for place, end in ends if place >= 0)])
+
+    def _owner(self, begin: int, name: int, post: int, role: str) -> Mention | None:
+        """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
+        `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
+        """
+        first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
+        for mention in self._mentions[first:]:
+            if mention.end > max(name, post):
+                return None
+            if mention.kind not in ("organisation", "place"):
+                continue
+            topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
+            if topic or _MEETING.match(self._text, mention.end):
+                return mention if _appoints(mention, role) else None
+        return None
+
+
+def _own_house(one: Introduction, verb: re.Match[str]) -> str:
+    """누리상회 of `김가온 누리상회 부사장이 사장으로 승진했다`."""
+    housed_role = next((role for role in one.roles if not is_bare(role)), "")
+    return housed_role.rpartition(" ")[0] if verb.group().startswith(_PROMOTED) else ""
+
+
+def _appoints(mention: Mention, role: str) -> bool:
+    """Whether a topic is a house that has the post `role`."""
+    if mention.text in _PALACE:
+        return role.endswith(_OF_PALACE)
+    named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
+    return named and mention.text not in _NO_HOUSE
