@@ -62,7 +62,12 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
     (housed, "owning_house", _NOTHING),
-    (roles, "with_appointments", lambda _text, _mentions, found: found),
+    *(
+        (roles, name, lambda _text, _mentions, found: found)
+        for name in ("with_appointments", "with_towns")
+    ),
+    (roles, "led_house", lambda *_: ""),
+    (housed, "topic_house", _NOTHING),
     *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
     (roles, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before, tidy
+from archive.entities.led_houses import topic_house
 from archive.entities.offices import (
     AFTER_OFFICE,
     AND,
@@ -54,6 +55,8 @@ def housed(
     house = tidy(text[start:end]) if end > 0 else ""
     if former:
         return f"{house} {former} {title}".strip(), start
+    if not house and (owner := topic_house(text, at, title, ends)):
+        return joined(owner.text, title), at
     if not house:
         envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
         return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)

@@ -51,6 +51,7 @@ _SEATS = {
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
+_WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
@@ -128,6 +129,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if not match or match.start() == match.end() or _is_work(text, match):
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
+        if begin is None and match.group().endswith("과") and _is_taught(text, match.start()):
+            begin = match.start()
         if begin is None or begin < floor:
             break
         start = begin
@@ -208,6 +211,11 @@ def _begin_of_part(
         return start
     is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
     return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
+
+
+def _is_taught(text: str, start: int) -> bool:
+    """Whether a school or a hospital stands there, whose 과 is a part of it: 누리대학 국문과."""
+    return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
 
 
 def _is_group_of(word: str, post: str) -> bool:

@@ -18,6 +18,7 @@ from archive.entities.houses import (
     tidy,
 )
 from archive.entities.introduced import Introduction
+from archive.entities.led_houses import led_house
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -46,6 +47,7 @@ from archive.entities.owners import (
 )
 from archive.entities.rows import are_joined, with_shared_posts
 from archive.entities.shapes import is_given_name
+from archive.entities.town_heads import with_towns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -68,6 +70,7 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
 _MONK = "스님"
+_STAFF = frozenset(("직원", "사원", "라이더"))  # posts of a house alone: 누리은행 직원
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -79,7 +82,8 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
-    return with_appointments(text, mentions, with_shared_posts(text, found))
+    found = with_appointments(text, mentions, with_shared_posts(text, found, reader.ends))
+    return with_towns(text, mentions, found)
 
 
 class _Reader:
@@ -87,7 +91,7 @@ class _Reader:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
-        self._ends: Mapping[int, Mention] = {m.end: m for m in mentions}
+        self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._taken = 0
@@ -125,7 +129,7 @@ class _Reader:
         """Keep where a row of names began, for the house that stands before them all:
         가람시의회 김가온·이여울 의원.
         """
-        before = self._ends.get(person.start - 1)
+        before = self.ends.get(person.start - 1)
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
 
@@ -219,14 +223,14 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        mention = self._ends.get(end)
+        mention = self.ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
         if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
             return True
-        if word.endswith("과") and end - 1 in self._ends:
+        if word.endswith("과") and end - 1 in self.ends:
             return False
         return len(word) > 1 and not _CLOSED.search(word)
 
@@ -242,42 +246,43 @@ class _Reader:
         """`기관 이름 직함`: the role, and where what belongs to it begins."""
         if not is_bare(role):
             start = (self._joined_to or person).start
-            country = ministers_country(self._text, start, role, self._joined_floor, self._ends)
+            country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
             return (f"{country.text} {role}", country.start) if country else (role, start)
         if paper := paper_before(self._text, person.start):
             return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
-            house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
+            house = self._text[run_before(self._text, opened, 0, self.ends, role) : opened]
             return office(tidy(house), role), person.start
         first, floor = self._joined_to or person, self._joined_floor
-        if self._text[first.start - 1 : first.start] != " ":
-            return role, first.start
+        led = led_house(self._text, first.start, role, floor, self.ends)
+        if led or self._text[first.start - 1 : first.start] != " ":
+            return office(led, role), first.start
         end = first.start - 1
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
-        start = run_before(self._text, end, floor, self._ends, role)
-        start = with_town(self._text, start, end, floor, self._ends, post=role)
+        start = run_before(self._text, end, floor, self.ends, role)
+        start = with_town(self._text, start, end, floor, self.ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
-            start = unknown_house(self._text, end, self._taken, self._ends)
+            start = unknown_house(self._text, end, self._taken, self.ends)
         house = tidy(self._text[start:end])
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
-        owner = self._ends.get(end)
+        owner = self.ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
             start = min(owner.start, marked_before(self._text, end, floor))
         else:
-            start = run_before(self._text, end, floor, self._ends, role)
+            start = run_before(self._text, end, floor, self.ends, role)
         if start != end and schooled(self._text[start:end], role):
-            return team_start(self._text, start, end, floor, self._ends)
+            return team_start(self._text, start, end, floor, self.ends)
         if owner is not None and start <= owner.start:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = unknown_house(self._text, end, floor, self._ends)
+            start = unknown_house(self._text, end, floor, self.ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
@@ -298,21 +303,27 @@ class _Reader:
         found = office_word(match.group()) if match else None
         if not match or not found or found.josa:
             return [], person.start
-        mention = self._ends.get(match.end())
+        mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관
             return [], person.start
-        role, begin = housed(self._text, match.start(), found.title, self._taken, self._ends)
-        return [*also_before(self._text, begin, self._taken, self._ends), role], begin
+        at = match.start()
+        if found.title in _STAFF and self._has_no_house(at - 1, found.title):
+            return [], person.start
+        role, begin = housed(self._text, at, found.title, self._taken, self.ends)
+        return [*also_before(self._text, begin, self._taken, self.ends), role], begin
+
+    def _has_no_house(self, end: int, post: str) -> bool:
+        return end <= 0 or run_before(self._text, end, self._taken, self.ends, post) == end
 
     def _in_clause(self, at: int, person: Mention) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
         found = clause_post(self._text, at, self._taken)
         if found is None or self._owns_person(person):
             return []
-        role, begin = housed(self._text, found.start, found.title, self._taken, self._ends)
+        role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
         if self._is_of_another(begin):
             return []
-        return [*also_before(self._text, begin, self._taken, self._ends), role]
+        return [*also_before(self._text, begin, self._taken, self.ends), role]
 
     def _owns_person(self, person: Mention) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
@@ -331,7 +342,7 @@ class _Reader:
             return []
         title = " ".join(said)
         house_end = opened.start()
-        start = run_before(self._text, house_end, 0, self._ends, found.title)
+        start = run_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end:
             word = LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end

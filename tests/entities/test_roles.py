@@ -130,6 +130,43 @@ def test_who_is_given_a_post(marked: str, roles: tuple[str, ...]) -> None:
     assert intro.roles == roles
 
 
+HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
+    ("[누리군]의 버스가 공짜다. {한도윤} 군수는 웃었다.", ("누리군수",)),
+    ("[누리군]은 [솔내군]과 맺었다. {한도윤} 군수는 웃었다.", ("군수",)),
+    ("[누리군]에서 왔다. {한도윤} 시장은 웃었다.", ("시장",)),
+    ("새말2리는 바쁘다. {한도윤} 이장은 웃었다.", ("새말2리 이장",)),
+    ("게임사 솜사탕을 창업한 {한도윤} 대표는 웃었다.", ("솜사탕 대표",)),
+    ("[누리상회]를 이끄는 {한도윤} 대표는 웃었다.", ("누리상회 대표",)),
+    ("카페를 운영하는 {한도윤} 대표는 웃었다.", ("대표",)),
+    ("회사를 세운 {한도윤} 회장은 웃었다.", ("회장",)),
+    ("[누리공사]는 사장 내정자인 {한도윤}을 불렀다.", ("누리공사 사장 내정자",)),
+    ("[누리교향악단]은 지휘자 {한도윤}을 불렀다.", ("누리교향악단 지휘자",)),
+    ("[누리공사]는 배우 {한도윤}을 불렀다.", ("배우",)),
+    ("[누리대학] 국문과 {한도윤} 교수는 웃었다.", ("누리대학 국문과 교수",)),
+    ("[누리은행] 직원 {한도윤} 씨는 웃었다.", ("누리은행 직원",)),
+    ("편의점 직원 {한도윤} 씨는 웃었다.", ()),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), HOUSES_FARTHER)
+def test_a_house_that_stands_farther_off(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("[새말당] {한도윤}, [누리당] {서이안} 후보가 나섰다.", ("새말당 후보", "누리당 후보")),
+        ("[새말당] {한도윤}(52)·[누리당] {서이안} 의원이 섰다.", ("새말당 의원", "누리당 의원")),
+        ("[새말당] {한도윤} 씨와 [누리당] {서이안} 의원이 섰다.", ("", "누리당 의원")),
+        ("{한도윤}, [누리당] {서이안} 의원이 섰다.", ("", "누리당 의원")),
+    ],
+)
+def test_a_post_that_several_have_each_of_a_house(marked: str, roles: tuple[str, ...]) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
+
+
 def test_two_are_given_one_post() -> None:
     found = _introduced("[누리상회]는 {한도윤} 변호사와 {서이안} 교수를 이사로 선임했다.")
     assert [one.roles for one in found] == [("변호사", "누리상회 이사"), ("교수", "누리상회 이사")]
