@@ -30,6 +30,16 @@ SURNAMES: frozenset[str] = frozenset(
 DOUBLE_SURNAMES: frozenset[str] = frozenset(
     {"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"},
 )
+# The rest of that census, borne by few: a word that begins so is a name only where a post says so.
+RARE_SURNAMES: frozenset[str] = (
+    frozenset(
+        "가갈강개곡교군궁근낙난낭내노뇌누단담대돈두등로뢰리매묘묵미반백범보비빈빙삼상서수순승시야양어"
+        "엽영옹완요우운위은응이일임자잠저점정조종좌주준즙증지창채천초최추춘탁탄태판팽편평포풍필하해호화"
+        "환후흥",
+    )
+    - SURNAMES
+)
+RARE_DOUBLE_SURNAMES: frozenset[str] = frozenset({"강전", "동방", "망절", "어금", "장곡", "소봉"})
 # Syllables that Korean given names are made of.
 GIVEN_SYLLABLES: frozenset[str] = frozenset(
     "가강건겸경계고관광교구국군권규균근금기길나남노누다단달담대덕도돈동두란람래량려련렬령례록루"

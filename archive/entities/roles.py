@@ -20,6 +20,7 @@ from archive.entities.houses import (
 from archive.entities.introduced import Introduction
 from archive.entities.led_houses import led_house
 from archive.entities.lexicon import words
+from archive.entities.notices import with_notices
 from archive.entities.offices import (
     AFTER_OFFICE,
     AND,
@@ -82,7 +83,8 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
-    found = with_appointments(text, mentions, with_shared_posts(text, found, reader.ends))
+    found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
+    found = with_appointments(text, mentions, found)
     return with_towns(text, mentions, found)
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from archive.entities.lexicon import DOUBLE_SURNAMES, GIVEN_SYLLABLES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    GIVEN_SYLLABLES,
+    RARE_DOUBLE_SURNAMES,
+    RARE_SURNAMES,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import is_josa, office_word
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
@@ -16,6 +23,12 @@ BEFORE_JA = "금순영미말춘숙옥애길봉"  # 순자 and 미자 are names, 
 DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 NAME = rf"(?P<name>(?:{DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _FULL_NAME = re.compile(NAME)
+# Any name, where nothing but a name can stand; rare surnames and two of both parents too.
+FULL_NAME_ANY = (
+    rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES | RARE_DOUBLE_SURNAMES))})[가-힣]{{1,2}}"
+    rf"|[{''.join(sorted(SURNAMES | RARE_SURNAMES))}][가-힣]{{1,2}}"
+    rf"|[{_SINGLE}][{_SINGLE}][가-힣]{{2}}"
+)
 _HANGUL = re.compile(r"[가-힣]+")
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from archive.entities.offices import office
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from archive.entities.introduced import Introduction
     from archive.model import Mention
@@ -26,10 +26,10 @@ _RANKS = {
     "동장": "동",
     "이장": "리",
 }
-_TOWN = {
-    rank: re.compile(rf"(?:^|[가-힣] )(?P<town>[가-힣]{{1,4}}\d?{rank})(?:청|의회)?(?= |$)")
-    for rank in _RANKS.values()
-}
+_TOWN = re.compile(
+    r"(?:^|[가-힣] )(?P<town>[가-힣]{1,4}\d?(?P<rank>[시군구읍면동리]))"
+    r"(?:청|의회)?(?= |$)"
+)
 _VILLAGE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\d리(?=에서|에|의|은|는| )")
 _NAMED = ("place", "organisation")
 
@@ -38,20 +38,37 @@ def with_towns(
     text: str, mentions: Sequence[Mention], found: Sequence[Introduction]
 ) -> list[Introduction]:
     """The introductions `found`, a bare 군수 with the one county that is named before."""
+    heads = {_RANKS[role] for one in found for role in one.roles if role in _RANKS}
+    if not heads:
+        return list(found)
+    towns = {rank: _only(_named(text, mentions, rank)) for rank in heads}
     return [
-        one._replace(roles=tuple(_housed(role, text, mentions, one) for role in one.roles))
-        if any(role in _RANKS for role in one.roles)
-        else one
+        one._replace(roles=tuple(_housed(role, towns, one.person.start) for role in one.roles))
         for one in found
     ]
 
 
-def _housed(role: str, text: str, mentions: Sequence[Mention], one: Introduction) -> str:
-    rank = _RANKS.get(role)
-    if rank is None:
-        return role
-    named = [m.text for m in mentions if m.end <= one.person.start and m.kind in _NAMED]
-    towns = {match["town"] for name in named for match in _TOWN[rank].finditer(name)}
+def _housed(role: str, towns: dict[str, tuple[str, int, int]], at: int) -> str:
+    town, first, second = towns.get(_RANKS.get(role, ""), ("", at, at))
+    return office(town, role) if first < at <= second else role
+
+
+def _named(text: str, mentions: Sequence[Mention], rank: str) -> Iterator[tuple[int, str]]:
+    """The towns of a rank, each with where it is named."""
+    for mention in mentions:
+        if mention.kind in _NAMED and rank in mention.text:
+            for match in _TOWN.finditer(mention.text):
+                if match["rank"] == rank:
+                    yield mention.start, match["town"]
     if rank == "리":
-        towns.update(_VILLAGE.findall(text, 0, one.person.start))
-    return office(towns.pop(), role) if len(towns) == 1 else role
+        yield from ((match.start(), match.group()) for match in _VILLAGE.finditer(text))
+
+
+def _only(named: Iterable[tuple[int, str]]) -> tuple[str, int, int]:
+    """The first town, where it is named, and where it is no longer the only one."""
+    in_order = sorted(named)
+    if not in_order:
+        return "", 0, 0
+    first, town = in_order[0]
+    other = (at for at, name in in_order if name != town)
+    return town, first, next(other, 1 << 60)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.notices import notice_people
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -122,6 +123,7 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     found = chain(
         _bracketed(text) if "(" in text else (),
+        notice_people(text),
         _beside_posts(text, mentions),
         _monks(text) if _MONK in text else (),
     )

@@ -167,6 +167,23 @@ def test_a_post_that_several_have_each_of_a_house(marked: str, roles: tuple[str,
     assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
 
 
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("◇[누리부] ▷감사관 {한도윤} ▷총무과장 {서이안}", ("누리부 감사관", "누리부 총무과장")),
+        ("누리대 ◇보직교수 ▲교무처장 {한도윤}", ("누리대 교무처장",)),
+        ("[인사] [누리은행] ◇승진 △ 영업본부 부장 {한도윤}", ("누리은행 영업본부 부장",)),
+        ("◇[누리은행]\n▲부행장 {한도윤}\n▲{서이안} 감사", ("누리은행 부행장", "누리은행 감사")),
+        ("◇[누리은행] ▲[누리카드] 대표 {한도윤}", ("누리카드 대표",)),
+        ("◇대회 결과 ▲감독 {한도윤}", ("감독",)),
+        ("◇[누리은행] ◇참석자 ▲회장 {한도윤}", ("회장",)),
+        ("◇[누리은행] ▲대상 {한도윤}", ("",)),
+    ],
+)
+def test_a_notice_names_its_house_once(marked: str, roles: tuple[str, ...]) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
+
+
 def test_two_are_given_one_post() -> None:
     found = _introduced("[누리상회]는 {한도윤} 변호사와 {서이안} 교수를 이사로 선임했다.")
     assert [one.roles for one in found] == [("변호사", "누리상회 이사"), ("교수", "누리상회 이사")]
@@ -317,6 +334,7 @@ def test_the_labelled_set_keeps_its_score(
 
 def _introduced(marked: str) -> list[Introduction]:
     """The introductions of a text with its houses in [ ] and its people in { }."""
+    marked = marked.replace("[인사]", "<인사>")
     text = re.sub(r"[\[\]{}]", "", marked)
     mentions, shift = [], 0
     for match in re.finditer(r"([\[{])(.+?)[\]}]", marked):
