@@ -34,7 +34,7 @@ _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of
 _NOUNS = words("nouns_like_people")
 _HOUSE_WORDS = words("house_endings")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
-_GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
+GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _TOPIC = "은"
 # Syllables of names from abroad that Korean nouns hardly have.
@@ -77,14 +77,14 @@ def is_spelt_from_abroad(name: str) -> bool:
     bare = name.replace(" ", "")
     if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
         return False
-    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
+    return bare[0] not in SURNAMES or not GIVEN.issuperset(bare[1:])
 
 
 @lru_cache(maxsize=1 << 15)
 def is_given(name: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
     """Whether the rest of a word that begins with a surname is of given syllables."""
     given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return is_name(name, doubled) and _GIVEN.issuperset(given)
+    return is_name(name, doubled) and GIVEN.issuperset(given)
 
 
 def may_be_name(name: str, post: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from archive.entities.house_led import house_led_people
 from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
 from archive.entities.notices import notice_people
@@ -130,6 +131,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     for match in found:
         yield match.span("name")
     yield from _from_abroad(text, mentions)
+    yield from house_led_people(text, mentions)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
