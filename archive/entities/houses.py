@@ -47,11 +47,14 @@ _SEATS = {
     "장": ("상인회장", "번영회장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
+    "드": ("감독", "코치", "주장", "단장", "선수"),
+    "즌": ("감독", "코치", "주장", "단장", "선수"),
     "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
+_TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
@@ -129,7 +132,7 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if not match or match.start() == match.end() or _is_work(text, match):
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
-        if begin is None and match.group().endswith("과") and _is_taught(text, match.start()):
+        if begin is None and _is_part(text, match, ends):
             begin = match.start()
         if begin is None or begin < floor:
             break
@@ -213,9 +216,17 @@ def _begin_of_part(
     return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
 
 
-def _is_taught(text: str, start: int) -> bool:
-    """Whether a school or a hospital stands there, whose 과 is a part of it: 누리대학 국문과."""
-    return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
+def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """Whether a word is a part of the school, hospital or house before it: 누리대학 국문과,
+    누리소방서 현장대응단.
+    """
+    start, part = word.start(), word.group()
+    if part.endswith("과"):
+        return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
+    if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":
+        return False
+    house = ends.get(start - 1)
+    return house is not None and house.kind == "organisation"
 
 
 def _is_group_of(word: str, post: str) -> bool:

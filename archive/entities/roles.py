@@ -49,6 +49,7 @@ from archive.entities.owners import (
 from archive.entities.rows import are_joined, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.town_heads import with_towns
+from archive.entities.visited import with_visited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -85,7 +86,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_appointments(text, mentions, found)
-    return with_towns(text, mentions, found)
+    return with_visited(text, with_towns(text, mentions, found))
 
 
 class _Reader:
