@@ -12,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.housed import housed
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
 from archive.entities.offices import is_bare, office, office_word
 
@@ -34,7 +34,7 @@ _VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in _NOUNS}))}뽑앉올옮맡]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:{_DONE}|(?=$|[\n…·]))"
-    r"|(?<=뽑)[았혔]|(?<=앉)(?:[혔았]|힌다)|(?<=올)랐|(?<=[자둥][리지]를 옮)[겼긴]"
+    r"|(?<=뽑)[았혔]|(?<=앉)(?:[혔았]|힌다)|(?<=올)랐|(?<=[를로] 옮)[겼긴]"
     r"|(?<=[을를] 맡)(?:았|는다|게 [됐되]))"
 )
 _PROMOTED = "승진"
@@ -50,7 +50,7 @@ _POST_AFTER = re.compile(
 _POST_BEFORE = re.compile(
     rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·]+ ){{0,4}})$"
 )
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대) )+$")
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민선 \d+기) )+$")
 _REACH, _SENTENCE_REACH = 48, 200  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
@@ -60,22 +60,24 @@ _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
+_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
 # They name no house in full, or appoint to houses that are not theirs.
 _NO_HOUSE = words("definite_houses") | {
-    *("정부", "국무총리실", "백악관", "국회", "검찰", "경찰", "노조", "이사회", "법원"),
+    *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
     *("여당", "야당", "구단", "회사"),
 }
-_PALACE = ("대통령실", "청와대")
-_OF_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
+_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
+# Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
+_OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
 
 class _Given(NamedTuple):
-    """The post that somebody is given, and whose house is the sentence's topic."""
+    """The post that somebody is given, and the house that gives it, if the sentence says so."""
 
     role: str
-    owner: Mention | None
+    owner: str
 
 
 def with_appointments(
@@ -98,8 +100,7 @@ def with_appointments(
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
     """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
-    house = f"{given.owner.text} " if given.owner else ""
-    own = (f"{house}{role}" if role in _RANKS else role for role in one.roles)
+    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
     return tuple(dict.fromkeys((*own, given.role)))
 
 
@@ -141,7 +142,7 @@ class _Appointments:
         role, _ = housed(self._text, at, post.title, floor, self._ends)
         owner = self._owner(begin, one.person.start, start, role)
         if is_bare(role):
-            role = office(owner.text if owner else _own_house(one, verb), role)
+            role = office(owner or _own_house(one, verb), role)
         return _Given(role, owner)
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
@@ -164,20 +165,22 @@ class _Appointments:
         ends = ((self._text.rfind(end, reach, at), end) for end in _BEFORE_SENTENCE)
         return max([reach, *(place + len(end) for place, end in ends if place >= 0)])
 
-    def _owner(self, begin: int, name: int, post: int, role: str) -> Mention | None:
+    def _owner(self, begin: int, name: int, post: int, role: str) -> str:
         """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
         `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
         """
         first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
         for mention in self._mentions[first:]:
             if mention.end > max(name, post):
-                return None
+                break
             if mention.kind not in ("organisation", "place"):
                 continue
             topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
             if topic or _MEETING.match(self._text, mention.end):
-                return mention if _appoints(mention, role) else None
-        return None
+                return mention.text if _appoints(mention, role) else ""
+        opening = _OPENING.match(self._text, begin, min(name, post))
+        known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
+        return opening["house"] if opening and known else ""
 
 
 def _own_house(one: Introduction, verb: re.Match[str]) -> str:
@@ -188,7 +191,7 @@ def _own_house(one: Introduction, verb: re.Match[str]) -> str:
 
 def _appoints(mention: Mention, role: str) -> bool:
     """Whether a topic is a house that has the post `role`."""
-    if mention.text in _PALACE:
-        return role.endswith(_OF_PALACE)
+    if mention.text in _OF_STATE:
+        return role.endswith(_OF_STATE[mention.text])
     named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
     return named and mention.text not in _NO_HOUSE

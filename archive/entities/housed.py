@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, tidy
-from archive.entities.led_houses import topic_house
+from archive.entities.houses import run_before, schooled, tidy
+from archive.entities.led_houses import owning_unknown, topic_house
 from archive.entities.offices import (
     AFTER_OFFICE,
     AND,
@@ -15,7 +15,7 @@ from archive.entities.offices import (
     office_word,
     stand_together,
 )
-from archive.entities.owners import NO_HOUSE, joined, owning_house, plain_nouns
+from archive.entities.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,8 +40,8 @@ def housed(
     end = at - 1
     if end <= 0 or text[end] != " ":
         return title, at
-    if owner := owning_house(text, end, floor, ends):
-        return joined(owner.text, title), owner.start
+    if owner := _owner(text, end, floor, ends):
+        return joined(owner, title), end - 1 - len(owner)
     word = LAST_WORD.search(text, max(0, end - 8), end)
     if word and word.group() in DROPPED_BEFORE_OFFICE:
         end = word.start() - 1
@@ -51,18 +51,33 @@ def housed(
         end = word.start() - 1
     start = run_before(text, end, floor, ends, title) if end > 0 else end
     if end > 0 and not former:
-        start = _with_nouns(text, (start, end), floor, ends)
+        start = _with_nouns(text, (start, end), title, floor, ends)
     house = tidy(text[start:end]) if end > 0 else ""
     if former:
         return f"{house} {former} {title}".strip(), start
-    if not house and (owner := topic_house(text, at, title, ends)):
-        return joined(owner.text, title), at
     if not house:
-        envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
-        return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
+        return _of_topic(text, at, title, floor, ends)
     if led := _LED_BY.search(text, max(0, start - 3), start):
         house = f"{led[1]} {house}"
     return joined(house, title), start
+
+
+def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
+    """The house that ends in 의 at `end`, empty where none does."""
+    if not text.startswith(OF, end - 1):
+        return ""
+    house = owning_house(text, end, floor, ends)
+    return house.text if house else owning_unknown(text, end, floor)
+
+
+def _of_topic(
+    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
+    """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
+    if house := topic_house(text, at, title, ends):
+        return joined(house.text, title), at
+    envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
+    return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
 
 
 def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) -> list[str]:
@@ -78,16 +93,22 @@ def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) 
     return [housed(text, match.start(), found.title, floor, ends)[0]]
 
 
-def _with_nouns(text: str, span: tuple[int, int], floor: int, ends: Mapping[int, Mention]) -> int:
+def _with_nouns(
+    text: str, span: tuple[int, int], title: str, floor: int, ends: Mapping[int, Mention]
+) -> int:
     """Where the plain nouns before a post begin, and the house of which they say a part: of
     `누리고 국어 교사`.
     """
     start, end = span
     begin = plain_nouns(text, start, end, floor, ends)
-    house = ends.get(begin - 1) if begin != start and text[begin - 1 : begin] == " " else None
-    if start != end or house is None or house.kind != "organisation" or house.text in NO_HOUSE:
+    if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin
-    return run_before(text, begin - 1, floor, ends)
+    before = LAST_WORD.search(text, max(floor, begin - 20), begin - 1)
+    house = ends.get(begin - 1)
+    known = house is not None and house.kind == "organisation" and house.text not in NO_HOUSE
+    if known or (before and house is None and schooled(before.group(), title)):
+        return run_before(text, begin - 1, floor, ends, title)
+    return begin
 
 
 def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:

@@ -32,12 +32,14 @@ _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 """What the names of towns and villages end in."""
 _OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", "운영위원장")
+_POLICE = ("서장", "형사과장", "수사과장", "교통과장", "여성청소년과장", "경무과장")
 # 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
 _SCHOOLS = {
     "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
     "초": (*_OF_SCHOOLS, "영양교사", "보건교사"),
     "중": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
+    "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
 # A village has its elders, a market its merchants, a team its coach, a temple its abbot.
 _SEATS = {

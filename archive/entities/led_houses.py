@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _VERBS = [verb.replace("_", " ") for verb in words_in_order("leading_verbs")]
 LEADING = tuple(f"{verb} " for verb in _VERBS)
 _LED = re.compile(rf"(?P<house>[가-힣A-Za-z0-9&㈜]{{2,20}}+)(?<=[을를]) (?:{'|'.join(_VERBS)}) $")
+_OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9&]{2,20})의$")
 # A class of houses before a name that no list knows: 게임사 솜사탕웍스, 극단 도담.
 _KIND = re.compile(r"(?:[가-힣](?:사|기업|업체)|기업|회사|스타트업|극단|법인|브랜드|단체) $")
 _REACH = 36  # characters
@@ -48,6 +49,13 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
     name = text[start:end]
     led = _KIND.search(text, max(floor, start - 6), start)
     return name if name not in _DEFINITE and (led or is_house(name)) else ""
+
+
+def owning_unknown(text: str, end: int, floor: int) -> str:
+    """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house."""
+    match = _OWNER.search(text, max(floor, end - _REACH), end)
+    led = match and _KIND.search(text, max(floor, match.start() - 6), match.start())
+    return match["house"] if match and led and match["house"] not in _DEFINITE else ""
 
 
 def topic_house(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> Mention | None:

@@ -28,7 +28,7 @@ _PIECE = re.compile(
 _NAMED = re.compile(rf"(?:^|[가-힣)] )(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))")
 _KIND_OF_TEXT = re.compile(r"^[\[<【〈(]?\s*(?:인사|동정)\s*[\]>】〉)]?\s*|[\[\]<>【】〈〉=:]")
 _DONE = re.compile(
-    r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사)$"
+    r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
 )
 _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
 _LONGEST_HEADING = 24  # characters

@@ -40,7 +40,7 @@ _TOPIC = "은"
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
     r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
-    r"캐커케코토톨파팔폴푸헨흐]"
+    r"캐커케코토톨파팔폴푸헨흐쩐쭝꽝뚱룽뤄쩌쥔쉐]"
 )
 
 

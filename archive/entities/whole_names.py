@@ -131,6 +131,7 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
     if last.kind != "person" and not _SUBJECT.match(text, last.end):
         return False
     known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
+    known = known or office_word(last.text.rpartition(" ")[2]) is not None  # 주한 베트남대사
     return not known and is_spelt_from_abroad(first.text) and is_spelt_from_abroad(last.text)
 
 
