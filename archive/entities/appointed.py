@@ -26,17 +26,18 @@ _NOUNS = (
     *("선임", "선출", "선발", "임명", "임용", "위촉", "발탁", "발령", "추대", "지명", "내정"),
     *("영입", "기용", "승진", "취임", "부임", "당선", "낙점"),
 )
-_DONE = (
-    r"(?:했|됐|돼|시켰|하였|되었|한다|된다|하기로|하고|되고|하며|되며|하면서|되면서|합니다|됩니다)"
-)
+_ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
+_PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 _VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in _NOUNS}))}뽑앉올옮맡]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
-    rf"(?:{_DONE}|(?=$|[\n…·]))"
-    r"|(?<=뽑)[았혔]|(?<=앉)(?:[혔았]|힌다)|(?<=올)랐|(?<=[를로] 옮)[겼긴]"
-    r"|(?<=[을를] 맡)(?:았|는다|게 [됐되]))"
+    rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]))"
+    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)|(?<=올)랐"
+    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를] 맡)(?:았|는다|게 [됐되]))(?!던)"
 )
+# What one does oneself, 취임했다: no object is given a post by it.
+_ONESELF = ("취임", "부임", "당선", "승진했", "승진한다", "승진하")
 _PROMOTED = "승진"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n|[“”\"]")
 _BEFORE_SENTENCE = (". ", "\n", "”", "? ")
@@ -54,7 +55,9 @@ _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민�
 _REACH, _SENTENCE_REACH = 48, 200  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
-_TAKES = ("을", "를", "이", "가", "은", "는", "도")
+_OBJECT, _SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
+# 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
+_CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
 _AND_NEXT = re.compile(r"[과와] |, ?|[·ㆍ]")
 _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
@@ -69,6 +72,15 @@ _NO_HOUSE = words("definite_houses") | {
 _PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
 # Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
 _OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
+_PARTS = (
+    "학과",
+    "학부",
+    "대학원",
+    "본부",
+    "사업부",
+    "실",
+    "팀",
+)  # of the house that gives the post
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
@@ -127,6 +139,8 @@ class _Appointments:
             yield self._given(one, verb) if verb and same else None
 
     def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
+        if not _fits(one.josa, verb):
+            return None
         begin = self._sentence_begin(one.person.start)
         floor = begin
         match = self._before(one, begin)
@@ -134,7 +148,7 @@ class _Appointments:
             floor = one.end + len(one.josa)
             match = self._after(one, floor, verb.start())
         post = office_word(match["post"]) if match else None
-        if match is None or post is None or post.josa or post.title in _NOT_GIVEN:
+        if match is None or post is None or post.josa or not _is_given(post.title, verb):
             return None
         start = match.start("post")
         new = _NEW.search(self._text, max(floor, start - 16), start)
@@ -143,6 +157,12 @@ class _Appointments:
         owner = self._owner(begin, one.person.start, start, role)
         if is_bare(role):
             role = office(owner or _own_house(one, verb), role)
+        elif (
+            owner
+            and role.rpartition(" ")[0].endswith(_PARTS)
+            and " " not in role.rpartition(" ")[0]
+        ):
+            role = f"{owner} {role}"
         return _Given(role, owner)
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
@@ -153,7 +173,7 @@ class _Appointments:
 
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""
-        if one.josa not in _TAKES:
+        if one.josa not in (*_OBJECT, *_SUBJECT):
             return None
         other = bisect_left(self._people, one.person.end)
         if other < len(self._people) and self._people[other] < verb:
@@ -181,6 +201,22 @@ class _Appointments:
         opening = _OPENING.match(self._text, begin, min(name, post))
         known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
         return opening["house"] if opening and known else ""
+
+
+def _fits(josa: str, verb: re.Match[str]) -> bool:
+    """Whether a name with that josa can be given a post by the verb: 김가온을 뽑았다, 김가온이
+    뽑혔다, but not 김가온을 제치고 뽑혔다.
+    """
+    others = verb["active"] or verb["chose"] or verb["seated"]
+    gives = bool(others) and not verb.group().startswith(_ONESELF)
+    bare = verb.group() in _NOUNS
+    return bare or (gives if josa in _OBJECT else not gives or josa not in _SUBJECT)
+
+
+def _is_given(title: str, verb: re.Match[str]) -> bool:
+    if title in _NOT_GIVEN:
+        return False
+    return title not in _CALLED or not verb.group().startswith(_CHOSE)
 
 
 def _own_house(one: Introduction, verb: re.Match[str]) -> str:

@@ -96,8 +96,10 @@ def _has_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> b
     before = _POST_BEFORE.search(text, max(0, start - 14), start)
     if before and (post := office_word(before["post"])) and not post.josa:
         end = before.start()
-        in_bracket = text.startswith("(", end - 1) and text.startswith(")", start + _FULL)
-        return in_bracket or _is_housed(text, end, post.title, ends)
+        if text.startswith("(", end - 1) and text.startswith(")", start + _FULL):
+            return True
+        is_subject = text.startswith((*_SUBJECT, "("), start + _FULL)
+        return is_subject and _is_housed(text, end, post.title, ends)
     post = office_word(match["next"]) if match["next"] else None
     if post is not None:
         return post.josa in _SUBJECT and _is_housed(text, start, post.title, ends)

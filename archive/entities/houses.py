@@ -169,7 +169,7 @@ def paper_before(text: str, at: int) -> str:
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
     posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith("에서")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -25,6 +25,7 @@ _FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
+_LEADS = words("phrase_leads")  # 아울러, 결국
 _NOT_BEFORE_POSTS = words("not_before_posts")
 OF = "의 "  # 누리 세이버스의 한도윤 감독
 _MINISTER = "장관"
@@ -136,6 +137,8 @@ def _is_verb(noun: str) -> bool:
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
     if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
+        return True
+    if noun in _LEADS:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True

@@ -42,6 +42,7 @@ from archive.entities.owners import (
     NO_HOUSE,
     OF,
     ministers_country,
+    plain_nouns,
     team_start,
     unknown_house,
     with_town,
@@ -72,7 +73,9 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
 _MONK = "스님"
-_STAFF = frozenset(("직원", "사원", "라이더"))  # posts of a house alone: 누리은행 직원
+# Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
+_PLAYER = "연주자"
+_STAFF = frozenset(("직원", "라이더", _PLAYER))
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -303,20 +306,33 @@ class _Reader:
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         match = LAST_WORD.search(self._text, max(window, end - 20), end)
-        found = office_word(match.group()) if match else None
-        if not match or not found or found.josa:
+        staff = match is not None and match.group() in _STAFF
+        found = office_word(match.group()) if match and not staff else None
+        if not match or not (staff or (found and not found.josa)):
             return [], person.start
         mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관
             return [], person.start
-        at = match.start()
-        if found.title in _STAFF and self._has_no_house(at - 1, found.title):
+        title = found.title if found else match.group()
+        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
+        if staff and not self._is_of_house(match.start() - 1, title):
             return [], person.start
-        role, begin = housed(self._text, at, found.title, self._taken, self.ends)
-        return [*also_before(self._text, begin, self._taken, self.ends), role], begin
+        return self._with_another(begin, role), begin
 
-    def _has_no_house(self, end: int, post: str) -> bool:
-        return end <= 0 or run_before(self._text, end, self._taken, self.ends, post) == end
+    def _is_of_house(self, end: int, post: str) -> bool:
+        """Whether a house stands before a member of staff, or an instrument before a player."""
+        if end <= 0 or self._text[end] != " ":
+            return False
+        start = run_before(self._text, end, self._taken, self.ends, post)
+        if start == end and post == _PLAYER:
+            start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
+        return start < end
+
+    def _with_another(self, begin: int, role: str) -> list[str]:
+        """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
+        others = also_before(self._text, begin, self._taken, self.ends)
+        one = others and self._text.endswith(f" {AND} ", 0, begin) and is_bare(others[0])
+        return [f"{others[0]} {AND} {role}"] if one else [*others, role]
 
     def _in_clause(self, at: int, person: Mention) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
@@ -326,7 +342,7 @@ class _Reader:
         role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
         if self._is_of_another(begin):
             return []
-        return [*also_before(self._text, begin, self._taken, self.ends), role]
+        return self._with_another(begin, role)
 
     def _owns_person(self, person: Mention) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""

@@ -49,9 +49,10 @@ def with_shared_posts(
         one, other = row[at], row[at + 1]
         if one.roles:
             continue
+        floor = row[at - 1].person.end + 1 if at else 0
         if are_joined(text, one.person, other.person) or _are_members(text, one, other):
             row[at] = one._replace(roles=other.roles)
-        elif post := _post_of_own_house(text, one, other, ends):
+        elif post := _post_of_own_house(text, one, other, floor, ends):
             row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
@@ -69,7 +70,7 @@ def are_joined(text: str, one: Mention, other: Mention) -> bool:
 
 
 def _post_of_own_house(
-    text: str, one: Introduction, other: Introduction, ends: Mapping[int, Mention]
+    text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
 ) -> str | None:
     """The post of 김가온 in `새말당 김가온, 누리당 이여울 후보`: the last one's, in his house."""
     between = _OTHER_HOUSE.fullmatch(text, one.person.end, other.person.start)
@@ -77,7 +78,7 @@ def _post_of_own_house(
         return None
     house, _, post = other.roles[0].rpartition(" ")
     end = one.person.start - 1
-    start = run_before(text, end, 0, ends, post) if text[end : end + 1] == " " else end
+    start = run_before(text, end, floor, ends, post) if text[end : end + 1] == " " else end
     if not house or house != between["house"] or start >= end:
         return None
     return f"{tidy(text[start:end])} {post}"
