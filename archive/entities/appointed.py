@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.housed import housed
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
-from archive.entities.offices import is_bare, office, office_word
+from archive.entities.offices import fullest, is_bare, office, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def with_appointments(
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
     """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
     own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
-    return tuple(dict.fromkeys((*own, given.role)))
+    return fullest((*own, given.role))
 
 
 class _Appointments:
