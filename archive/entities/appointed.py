@@ -51,6 +51,8 @@ _POST_AFTER = re.compile(
 _POST_BEFORE = re.compile(
     rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·]+ ){{0,4}})$"
 )
+_POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
+_NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민선 \d+기) )+$")
 _REACH, _SENTENCE_REACH = 48, 200  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
@@ -97,7 +99,7 @@ def with_appointments(
 ) -> list[Introduction]:
     """The introductions `found`, with the posts that the text gives them by its verbs."""
     verbs = list(_VERB.finditer(text))
-    if not verbs or not found:
+    if not found or not (verbs or any(_ends_line(text, one) for one in found)):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
@@ -134,9 +136,14 @@ class _Appointments:
         for one in found:
             at = bisect_left(self._verb_starts, one.end)
             verb = self._verbs[at] if at < len(self._verbs) else None
-            near = verb and verb.start() - one.end < _SENTENCE_REACH
-            same = near and verb and not _SENTENCE_END.search(self._text, one.end, verb.start())
-            yield self._given(one, verb) if verb and same else None
+            same = verb if verb and self._is_near(one.end, verb.start()) else None
+            if not same and _ends_line(self._text, one):
+                same = _NOTHING.match(self._text, one.end)
+            yield self._given(one, same) if same else None
+
+    def _is_near(self, start: int, end: int) -> bool:
+        """Whether a verb at `end` is of the sentence of what stands at `start`."""
+        return end - start < _SENTENCE_REACH and not _SENTENCE_END.search(self._text, start, end)
 
     def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
         if not _fits(one.josa, verb):
@@ -157,11 +164,7 @@ class _Appointments:
         owner = self._owner(begin, one.person.start, start, role)
         if is_bare(role):
             role = office(owner or _own_house(one, verb), role)
-        elif (
-            owner
-            and role.rpartition(" ")[0].endswith(_PARTS)
-            and " " not in role.rpartition(" ")[0]
-        ):
+        elif owner and role.count(" ") == 1 and role.partition(" ")[0].endswith(_PARTS):
             role = f"{owner} {role}"
         return _Given(role, owner)
 
@@ -173,12 +176,14 @@ class _Appointments:
 
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""
-        if one.josa not in (*_OBJECT, *_SUBJECT):
+        headline = self._text.startswith(", ", one.end) and not one.josa
+        if one.josa not in (*_OBJECT, *_SUBJECT) and not headline:
             return None
         other = bisect_left(self._people, one.person.end)
         if other < len(self._people) and self._people[other] < verb:
             return None
-        return _POST_AFTER.search(self._text, max(floor, verb - _REACH), verb)
+        said = _POST_IN_HEADLINE if headline else _POST_AFTER
+        return said.search(self._text, max(floor, verb - _REACH), verb)
 
     def _sentence_begin(self, at: int) -> int:
         reach = max(0, at - _SENTENCE_REACH)
@@ -203,14 +208,19 @@ class _Appointments:
         return opening["house"] if opening and known else ""
 
 
+def _ends_line(text: str, one: Introduction) -> bool:
+    return not one.josa and text[one.end : one.end + 1] in ("", "\n", "…")
+
+
 def _fits(josa: str, verb: re.Match[str]) -> bool:
     """Whether a name with that josa can be given a post by the verb: 김가온을 뽑았다, 김가온이
     뽑혔다, but not 김가온을 제치고 뽑혔다.
     """
+    if not verb.group() or verb.group() in _NOUNS:
+        return not josa or bool(verb.group())
     others = verb["active"] or verb["chose"] or verb["seated"]
     gives = bool(others) and not verb.group().startswith(_ONESELF)
-    bare = verb.group() in _NOUNS
-    return bare or (gives if josa in _OBJECT else not gives or josa not in _SUBJECT)
+    return gives if josa in _OBJECT else not gives or josa not in _SUBJECT
 
 
 def _is_given(title: str, verb: re.Match[str]) -> bool:

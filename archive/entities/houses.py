@@ -21,7 +21,7 @@ WORD = (
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
-    r"|주식회사|유한회사|도서출판) [가-힣A-Za-z0-9]{2,12}$"
+    r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
 )
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import is_house
+from archive.entities.houses import is_house, marked_before
 from archive.entities.lexicon import words, words_in_order
 from archive.entities.owners import NO_HOUSE
 
@@ -20,8 +20,8 @@ _VERBS = [verb.replace("_", " ") for verb in words_in_order("leading_verbs")]
 LEADING = tuple(f"{verb} " for verb in _VERBS)
 _LED = re.compile(rf"(?P<house>[가-힣A-Za-z0-9&㈜]{{2,20}}+)(?<=[을를]) (?:{'|'.join(_VERBS)}) $")
 _OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9&]{2,20})의$")
-# A class of houses before a name that no list knows: 게임사 솜사탕웍스, 극단 도담.
-_KIND = re.compile(r"(?:[가-힣](?:사|기업|업체)|기업|회사|스타트업|극단|법인|브랜드|단체) $")
+# A class of houses before a name that no list knows: 게임사 솜사탕웍스.
+_KIND = re.compile(r"(?:[가-힣](?:사|기업|업체)|기업|회사|스타트업|법인|브랜드|단체) $")
 _REACH = 36  # characters
 _HEADS = (
     *("대표", "대표이사", "회장", "사장", "단장", "원장", "소장", "관장", "이사장"),
@@ -46,6 +46,8 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
     if house is not None and house.start >= floor:
         is_one = house.kind == "organisation" and house.text not in _DEFINITE
         return house.text if is_one else ""
+    if (marked := marked_before(text, end, floor)) < end:
+        return text[marked:end]
     name = text[start:end]
     led = _KIND.search(text, max(floor, start - 6), start)
     return name if name not in _DEFINITE and (led or is_house(name)) else ""
@@ -53,6 +55,8 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
 
 def owning_unknown(text: str, end: int, floor: int) -> str:
     """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house."""
+    if (marked := marked_before(text, end - 1, floor)) < end - 1:
+        return text[marked : end - 1]
     match = _OWNER.search(text, max(floor, end - _REACH), end)
     led = match and _KIND.search(text, max(floor, match.start() - 6), match.start())
     return match["house"] if match and led and match["house"] not in _DEFINITE else ""

@@ -75,7 +75,7 @@ _AMBASSADOR_TO = "주한"
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
-_STAFF = frozenset(("직원", "라이더", _PLAYER))
+_STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
