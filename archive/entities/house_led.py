@@ -57,7 +57,7 @@ _LIKE_NOUN = "단"  # of 류단: not of other names, for nouns end so
 def house_led_people(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Where names stand that only their house and post tell."""
     for mention in mentions:
-        if mention.kind != "organisation":
+        if mention.kind != "organisation" or not text.startswith((" ", "의 "), mention.end):
             continue
         led = _LED.match(text, mention.end)
         post = office_word(led["post"]) if led else None

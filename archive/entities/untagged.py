@@ -131,7 +131,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         yield match.span("name")
     yield from _from_abroad(text, mentions)
     yield from house_led_people(text, mentions)
-    yield from names_of_three(text)
+    yield from names_of_three(text, mentions)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
