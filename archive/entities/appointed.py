@@ -60,7 +60,7 @@ _NOT_GIVEN = ("후보",)  # 후보에 올랐다
 _OBJECT, _SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
 # 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
-_AND_NEXT = re.compile(r"[과와] |, ?|[·ㆍ]")
+_AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
@@ -105,7 +105,8 @@ def with_appointments(
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
         one, other = found[at], found[at + 1]
         joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-        given[at] = given[at] or (given[at + 1] if joined else None)
+        if joined and not _CLOSED.search(joined["own"] or ""):
+            given[at] = given[at] or given[at + 1]
     return [
         one._replace(roles=_roles(one, post)) if post else one
         for one, post in zip(found, given, strict=True)

@@ -214,6 +214,13 @@ def test_two_are_given_one_post() -> None:
     assert [one.roles for one in found] == [("변호사", "누리상회 이사"), ("교수", "누리상회 이사")]
 
 
+def test_who_is_with_another_is_given_nothing() -> None:
+    first, second = _introduced("배우 {한도윤}과 가수 {서이안}이 홍보대사로 위촉됐다.")
+    assert (first.roles, second.roles) == (("배우", "홍보대사"), ("가수", "홍보대사"))
+    first, second = _introduced("{한도윤} 의원과 손잡은 {서이안} 의원이 대표로 뽑혔다.")
+    assert (first.roles, second.roles) == (("의원",), ("의원", "대표"))
+
+
 def test_a_post_is_that_of_a_house_or_a_country_by_its_genitive() -> None:
     house, country = "누리교향악단", "벨로니아"
     text = f"{house}의 지휘자 한도윤과 {country}의 엘레나 보른 외무장관이 만났다."
