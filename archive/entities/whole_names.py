@@ -32,7 +32,7 @@ _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
-_CUT_END = ("라", "란")  # of 페레이라, 왕하오란; no josa before a post
+_CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _SUBJECT_JOSA = ("은", "는", "이", "가")
 _WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
@@ -175,7 +175,7 @@ def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
 def _goes_on(text: str, run: str, before: str, end: int) -> bool:
     """Whether a name goes on: 름 of 린드홀름 장관, 이라 of 페레이라 감독, 밍 of 왕밍(王明)."""
     if len(run) == 1:
-        known = run in _SUFFIXES or (run not in _CUT_END and is_josa(run, before))
+        known = run in _SUFFIXES or (run != _CUT_END and is_josa(run, before))
     else:
         known = run not in _CUT_ENDS or is_josa(_LIKE_JOSA, before)
     return not known and (_is_before_post(text, end) or _HANJA.match(text, end) is not None)
