@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.appointed import with_appointments
+from archive.entities.appointments import with_appointments
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import LAST_WORD, REACH, also_before, housed
 from archive.entities.houses import (
