@@ -108,7 +108,7 @@ def with_appointments(
         if joined and not _CLOSED.search(joined["own"] or ""):
             given[at] = given[at] or given[at + 1]
     return [
-        one._replace(roles=_roles(one, post)) if post else one
+        one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)
     ]
 

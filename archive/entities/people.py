@@ -67,6 +67,7 @@ _ARTISTS = frozenset(
     ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
 )
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
+_LIKE_FORMER = "전현"  # surnames that say 전 회장 and 현 회장 of any
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -179,7 +180,7 @@ class People:
             self._same_names[text] = [*others, person]
         person = person or others[-1]
         if len(person.roles) < _MOST_ROLES:
-            person.roles += [r for r in intro.roles if r not in person.roles]
+            person.roles += [r for r in _lasting(intro) if r not in person.roles]
         if intro.age:
             person.ages.add(intro.age)
         if intro.polite:
@@ -263,6 +264,13 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         for mention in mentions
         if mention.kind == "person" and (match := _REAL_NAME.match(text, mention.end))
     }
+
+
+def _lasting(intro: Introduction) -> tuple[str, ...]:
+    """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
+    if intro.person.text[0] not in _LIKE_FORMER:
+        return intro.roles
+    return tuple(role for role in intro.roles if role not in intro.given)
 
 
 def _is_artist(role: str) -> bool:
