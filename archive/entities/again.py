@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
@@ -31,8 +32,10 @@ _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
 _PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에도)(?![가-힣])")
 _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
+_OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
+_SCHOOL_ENDS = ("대", "고", "중", "초")
 _TOWNS = ("시", "군", "구")
 _TOWN_LENGTHS = range(3, 5)
 
@@ -46,8 +49,8 @@ def found_again(
     A person who bears no post and has the name of a house or a town of the article is that.
     """
     towns = _towns(passages)
-    houses = {*shorts, *kinds}
-    passages = [_of_one_kind(passage, houses, towns) for passage in passages]
+    houses, people = {*shorts, *kinds}, _last_names(passages)
+    passages = [_of_one_kind(passage, houses, people - houses, towns) for passage in passages]
     names = _names(passages, shorts, towns)
     return [_with_names(passage, names, kinds, towns) for passage in passages]
 
@@ -76,16 +79,38 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     return {town for town, number in borne.items() if number == 1}
 
 
-def _of_one_kind(passage: Passage, houses: Collection[str], towns: Collection[str]) -> Passage:
-    if not houses and not towns:
+def _last_names(passages: Iterable[Passage]) -> set[str]:
+    """보른 of 엘레나 보른; none that is of a house's name too, 보른 재단."""
+    named = [m for passage in passages for m in passage.mentions if " " in m.text]
+    of_houses = {word for m in named if m.kind != "person" for word in m.text.split(" ")}
+    last = {m.text.rpartition(" ")[2] for m in named if m.kind == "person"}
+    return {name for name in last - of_houses if _may_be_last_name(name)}
+
+
+def _may_be_last_name(name: str) -> bool:
+    if len(name) == 1 or name in KNOWN_PLACES or is_country(name) or is_house(name):
+        return False
+    return is_spelt_from_abroad(name)
+
+
+def _of_one_kind(
+    passage: Passage, houses: Collection[str], people: Collection[str], towns: Collection[str]
+) -> Passage:
+    if not houses and not people and not towns:
         return passage
     mentions = [
         _told(passage.text, m, houses, towns)
         if m.text in houses or (m.text in towns and m.kind == "person")
+        else _as_person(m)
+        if m.text in people and m.kind in ("organisation", "place")
         else m
         for m in passage.mentions
     ]
     return passage._replace(mentions=mentions)
+
+
+def _as_person(named: Mention) -> Mention:
+    return Mention(named.start, named.end, "person", named.text)
 
 
 def _told(text: str, named: Mention, houses: Container[str], towns: Container[str]) -> Mention:
@@ -93,7 +118,8 @@ def _told(text: str, named: Mention, houses: Container[str], towns: Container[st
     is_place = named.kind == "place"
     if named.kind not in ("person", "place"):
         return named
-    if named.text in houses and (len(named.text) >= _LONG_ENOUGH or not is_place):
+    sure = len(named.text) >= _LONG_ENOUGH or named.text.endswith(_SCHOOL_ENDS)
+    if named.text in houses and (sure or not is_place):
         kind = "organisation"
     elif not is_place and named.text in towns and not _is_titled(text, named.end):
         kind = "place"
@@ -118,7 +144,7 @@ def _names(
                 found.setdefault(m.text, "organisation")
             elif m.text.endswith(_TOWNS) and len(m.text) in _TOWN_LENGTHS and m.kind != "person":
                 found.setdefault(f"{m.text}의회", "organisation")
-            elif m.kind == "person" and is_given_name(m.text) and m.text not in KNOWN_PLACES:
+            elif m.kind == "person" and _is_told_once(passage.text, m):
                 found.setdefault(m.text, "person")
             elif m.kind == "person" and " " in m.text:
                 found |= dict.fromkeys(_parts(m.text) - found.keys(), "person")
@@ -128,6 +154,13 @@ def _names(
         if town not in SHARED_NAMES:
             found.setdefault(town, "place")
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
+
+
+def _is_told_once(text: str, person: Mention) -> bool:
+    """Whether a name is nothing but a person's: a full one, or one beside another, 새솔(본명."""
+    if text.startswith(_OTHER_NAME, person.end):
+        return True
+    return is_given_name(person.text) and person.text not in KNOWN_PLACES
 
 
 def _parts(name: str) -> set[str]:

@@ -42,6 +42,7 @@ _HOUSES_TOO = ("연구원", "의원")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
+_BENCH = " 재판부"  # speaks for its court, and is no house of its own
 _HEREAFTER = "이하 "
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
@@ -156,9 +157,11 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     )
     if split:
         return split
-    if mention.text.startswith(_HEREAFTER):
+    if mention.text.startswith(_HEREAFTER) and mention.text != _HEREAFTER:
         start = mention.start + len(_HEREAFTER)
         return (Mention(start, mention.end, mention.kind, text[start : mention.end]),)
+    if mention.kind == "organisation" and mention.text.endswith(_BENCH):
+        return (_cut(mention, len(mention.text) - len(_BENCH)),)
     if mention.kind == "person" and (
         whole := team(text, mention, people) or _house_of_being(text, mention, people)
     ):
@@ -170,6 +173,10 @@ def _apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
         or _head(mention)
     )
     return split or (_without_posts(mention) if mention.kind != "place" else _named(text, mention),)
+
+
+def _cut(mention: Mention, size: int) -> Mention:
+    return Mention(mention.start, mention.start + size, mention.kind, mention.text[:size])
 
 
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:

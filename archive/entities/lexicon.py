@@ -16,8 +16,13 @@ def words(subject: str) -> frozenset[str]:
 
 def words_in_order(subject: str) -> list[str]:
     """The words of the list `subject` as they stand in it."""
+    return " ".join(words_in_lines(subject)).split()
+
+
+def words_in_lines(subject: str) -> list[str]:
+    """The lines of the list `subject`."""
     path = Path(__file__).with_name("words") / f"{subject}.txt"
-    return path.read_text(encoding="utf-8").split()
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 # Statistics Korea's 2015 census of family names, those borne by more than about 10,000 people, and

@@ -15,18 +15,20 @@ from archive.entities.organisations import (
     derived_names,
     organisation_names,
     public_names,
-    untagged_houses,
 )
-from archive.entities.passages import Passage, overlapping
+from archive.entities.passages import Passage, overlapping, with_whole
 from archive.entities.people import (
     People,
     Reference,
     is_full_name,
     other_names,
     references,
+    second_writing,
 )
 from archive.entities.places import place_names
 from archive.entities.roles import introductions
+from archive.entities.unseen_houses import unseen_houses
+from archive.entities.unseen_people import unseen_people
 from archive.entities.untagged import untagged_people
 from archive.entities.whole_names import whole_names
 from archive.model import Mention
@@ -59,7 +61,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
-    people = People(introduced)
+    people = People(introduced, [p.text for p in passages])
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
     people.meet_anonymous([one for some in referred for one in some])
     names: dict[str, Mapping[str, str]] = {
@@ -75,7 +77,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
             (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
             for m in passage.mentions
         ]
-        whole = _with_references(named, passage, refs, people)
+        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
         ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
@@ -138,6 +140,10 @@ def _with_references(
         name = people.called(ref)
         if name is None and not tagged:
             continue
+        if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장
+            for count in inside:
+                del out[count]
+            inside = ()
         if inside and not tagged and not (ref.anonymous and inside[0].start > ref.start):
             continue
         own = inside[1:] if tagged else inside
@@ -150,6 +156,20 @@ def _with_references(
     return sorted(out.items(), key=lambda pair: pair[0].start)
 
 
+def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
+    """The mentions with 韓道允 of 한도윤(韓道允), whose name is the one before the bracket."""
+    more = [
+        (other, name)
+        for one, name in named
+        if one.kind == "person" and (other := second_writing(text, one))
+    ]
+    if not more:
+        return named
+    mentions = [mention for mention, _ in named]
+    free = [pair for pair in more if not overlapping(mentions, pair[0].start, pair[0].end)]
+    return sorted([*named, *free], key=lambda pair: pair[0].start)
+
+
 def _unknown(ref: Reference, text: str) -> str:
     """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
     said = text[ref.start : ref.end]
@@ -157,10 +177,10 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_untagged(passage: Passage) -> Passage:
-    mentions = set_right(passage.text, whole_names(passage.text, passage.mentions))
-    if houses := untagged_houses(passage.text, mentions):
-        mentions = sorted([*mentions, *houses], key=lambda mention: mention.start)
+    text = passage.text
+    mentions = set_right(text, whole_names(text, passage.mentions))
+    mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
-    found = untagged_people(passage.text, mentions)
-    return Passage(passage.field, passage.text, mentions).with_more(found)
+    found = untagged_people(text, mentions)
+    return Passage(passage.field, text, mentions).with_more(found)

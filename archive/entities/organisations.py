@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.passages import overlapping
-from archive.model import Mention
+from archive.entities.shortened import SHORT_KINDS, found_in, shortenings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
+    from archive.model import Mention
 
 _MARK = re.compile(
     r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
@@ -27,48 +27,16 @@ _COMPANY = "주식회사"
 _BRACKET = re.compile(
     r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
 )
-_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
-_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
-_LONGEST_WORD = 24  # syllables
-_HOUSE_ENDS = tuple(words("ends_with_short_names"))
 _CLAUSE_BEGINS = re.compile(r"(?:^|\n|[.,!?”은는] )$")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
-# 가람대 for 가람대학교: schools are called by these short forms.
-_SCHOOLS = (
-    ("교육대학교", "교대"),
-    ("여자고등학교", "여고"),
-    ("외국어고등학교", "외고"),
-    ("공업고등학교", "공고"),
-    ("상업고등학교", "상고"),
-    ("체육고등학교", "체고"),
-    ("예술고등학교", "예고"),
-    ("여자중학교", "여중"),
-    ("초등학교", "초"),
-    ("고등학교", "고"),
-    ("중학교", "중"),
-    ("대학교병원", "대병원"),
-    ("상공회의소", "상의"),
-    ("지방법원", "지법"),
-    ("고등법원", "고법"),
-    ("지방검찰청", "지검"),
-    ("고등검찰청", "고검"),
-    ("해양경찰서", "해경"),
-    ("경찰서", "서"),
-    ("여자대학교", "여대"),
-    ("대학교", "대"),
-    ("노동조합", "노조"),
-    ("농업협동조합", "농협"),
-    ("축산업협동조합", "축협"),
-    ("수산업협동조합", "수협"),
-    ("신용협동조합", "신협"),
-    ("위원회", "위"),
-)
 # The initial sound law (두음법칙): 연합 is 련 in 전어련.
 _INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
-_SCHOOL_ENDS = tuple(long for long, _ in _SCHOOLS)
-_SCHOOL_SHORTS = tuple(short for _, short in _SCHOOLS)
+_BY_LAST_SYLLABLE = {
+    last: [pair for pair in SHORT_KINDS if pair[1][-1] == last]
+    for last in {short[-1] for _, short in SHORT_KINDS}
+}
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -90,6 +58,7 @@ _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣
 _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
+_JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
@@ -118,17 +87,6 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
         if name and name != text:
             names[text] = name
     return {text: name for text in (*texts, *names) if (name := _follow(names, text)) != text}
-
-
-def untagged_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Houses that no tagger has seen, by their ends and short names: 세계씨름기구(WSO)."""
-    found = []
-    for match in _SHORTENED_HERE.finditer(text):
-        end = match.start()
-        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
-        if word and word.group().endswith(_HOUSE_ENDS):
-            found.append(Mention(word.start(), end, "organisation", word.group()))
-    return [house for house in found if not overlapping(mentions, house.start, house.end)]
 
 
 def _public_shorts(text: str) -> Sequence[str]:
@@ -161,20 +119,45 @@ def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
 
 def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     """Other names that the organisations of the passages go by, by the look of their own: 가람고
-    for 가람고등학교, 모아로 for ㈜모아로. A short name of two is nobody's.
+    for 가람고등학교, 모아로 for ㈜모아로. A short name of two is nobody's, unless one of them ends
+    in the other.
     """
     found: dict[str, set[str]] = {}
+    apart: set[str] = set()
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
+    whole = "\n".join([p.text for p in passages])
     for full in texts:
         for short in _shorter(full):
             # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
             if (len(short) > _SHORTEST_DERIVED or short in people) and short not in texts:
                 found.setdefault(short, set()).add(full)
-        for tail in _tails_of(full) if len(texts) <= _MOST_HOUSES else ():
+        if len(texts) > _MOST_HOUSES:
+            continue
+        for short in found_in(whole, full):
+            if _are_apart(full, short, whole):
+                apart.add(short)
+            if len(short) > _SHORTEST_DERIVED and _is_led_by(full, short, whole):
+                found.setdefault(short, set()).add(full)
+        for tail in _tails_of(full):
             if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
                 found.setdefault(tail, set()).add(full)
-    return {short: next(iter(fulls)) for short, fulls in found.items() if len(fulls) == 1}
+    longest = {short: _fullest(fulls) for short, fulls in found.items()}
+    return {short: full for short, full in longest.items() if full and short not in apart}
+
+
+def _is_led_by(full: str, short: str, text: str) -> bool:
+    """Whether a name that is the first piece of another comes after it: a company whose name was
+    said before is not short for one of its affiliates.
+    """
+    return not full.startswith(short) or text.find(full) == text.find(short)
+
+
+def _are_apart(full: str, short: str, text: str) -> bool:
+    """Whether a text names both side by side, and so two houses: 다시나루당과 나루당."""
+    return any(
+        f"{full}{joint}{short}" in text or f"{short}{joint}{full}" in text for joint in _JOINTS
+    )
 
 
 def _shorter(full: str) -> Iterator[str]:
@@ -185,14 +168,8 @@ def _shorter(full: str) -> Iterator[str]:
         yield of_town.group()
     if full.startswith(_FOUNDED) and " " not in full:
         yield full[2:]
-    if full.startswith(_NATIONAL) and " " not in full and _is_enough(full[2:]):
-        yield full[2:]
     if " " in full and (team := _team(full)):
         yield team[1]
-    for long, short in _SCHOOLS if full.endswith(_SCHOOL_ENDS) else ():
-        if full.endswith(long) and " " not in full:
-            yield full[: -len(long)] + short
-            break
     yield from _public_shorts(full)
 
 
@@ -209,11 +186,6 @@ def _tails_of(full: str) -> Iterator[str]:
 def _is_said_alone(text: str, tail: str) -> bool:
     """Whether a clause begins with a name's tail: no other house can stand before it there."""
     return any(_CLAUSE_BEGINS.search(text, max(0, at - 2), at) for at in words_of(text, tail))
-
-
-def _is_enough(tail: str) -> bool:
-    """Whether a name says enough without 한국 and 전국: 한국갯벌기술원 is 갯벌기술원."""
-    return len(tail) >= _SHORTEST_TAIL and tail not in _GENERIC
 
 
 def _team(full: str) -> tuple[str, str] | None:
@@ -263,6 +235,14 @@ def _longest(fulls: Iterable[str]) -> str | None:
     """The one name of several that all others are the end of."""
     longest = max(fulls, key=len)
     return longest if all(longest.endswith(full) for full in fulls) else None
+
+
+def _fullest(fulls: Iterable[str]) -> str | None:
+    """The one name of several that all others are the end of or short for."""
+    longest = max(fulls, key=len)
+    shorter = shortenings(longest)
+    alike = all(longest.endswith(full) or full in shorter for full in fulls)
+    return longest if alike else None
 
 
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
@@ -326,7 +306,7 @@ def _last_words(fulls: Iterable[str]) -> dict[str, str]:
 
 
 def _school(text: str, fulls: Mapping[str, str]) -> str | None:
-    for long, short in _SCHOOLS if text.endswith(_SCHOOL_SHORTS) else ():
+    for long, short in _BY_LAST_SYLLABLE.get(text[-1:], ()):
         if text.endswith(short) and len(text) > len(short) + 1:
             full = fulls.get(text[: -len(short)] + long)
             if full is not None:

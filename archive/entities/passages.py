@@ -38,3 +38,30 @@ def overlapping(mentions: Sequence[Mention], start: int, end: int) -> Sequence[M
     while last < len(mentions) and mentions[last].start < end:
         last += 1
     return mentions[first:last]
+
+
+def with_whole(mentions: Sequence[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Both; of those that touch, the one that holds the other. Of two of the same text the old one
+    stays, unless it is a date or a count.
+    """
+    taken: list[Mention] = []
+    given: set[Mention] = set()
+    for one in sorted(found, key=_first_and_longest):
+        inside = overlapping(mentions, one.start, one.end)
+        free = not taken or one.start >= taken[-1].end
+        if free and all(_gives_way(mention, one) for mention in inside):
+            taken.append(one)
+            given.update(inside)
+    if not taken:
+        return list(mentions)
+    return sorted([*(m for m in mentions if m not in given), *taken], key=_first_and_longest)
+
+
+def _gives_way(mention: Mention, one: Mention) -> bool:
+    if mention.start < one.start or mention.end > one.end:
+        return False
+    return mention.text != one.text or mention.kind not in ("person", "organisation", "place")
+
+
+def _first_and_longest(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end

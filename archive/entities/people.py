@@ -11,27 +11,31 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
 from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
+    OfficeWord,
     head_of,
     honorific,
+    is_josa,
     may_be_called,
     office_word,
 )
+from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.entities.introduced import Introduction
-    from archive.model import Mention
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
-    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})\)"
+    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
+_HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 _AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
@@ -48,12 +52,12 @@ _ONE_AT_A_TIME = re.compile(
     r"|읍장|면장|동장|기자|간호사)$"
 )
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
-_MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES = 60, 6, 24
+_MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # Whoever runs for a post is called so, whatever the article called him before.
 # 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
 _CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
-_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자"))
+_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
 _WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
 _CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
@@ -66,8 +70,9 @@ _OTHER_WORDS = (
 _ARTISTS = frozenset(
     ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
 )
+_SENIOR = "수석"
+_NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
-_LIKE_FORMER = "전현"  # surnames that say 전 회장 and 현 회장 of any
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -94,19 +99,22 @@ class Person:
     roles: list[str] = field(default_factory=list)
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
+    said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
+    given: set[str] | None = None  # posts that those sentences give, when they are asked for
 
 
 class People:
     """The people an article names in full, asked for in the order of reading."""
 
-    def __init__(self, introduced: Sequence[Sequence[Introduction]]) -> None:
+    def __init__(self, introduced: Sequence[Sequence[Introduction]], texts: Sequence[str]) -> None:
         self._people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
-        for intro in (one for field_of in introduced for one in field_of):
-            if is_full_name(intro.person.text):
-                self._meet(intro)
+        for text, field_of in zip(texts, introduced, strict=True):
+            for intro in field_of:
+                if is_full_name(intro.person.text):
+                    self._meet(intro, text)
         for person in self.all():
             self._by_surname.setdefault(person.surname, []).append(person)
         self.surnames = frozenset(self._by_surname)
@@ -152,7 +160,7 @@ class People:
             fitting = [p for p in unnamed if (reference.age or "") in p.ages]
         elif title == "씨":
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
-            if not fitting and len(alike) == 1 and all(map(_is_artist, alike[0].roles)):
+            if not fitting and len(alike) == 1 and _is_polite_to(alike[0], reference.start):
                 fitting = alike
         elif title in HONORIFICS:
             fitting = [p for p in alike if title in p.polite]
@@ -161,13 +169,15 @@ class People:
             alone = len(alike) == 1
             if not fitting and alone and (reference.newly or title in _CANDIDATES):
                 fitting = [p for p in alike if p.roles]
+            if not fitting and alone and _is_given(alike[0], title):
+                fitting = alike
             if reference.newly and not alone:  # the holder until now has the surname too
                 fitting = []
             if len(fitting) > 1:  # of a mayor and the one before him
                 fitting = [p for p in fitting if _is_former(p, title) == reference.former]
         return fitting[0].name if len(fitting) == 1 else None
 
-    def _meet(self, intro: Introduction) -> None:
+    def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
         first = self._people.get(text)
         if first is None:
@@ -179,6 +189,8 @@ class People:
             person = Person(text, text, first.surname)
             self._same_names[text] = [*others, person]
         person = person or others[-1]
+        if len(person.said) < _MOST_SAID:
+            person.said.append((passage, intro.person.start))
         if len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in _lasting(intro) if r not in person.roles]
         if intro.age:
@@ -251,7 +263,11 @@ def is_full_name(name: str) -> bool:
 
 
 def surname_of(name: str) -> str:
-    """The surname of a Korean name; empty for a foreign one."""
+    """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
+    empty for others.
+    """
+    if name[-2:-1] == " ":
+        return name[-1]
     if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
         return name[:2]
     return name[0] if _KOREAN_NAME.fullmatch(name) else ""
@@ -268,9 +284,23 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _lasting(intro: Introduction) -> tuple[str, ...]:
     """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
-    if intro.person.text[0] not in _LIKE_FORMER:
+    if intro.person.text[0] not in _NOT_GIVEN:
         return intro.roles
     return tuple(role for role in intro.roles if role not in intro.given)
+
+
+def second_writing(text: str, person: Mention) -> Mention | None:
+    """The name in Chinese characters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52)."""
+    if not text.startswith("(", person.end):
+        return None
+    match = _HANJA.match(text, person.end + 1)
+    return Mention(match.start(), match.end(), "person", match[0]) if match else None
+
+
+def _is_polite_to(person: Person, at: int) -> bool:
+    """Whether news speaks of one as 씨, whatever he is: an artist, or who was told with his age."""
+    told = any(person.ages) and any(start < at for _, start in person.said)
+    return told or all(map(_is_artist, person.roles))
 
 
 def _is_artist(role: str) -> bool:
@@ -287,6 +317,15 @@ def _is_called(role: str, title: str) -> bool:
     posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
     posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
     return any(may_be_called(post, head_of(title)) for post in posts)
+
+
+def _is_given(person: Person, title: str) -> bool:
+    """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
+    if person.surname in _NOT_GIVEN:
+        return False
+    if person.given is None:
+        person.given = {post for text, at in person.said for post in given_posts(text, at)}
+    return any(_is_called(post, title) for post in person.given)
 
 
 def _is_former(person: Person, title: str) -> bool:
@@ -306,13 +345,20 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
         return text[start : match.end("polite")], "씨"
     if match["anon"] or match["age"] or match["word"] is None:
         return None
-    found = office_word(match["word"])
+    found = office_word(match["word"]) or _senior(match["word"])
     if found is None:
         polite = honorific(match["word"])
         if polite not in _CALLED_BY or match["surname"] in _NOT_WITH_AGE:
             return None
         return text[start : match.start("word") + len(polite)], polite
     return text[start : match.end() - len(found.josa)], found.title
+
+
+def _senior(word: str) -> OfficeWord | None:
+    """수석 for who is 원내수석부대표 or 정무수석; elsewhere it is whoever came first."""
+    josa = word.removeprefix(_SENIOR)
+    is_senior = josa != word and (not josa or is_josa(josa, _SENIOR[-1]))
+    return OfficeWord(_SENIOR, josa) if is_senior else None
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from archive.entities.corrections import corrected
+from archive.entities.passed_over import passed_over_houses
 from archive.entities.untagged import untagged_people
 from archive.korean.hangul import compose, is_spelled
 from archive.model import Mention
@@ -43,10 +44,14 @@ def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
 
 
 def _with_missed(text: str, spans: Iterable[tuple[int, int, EntityKind]]) -> list[Mention]:
-    """What the model found in a text, corrected, and the people whom it missed."""
+    """What the model found in a text, corrected, and the houses and people that it missed."""
     found = [Mention(start, end, kind, text[start:end]) for start, end, kind in spans]
     mentions = corrected(text, found)
-    missed = untagged_people(text, mentions)
+    mentions = _with(passed_over_houses(text, mentions), mentions)
+    return _with(untagged_people(text, mentions), mentions)
+
+
+def _with(missed: Sequence[Mention], mentions: list[Mention]) -> list[Mention]:
     return sorted([*mentions, *missed], key=lambda mention: mention.start) if missed else mentions
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from archive import tag
 from archive.entities.corrections import complete, corrected
 from archive.entities.features import CHUNK
+from archive.entities.passed_over import passed_over_houses
 from archive.entities.tagging import tag_all
 from archive.model import EntityKind, Mention
 
@@ -64,6 +65,28 @@ def test_finds_the_names_of_local_news(text: str, expected: set[tuple[str, str]]
 )
 def test_people_and_towns_whose_names_end_alike(text: str, expected: tuple[str, str]) -> None:
     assert expected in {(m.text, m.kind) for m in tag(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "houses"),
+    [
+        ("승객을 태운 버들여객은 노선을 줄인다.", ["버들여객"]),
+        ("도운새마을금고와 새솔농협이 쌀을 냈다.", ["도운새마을금고", "새솔농협"]),
+        ("시중은행과 지방은행은 금리를 내렸다.", []),
+        ("불량식품과 농산물류, 전기자동차를 다룬다.", []),
+        ("유전자, 핵안보정상회의, 아동복지법을 다룬다.", []),
+        ("나여객선을 탔다. 은행은 문을 닫았다.", []),
+    ],
+)
+def test_houses_that_the_model_passed_over_are_told_by_their_ends(
+    text: str, houses: list[str]
+) -> None:
+    assert [house.text for house in passed_over_houses(text, [])] == houses
+
+
+def test_a_house_that_the_model_found_is_not_found_again() -> None:
+    known = Mention(0, 4, "place", "버들여객")
+    assert passed_over_houses("버들여객은", [known]) == []
 
 
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("김이시장(씨) 7월일,등한는\n"))))

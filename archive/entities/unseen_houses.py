@@ -1,0 +1,155 @@
+"""Houses that no tagger has seen, or of which it saw a piece, where the text leaves no doubt.
+
+- `세계씨름기구(WSO)`: a long word that ends as houses do, and its letters in a bracket.
+- `사단법인 온누리걷기는`, `극단 흰누리가`: what follows such a word is the name, if the text says
+  it again alone.
+- `다시나루당은 … 나루당은`, `누리운수 노동조합 … 누리운수 노조`: a word that ends as houses do, and
+  the name that it is shortened to. `가람군청소년수련관` needs no other.
+- `한국누리공단 새말지사`: a house and its branch are one name; so are 누리운수 and its union.
+- `울림고 총동창회`: the alumni of a school are another house than the school.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from archive.entities.again import words_of
+from archive.entities.cut_houses import is_town_house
+from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
+from archive.entities.lexicon import words
+from archive.entities.offices import is_josa, office_word
+from archive.entities.passages import with_whole
+from archive.entities.shortened import found_in
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
+_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
+_LONGEST_WORD = 24  # syllables
+_ENDS_WITH_LETTERS = tuple(words("ends_with_short_names"))
+_WORD = re.compile(r"[가-힣]{5,}+(?![A-Za-z0-9])")
+_PARTY = "당"
+_ENDS = (_PARTY, *LONG_HOUSE_ENDINGS)
+_LAST_TWO = frozenset(end[-2:] for end in LONG_HOUSE_ENDINGS)
+_HEAD = "장"  # 가람체육회장 is the head of 가람체육회
+_HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
+_LONGEST_JOSA = 3  # syllables
+_SHORTEST_HOUSE = 5  # syllables
+_MARKED = re.compile(
+    r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계)법인|사회적협동조합|협동조합"
+    r"|극단|무용단|악단|밴드) "
+    r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
+)
+_MARKS = ("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
+_UNION = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
+)
+_BRANCH = re.compile(
+    r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
+)
+_OF_SCHOOLS = frozenset(
+    ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회")
+)
+_SCHOOL_ENDS = ("초", "중", "고", "대", "학교")
+_SCHOOL = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{3,12} $")
+_MOST_HOUSES = 60  # of one text that are asked for; one with more is a list
+_REACH = 14  # characters
+
+
+def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, and those houses; a piece of one that was tagged is left out."""
+    found = [*_lettered(text), *_recurring(text)]
+    if any(mark in text for mark in _MARKS):
+        found += _marked(text)
+    if " 노동조합" in text and " 노조" in text:
+        found += _unions(text)
+    found += [*_of_schools(text, mentions), *_branches(text, mentions)]
+    return with_whole(mentions, found) if found else list(mentions)
+
+
+def _house(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "organisation", text[start:end])
+
+
+def _lettered(text: str) -> Iterator[Mention]:
+    for match in _SHORTENED_HERE.finditer(text) if "(" in text else ():
+        end = match.start()
+        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+        if word and word.group().endswith(_ENDS_WITH_LETTERS):
+            yield _house(text, word.start(), end)
+
+
+def _recurring(text: str) -> Iterator[Mention]:
+    """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
+    known: dict[str, bool] = {}
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
+            continue
+        house = _house_of(word.group())
+        if house is None:
+            continue
+        if house not in known:
+            few = len(known) < _MOST_HOUSES
+            known[house] = is_town_house(house) or (few and _is_shortened(text, house))
+        if known[house]:
+            yield _house(text, start, start + len(house))
+
+
+@lru_cache(maxsize=1 << 15)
+def _house_of(word: str) -> str | None:
+    """The house that a word names, without josa and without 장 of its head."""
+    for cut in range(len(word), max(_SHORTEST_HOUSE, len(word) - _LONGEST_JOSA) - 1, -1):
+        name = word[:cut]
+        if not (name[-2:] in _LAST_TWO or name[-1] in (_PARTY, _HEAD)):
+            continue
+        if cut < len(word) and not is_josa(word[cut:], name[-1]):
+            continue
+        if name.endswith(_HEAD) and name[-2] in _HEADED:
+            name = name[:-1]
+        if len(name) >= _SHORTEST_HOUSE and name.endswith(_ENDS):
+            return name
+    return None
+
+
+def _is_shortened(text: str, house: str) -> bool:
+    """Whether the text says one of its short names as a word."""
+    return any(next(words_of(text, short), None) is not None for short in found_in(text, house))
+
+
+def _marked(text: str) -> Iterator[Mention]:
+    for match in islice(_MARKED.finditer(text), _MOST_HOUSES):
+        name, start = match["name"], match.start("name")
+        if office_word(name) is None and any(at != start for at in words_of(text, name)):
+            yield _house(text, match.start(), match.end())
+
+
+def _unions(text: str) -> Iterator[Mention]:
+    """누리운수 노동조합 and 누리운수 노조 of a text that says both."""
+    found = [match for match in _UNION.finditer(text) if is_house(match["house"])]
+    written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
+    for match in found:
+        if written[match["house"]] > 1:
+            yield _house(text, *match.span())
+
+
+def _branches(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.kind == "organisation" and text.startswith(" ", mention.end):
+            branch = _BRANCH.match(text, mention.end)
+            if branch:
+                yield _house(text, mention.start, branch.end())
+
+
+def _of_schools(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    for mention in mentions:
+        if mention.text in _OF_SCHOOLS and mention.kind == "organisation":
+            before = _SCHOOL.search(text, max(0, mention.start - _REACH), mention.start)
+            if before and before.group().rstrip().endswith(_SCHOOL_ENDS):
+                yield _house(text, before.start(), mention.end)
