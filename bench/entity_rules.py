@@ -20,6 +20,7 @@ from archive.entities import (
     attribution,
     bearers,
     corrections,
+    housed,
     linking,
     people_abroad,
     phrases,
@@ -85,9 +86,16 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
     (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
 ]
 OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
-    (roles, "plain_nouns", lambda _text, start, *_: start),
+    (housed, "plain_nouns", lambda _text, start, *_: start),
     (roles, "unknown_house", lambda _text, end, *_: end),
-    *((roles, name, _NOTHING) for name in ("clause_post", "owning_house", "ministers_country")),
+    (housed, "owning_house", _NOTHING),
+    *(
+        (roles, name, lambda _text, _mentions, found: found)
+        for name in ("with_appointments", "with_towns")
+    ),
+    (roles, "led_house", lambda *_: ""),
+    (housed, "topic_house", _NOTHING),
+    *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
     (roles, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
     *(
@@ -97,7 +105,8 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
             "_label",
         )
     ),
-    *((_READER, name, _NONE) for name in ("_in_bracket", "_also")),
+    (_READER, "_in_bracket", _NONE),
+    (roles, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),
     (whole_names, "_goes_on", _NEVER),

@@ -188,6 +188,7 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         return None
     return (
         team(text, mention, people)
+        or _school_in_bracket(text, mention)
         or owning_country(text, mention, people)
         or _house_of_next(text, mention, people)
         or with_last_name(text, mention)
@@ -341,6 +342,15 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     ):
         return Mention(mention.start, mention.end, "organisation", name)
     return mention
+
+
+def _school_in_bracket(text: str, mention: Mention) -> Mention | None:
+    """누빛초 of `김가온(누빛초 교사)`."""
+    word = _NEXT_WORD.match(text, mention.end) if text.startswith("(", mention.start - 1) else None
+    post = office_word(word[1]) if word else None
+    if post is None or post.josa or not schooled(mention.text, post.title):
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
 
 
 def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | None:

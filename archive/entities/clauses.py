@@ -26,7 +26,9 @@ _CLAUSE = re.compile(
     rf"(?:(?:을|를) (?:{_any_of(_HELD)})"
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
 )
-_BEING = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14})인 $")
+_BEING = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?인 $"
+)
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _REACH = 48  # characters

@@ -6,7 +6,8 @@ certainty what it can only weigh:
 - `가람시(시장 한도윤)`: a house, and in brackets its head.
 - `모아로, KCP, SVS 등`: where two members or more of a list are organisations (Latin abbreviations
   count) and none is anything else, so are the rest.
-- `㈜모아로`, `도담주식회사`: a company bears the mark of its kind, and the mark is of its name.
+- `㈜모아로`, `도담주식회사`, `㈔누리회`: a company or a society bears the mark of its kind, and the
+  mark is of its name.
 - `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
 - `한도윤 시장`: a full name ends where the title begins; of `강누리 가람시장은` it is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
@@ -42,10 +43,11 @@ _NESTED = re.compile(
     r"(?=(?:은|는|이|가|의|에|와|과|에서|을|를|에는|에서는|도|로|으로|까지|부터|에서의)?(?![가-힣]))"
 )
 _COMPANY = re.compile(
-    r"(?:㈜|\(주\)|주식회사 )[가-힣A-Za-z0-9&]{2,15}?"
+    r"(?:[㈜㈔]|\([주사재]\)|주식회사 )[가-힣A-Za-z0-9&]{2,15}?"
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
+_MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "주식회사")
 _AREA = tuple("시군구읍면동리도")
 # A part of a town, whose name has two syllables or more before its rank: 우리, 자리, 측면 and the
 # like are none.
@@ -73,7 +75,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     if "시 " in text or "군 " in text:
         places = _NESTED.finditer(text)
         found = _joined(found, (_mention(text, *m.span(), "place") for m in places))
-    if "㈜" in text or "(주)" in text or "주식회사" in text:
+    if any(mark in text for mark in _MARKS):
         firms = _COMPANY.finditer(text)
         found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
     return complete(text, found) if " 등" in text else found

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 WORD = (
     r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
-    r"[가-힣A-Za-z0-9&·㈜]++(?:\((?:주|유)\))?[’']?"
+    r"[가-힣A-Za-z0-9&·㈜㈔]++(?:\((?:주|유)\))?[’']?"
 )
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
-    r"|주식회사|유한회사|도서출판) [가-힣A-Za-z0-9]{2,12}$"
+    r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
 )
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
@@ -32,12 +32,14 @@ _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 """What the names of towns and villages end in."""
 _OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", "운영위원장")
+_POLICE = ("서장", "형사과장", "수사과장", "교통과장", "여성청소년과장", "경무과장")
 # 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
 _SCHOOLS = {
     "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
     "초": (*_OF_SCHOOLS, "영양교사", "보건교사"),
     "중": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
+    "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
 # A village has its elders, a market its merchants, a team its coach, a temple its abbot.
 _SEATS = {
@@ -47,10 +49,14 @@ _SEATS = {
     "장": ("상인회장", "번영회장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
+    "드": ("감독", "코치", "주장", "단장", "선수"),
+    "즌": ("감독", "코치", "주장", "단장", "선수"),
     "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
+_WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
+_TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
@@ -128,6 +134,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if not match or match.start() == match.end() or _is_work(text, match):
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
+        if begin is None and _is_part(text, match, ends):
+            begin = match.start()
         if begin is None or begin < floor:
             break
         start = begin
@@ -161,7 +169,7 @@ def paper_before(text: str, at: int) -> str:
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
     posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts)
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith("에서")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -208,6 +216,19 @@ def _begin_of_part(
         return start
     is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
     return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
+
+
+def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """Whether a word is a part of the school, hospital or house before it: 누리대학 국문과,
+    누리소방서 현장대응단.
+    """
+    start, part = word.start(), word.group()
+    if part.endswith("과"):
+        return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
+    if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":
+        return False
+    house = ends.get(start - 1)
+    return house is not None and house.kind == "organisation"
 
 
 def _is_group_of(word: str, post: str) -> bool:

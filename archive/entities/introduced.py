@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 class Introduction(NamedTuple):
     """A person's mention and what stands beside it: posts, an age, 씨. `end` is where the last
-    word of the name's phrase ends, without its `josa`.
+    word of the name's phrase ends, without its `josa`. Those of its `roles` that its sentence
+    gives are in `given`.
     """
 
     person: Mention
@@ -19,3 +20,4 @@ class Introduction(NamedTuple):
     polite: str = ""
     end: int = 0
     josa: str = ""
+    given: tuple[str, ...] = ()

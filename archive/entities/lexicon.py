@@ -32,21 +32,27 @@ SURNAMES: frozenset[str] = frozenset(
     "방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피"
     "두감음빈동온호범좌팽승간견시갈단류라림계빙당초",
 )
-# The rest of the census of 2000. Common nouns begin with most of these, so that they say little.
-RARE_SURNAMES: frozenset[str] = frozenset(
-    "개곡교군궁궉근난낭내뇌누담대독돈등란랑려로뢰리만망매몽묘묵미비삼상섭수순십아애야엽영옹완요욱운자저"
-    "점종준즙증창총축춘탄판평포풍필학해화환후흥",
-)
 DOUBLE_SURNAMES: frozenset[str] = frozenset(
     {"남궁", "황보", "제갈", "선우", "독고", "사공", "서문"},
 )
+# The rest of the census of 2000, borne by few. Common nouns begin with most of these: a word that
+# begins so is a name only where a post says so.
+RARE_SURNAMES: frozenset[str] = (
+    frozenset(
+        "가갈강개곡교군궁궉근난낙낭내노뇌누단담대독돈두등란랑려로뢰리만망매몽묘묵미반백범보비빈빙삼상서"
+        "섭수순승시십아애야양어엽영옹완요욱운우위은응이일임자잠저점정조종좌주준즙증지창채천초총최추축춘"
+        "탁탄태판팽편평포풍필하학해호화환후흥"
+    )
+    - SURNAMES
+)
+RARE_DOUBLE_SURNAMES: frozenset[str] = frozenset({"강전", "동방", "망절", "어금", "장곡", "소봉"})
 # Syllables that Korean given names are made of.
 GIVEN_SYLLABLES: frozenset[str] = frozenset(
     "가강건겸경계고관광교구국군권규균근금기길나남노누다단달담대덕도돈동두란람래량려련렬령례록루"
     "륜률리린림마만명모무문미민바방배백범법벽별병보복본봉부분빈빛사산삼상새샘서석선설섭성세소손솔송"
     "수순숙술슬승시식신실심아안애양억언여연열염엽영예오옥온완요용우욱운웅원월위유육윤율은을음의이"
     "익인일임자장재전정제조종주준중지진찬창채천철청초춘충치칠쾌탁태택평표품필하학한해향혁현협형혜"
-    "호홍화환황회효후훈휘휴희힘헌흥묵녕",
+    "호홍화환황회효후훈휘휴희힘헌흥묵녕걸곤갑득락목흠존룡몽붕척총행직결답등",
 )
 TITLES = words("titles")
 # An office named after its house: 시장 in 가람시장, 협의회장 in 국가유공자협의회장.

@@ -55,6 +55,8 @@ _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
 AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
+_WITH = f" {AND} "
+_HOUSE_ENDS, _SHORTEST_HEAD = tuple(words("house_endings")), 5  # 누리협회장
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 _CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
@@ -168,8 +170,18 @@ def is_bare(role: str) -> bool:
     )
 
 
+def _names_house(post: str) -> bool:
+    """Whether a post is said with its house, 누리상회 회장, or in one word with it, 누리협회장."""
+    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(_HOUSE_ENDS))
+
+
 def posts_of(role: str) -> list[str]:
-    """The posts that a role names in a row: 가람대 교수·전 통일부 장관."""
+    """The posts that a role names in a row: 가람대 교수·전 통일부 장관; also of two houses 누리상회
+    회장 겸 누리협회 이사장, but of one 단장 겸 예술감독.
+    """
+    if _WITH in role:
+        posts = role.split(_WITH)
+        return posts if all(map(_names_house, posts)) else [role]
     posts = _ROW.split(role)
     named = len(posts) > 1 and all(len(p) > 1 and office_word(head_of(p)) for p in posts)
     return posts if named else [role]

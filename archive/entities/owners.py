@@ -25,21 +25,24 @@ _FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
+_LEADS = words("phrase_leads")  # 아울러, 결국
 _NOT_BEFORE_POSTS = words("not_before_posts")
 OF = "의 "  # 누리 세이버스의 한도윤 감독
 _MINISTER = "장관"
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
-_TEAM_ENDS = "스즈"  # 스콜피언스, 타이거즈
+_TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”])[‘']?[가-힣A-Za-z0-9&]{2,12}[’']?$")
+_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
 _HERITAGE = "유산"  # no verb: 세계유산
+# Nor are these, 국어 교사.
+_LANGUAGES = ("국어", "영어", "한국어", "중국어", "일본어", "독일어", "불어", "수어")
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯"
 )
@@ -127,11 +130,15 @@ def _is_verb(noun: str) -> bool:
     """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
     if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_HERITAGE):
         return True
+    if noun.endswith(_LANGUAGES):
+        return False
     return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
     if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
+        return True
+    if noun in _LEADS:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True

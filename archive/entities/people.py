@@ -192,7 +192,7 @@ class People:
         if len(person.said) < _MOST_SAID:
             person.said.append((passage, intro.person.start))
         if len(person.roles) < _MOST_ROLES:
-            person.roles += [r for r in intro.roles if r not in person.roles]
+            person.roles += [r for r in _lasting(intro) if r not in person.roles]
         if intro.age:
             person.ages.add(intro.age)
         if intro.polite:
@@ -280,6 +280,13 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         for mention in mentions
         if mention.kind == "person" and (match := _REAL_NAME.match(text, mention.end))
     }
+
+
+def _lasting(intro: Introduction) -> tuple[str, ...]:
+    """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
+    if intro.person.text[0] not in _NOT_GIVEN:
+        return intro.roles
+    return tuple(role for role in intro.roles if role not in intro.given)
 
 
 def second_writing(text: str, person: Mention) -> Mention | None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _NAME = re.compile(
-    rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{GIVEN}]{{2}})"
+    rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{''.join(sorted(GIVEN))}]{{2}})"
     r"(?:\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\)|(?= ?씨)|(?P<josa>[은는이가의]|에게)(?![가-힣])"
     r"|(?= (?P<next>[가-힣]{1,14})(?: (?P<last>[가-힣]{2,9}))?))"
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.appointments import with_appointments
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
+from archive.entities.housed import LAST_WORD, REACH, also_before, housed
 from archive.entities.houses import (
     WORD,
     is_country,
@@ -16,7 +18,9 @@ from archive.entities.houses import (
     tidy,
 )
 from archive.entities.introduced import Introduction
+from archive.entities.led_houses import led_house
 from archive.entities.lexicon import words
+from archive.entities.notices import with_notices
 from archive.entities.offices import (
     AFTER_OFFICE,
     AND,
@@ -37,9 +41,7 @@ from archive.entities.owners import (
     BREAKS,
     NO_HOUSE,
     OF,
-    joined,
     ministers_country,
-    owning_house,
     plain_nouns,
     team_start,
     unknown_house,
@@ -47,6 +49,8 @@ from archive.entities.owners import (
 )
 from archive.entities.rows import are_joined, with_shared_posts
 from archive.entities.shapes import is_given_name
+from archive.entities.town_heads import with_towns
+from archive.entities.visited import with_visited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,19 +65,17 @@ _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
-_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]++$")
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
-_REACH = 64  # characters before a name in which its bracket can open
 _MOST_WORDS = 7
-_LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _AMBASSADOR_TO = "주한"
-_SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _MONK = "스님"
-_AND_BEING = "이자"  # 시인이자 교사인 김가온
+# Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
+_PLAYER = "연주자"
+_STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -85,7 +87,9 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
-    return with_shared_posts(text, found)
+    found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
+    found = with_appointments(text, mentions, found)
+    return with_visited(text, with_towns(text, mentions, found))
 
 
 class _Reader:
@@ -93,7 +97,7 @@ class _Reader:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
-        self._ends: Mapping[int, Mention] = {m.end: m for m in mentions}
+        self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._taken = 0
@@ -104,6 +108,8 @@ class _Reader:
         at, age, roles = self._details(person.end)
         self._note_joined(person)
         polite, end, josa = self._polite(at)
+        if polite and at == person.end and self._text.startswith("(", end):
+            end, age, roles = self._details(end)
         before, begin = self._before(person)
         after = None if polite else self._after(at, bool(before))
         if after is not None:
@@ -129,12 +135,12 @@ class _Reader:
         """Keep where a row of names began, for the house that stands before them all:
         가람시의회 김가온·이여울 의원.
         """
-        before = self._ends.get(person.start - 1)
+        before = self.ends.get(person.start - 1)
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
-        """What the brackets after a name say: 김가온(52·가람대 교수)."""
+        """What the brackets after a name say: 김가온(52·가람대 교수), 김가온 씨(52)."""
         match = _BRACKET.match(self._text, at)
         if not match or self._reaches_person(match):
             return at, None, []
@@ -223,14 +229,14 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        mention = self._ends.get(end)
+        mention = self.ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
         if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
             return True
-        if word.endswith("과") and end - 1 in self._ends:
+        if word.endswith("과") and end - 1 in self.ends:
             return False
         return len(word) > 1 and not _CLOSED.search(word)
 
@@ -246,83 +252,97 @@ class _Reader:
         """`기관 이름 직함`: the role, and where what belongs to it begins."""
         if not is_bare(role):
             start = (self._joined_to or person).start
-            country = ministers_country(self._text, start, role, self._joined_floor, self._ends)
+            country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
             return (f"{country.text} {role}", country.start) if country else (role, start)
         if paper := paper_before(self._text, person.start):
             return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
         if self._text[person.start - 1 : person.start] == "(":
             opened = person.start - 1
-            house = self._text[run_before(self._text, opened, 0, self._ends, role) : opened]
+            house = self._text[run_before(self._text, opened, 0, self.ends, role) : opened]
             return office(tidy(house), role), person.start
         first, floor = self._joined_to or person, self._joined_floor
-        if self._text[first.start - 1 : first.start] != " ":
-            return role, first.start
+        led = led_house(self._text, first.start, role, floor, self.ends)
+        if led or self._text[first.start - 1 : first.start] != " ":
+            return office(led, role), first.start
         end = first.start - 1
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
-        start = run_before(self._text, end, floor, self._ends, role)
-        start = with_town(self._text, start, end, floor, self._ends, post=role)
+        start = run_before(self._text, end, floor, self.ends, role)
+        start = with_town(self._text, start, end, floor, self.ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
-            start = unknown_house(self._text, end, self._taken, self._ends)
+            start = unknown_house(self._text, end, self._taken, self.ends)
         house = tidy(self._text[start:end])
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
-        owner = self._ends.get(end)
+        owner = self.ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
             start = min(owner.start, marked_before(self._text, end, floor))
         else:
-            start = run_before(self._text, end, floor, self._ends, role)
+            start = run_before(self._text, end, floor, self.ends, role)
         if start != end and schooled(self._text[start:end], role):
-            return team_start(self._text, start, end, floor, self._ends)
+            return team_start(self._text, start, end, floor, self.ends)
         if owner is not None and start <= owner.start:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
-            start = unknown_house(self._text, end, floor, self._ends)
+            start = unknown_house(self._text, end, floor, self.ends)
         return start if end - start >= _SHORTEST_OWNER else end
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
-        window = max(self._taken, person.start - _REACH)
+        window = max(self._taken, person.start - REACH)
         near = max(window, person.start - _LONGEST_SEPARATOR)
         separator = _SEPARATOR.search(self._text, near, person.start)
         if not separator:
             return [], person.start
-        begin = max(0, person.start - _REACH)
+        begin = max(0, person.start - REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
             return self._in_bracket(opened, separator.start()), person.start
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
-        match = _LAST_WORD.search(self._text, max(window, end - 20), end)
-        found = office_word(match.group()) if match else None
-        if not match or not found or found.josa:
+        match = LAST_WORD.search(self._text, max(window, end - 20), end)
+        staff = match is not None and match.group() in _STAFF
+        found = office_word(match.group()) if match and not staff else None
+        if not match or not (staff or (found and not found.josa)):
             return [], person.start
-        mention = self._ends.get(match.end())
+        mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관
             return [], person.start
-        role, begin = self._housed(match.start(), found.title)
-        return [role], begin
+        title = found.title if found else match.group()
+        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
+        if staff and not self._is_of_house(match.start() - 1, title):
+            return [], person.start
+        return self._with_another(begin, role), begin
+
+    def _is_of_house(self, end: int, post: str) -> bool:
+        """Whether a house stands before a member of staff, or an instrument before a player."""
+        if end <= 0 or self._text[end] != " ":
+            return False
+        start = run_before(self._text, end, self._taken, self.ends, post)
+        if start == end and post == _PLAYER:
+            start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
+        return start < end
+
+    def _with_another(self, begin: int, role: str) -> list[str]:
+        """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
+        others = also_before(self._text, begin, self._taken, self.ends)
+        one = others and self._text.endswith(f" {AND} ", 0, begin) and is_bare(others[0])
+        return [f"{others[0]} {AND} {role}"] if one else [*others, role]
 
     def _in_clause(self, at: int, person: Mention) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
         found = clause_post(self._text, at, self._taken)
         if found is None or self._owns_person(person):
             return []
-        role, begin = self._housed(found.start, found.title)
-        return [] if self._is_of_another(begin) else [*self._also(begin), role]
-
-    def _also(self, at: int) -> list[str]:
-        """`시인이자` of `시인이자 교사인 김가온`."""
-        match = _LAST_WORD.search(self._text, max(self._taken, at - 20), max(at - 1, 0))
-        found = office_word(match.group()) if match else None
-        if not match or not found or found.josa != _AND_BEING:
+        role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
+        if self._is_of_another(begin):
             return []
-        return [self._housed(match.start(), found.title)[0]]
+        return self._with_another(begin, role)
 
     def _owns_person(self, person: Mention) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
@@ -331,51 +351,8 @@ class _Reader:
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
-        word = _LAST_WORD.search(self._text, max(0, at - _REACH), at - 1)
+        word = LAST_WORD.search(self._text, max(0, at - REACH), at - 1)
         return word is not None and word.group().endswith(_BARE_SUBJECT)
-
-    def _housed(self, at: int, title: str) -> tuple[str, int]:
-        """The post `title` that begins at `at`, with what belongs to it before: a post it is
-        joined to, 전, its house; and where that begins.
-        """
-        at, title = self._with_posts_before(at, title)
-        end = at - 1
-        if end <= 0 or self._text[end] != " ":
-            return title, at
-        if owner := owning_house(self._text, end, self._taken, self._ends):
-            return joined(owner.text, title), owner.start
-        word = _LAST_WORD.search(self._text, max(0, end - 8), end)
-        if word and word.group() in DROPPED_BEFORE_OFFICE:
-            end = word.start() - 1
-            word = _LAST_WORD.search(self._text, max(0, end - 8), end) if end > 0 else None
-        former = word.group() if word and word.group() in BEFORE_OFFICE else ""
-        if former and word:
-            end = word.start() - 1
-        start = run_before(self._text, end, self._taken, self._ends, title) if end > 0 else end
-        if end > 0 and not former:
-            start = plain_nouns(self._text, start, end, self._taken, self._ends)
-        house = tidy(self._text[start:end]) if end > 0 else ""
-        if former:
-            return f"{house} {former} {title}".strip(), start
-        if not house:
-            envoy = title.endswith(_ENVOYS) and self._text.endswith(_SENT_HERE, self._taken, at)
-            return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
-        if led := _LED_BY.search(self._text, max(0, start - 3), start):
-            house = f"{led[1]} {house}"
-        return joined(house, title), start
-
-    def _with_posts_before(self, at: int, title: str) -> tuple[int, str]:
-        """`사장 직무대행`, `가수 겸 배우`."""
-        words_before = self._text[max(0, at - _REACH) : at].rstrip(" ").split(" ")[-2:]
-        *_, last = words_before
-        first = words_before[0] if len(words_before) > 1 else ""
-        if last == AND and (found := office_word(first)) and not found.josa:
-            start = self._text.rfind(first, 0, at)
-            return start, f"{first} {AND} {title}"
-        paired = title in AFTER_OFFICE or stand_together(last, title)
-        if paired and (found := office_word(last)) and not found.josa:
-            return self._text.rfind(last, 0, at), f"{last} {title}"
-        return at, title
 
     def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
         said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
@@ -384,9 +361,9 @@ class _Reader:
             return []
         title = " ".join(said)
         house_end = opened.start()
-        start = run_before(self._text, house_end, 0, self._ends, found.title)
+        start = run_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end:
-            word = _LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
+            word = LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]

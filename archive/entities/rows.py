@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.houses import run_before, tidy
 from archive.entities.offices import AND, head_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
+_OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
 _MEMBER = "의원"
 _HELD_BY_SEVERAL = ("공동", "각자")
@@ -38,15 +40,20 @@ _CALLINGS = frozenset(
 )
 
 
-def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduction]:
+def with_shared_posts(
+    text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
+) -> list[Introduction]:
     """The introductions `found`, each without a post with the one that its row shares."""
     row = list(found)
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
-        if not one.roles and (
-            are_joined(text, one.person, other.person) or _are_members(text, one, other)
-        ):
+        if one.roles:
+            continue
+        floor = row[at - 1].person.end + 1 if at else 0
+        if are_joined(text, one.person, other.person) or _are_members(text, one, other):
             row[at] = one._replace(roles=other.roles)
+        elif post := _post_of_own_house(text, one, other, floor, ends):
+            row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
         before = row[at - 1].person if at else None
@@ -60,6 +67,21 @@ def with_shared_posts(text: str, found: Sequence[Introduction]) -> list[Introduc
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
     return _JOINED.fullmatch(text, one.end, other.start) is not None
+
+
+def _post_of_own_house(
+    text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
+) -> str | None:
+    """The post of 김가온 in `새말당 김가온, 누리당 이여울 후보`: the last one's, in his house."""
+    between = _OTHER_HOUSE.fullmatch(text, one.person.end, other.person.start)
+    if between is None or len(other.roles) != 1 or one.polite:
+        return None
+    house, _, post = other.roles[0].rpartition(" ")
+    end = one.person.start - 1
+    start = run_before(text, end, floor, ends, post) if text[end : end + 1] == " " else end
+    if not house or house != between["house"] or start >= end:
+        return None
+    return f"{tidy(text[start:end])} {post}"
 
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:

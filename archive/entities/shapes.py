@@ -8,6 +8,7 @@ from functools import lru_cache
 from archive.entities.lexicon import (
     DOUBLE_SURNAMES,
     GIVEN_SYLLABLES,
+    RARE_DOUBLE_SURNAMES,
     RARE_SURNAMES,
     SURNAMES,
     words,
@@ -23,19 +24,24 @@ DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 NAME = rf"(?P<name>(?:{DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _LENGTH = 3  # syllables
 _FULL_NAME = re.compile(NAME)
+# Any name, where nothing but a name can stand; rare surnames and two of both parents too.
+FULL_NAME_ANY = (
+    rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES | RARE_DOUBLE_SURNAMES))})[가-힣]{{1,2}}"
+    rf"|[{''.join(sorted(SURNAMES | RARE_SURNAMES))}][가-힣]{{1,2}}"
+    rf"|[{_SINGLE}][{_SINGLE}][가-힣]{{2}}"
+)
 _HANGUL = re.compile(r"[가-힣]+")
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")
 _HOUSE_WORDS = words("house_endings")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
-_GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
-GIVEN = "".join(sorted(_GIVEN))
+GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _TOPIC = "은"
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
     r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
-    r"캐커케코토톨파팔폴푸헨흐]"
+    r"캐커케코토톨파팔폴푸헨흐쩐쭝꽝뚱룽뤄쩌쥔쉐]"
 )
 
 
@@ -78,14 +84,14 @@ def is_spelt_from_abroad(name: str) -> bool:
     bare = name.replace(" ", "")
     if len(bare) < len("보른") or not _HANGUL.fullmatch(bare) or is_given_name(bare):
         return False
-    return bare[0] not in SURNAMES or not _GIVEN.issuperset(bare[1:])
+    return bare[0] not in SURNAMES or not GIVEN.issuperset(bare[1:])
 
 
 @lru_cache(maxsize=1 << 15)
 def is_given(name: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
     """Whether the rest of a word that begins with a surname is of given syllables."""
     given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]
-    return is_name(name, doubled) and _GIVEN.issuperset(given)
+    return is_name(name, doubled) and GIVEN.issuperset(given)
 
 
 def may_be_name(name: str, post: str) -> bool:

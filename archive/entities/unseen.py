@@ -13,7 +13,7 @@ VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no n
 _OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
 _POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,8}) $")
 _CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가"}
-_SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{GIVEN}]")
+_SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(GIVEN))}]")
 _KIN = words("kin")
 # D(45)씨, B군; 김모(17)군, 이아무개씨. 김모(33)씨, whom a later 김씨 can mean, is a mention.
 _AGED = r"(?:\([^()\n]{1,14}\))? ?"

@@ -9,8 +9,12 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from archive.entities.house_led import house_led_people
 from archive.entities.houses import is_house, run_before, schooled
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.monks import monks
+from archive.entities.names_abroad import names_of_three
+from archive.entities.notices import notice_people
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -73,9 +77,6 @@ _BEING = "인 "
 _BEING_BEFORE = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{{2,12}}){_BEING}$")
 _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
 _SENT_TO, _ENVOYS = "주", ("대사", "총영사")  # 주중 대사, 주베트남 총영사
-_MONK = "스님"
-_MONKS = re.compile(rf"{_ALONE}(?P<name>[가-힣]{{2}})(?= {_MONK})")
-_NO_MONKS = words("not_before_monks")
 _JOINTS = ("·", "ㆍ")
 _JOINED = re.compile(rf"{_ALONE}{NAME}[{''.join(_JOINTS)}]$")
 _HOUSES = tuple(words("house_endings"))
@@ -105,13 +106,16 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     found = chain(
         _bracketed(text) if "(" in text else (),
+        notice_people(text),
         _beside_posts(text, mentions),
-        _monks(text) if _MONK in text else (),
+        monks(text),
         rare_people(text, mentions),
     )
     for match in found:
         yield match.span("name")
     yield from people_abroad(text, mentions)
+    yield from names_of_three(text, mentions)
+    yield from house_led_people(text, mentions)
     yield from aged_people(text) if "(" in text else ()
 
 
@@ -124,13 +128,6 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
         aged = _ENDS_IN_NAME.search(text, max(0, age.start() - _LONGEST_NAME), age.start())
         if aged and is_name(aged["name"]):
             yield aged
-
-
-def _monks(text: str) -> Iterator[re.Match[str]]:
-    """`새벽 스님`: a name in religion has two syllables and no surname."""
-    for match in _MONKS.finditer(text):
-        if match["name"] not in _NO_MONKS and office_word(match["name"]) is None:
-            yield match
 
 
 def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:

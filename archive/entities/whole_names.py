@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 _HANGUL = re.compile(r"[가-힣]+")
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 _LAST_NAME = re.compile(
-    r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{4,14}) [가-힣])"
+    r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{2,14}) [가-힣])"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
@@ -93,7 +94,7 @@ def _end_of_last_name(text: str, first: Mention) -> int | None:
     if match["house"]:
         begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
         long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
-        return match.end("last") if begins and long else None
+        return match.end("last") if begins and (long or match["house"] in _WORLD) else None
     return match.end("last") if follows_post(text, first.start) else None
 
 
@@ -132,6 +133,7 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
     if last.kind != "person" and not _SUBJECT.match(text, last.end):
         return False
     known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
+    known = known or office_word(last.text.rpartition(" ")[2]) is not None  # 주한 베트남대사
     return not known and is_spelt_from_abroad(first.text) and is_spelt_from_abroad(last.text)
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from archive.entities.offices import fullest, may_be_called, office, office_word
 from archive.entities.roles import introductions
 from archive.model import Mention
+
+if TYPE_CHECKING:
+    from archive.entities.introduced import Introduction
+    from archive.model import EntityKind
 
 BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("한도윤 누리주식회사 대표이사는 웃었다.", "한도윤", ("누리주식회사 대표이사",)),
@@ -79,6 +84,15 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("누리지법 한도윤 영장전담 판사는 웃었다.", "한도윤", ("누리지법 영장전담 판사",)),
     ("서이안 씨의 아내 한도윤 대표는 웃었다.", "한도윤", ("대표",)),
     ("어제 한도윤 운동장에서 공을 찼다.", "한도윤", ()),
+    ("새말초등학교 국어 교사인 한도윤은 웃었다.", "한도윤", ("새말초등학교 국어 교사",)),
+    ("■한도윤 씨(누리전자 상무) 모친상", "한도윤", ("누리전자 상무",)),
+    ("㈔누리회 이사장 한도윤은 웃었다.", "한도윤", ("㈔누리회 이사장",)),
+    (
+        "누리전자 회장 겸 누리장학회 이사장인 한도윤",
+        "한도윤",
+        ("누리전자 회장", "누리장학회 이사장"),
+    ),
+    ("한도윤 누리전자 회장 겸 누리장학회 이사장", "한도윤", ("누리전자 회장", "누리장학회 이사장")),
 ]
 
 
@@ -86,6 +100,125 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
 def test_what_stands_beside_a_name(text: str, name: str, roles: tuple[str, ...]) -> None:
     (intro,) = introductions(text, [_person(text, name)])
     assert intro.roles == roles
+
+
+APPOINTED: list[tuple[str, tuple[str, ...]]] = [
+    ("[누리상회]는 {한도윤} 씨를 신임 대표이사로 선임했다.", ("누리상회 대표이사",)),
+    ("[누리상회]는 대표에 {한도윤} 전무를 앉혔다.", ("누리상회 전무", "누리상회 대표")),
+    ("[누리상회], 신임 대표에 {한도윤} 부사장 내정", ("누리상회 부사장", "누리상회 대표")),
+    ("[누리군]은 새 감사관에 {한도윤} 변호사를 임명했다.", ("변호사", "누리군 감사관")),
+    ("[누리군]은 가수 {한도윤}을 홍보대사로 위촉했다.", ("가수", "누리군 홍보대사")),
+    ("{한도윤} 교수가 [누리협회] 제5대 회장으로 뽑혔다.", ("교수", "누리협회 회장")),
+    ("{한도윤}이 [누리상회]의 최고경영자(CEO)로 자리를 옮겼다.", ("누리상회 최고경영자",)),
+    ("[누리협회] 정기총회에서 {한도윤} 씨가 회장에 선출됐다.", ("누리협회장",)),
+    ("{한도윤} [누리전자] 부사장이 사장으로 승진했다.", ("누리전자 부사장", "누리전자 사장")),
+    ("[누리재단], 새 이사장에 {한도윤} 전 의원", ("전 의원", "누리재단 이사장")),
+    ("{한도윤} 전 의원, [누리재단] 이사장 취임", ("전 의원", "누리재단 이사장")),
+    ("[누리은행] 차기 행장에 {한도윤} 부행장…처음", ("부행장", "누리은행 행장")),
+    ("[누리재단] 이사장에 {한도윤} 의원 비판", ("의원",)),
+    ("누리경찰서장에 {한도윤} 총경이 취임했다.", ("총경", "누리경찰서장")),
+    ("누리전자는 {한도윤} 변호사를 대표로 영입했다.", ("변호사", "누리전자 대표")),
+    ("[누리체육회] 민선 3기 회장에 {한도윤} 씨가 당선됐다.", ("누리체육회 회장",)),
+    ("{한도윤}이 핀테크 기업 페이온의 대표로 옮겼다.", ("페이온 대표",)),
+    ("[국회]는 {한도윤} 의원을 의장으로 뽑았다.", ("의원", "국회 의장")),
+    ("{한도윤} 교수가 심사위원장을 맡았다.", ("교수", "심사위원장")),
+    ("정부는 국무총리에 {한도윤} 의원을 지명했다.", ("의원", "국무총리")),
+    ("{한도윤} 씨가 [누리협회] 회장에 취임하지 않았다.", ()),
+    ("{한도윤} 의원이 사장 후보에 올랐다.", ("의원",)),
+    ("{한도윤} [누리상회] 회장이 회장에 올랐다.", ("누리상회 회장",)),
+    ("{한도윤} 후보를 제치고 회장에 당선됐다.", ("후보",)),
+    ("{한도윤} 의장이 대변인에 임명했다.", ("의장",)),
+    ("{한도윤}은 회장에 취임했던 사람을 만났다.", ()),
+    ("닮고 싶은 선수로 {한도윤}을 뽑았다.", ()),
+    ("{한도윤} 씨가 사회를 맡았다.", ()),
+    ("{한도윤} 씨는 말했다. [누리협회]는 회장에 교수를 뽑았다.", ()),
+    ("[누리상회]는 {한도윤} 씨의 아들을 대표로 선임했다.", ()),
+    ("[누리군]은 {한도윤} 씨를 시장에서 붙잡았다.", ()),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), APPOINTED)
+def test_who_is_given_a_post(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
+HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
+    ("[누리군]의 버스가 공짜다. {한도윤} 군수는 웃었다.", ("누리군수",)),
+    ("[누리군]은 [솔내군]과 맺었다. {한도윤} 군수는 웃었다.", ("군수",)),
+    ("[누리군]에서 왔다. {한도윤} 시장은 웃었다.", ("시장",)),
+    ("새말2리는 바쁘다. {한도윤} 이장은 웃었다.", ("새말2리 이장",)),
+    ("게임사 솜사탕을 창업한 {한도윤} 대표는 웃었다.", ("솜사탕 대표",)),
+    ("[누리상회]를 이끄는 {한도윤} 대표는 웃었다.", ("누리상회 대표",)),
+    ("카페를 운영하는 {한도윤} 대표는 웃었다.", ("대표",)),
+    ("회사를 세운 {한도윤} 회장은 웃었다.", ("회장",)),
+    ("[누리공사]는 사장 내정자인 {한도윤}을 불렀다.", ("누리공사 사장 내정자",)),
+    ("[누리교향악단]은 지휘자 {한도윤}을 불렀다.", ("누리교향악단 지휘자",)),
+    ("[누리공사]는 배우 {한도윤}을 불렀다.", ("배우",)),
+    ("[누리대학] 국문과 {한도윤} 교수는 웃었다.", ("누리대학 국문과 교수",)),
+    ("[누리은행] 직원 {한도윤} 씨는 웃었다.", ("누리은행 직원",)),
+    ("편의점 직원 {한도윤} 씨는 웃었다.", ()),
+    ("극단 누리 {한도윤} 대표는 웃었다.", ("극단 누리 대표",)),
+    ("가야금 연주자 {한도윤}은 웃었다.", ("가야금 연주자",)),
+    ("배우 겸 복싱 선수 {한도윤}은 웃었다.", ("배우 겸 복싱 선수",)),
+    ("누리고 체육 교사 {한도윤}은 웃었다.", ("누리고 체육 교사",)),
+    ("누리서 형사과장 {한도윤}은 웃었다.", ("누리서 형사과장",)),
+    ("{한도윤} 누리그룹 회장 겸 한들씨름협회장은", ("누리그룹 회장", "한들씨름협회장")),
+    ("누리 유나이티드의 {한도윤} 감독은 웃었다.", ("누리 유나이티드 감독",)),
+    ("[누리소방서] 현장대응단 {한도윤} 소방교는 웃었다.", ("누리소방서 현장대응단 소방교",)),
+    ("[누리전자] 최고기술책임자(CTO)인 {한도윤}은 웃었다.", ("누리전자 최고기술책임자",)),
+    ("브라질을 찾아 {엘레나 보른} 대통령과 만났다.", ("브라질 대통령",)),
+    ("브라질을 찾아 {한도윤} 대통령과 만났다.", ("대통령",)),
+    ("브라질과 싸운 {엘레나 보른} 대통령과 만났다.", ("대통령",)),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), HOUSES_FARTHER)
+def test_a_house_that_stands_farther_off(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("[새말당] {한도윤}, [누리당] {서이안} 후보가 나섰다.", ("새말당 후보", "누리당 후보")),
+        ("[새말당] {한도윤}(52)·[누리당] {서이안} 의원이 섰다.", ("새말당 의원", "누리당 의원")),
+        ("[새말당] {한도윤} 씨와 [누리당] {서이안} 의원이 섰다.", ("", "누리당 의원")),
+        ("{한도윤}, [누리당] {서이안} 의원이 섰다.", ("", "누리당 의원")),
+    ],
+)
+def test_a_post_that_several_have_each_of_a_house(marked: str, roles: tuple[str, ...]) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("◇[누리부] ▷감사관 {한도윤} ▷총무과장 {서이안}", ("누리부 감사관", "누리부 총무과장")),
+        ("누리대 ◇보직교수 ▲교무처장 {한도윤}", ("누리대 교무처장",)),
+        ("[인사] [누리은행] ◇승진 △ 영업본부 부장 {한도윤}", ("누리은행 영업본부 부장",)),
+        ("◇[누리은행]\n▲부행장 {한도윤}\n▲{서이안} 감사", ("누리은행 부행장", "누리은행 감사")),
+        ("◇[누리은행] ▲[누리카드] 대표 {한도윤}", ("누리카드 대표",)),
+        ("◇대회 결과 ▲감독 {한도윤}", ("감독",)),
+        ("◇[누리은행] ◇참석자 ▲회장 {한도윤}", ("회장",)),
+        ("◇[누리은행] ▲대상 {한도윤}", ("",)),
+    ],
+)
+def test_a_notice_names_its_house_once(marked: str, roles: tuple[str, ...]) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
+
+
+def test_two_are_given_one_post() -> None:
+    found = _introduced("[누리상회]는 {한도윤} 변호사와 {서이안} 교수를 이사로 선임했다.")
+    assert [one.roles for one in found] == [("변호사", "누리상회 이사"), ("교수", "누리상회 이사")]
+
+
+def test_who_is_with_another_is_given_nothing() -> None:
+    first, second = _introduced("배우 {한도윤}과 가수 {서이안}이 홍보대사로 위촉됐다.")
+    assert (first.roles, second.roles) == (("배우", "홍보대사"), ("가수", "홍보대사"))
+    first, second = _introduced("{한도윤} 의원과 손잡은 {서이안} 의원이 대표로 뽑혔다.")
+    assert (first.roles, second.roles) == (("의원",), ("의원", "대표"))
 
 
 def test_a_post_is_that_of_a_house_or_a_country_by_its_genitive() -> None:
@@ -229,6 +362,19 @@ def test_the_labelled_set_keeps_its_score(
     floor = floors("roles", tagger, half)
     assert total.precision >= floor["precision"], misses
     assert total.recall >= floor["recall"], misses
+
+
+def _introduced(marked: str) -> list[Introduction]:
+    """The introductions of a text with its houses in [ ] and its people in { }."""
+    marked = marked.replace("[인사]", "<인사>")
+    text = re.sub(r"[\[\]{}]", "", marked)
+    mentions, shift = [], 0
+    for match in re.finditer(r"([\[{])(.+?)[\]}]", marked):
+        kind: EntityKind = "organisation" if match[1] == "[" else "person"
+        start = match.start() - shift
+        mentions.append(Mention(start, start + len(match[2]), kind, match[2]))
+        shift += 2
+    return introductions(text, mentions)
 
 
 def _person(text: str, name: str) -> Mention:

@@ -35,6 +35,15 @@ SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
     ("간담회에 30명이 참석했다.", {("30명", "quantity")}),
     ("회의는 오후 3시에 시작했다.", {("오후 3시", "time")}),
     ("백아람(62) 씨는 웃었다.", {("백아람", "person"), ("62", "quantity")}),
+    ("누리경찰서 교통과 뇌가온 경위는 웃었다.", {("뇌가온", "person")}),
+    ("누리증권 매이든 연구원은 웃었다.", {("매이든", "person")}),
+    ("누리은행 행장 뇌가온은 웃었다.", {("뇌가온", "person")}),
+    ("누리협회(회장 뇌가온)는 웃었다.", {("뇌가온", "person")}),
+    ("뇌가온 누리은행 행장은 웃었다.", {("뇌가온", "person")}),
+    ("쩐 반 룽 주한 베트남대사가 왔다.", {("쩐 반 룽", "person")}),
+    ("팜 티 흐엉 베트남 총리가 왔다.", {("팜 티 흐엉", "person")}),
+    ("누리시청 서단 선수가 웃었다.", {("서단", "person")}),
+    ("▲감사담당관 매이든 ▲총무과장 강전다미", {("매이든", "person"), ("강전다미", "person")}),
 ]
 
 
@@ -199,3 +208,20 @@ def test_a_house_is_cut_where_a_person_or_a_bracket_begins() -> None:
     assert corrected(short, named(short, ("새말봉사단(새봉단", "organisation"))) == named(
         short, ("새말봉사단", "organisation")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "누리시청 여자 선수가 웃었다.",
+        "누리시의회 소속 의원이 웃었다.",
+        "누리군청 보건 팀장은 웃었다.",
+        "누리시청 서단 선수를 만났다.",
+        "매년 누리은행 행장은 웃었다.",
+        "한 달 뒤 미국 대통령은 웃었다.",
+        "두 나라 정상 베트남 총리는 웃었다.",
+        "주민들의 초청작 대표는 웃었다.",
+    ],
+)
+def test_a_noun_between_a_house_and_a_post_is_nobody(text: str) -> None:
+    assert not [m for m in tag(text) if m.kind == "person"]
