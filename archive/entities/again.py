@@ -14,7 +14,7 @@ from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
-from archive.entities.places import SHARED_NAMES, plain_name
+from archive.entities.places import CITIES, SHARED_NAMES, is_part, plain_name
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
@@ -38,6 +38,7 @@ _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리
 _SCHOOL_ENDS = ("대", "고", "중", "초")
 _TOWNS = ("시", "군", "구")
 _TOWN_LENGTHS = range(3, 5)
+_SHORTEST_PART = 3  # syllables of a village or a city abroad that is no other word
 
 
 def found_again(
@@ -49,10 +50,13 @@ def found_again(
     A person who bears no post and has the name of a house or a town of the article is that.
     """
     towns = _towns(passages)
+    parts = _parts_of_towns(passages)
     houses, people = {*shorts, *kinds}, _last_names(passages)
-    passages = [_of_one_kind(passage, houses, people - houses, towns) for passage in passages]
-    names = _names(passages, shorts, towns)
-    return [_with_names(passage, names, kinds, towns) for passage in passages]
+    places = towns | parts
+    passages = [_of_one_kind(passage, houses, people - houses, places) for passage in passages]
+    names = _names(passages, shorts, towns) | dict.fromkeys(sorted(parts), "place")
+    short_names = towns | {part for part in parts if len(part) < _SHORTEST_PART}
+    return [_with_names(passage, names, kinds, short_names) for passage in passages]
 
 
 def words_of(text: str, name: str) -> Iterator[int]:
@@ -77,6 +81,17 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     }
     borne = Counter(name[:-1] for name in full_names)
     return {town for town, number in borne.items() if number == 1}
+
+
+def _parts_of_towns(passages: Iterable[Passage]) -> set[str]:
+    """새말리 of the 누리군 새말리 that the article names, 가람 of a country's 벨로니아 가람."""
+    last = {
+        m.text.rpartition(" ")[2]
+        for passage in passages
+        for m in passage.mentions
+        if m.kind == "place" and " " in m.text
+    }
+    return {name for name in last if name in CITIES or is_part(name)}
 
 
 def _last_names(passages: Iterable[Passage]) -> set[str]:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
 from archive.entities.introduced import Introduction
+from archive.entities.nested_places import nested_places
 from archive.entities.organisations import (
     abbreviations,
     definite_names,
@@ -180,6 +181,7 @@ def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
+    mentions = nested_places(text, mentions)
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(text, mentions)

@@ -1,4 +1,6 @@
-"""Places within one article: a town with and without its rank, where one alone can be meant."""
+"""Places within one article: a town with and without its rank, a village with and without its
+town, where one alone can be meant.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.lexicon import KNOWN_PLACES, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # 가람특례시 and 가람시 are one town's names. Local Autonomy Act, articles 2 and 198.
 _RANK = re.compile(r"(?<=[가-힣]{2})(?:특례시|특별시|광역시|특별자치시)$")
@@ -24,6 +26,14 @@ _PROVINCES = {
     "경상북도": "경북",
     "경상남도": "경남",
 }
+# What the world calls a country in full, and what the press does.
+_COUNTRIES = dict(pair.split("/") for pair in sorted(words("short_countries")))
+CITIES = words("cities_abroad")
+_PART_ENDS = ("구", "읍", "면", "동", "리", "마을", "로", "길")
+_NO_PART_ENDS = ("으로", "도로")
+_NO_PARTS = words("not_parts_of_towns")
+_SHORTEST_PART = 3  # syllables; 이동 and 관리 are words too
+_DIRECTIONS = frozenset(("동부", "서부", "남부", "북부", "중부", "시내", "도심", "외곽", "일대"))
 
 
 def place_names(texts: Iterable[str]) -> dict[str, str]:
@@ -37,17 +47,43 @@ def place_names(texts: Iterable[str]) -> dict[str, str]:
     return {
         short: max(fulls, key=len)
         for short, fulls in longer.items()
-        if len({plain_name(full) for full in fulls}) == 1
+        if _are_one(fulls)
     }
 
 
+def _are_one(fulls: Sequence[str]) -> bool:
+    """Whether all are one place's names: 누리군 도담읍 새말리, 도담읍 새말리; 가람특례시, 가람시."""
+    longest = f" {plain_name(max(fulls, key=len))}"
+    return all(longest.endswith(f" {plain_name(full)}") for full in fulls)
+
+
+def is_part(name: str) -> bool:
+    """Whether a word is the name of a part of a town by its look: 새말리, not 일자리."""
+    return (
+        len(name) >= _SHORTEST_PART
+        and name.endswith(_PART_ENDS)
+        and not name.endswith(_NO_PART_ENDS)
+        and name not in _NO_PARTS
+    )
+
+
 def shorter_names(full: str) -> Iterator[str]:
-    """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북."""
+    """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북, and
+    누리군 새말리 is 새말리.
+    """
+    _, _, last = full.partition(" ")
+    if last:
+        if last not in _DIRECTIONS:
+            yield last
+            yield from shorter_names(last)
+        return
     plain = plain_name(full)
     if plain != full:
         yield plain
     if full in _PROVINCES:
         yield _PROVINCES[full]
+    if full in _COUNTRIES:
+        yield _COUNTRIES[full]
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
     if plain.endswith(ranks) and len(bare) > 1 and bare not in SHARED_NAMES:
