@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
+from archive.entities.given_names import called_by_given_name, given_names
 from archive.entities.introduced import Introduction
 from archive.entities.nested_places import nested_places
 from archive.entities.organisations import (
@@ -62,13 +63,18 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
-    people = People(introduced, [p.text for p in passages])
+    givens = given_names(introduced)
+    people = People(
+        [[i for i in intros if i.person.text not in givens] for intros in introduced],
+        [p.text for p in passages],
+    )
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
     people.meet_anonymous([one for some in referred for one in some])
     names: dict[str, Mapping[str, str]] = {
         "organisation": organisation_names(passages, shorts),
         "place": place_names(_texts(passages, "place")),
         "person": _last_names(_texts(passages, "person"))
+        | givens
         | {other: name for p in passages for other, name in _real_names(p)},
     }
     linked = []
@@ -79,7 +85,10 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
             for m in passage.mentions
         ]
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
+        alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
+        whole = _with_given_names(whole, alone)
         ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
+        ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
 
@@ -169,6 +178,17 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     mentions = [mention for mention, _ in named]
     free = [pair for pair in more if not overlapping(mentions, pair[0].start, pair[0].end)]
     return sorted([*named, *free], key=lambda pair: pair[0].start)
+
+
+def _with_given_names(
+    named: list[tuple[Mention, str]], alone: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """The mentions with those by given names in place of their pieces."""
+    if not alone:
+        return named
+    starts = {mention.start for mention, _ in alone}
+    others = [pair for pair in named if pair[0].start not in starts]
+    return sorted([*others, *alone], key=lambda pair: pair[0].start)
 
 
 def _unknown(ref: Reference, text: str) -> str:

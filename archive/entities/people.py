@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
-from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
@@ -42,7 +42,7 @@ _SHORT = re.compile(
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
-    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O))"
+    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
 )
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
@@ -53,9 +53,12 @@ _ONE_AT_A_TIME = re.compile(
 )
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
+# How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
+_RESPECTFUL = ("선생", "선배")
+_NOT_RESPECTED = frozenset("한전고그두")
 # Whoever runs for a post is called so, whatever the article called him before.
 # 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
-_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
+_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", *_RESPECTFUL))
 _NOT_WITH_AGE = frozenset("이한전고그두양")
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
@@ -63,13 +66,13 @@ _WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "�
 _CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
 _OTHER_WORDS = (
     dict.fromkeys(_WRITERS, ("작가",))
+    | {"학예연구사": ("학예사",), "부교수": ("교수",)}
+    | dict.fromkeys(("투수", "포수", "타자", "공격수", "수비수", "미드필더", "골키퍼"), ("선수",))
     | dict.fromkeys(("화가", "서양화가", "동양화가", "한국화가"), ("화백",))
     | {f"최고{line}{end}": (short,) for line, short in _CHIEFS.items() for end in ("자", "책임자")}
 )
-# Those of whom news speaks as 씨, post or not.
-_ARTISTS = frozenset(
-    ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
-)
+# Those of whom news speaks as 씨: artists, farmers, drivers.
+_PLAIN_CALLINGS = words("plain_callings")
 _SENIOR = "수석"
 _NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
@@ -162,8 +165,10 @@ class People:
             fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
             if not fitting and len(alike) == 1 and _is_polite_to(alike[0], reference.start):
                 fitting = alike
-        elif title in HONORIFICS:
+        elif title in HONORIFICS or title in _RESPECTFUL:
             fitting = [p for p in alike if title in p.polite]
+            if not fitting and title in _RESPECTFUL and len(alike) == 1:
+                fitting = alike
         else:
             fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
             alone = len(alike) == 1
@@ -171,6 +176,8 @@ class People:
                 fitting = [p for p in alike if p.roles]
             if not fitting and alone and _is_given(alike[0], title):
                 fitting = alike
+            if not fitting and title in _CANDIDATES and not alone:  # 대표에 이가온 씨가 내정됐다
+                fitting = [p for p in alike if _given(p)]
             if reference.newly and not alone:  # the holder until now has the surname too
                 fitting = []
             if len(fitting) > 1:  # of a mayor and the one before him
@@ -298,14 +305,9 @@ def second_writing(text: str, person: Mention) -> Mention | None:
 
 
 def _is_polite_to(person: Person, at: int) -> bool:
-    """Whether news speaks of one as 씨, whatever he is: an artist, or who was told with his age."""
+    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age."""
     told = any(person.ages) and any(start < at for _, start in person.said)
-    return told or all(map(_is_artist, person.roles))
-
-
-def _is_artist(role: str) -> bool:
-    """Whether who is so called is 씨 too: a singer, not a mayor."""
-    return head_of(role) in _ARTISTS
+    return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
 
 
 def _is_called(role: str, title: str) -> bool:
@@ -323,9 +325,13 @@ def _is_given(person: Person, title: str) -> bool:
     """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
     if person.surname in _NOT_GIVEN:
         return False
+    return any(_is_called(post, title) for post in _given(person))
+
+
+def _given(person: Person) -> set[str]:
     if person.given is None:
         person.given = {post for text, at in person.said for post in given_posts(text, at)}
-    return any(_is_called(post, title) for post in person.given)
+    return person.given
 
 
 def _is_former(person: Person, title: str) -> bool:
@@ -347,11 +353,21 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
         return None
     found = office_word(match["word"]) or _senior(match["word"])
     if found is None:
-        polite = honorific(match["word"])
-        if polite not in _CALLED_BY or match["surname"] in _NOT_WITH_AGE:
+        polite = _respectful(match["word"]) or honorific(match["word"])
+        not_said = _NOT_RESPECTED if polite in _RESPECTFUL else _NOT_WITH_AGE
+        if polite is None or polite not in _CALLED_BY or match["surname"] in not_said:
             return None
         return text[start : match.start("word") + len(polite)], polite
     return text[start : match.end() - len(found.josa)], found.title
+
+
+def _respectful(word: str) -> str | None:
+    """선생 of 선생님은, 선배 of 선배가."""
+    for called in _RESPECTFUL:
+        josa = word.removeprefix(called)
+        if josa != word and (not josa or is_josa(josa, called[-1])):
+            return called
+    return None
 
 
 def _senior(word: str) -> OfficeWord | None:

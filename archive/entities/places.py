@@ -37,14 +37,17 @@ _DIRECTIONS = frozenset(("동부", "서부", "남부", "북부", "중부", "시�
 
 
 def place_names(texts: Iterable[str]) -> dict[str, str]:
-    """The longest certain name of each of the places `texts` that has a longer one here."""
+    """The longest certain name of each of the places `texts` that has a longer one here; a country
+    keeps the name that the press knows it by.
+    """
     known = dict.fromkeys(texts)
     longer: dict[str, list[str]] = {}
     for full in known:
         for short in shorter_names(full):
             if short in known:
                 longer.setdefault(short, []).append(full)
-    return {
+    countries = {full: short for full, short in _COUNTRIES.items() if full in known and short in known}
+    return countries | {
         short: max(fulls, key=len)
         for short, fulls in longer.items()
         if _are_one(fulls)
@@ -73,7 +76,7 @@ def shorter_names(full: str) -> Iterator[str]:
     """
     _, _, last = full.partition(" ")
     if last:
-        if last not in _DIRECTIONS:
+        if last not in _DIRECTIONS and (last in CITIES or last not in KNOWN_PLACES):
             yield last
             yield from shorter_names(last)
         return
@@ -82,8 +85,6 @@ def shorter_names(full: str) -> Iterator[str]:
         yield plain
     if full in _PROVINCES:
         yield _PROVINCES[full]
-    if full in _COUNTRIES:
-        yield _COUNTRIES[full]
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
     if plain.endswith(ranks) and len(bare) > 1 and bare not in SHARED_NAMES:
