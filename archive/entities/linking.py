@@ -69,7 +69,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         [p.text for p in passages],
     )
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
-    people.meet_anonymous([one for some in referred for one in some])
+    people.meet_anonymous(referred)
     names: dict[str, Mapping[str, str]] = {
         "organisation": organisation_names(passages, shorts),
         "place": place_names(_texts(passages, "place")),
@@ -87,7 +87,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
         whole = _with_given_names(whole, alone)
-        ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
+        ends = {ref.end: people.called(ref, passage.text) or _unknown(ref, passage.text) for ref in refs}
         ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
@@ -147,7 +147,7 @@ def _with_references(
     for ref in refs:
         inside = overlapping(mentions, ref.start, ref.end)
         tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
-        name = people.called(ref)
+        name = people.called(ref, passage.text)
         if name is None and not tagged:
             continue
         if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장

@@ -114,6 +114,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = {}
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
+        self._texts = texts
         for text, field_of in zip(texts, introduced, strict=True):
             for intro in field_of:
                 if is_full_name(intro.person.text):
@@ -127,18 +128,24 @@ class People:
         for text, person in self._people.items():
             yield from self._same_names.get(text, (person,))
 
-    def meet_anonymous(self, met: Sequence[Reference]) -> None:
-        """Take in people who go by a surname alone: 김모(33) 씨."""
-        anonymous = [one for one in met if one.anonymous]
-        aged = {(one.surname, one.age) for one in anonymous if one.age}
+    def meet_anonymous(self, met: Sequence[Sequence[Reference]]) -> None:
+        """Take in people who go by a surname alone in each of the texts: 김모(33) 씨."""
+        anonymous = [
+            (one, text)
+            for some, text in zip(met, self._texts, strict=True)
+            for one in some
+            if one.anonymous
+        ]
+        aged = {(one.surname, one.age) for one, _ in anonymous if one.age}
         ages = Counter(surname for surname, _ in aged)
         found: dict[str, Person] = {}
-        for one in anonymous:
+        for one, text in anonymous:
             name = f"{one.surname}모 씨"
             if one.age and ages[one.surname] > 1:
                 name += f"({one.age})"
             person = found.setdefault(name, Person(name, name, one.surname, polite={"씨"}))
             person.ages.add(one.age or "")
+            person.said.append((text, one.start))
         for person in found.values():
             self._by_surname.setdefault(person.surname, []).append(person)
 
@@ -152,8 +159,8 @@ class People:
         self._last[text] = person
         return person.name
 
-    def called(self, reference: Reference) -> str | None:
-        """The one person that a reference can mean; None where none or more can."""
+    def called(self, reference: Reference, text: str) -> str | None:
+        """The one person that a reference of the text can mean; None where none or more can."""
         alike = self._by_surname.get(reference.surname, [])
         title = reference.title
         if len(alike) > _MOST_ALIKE:
@@ -182,6 +189,7 @@ class People:
                 fitting = []
             if len(fitting) > 1:  # of a mayor and the one before him
                 fitting = [p for p in fitting if _is_former(p, title) == reference.former]
+        fitting = [p for p in fitting if not _is_told_later(p, text, reference.start)]
         return fitting[0].name if len(fitting) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
@@ -302,6 +310,11 @@ def second_writing(text: str, person: Mention) -> Mention | None:
         return None
     match = _HANJA.match(text, person.end + 1)
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
+
+
+def _is_told_later(person: Person, text: str, at: int) -> bool:
+    """Whether a text names a person after that place alone: nobody is 김 씨 before he is named."""
+    return all(said is text and start > at for said, start in person.said)
 
 
 def _is_polite_to(person: Person, at: int) -> bool:
