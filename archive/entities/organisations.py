@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.shortened import SHORT_KINDS, found_in, is_made_of_initials, shortenings
+from archive.entities.shortened import SHORT_KINDS, found_in, is_made_of_initials, like_initials, shortenings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -135,6 +135,7 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
     whole = "\n".join([p.text for p in passages])
+    initials = like_initials(whole)
     for full in texts:
         for short in _shorter(full):
             # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
@@ -151,6 +152,10 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
         for tail in _tails_of(full):
             if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
                 found.setdefault(tail, set()).add(full)
+    for full in texts if len(texts) <= _MOST_HOUSES else ():
+        for short in initials:
+            if short not in texts and is_made_of_initials(short, full):
+                found.setdefault(short, set()).add(full)
     longest = {short: _fullest(fulls) for short, fulls in found.items()}
     return {short: full for short, full in longest.items() if full and short not in apart}
 

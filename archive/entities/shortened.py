@@ -75,6 +75,10 @@ _UNIT = re.compile(
 _INITIAL_SOUND = {"연": "련", "열": "렬", "역": "력", "율": "률", "양": "량", "유": "류", "용": "룡"}
 _NATIONAL_LEADS = ("전국", "한국", "대한")
 _FEWEST_INITIALS = 2
+_LIKE_INITIALS = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청)"
+    r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
+)
 _MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ")
 
 
@@ -203,6 +207,11 @@ def is_made_of_initials(short: str, full: str) -> bool:
             if initials != short and _are_initials(initials, head):
                 return True
     return False
+
+
+def like_initials(text: str) -> set[str]:
+    """Words of the text that may be a name's initials by what they end in, as few words do."""
+    return {match.group() for match in _LIKE_INITIALS.finditer(text)}
 
 
 def _are_initials(initials: str, head: str) -> bool:
