@@ -9,6 +9,7 @@ from unicodedata import normalize
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
 from archive.entities.given_names import called_by_given_name, given_names
+from archive.entities.governments import governments
 from archive.entities.introduced import Introduction
 from archive.entities.nested_places import nested_places
 from archive.entities.organisations import (
@@ -56,7 +57,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     A later 이 대표 becomes a mention of 이가온 where nobody else can be meant, and the short name
     that a bracket gave is found again.
     """
-    passages = [_with_untagged(passage) for passage in passages]
+    passages = [_with_governments(_with_untagged(passage)) for passage in passages]
     given = abbreviations(passages)
     shorts = derived_names(passages) | given
     kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
@@ -195,6 +196,10 @@ def _unknown(ref: Reference, text: str) -> str:
     """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
     said = text[ref.start : ref.end]
     return said if said.startswith(f"{ref.surname} ") else f"{ref.surname} {ref.title}"
+
+
+def _with_governments(passage: Passage) -> Passage:
+    return passage._replace(mentions=governments(passage.text, passage.mentions))
 
 
 def _with_untagged(passage: Passage) -> Passage:

@@ -1,0 +1,50 @@
+"""Towns and provinces that act: the government, not the land.
+
+`누리특별자치도는 사료를 보급한다`, `누리시 한도윤 국장은`: with its full rank as the subject, or with one
+of its officers behind it, a town is the house. Elsewhere in the text it is so as the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.offices import office_word
+from archive.entities.places import plain_name
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_TOWNS = ("도", "시", "군", "구")
+_SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
+_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
+
+
+def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, those of towns that act as organisations."""
+    towns = [m for m in mentions if m.kind == "place" and m.text.endswith(_TOWNS)]
+    if not towns:
+        return mentions
+    acting = set(_acting(text, towns, mentions))
+    houses = {plain_name(m.text) for m in acting}
+    houses |= {plain_name(m.text) for m in mentions if m.kind == "organisation"}
+    acting |= {m for m in towns if plain_name(m.text) in houses and _SUBJECT.match(text, m.end)}
+    return [_as_house(m) if m in acting else m for m in mentions] if acting else mentions
+
+
+def _as_house(town: Mention) -> Mention:
+    return Mention(town.start, town.end, "organisation", town.text)
+
+
+def _acting(
+    text: str, towns: Sequence[Mention], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    people = {m.start: m for m in mentions if m.kind == "person"}
+    for town in towns:
+        officer = people.get(town.end + 1) if text[town.end : town.end + 1] == " " else None
+        word = _NEXT_WORD.match(text, officer.end) if officer else None
+        if word and office_word(word[1]):
+            yield town
+        elif plain_name(town.text) != town.text and _SUBJECT.match(text, town.end):
+            yield town
