@@ -1,6 +1,6 @@
 """Towns and provinces that act: the government, not the land.
 
-`누리특별자치도는 사료를 보급한다`, `누리시 한도윤 국장은`: with its full rank as the subject, or with one
+`누리특별자치도는 사료를 보급한다`, `누리시 한도윤 국장은`: with its full rank as the topic, or with one
 of its officers behind it, a town is the house. Elsewhere in the text it is so as the subject.
 """
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TOWNS = ("도", "시", "군", "구")
+_TOPIC = re.compile(r"(?:은|는|와|과)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
 _SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 
@@ -46,5 +47,5 @@ def _acting(
         word = _NEXT_WORD.match(text, officer.end) if officer else None
         if word and office_word(word[1]):
             yield town
-        elif plain_name(town.text) != town.text and _SUBJECT.match(text, town.end):
+        elif plain_name(town.text) != town.text and _TOPIC.match(text, town.end):
             yield town
