@@ -182,7 +182,7 @@ def _is_told_once(text: str, person: Mention) -> bool:
 def _parts(name: str) -> set[str]:
     """보른 of 엘레나 보른, and 엘레나, none that says something else too."""
     first, *_, last = name.split(" ")
-    parts = {first, last} if FROM_ABROAD.search(first) and is_spelt_from_abroad(first) else {last}
+    parts = {first, last} if is_spelt_from_abroad(first) else {last}
     return {
         part
         for part in parts

@@ -30,6 +30,7 @@ from archive.entities.people import (
 )
 from archive.entities.places import place_names
 from archive.entities.roles import introductions
+from archive.entities.unseen_foreigners import unseen_foreigners
 from archive.entities.unseen_houses import unseen_houses
 from archive.entities.unseen_people import unseen_people
 from archive.entities.untagged import untagged_people
@@ -206,6 +207,7 @@ def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
+    mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
     mentions = nested_places(text, mentions)
     if passage.searched and mentions == passage.mentions:
         return passage

@@ -125,7 +125,7 @@ def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> in
     first = len(parts)
     if len(parts) > 1 and end - len(parts[-1]) - 1 in people and not is_given_name(parts[-1]):
         first -= 1
-    while first and _is_of_name(parts[first - 1], last=first == len(parts)):
+    while first and is_of_name(parts[first - 1], last=first == len(parts)):
         first -= 1
     return first
 
@@ -134,7 +134,7 @@ def _is_sure(name: str) -> bool:
     return len(name) > 2 or FROM_ABROAD.search(name) is not None
 
 
-def _is_of_name(word: str, *, last: bool) -> bool:
+def is_of_name(word: str, *, last: bool) -> bool:
     """Whether a word can be of a name from abroad, none that says what people are."""
     if len(word) == 1:
         return last or word in _SHORT_FIRST_NAMES or FROM_ABROAD.search(word) is not None
