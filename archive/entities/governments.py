@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.offices import office_word
-from archive.entities.places import plain_name
+from archive.entities.places import PROVINCES, plain_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -28,10 +28,16 @@ def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     if not towns:
         return mentions
     acting = set(_acting(text, towns, mentions))
-    houses = {plain_name(m.text) for m in acting}
-    houses |= {plain_name(m.text) for m in mentions if m.kind == "organisation"}
-    acting |= {m for m in towns if plain_name(m.text) in houses and _SUBJECT.match(text, m.end)}
+    houses = {_name(m) for m in acting}
+    houses |= {_name(m) for m in mentions if m.kind == "organisation"}
+    acting |= {m for m in towns if _name(m) in houses and _SUBJECT.match(text, m.end)}
     return [_as_house(m) if m in acting else m for m in mentions] if acting else mentions
+
+
+def _name(town: Mention) -> str:
+    """One of the names that a province has: 충남 for 충청남도 and 충남도."""
+    name = plain_name(town.text)
+    return PROVINCES.get(name, name.removesuffix("도"))
 
 
 def _as_house(town: Mention) -> Mention:

@@ -40,7 +40,7 @@ _BY_LAST_SYLLABLE = {
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
-_SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단")
+_SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.

@@ -18,7 +18,7 @@ _RANK = re.compile(r"(?<=[가-힣]{2})(?:특례시|특별시|광역시|특별자
 _PROVINCE = re.compile(r"특별자치도$")
 # Names that a town, a province or an ordinary word share: never merged without their rank.
 SHARED_NAMES = frozenset(("광주", "제주", "경기", "고성", "강서"))
-_PROVINCES = {
+PROVINCES = {
     "충청북도": "충북",
     "충청남도": "충남",
     "전라북도": "전북",
@@ -83,8 +83,9 @@ def shorter_names(full: str) -> Iterator[str]:
     plain = plain_name(full)
     if plain != full:
         yield plain
-    if full in _PROVINCES:
-        yield _PROVINCES[full]
+    if full in PROVINCES:
+        yield PROVINCES[full]
+        yield f"{PROVINCES[full]}도"
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
     if plain.endswith(ranks) and len(bare) > 1 and bare not in SHARED_NAMES:

@@ -49,6 +49,9 @@ _PROVINCES = {"충청북": "충북", "충청남": "충남", "전라북": "전북
     "경상북": "경북",
     "경상남": "경남",
 }
+_PROVINCES_IN_FULL = {
+    f"{full}도": frozenset((short, f"{short}도")) for full, short in _PROVINCES.items()
+}
 _LEADS = ("전국", "한국", "대한", "국립", "도립", "시립", "군립", "구립", "공립", "사립")
 _GENERIC = words("organisation_endings") | words("house_endings")
 _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says nothing, 누리노조 enough
@@ -89,6 +92,8 @@ def shortenings(full: str) -> frozenset[str]:
         return frozenset()
     if " " in full or full[:1] == "제":
         return frozenset({*_of_words(full), *_unit(full)}) - {full}
+    if full in _PROVINCES_IN_FULL:
+        return _PROVINCES_IN_FULL[full]
     names = {full, *_without_lead(full)}
     bare = {short for name in names for short in _without_rank(name)}
     short = {one for name in names | bare for one in _with_short_kind(name)}

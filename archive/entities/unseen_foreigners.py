@@ -13,28 +13,34 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import words
 from archive.entities.offices import may_be_called, office_word
-from archive.entities.shapes import is_given_name
+from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.entities.unseen_people import is_of_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LATER = re.compile(r"(?:[.!?”] |\n|“)(?P<last>[가-힣]{2,6}) (?P<post>[가-힣]{2,7}[은는이가])(?![가-힣])")
+_LATER = re.compile(
+    r"(?:[.!?”] |\n|“)(?P<last>[가-힣]{2,6}?)"
+    r"(?: (?P<post>(?:[가-힣]{2,7}|C[A-Z]O)[은는이가])|(?P<topic>[은는]))(?![가-힣])"
+)
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<first>[가-힣]{1,6}) $")
 _POST_AFTER = re.compile(r" (?P<post>[가-힣]{2,12})(?: (?P<next>[가-힣]{2,12}))?")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,5}) $")
 _REACH = 8  # characters
 _LOANS = words("loan_nouns")
+_CHIEFS = ("CEO", "CFO", "CTO", "COO")
 _JOSA_ENDS = "은는이가을를의에도와과로서며면게고한된던인할"
 
 
 def unseen_foreigners(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Those people, each where the text names them in full."""
     for later in _LATER.finditer(text):
-        last, post = later["last"], office_word(later["post"])
-        if post is not None and post.josa and last not in _LOANS and is_of_name(last, last=True):
-            yield from _in_full(text, last, post.title, later.start("last"))
+        last, post = later["last"], office_word(later["post"] or "")
+        told = post.josa if post else later["topic"] and FROM_ABROAD.search(last)
+        if told and last not in _LOANS and is_of_name(last, last=True):
+            title = post.title if post else ""
+            yield from _in_full(text, last, title, later.start("last"))
     for mention in mentions:
         if mention.kind in ("place", "organisation") and is_country(mention.text):
             yield from _before_country(text, mention)
@@ -58,7 +64,11 @@ def _has_post(text: str, at: int, title: str) -> bool:
     """Whether a post follows whose holder is so called: 장관 of 벨로니아 환경장관."""
     after = _POST_AFTER.match(text, at)
     posts = [office_word(word) for word in after.groups("")] if after else ()
-    return any(post is not None and may_be_called(post.title, title) for post in posts)
+    return any(post and (not title or _is_called(post.title, title)) for post in posts)
+
+
+def _is_called(post: str, title: str) -> bool:
+    return may_be_called(post, title) or (title in _CHIEFS and post.startswith("최고"))
 
 
 def _before_country(text: str, country: Mention) -> Iterator[Mention]:
