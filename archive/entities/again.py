@@ -14,8 +14,8 @@ from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
-from archive.entities.places import CITIES, SHARED_NAMES, is_part, plain_name
-from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.places import CITIES, SHARED_NAMES, TOWNS, is_part, plain_name
+from archive.entities.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _JOSA_ENDS = re.compile(
     r"(?![가-힣A-Za-z0-9&])"
 )
 _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
-_PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에서도|에선|에도)(?![가-힣])")
+_PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에서도|에선|에도|의)(?![가-힣])")
 _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
@@ -92,7 +92,7 @@ def _parts_of_towns(passages: Iterable[Passage]) -> set[str]:
         for m in passage.mentions
         if m.kind == "place" and " " in m.text
     }
-    return {name for name in last if name in CITIES or is_part(name)}
+    return {name for name in last if name in CITIES or name in TOWNS or is_part(name)}
 
 
 def _last_names(passages: Iterable[Passage]) -> set[str]:

@@ -1,7 +1,7 @@
 """People called by their given names alone, once the text has named them in full.
 
-`이여울 양은 … 여울 양은`, `여울이가 웃었다`, `엘레나 티 란 씨는 … 란이가`: news speaks so of children and
-of neighbours. Where two people of an article have the given name, nobody is meant.
+`이여울 양은 … 여울 양은`, `여울이가 웃었다`, `엘레나 티 란 씨는 … 란이가`: news speaks so of
+children and of neighbours. Where two people of an article have the given name, nobody is meant.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from archive.entities.shapes import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from archive.entities.introduced import Introduction
 
@@ -40,9 +40,7 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
         if given := _given(full):
             found.setdefault(given, set()).add(full)
     return {
-        given: full
-        for given, (full, *more) in found.items()
-        if not more and given not in posted
+        given: full for given, (full, *more) in found.items() if not more and given not in posted
     }
 
 
@@ -78,7 +76,7 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
         if not (at and text[at - 1].isalnum()):
             polite = _POLITE.match(text, end)
             called = honorific(polite[1]) if polite else None
-            if called and len(given) > 1:
+            if polite and called and len(given) > 1:
                 yield at, polite.start(1) + len(called)
             elif _ends_in_consonant(given) and _AFTER_LIKE.match(text, end):
                 yield at, end

@@ -1,7 +1,8 @@
 """Towns and provinces that act: the government, not the land.
 
-`누리특별자치도는 사료를 보급한다`, `누리시 한도윤 국장은`: with its full rank as the topic, or with one
-of its officers behind it, a town is the house. Elsewhere in the text it is so as the subject.
+`누리특별자치도는 사료를 보급한다`, `누리시 한도윤 국장은`: with its full rank as the topic, or
+with one of its officers behind it, a town is the house. Elsewhere in the text it is so as the
+subject.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _TOWNS = ("도", "시", "군", "구")
-_TOPIC = re.compile(r"(?:은|는|와|과)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
+_TOPIC = re.compile(r"(?:은|는)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
 _SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 
@@ -44,14 +45,12 @@ def _as_house(town: Mention) -> Mention:
     return Mention(town.start, town.end, "organisation", town.text)
 
 
-def _acting(
-    text: str, towns: Sequence[Mention], mentions: Sequence[Mention]
-) -> Iterator[Mention]:
+def _acting(text: str, towns: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
     people = {m.start: m for m in mentions if m.kind == "person"}
     for town in towns:
         officer = people.get(town.end + 1) if text[town.end : town.end + 1] == " " else None
         word = _NEXT_WORD.match(text, officer.end) if officer else None
-        if word and office_word(word[1]):
-            yield town
-        elif plain_name(town.text) != town.text and _TOPIC.match(text, town.end):
+        has_officer = word is not None and office_word(word[1]) is not None
+        ranked = plain_name(town.text) != town.text
+        if has_officer or (ranked and _TOPIC.match(text, town.end)):
             yield town

@@ -22,13 +22,12 @@ from archive.entities.organisations import (
 from archive.entities.passages import Passage, overlapping, with_whole
 from archive.entities.people import (
     People,
-    Reference,
     is_full_name,
     other_names,
-    references,
     second_writing,
 )
 from archive.entities.places import place_names
+from archive.entities.references import references
 from archive.entities.roles import introductions
 from archive.entities.unseen_foreigners import unseen_foreigners
 from archive.entities.unseen_houses import unseen_houses
@@ -39,6 +38,8 @@ from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from archive.entities.references import Reference
 
 
 class Linked(NamedTuple):
@@ -89,7 +90,9 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
         whole = _with_given_names(whole, alone)
-        ends = {ref.end: people.called(ref, passage.text) or _unknown(ref, passage.text) for ref in refs}
+        ends = {
+            ref.end: people.called(ref, passage.text) or _unknown(ref, passage.text) for ref in refs
+        }
         ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
@@ -208,7 +211,7 @@ def _with_untagged(passage: Passage) -> Passage:
     mentions = set_right(text, whole_names(text, passage.mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
     mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
-    mentions = nested_places(text, mentions)
+    mentions = list(nested_places(text, mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(text, mentions)

@@ -13,17 +13,20 @@ from archive.entities.again import words_of
 from archive.entities.houses import is_country
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.passages import overlapping
-from archive.entities.places import CITIES, is_part
+from archive.entities.places import CITIES, TOWNS, is_part
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NAMES = CITIES | TOWNS
 _TOWNS = ("시", "군", "구", "읍", "면")
+_PROVINCE = "도"
 _JOSA = (
-    r"(?:은|는|이|가|을|를|에|의|와|과|에서|에는|에서는|에도|에서도|도|로|으로|까지|부터)?(?![가-힣])"
+    r"(?:은|는|이|가|을|를|에|의|와|과|도|로|으로|까지|부터"
+    r"|에서|에는|에서는|에도|에서도)?(?![가-힣])"
 )
-_PART = re.compile(rf" (?P<name>[가-힣]{{2,4}}[구읍면동리]|[가-힣]{{1,4}}마을){_JOSA}")
+_PART = re.compile(rf" (?P<name>[가-힣]{{2,4}}[구읍면동리섬]|[가-힣]{{1,4}}마을){_JOSA}")
 _CITY = re.compile(rf" (?P<name>[가-힣]{{1,8}}?){_JOSA}")
 _DEEPEST = 3  # parts: 누리군 도담읍 새말리 들마을
 
@@ -46,7 +49,7 @@ def _may_have_parts(text: str, mention: Mention) -> bool:
     if mention.kind not in ("place", "organisation") or not text.startswith(" ", mention.end):
         return False
     name = mention.text.rpartition(" ")[2]
-    return name.endswith(_TOWNS) or name in KNOWN_PLACES or is_country(name)
+    return name.endswith((*_TOWNS, _PROVINCE)) or name in KNOWN_PLACES or is_country(name)
 
 
 def _is_free(inside: Sequence[Mention], end: int) -> bool:
@@ -55,10 +58,11 @@ def _is_free(inside: Sequence[Mention], end: int) -> bool:
 
 def _end_of_parts(text: str, town: Mention) -> int:
     """Where the last part ends that is said again; the end of the town if none is."""
-    if is_country(town.text):
+    wide = town.text in KNOWN_PLACES or town.text.endswith(_PROVINCE) or is_country(town.text)
+    if wide:
         city = _CITY.match(text, town.end)
-        is_city = city is not None and city["name"] in CITIES and _is_said_again(text, city["name"])
-        return city.end("name") if city and is_city else town.end
+        if city is not None and city["name"] in _NAMES and _is_said_again(text, city["name"]):
+            return city.end("name")
     end = at = town.end
     for _ in range(_DEEPEST):
         part = _PART.match(text, at)

@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.shortened import SHORT_KINDS, found_in, is_made_of_initials, like_initials, shortenings
+from archive.entities.shortened import (
+    SHORT_KINDS,
+    found_in,
+    is_made_of_initials,
+    like_initials,
+    shortenings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
     from archive.model import Mention
@@ -135,36 +141,35 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
     whole = "\n".join([p.text for p in passages])
-    initials = like_initials(whole)
+    initials = like_initials(whole) - texts
     for full in texts:
-        for short in _shorter(full):
-            # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
-            is_sure = len(short) > _SHORTEST_DERIVED or short in people or short in _SURE_SHORTS
-            if is_sure and short not in texts:
-                found.setdefault(short, set()).add(full)
-        if len(texts) > _MOST_HOUSES:
-            continue
-        for short in found_in(whole, full):
-            if _are_apart(full, short, whole):
-                apart.add(short)
-            if len(short) > _SHORTEST_DERIVED and _is_led_by(full, short, whole):
-                found.setdefault(short, set()).add(full)
-        for tail in _tails_of(full):
-            if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
-                found.setdefault(tail, set()).add(full)
-    for full in texts if len(texts) <= _MOST_HOUSES else ():
-        for short in initials:
-            if short not in texts and is_made_of_initials(short, full):
-                found.setdefault(short, set()).add(full)
+        shorts = {short for short in _shorter(full) if _is_sure(short, people)} - texts
+        if len(texts) <= _MOST_HOUSES:
+            said = set(found_in(whole, full))
+            apart |= {short for short in said if _are_apart(full, short, whole)}
+            shorts |= {short for short in said if _is_led_by(full, short, whole)}
+            shorts |= {short for short in initials if is_made_of_initials(short, full)}
+            tails = (tail for tail in _tails_of(full) if tail not in texts)
+            shorts |= {t for t in tails if any(_is_said_alone(p.text, t) for p in passages)}
+        for short in shorts:
+            found.setdefault(short, set()).add(full)
     longest = {short: _fullest(fulls) for short, fulls in found.items()}
     return {short: full for short, full in longest.items() if full and short not in apart}
+
+
+def _is_sure(short: str, people: Container[str]) -> bool:
+    """Whether a name is no other word: one of two syllables may be, 산은, unless it is tagged as
+    some name.
+    """
+    return len(short) > _SHORTEST_DERIVED or short in people or short in _SURE_SHORTS
 
 
 def _is_led_by(full: str, short: str, text: str) -> bool:
     """Whether a name that is the first piece of another comes after it: a company whose name was
     said before is not short for one of its affiliates.
     """
-    return not full.startswith(short) or text.find(full) == text.find(short)
+    led = not full.startswith(short) or text.find(full) == text.find(short)
+    return led and len(short) > _SHORTEST_DERIVED
 
 
 def _are_apart(full: str, short: str, text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
@@ -17,33 +17,22 @@ from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
-    OfficeWord,
     head_of,
-    honorific,
-    is_josa,
     may_be_called,
-    office_word,
 )
+from archive.entities.references import RESPECTFUL
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.entities.introduced import Introduction
+    from archive.entities.references import Reference
 
-_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
-_SHORT = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
-    rf"(?P<anon> ?모(?=[ 씨(]))?"
-    rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
-    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
-    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
-)
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 # These are held by one person at a time and beside no other: two of them are two people.
@@ -53,13 +42,7 @@ _ONE_AT_A_TIME = re.compile(
 )
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
-# How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
-_RESPECTFUL = ("선생", "선배")
-_NOT_RESPECTED = frozenset("한전고그두")
 # Whoever runs for a post is called so, whatever the article called him before.
-# 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
-_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", *_RESPECTFUL))
-_NOT_WITH_AGE = frozenset("이한전고그두양")
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
 _WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
@@ -74,23 +57,9 @@ _OTHER_WORDS = (
 )
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
-_SENIOR = "수석"
 _NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
-
-
-class Reference(NamedTuple):
-    """A surname and what follows it: 김 시장, 이 대표이사, 박 씨."""
-
-    start: int
-    end: int
-    surname: str
-    title: str
-    anonymous: bool = False
-    age: str | None = None
-    newly: bool = False  # 김 신임 대표, called until now by another post
-    former: bool = False  # 김 전 대표
 
 
 @dataclass
@@ -163,35 +132,10 @@ class People:
     def called(self, reference: Reference, text: str) -> str | None:
         """The one person that a reference of the text can mean; None where none or more can."""
         alike = self._by_surname.get(reference.surname, [])
-        title = reference.title
         if len(alike) > _MOST_ALIKE:
             return None
-        if reference.anonymous:
-            unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
-            fitting = [p for p in unnamed if (reference.age or "") in p.ages]
-        elif title == "씨":
-            fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
-            if not fitting and len(alike) == 1 and _is_polite_to(alike[0], reference.start):
-                fitting = alike
-        elif title in HONORIFICS or title in _RESPECTFUL:
-            fitting = [p for p in alike if title in p.polite]
-            if not fitting and title in _RESPECTFUL and len(alike) == 1:
-                fitting = alike
-        else:
-            fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
-            alone = len(alike) == 1
-            if not fitting and alone and (reference.newly or title in _CANDIDATES):
-                fitting = [p for p in alike if p.roles]
-            if not fitting and alone and _is_given(alike[0], title):
-                fitting = alike
-            if not fitting and title in _CANDIDATES and not alone:  # 대표에 이가온 씨가 내정됐다
-                fitting = [p for p in alike if _given(p)]
-            if reference.newly and not alone:  # the holder until now has the surname too
-                fitting = []
-            if len(fitting) > 1:  # of a mayor and the one before him
-                fitting = [p for p in fitting if _is_former(p, title) == reference.former]
-        fitting = [p for p in fitting if not _is_told_later(p, text, reference.start)]
-        return fitting[0].name if len(fitting) == 1 else None
+        met = [p for p in _fitting(alike, reference) if not _is_told_later(p, text, reference)]
+        return met[0].name if len(met) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
@@ -231,41 +175,6 @@ class People:
             ):
                 return person
         return None
-
-
-def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
-    """Places where a surname stands for a person, for the given surnames and tagged ones."""
-    tagged = {m.start: m for m in mentions if m.kind == "person"}
-    full_ends = {m.end for m in mentions if m.kind == "person"}
-    found: list[Reference] = []
-    for match in _shorts(text):
-        if found and match.start() < found[-1].end:
-            continue
-        surname, start = match["surname"], match.start()
-        mention = tagged.get(start)
-        anonymous = match["anon"] is not None
-        if mention is None and not (match["polite"] if anonymous else surname in surnames):
-            continue
-        if mention is None and start - 1 in full_ends:
-            continue
-        if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
-            continue
-        title = _title(match)
-        if title is not None:
-            end = start + len(title[0])
-            newly, former = match["newly"] is not None, match["former"] is not None
-            found.append(
-                Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
-            )
-    return found
-
-
-def _shorts(text: str) -> Iterator[re.Match[str]]:
-    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원."""
-    at = 0
-    while match := _SHORT.search(text, at):
-        yield match
-        at = match.end("surname")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -313,9 +222,41 @@ def second_writing(text: str, person: Mention) -> Mention | None:
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
 
 
-def _is_told_later(person: Person, text: str, at: int) -> bool:
+def _fitting(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
+    """Those of one surname whom the word behind it fits."""
+    title = reference.title
+    if reference.anonymous:
+        unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
+        return [p for p in unnamed if (reference.age or "") in p.ages]
+    if title == "씨":
+        fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
+        alone = len(alike) == 1 and _is_polite_to(alike[0], reference.start)
+        return fitting or (alike if alone else [])
+    if title in RESPECTFUL or title in HONORIFICS:
+        respected = title in RESPECTFUL and len(alike) == 1
+        return alike if respected else [p for p in alike if title in p.polite]
+    return _holders(alike, reference)
+
+
+def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
+    """Those of one surname who hold the post, or get it."""
+    title, alone = reference.title, len(alike) == 1
+    if reference.newly and not alone:  # the holder until now has the surname too
+        return []
+    fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
+    if len(fitting) > 1:  # of a mayor and the one before him
+        return [p for p in fitting if _is_former(p, title) == reference.former]
+    if fitting:
+        return fitting
+    if not alone:  # 대표에 이가온 씨가 내정됐다
+        return [p for p in alike if _given(p)] if title in _CANDIDATES else []
+    is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
+    return alike if is_new or _is_given(alike[0], title) else []
+
+
+def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
     """Whether a text names a person after that place alone: nobody is 김 씨 before he is named."""
-    return all(said is text and start > at for said, start in person.said)
+    return all(said is text and start > reference.start for said, start in person.said)
 
 
 def _is_polite_to(person: Person, at: int) -> bool:
@@ -351,44 +292,6 @@ def _given(person: Person) -> set[str]:
 def _is_former(person: Person, title: str) -> bool:
     """Whether the post that one is called by is one of before."""
     return any(role.startswith("전 ") and _is_called(role, title) for role in person.roles)
-
-
-def _is_short(text: str, surname: str) -> bool:
-    rest = text[len(surname) :]
-    return rest.startswith((" ", "모", "씨"))
-
-
-def _title(match: re.Match[str]) -> tuple[str, str] | None:
-    """The text of a reference and its title."""
-    text, start = match.string, match.start()
-    if match["polite"]:
-        return text[start : match.end("polite")], "씨"
-    if match["anon"] or match["age"] or match["word"] is None:
-        return None
-    found = office_word(match["word"]) or _senior(match["word"])
-    if found is None:
-        polite = _respectful(match["word"]) or honorific(match["word"])
-        not_said = _NOT_RESPECTED if polite in _RESPECTFUL else _NOT_WITH_AGE
-        if polite is None or polite not in _CALLED_BY or match["surname"] in not_said:
-            return None
-        return text[start : match.start("word") + len(polite)], polite
-    return text[start : match.end() - len(found.josa)], found.title
-
-
-def _respectful(word: str) -> str | None:
-    """선생 of 선생님은, 선배 of 선배가."""
-    for called in _RESPECTFUL:
-        josa = word.removeprefix(called)
-        if josa != word and (not josa or is_josa(josa, called[-1])):
-            return called
-    return None
-
-
-def _senior(word: str) -> OfficeWord | None:
-    """수석 for who is 원내수석부대표 or 정무수석; elsewhere it is whoever came first."""
-    josa = word.removeprefix(_SENIOR)
-    is_senior = josa != word and (not josa or is_josa(josa, _SENIOR[-1]))
-    return OfficeWord(_SENIOR, josa) if is_senior else None
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:

@@ -26,10 +26,12 @@ PROVINCES = {
     "경상북도": "경북",
     "경상남도": "경남",
 }
+_METROPOLIS = "광역시"
 # What the world calls a country in full, and what the press does.
 _COUNTRIES = dict(pair.split("/") for pair in sorted(words("short_countries")))
 CITIES = words("cities_abroad")
-_PART_ENDS = ("구", "읍", "면", "동", "리", "마을", "로", "길")
+TOWNS = words("towns")
+_PART_ENDS = ("구", "읍", "면", "동", "리", "마을", "로", "길", "섬")
 _NO_PART_ENDS = ("으로", "도로")
 _NO_PARTS = words("not_parts_of_towns")
 _SHORTEST_PART = 3  # syllables; 이동 and 관리 are words too
@@ -46,16 +48,16 @@ def place_names(texts: Iterable[str]) -> dict[str, str]:
         for short in shorter_names(full):
             if short in known:
                 longer.setdefault(short, []).append(full)
-    countries = {full: short for full, short in _COUNTRIES.items() if full in known and short in known}
+    countries = {
+        full: short for full, short in _COUNTRIES.items() if full in known and short in known
+    }
     return countries | {
-        short: max(fulls, key=len)
-        for short, fulls in longer.items()
-        if _are_one(fulls)
+        short: max(fulls, key=len) for short, fulls in longer.items() if _are_one(fulls)
     }
 
 
 def _are_one(fulls: Sequence[str]) -> bool:
-    """Whether all are one place's names: 누리군 도담읍 새말리, 도담읍 새말리; 가람특례시, 가람시."""
+    """Whether all are one place's names: 누리군 도담읍, 도담읍; 가람특례시, 가람시."""
     longest = f" {plain_name(max(fulls, key=len))}"
     return all(longest.endswith(f" {plain_name(full)}") for full in fulls)
 
@@ -88,7 +90,8 @@ def shorter_names(full: str) -> Iterator[str]:
         yield f"{PROVINCES[full]}도"
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
-    if plain.endswith(ranks) and len(bare) > 1 and bare not in SHARED_NAMES:
+    is_shared = bare in SHARED_NAMES and not full.endswith(_METROPOLIS)  # 광주광역시 is 광주
+    if plain.endswith(ranks) and len(bare) > 1 and not is_shared:
         yield bare
 
 

@@ -3,8 +3,9 @@
 It leaves out the rank of the town, 가람체육회 for 가람시체육회; what stands between the name and
 the kind, 온누리재단 for 온누리문화재단; the end of the kind, 누리노조 for 누리노동조합. A party
 goes without its first words, 나루당 for 다시나루당; a company without its last one, 온새미로 for
-온새미로테크; a school without its town, 누리초 for 가람누리초등학교; a division by its number, 7사단
-for 육군 제7누리사단. Some go by the initials of their words, 누강협. What a name can become is told here; whether the text says it, by whoever asks.
+온새미로테크; a school without its town, 누리초 for 가람누리초등학교; a division by its number,
+7사단 for 육군 제7누리사단. Some go by the initials of their words, 누강협 for
+누리강살리기협의회. What a name can become is told here; whether the text says it, by whoever asks.
 """
 
 from __future__ import annotations
@@ -33,8 +34,32 @@ _KINDS = (
     *("진흥회", "보존회", "장학회", "협회", "연맹", "재단", "학회", "센터", "연대"),
 )
 _KINDS_IN_FULL = (
-    *("협의회", "연합회", "총연합회", "위원회", "총연맹", "협회", "연맹", "연합", "연대", "공단", "공사"),
-    *("진흥원", "연구원", "평가원", "개발원", "기술원", "관리원", "노동조합", "재단", "청", "처", "위원단"),
+    *(
+        "협의회",
+        "연합회",
+        "총연합회",
+        "위원회",
+        "총연맹",
+        "협회",
+        "연맹",
+        "연합",
+        "연대",
+        "공단",
+        "공사",
+    ),
+    *(
+        "진흥원",
+        "연구원",
+        "평가원",
+        "개발원",
+        "기술원",
+        "관리원",
+        "노동조합",
+        "재단",
+        "청",
+        "처",
+        "위원단",
+    ),
     *("모임", "조합", "학회", "센터", "총협의회", "총연합", "농민회"),
 )
 _HOUSES_OF_TOWNS = tuple(words("definite_houses"))
@@ -75,7 +100,15 @@ _UNIT = re.compile(
     r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
 )
 # 연합 is 련 in 전어련 (두음법칙).
-_INITIAL_SOUND = {"연": "련", "열": "렬", "역": "력", "율": "률", "양": "량", "유": "류", "용": "룡"}
+_INITIAL_SOUND = {
+    "연": "련",
+    "열": "렬",
+    "역": "력",
+    "율": "률",
+    "양": "량",
+    "유": "류",
+    "용": "룡",
+}
 _NATIONAL_LEADS = ("전국", "한국", "대한")
 _FEWEST_INITIALS = 2
 _LIKE_INITIALS = re.compile(
@@ -99,7 +132,9 @@ def shortenings(full: str) -> frozenset[str]:
     short = {one for name in names | bare for one in _with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    return frozenset(names | bare | short | {*_party(full), *_without_noun(full), *_without_town(full)}) - {full}
+    return frozenset(
+        names | bare | short | {*_party(full), *_without_noun(full), *_without_town(full)}
+    ) - {full}
 
 
 def found_in(text: str, full: str) -> Iterator[str]:

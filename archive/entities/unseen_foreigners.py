@@ -1,8 +1,9 @@
 """People from abroad whom no tagger saw, told by the shorter name that the text gives them later.
 
-- `아마라 메이로 긴급대응국장은 … 메이로 국장은`: two words of no Korean shape before a post, and the second of
-  them with that post where a later sentence begins.
-- `왕첸메이 벨로니아 상무부장은 … 왕 부장은`: a name before a country's post, and its first syllable with it.
+- `아마라 메이로 긴급대응국장은 … 메이로 국장은`: two words of no Korean shape before
+  a post, and the second of them with that post where a later sentence begins.
+- `왕첸메이 벨로니아 상무부장은 … 왕 부장은`: a name before a country's post, and its first
+  syllable with it.
 """
 
 from __future__ import annotations
