@@ -14,7 +14,7 @@ from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
-from archive.entities.places import CITIES, SHARED_NAMES, TOWNS, is_part, plain_name
+from archive.entities.places import CITIES, LIKE_WORDS, SHARED_NAMES, TOWNS, is_part, plain_name
 from archive.entities.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
@@ -30,7 +30,9 @@ _JOSA_ENDS = re.compile(
     r"(?![가-힣A-Za-z0-9&])"
 )
 _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
-_PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에서도|에선|에도|의)(?![가-힣])")
+_PLACE_ENDS = re.compile(
+    r"(?:에|에는|에서|에서는|에서도|에선|에도|의|로|으로|까지|부터)(?![가-힣])"
+)
 _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
@@ -39,7 +41,6 @@ _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리
 _SCHOOL_ENDS = ("대", "고", "중", "초")
 _TOWNS = ("시", "군", "구")
 _TOWN_LENGTHS = range(3, 5)
-_SHORTEST_PART = 3  # syllables of a village or a city abroad that is no other word
 
 
 def found_again(
@@ -56,7 +57,7 @@ def found_again(
     places = towns | parts
     passages = [_of_one_kind(passage, houses, people - houses, places) for passage in passages]
     names = _names(passages, shorts, towns) | dict.fromkeys(sorted(parts), "place")
-    short_names = towns | {part for part in parts if len(part) < _SHORTEST_PART}
+    short_names = towns | (parts & LIKE_WORDS)
     return [_with_names(passage, names, kinds, short_names) for passage in passages]
 
 
@@ -68,6 +69,15 @@ def words_of(text: str, name: str) -> Iterator[int]:
         if free and _JOSA_ENDS.match(text, at + len(name)):
             yield at
         at = text.find(name, at + len(name))
+
+
+def said_as_place(text: str, name: str) -> Iterator[int]:
+    """Where a text says the name of a place as a word; what is a word of its own too, 예산, only
+    before a josa of place.
+    """
+    for at in words_of(text, name):
+        if name not in LIKE_WORDS or _PLACE_ENDS.match(text, at + len(name)):
+            yield at
 
 
 def _towns(passages: Iterable[Passage]) -> set[str]:

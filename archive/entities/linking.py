@@ -87,15 +87,20 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
             (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
             for m in passage.mentions
         ]
-        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
+        called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
+        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
         whole = _with_given_names(whole, alone)
-        ends = {
-            ref.end: people.called(ref, passage.text) or _unknown(ref, passage.text) for ref in refs
-        }
+        ends = {ref.end: name or _unknown(ref, passage.text) for ref, name in called.items()}
         ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
+
+
+def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:
+    """Who a reference is, by the name that the text gives him first: 새솔 of 새솔(본명 김가온)."""
+    name = people.called(ref, text)
+    return name and longer.get(name, name)
 
 
 def _name(name: str, longer: Mapping[str, str]) -> str:
@@ -142,7 +147,10 @@ def _last_names(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _with_references(
-    named: list[tuple[Mention, str]], passage: Passage, refs: Sequence[Reference], people: People
+    named: list[tuple[Mention, str]],
+    passage: Passage,
+    refs: Sequence[Reference],
+    called: Mapping[Reference, str | None],
 ) -> list[tuple[Mention, str]]:
     """The mentions with each reference in place: 김 시장 widened from 김, or added."""
     if not refs:
@@ -152,7 +160,7 @@ def _with_references(
     for ref in refs:
         inside = overlapping(mentions, ref.start, ref.end)
         tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
-        name = people.called(ref, passage.text)
+        name = called[ref]
         if name is None and not tagged:
             continue
         if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장

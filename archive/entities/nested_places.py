@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.again import words_of
+from archive.entities.again import said_as_place
 from archive.entities.houses import is_country
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.passages import overlapping
@@ -76,4 +76,4 @@ def _end_of_parts(text: str, town: Mention) -> int:
 
 def _is_said_again(text: str, name: str) -> bool:
     """Whether a text says the name as a word, and not only there."""
-    return text.count(name) > 1 and len(list(words_of(text, name))) > 1
+    return text.count(name) > 1 and len(list(said_as_place(text, name))) > 1

@@ -228,6 +228,8 @@ def _fitting(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
     if reference.anonymous:
         unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
         return [p for p in unnamed if (reference.age or "") in p.ages]
+    if not title:
+        return alike if len(alike) == 1 else []
     if title == "씨":
         fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
         alone = len(alike) == 1 and _is_polite_to(alike[0], reference.start)

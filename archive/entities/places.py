@@ -31,6 +31,8 @@ _METROPOLIS = "광역시"
 _COUNTRIES = dict(pair.split("/") for pair in sorted(words("short_countries")))
 CITIES = words("cities_abroad")
 TOWNS = words("towns")
+# These are words of their own: 예산, 공주; cities abroad hardly are.
+LIKE_WORDS = TOWNS | words("cities_like_words")
 _PART_ENDS = ("구", "읍", "면", "동", "리", "마을", "로", "길", "섬")
 _NO_PART_ENDS = ("으로", "도로")
 _NO_PARTS = words("not_parts_of_towns")

@@ -9,7 +9,7 @@ from archive.entities.lexicon import DOUBLE_SURNAMES
 from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from archive.model import Mention
 
@@ -34,6 +34,9 @@ _CUT_TITLES = (
     *("법무관", "구조사", "위생사", "책임자", "지도자"),
 )
 _SENIOR = "수석"
+_OPENED = " “"
+_BARE = re.compile(r"(?:^|\n|[.!?”] )(?P<surname>[가-힣])[은는] “")
+_NO_BARE = frozenset("이나저그전또주지차소너우")  # 이는, 나는, 전은
 
 
 class Reference(NamedTuple):
@@ -73,7 +76,17 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             found.append(
                 Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
             )
-    return found
+    if _OPENED in text:
+        found += _bare(text, surnames, tagged)
+    return sorted(found)
+
+
+def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
+    """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
+    for match in _BARE.finditer(text):
+        surname = match["surname"]
+        if surname in surnames and surname not in _NO_BARE and match.start("surname") not in tagged:
+            yield Reference(*match.span("surname"), surname, "")
 
 
 def _shorts(text: str) -> Iterator[re.Match[str]]:
