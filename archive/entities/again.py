@@ -39,6 +39,7 @@ _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속�
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
 _SCHOOL_ENDS = ("대", "고", "중", "초")
+_ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _TOWN_LENGTHS = range(3, 5)
 
@@ -196,7 +197,10 @@ def _parts(name: str) -> set[str]:
     return {
         part
         for part in parts
-        if len(part) > 1 and part not in KNOWN_PLACES and office_word(part) is None
+        if len(part) > 1
+        and part not in KNOWN_PLACES
+        and part not in _ADDRESSES
+        and office_word(part) is None
     }
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.shapes import FROM_ABROAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +72,7 @@ def is_part(name: str) -> bool:
         and name.endswith(_PART_ENDS)
         and not name.endswith(_NO_PART_ENDS)
         and name not in _NO_PARTS
+        and not (name.endswith("리") and FROM_ABROAD.search(name))  # 그랑프리
     )
 
 
