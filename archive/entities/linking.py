@@ -73,13 +73,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     )
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
     people.meet_anonymous(referred)
-    names: dict[str, Mapping[str, str]] = {
-        "organisation": organisation_names(passages, shorts),
-        "place": place_names(_texts(passages, "place")),
-        "person": _last_names(_texts(passages, "person"))
-        | givens
-        | {other: name for p in passages for other, name in _real_names(p)},
-    }
+    names = _longer_names(passages, shorts, givens)
     linked = []
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
@@ -95,6 +89,19 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
+
+
+def _longer_names(
+    passages: Sequence[Passage], shorts: Mapping[str, str], givens: dict[str, str]
+) -> dict[str, Mapping[str, str]]:
+    """What each kind of names stands for, where it stands for a longer one."""
+    return {
+        "organisation": organisation_names(passages, shorts),
+        "place": place_names(_texts(passages, "place")),
+        "person": _last_names(_texts(passages, "person"))
+        | givens
+        | {other: name for p in passages for other, name in _real_names(p)},
+    }
 
 
 def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:
