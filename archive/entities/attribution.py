@@ -43,7 +43,10 @@ _SOURCE = re.compile(
     r"(?:[가-힣0-9]+\s){0,2}$"
 )
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_REPLIED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
+_HEARD = "|".join(sorted(words("messages") - {"다짐", "약속", "보고", "인사"}))
+_REPLIED = re.compile(
+    rf"\s?(?:이라는|라는|는)\s(?:{_HEARD})에(?:는|도|만)?(?=[\s,])(?! (?:힘|무게|방점)[을를])"
+)
 # Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
 _ASKED = re.compile(
     r"\s?(?:이라고|라고|고|냐고)\s?"
@@ -79,9 +82,24 @@ _TOLD_BEFORE = re.compile(
 )
 # 한도윤 씨의 말이다. “….”; 이웃 정다솔 씨의 이야기는 다르다. “….”
 _LED_BY = re.compile(
-    rf"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{{1,40}}?)의 (?:{_NOUNS})"
-    r"(?:이다|다|은|는|도)(?: [^“”\"\n.!?]{0,20})?[.:]\s*$"
+    rf"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{{1,50}}?)의 (?:{_NOUNS}|{_MESSAGES})"
+    r"(?: [한두] [통장줄])?"
+    r"(?:이었다|였다|이다|다|은|는|도)(?: [^“”\"\n.!?]{0,20})?[.:]\s*$"
 )
+# What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”
+_SOUNDED = re.compile(
+    r"(?:(?P<phrase>[가-힣A-Za-z0-9 ]{1,30}?)(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친))"
+    r"(?: [가-힣]{0,3}[은는한된찬른쁜])? )?"
+    r"(?:전화|목소리|소리|방송|안내|메시지|문자|쪽지|편지|외침|고함|비명|댓글|글|음성|호통)"
+    r"[가-힣]{0,4} (?:[^\s“”\".!?]+ ){0,5}?"
+    r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
+    r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었)다[.:]\s*$"
+)
+# Who does something when another asks: 재판장이 묻자 그는 “…”고 답했다.
+_ASKER = re.compile(
+    r"(?: [^\s“”\",]+){0,2}? ?[가-힣]*(?:[하되오서묻]자|따지자|붙이자|물으니|물었더니)(?=[ ,])"
+)
+_TELLING_NOUN = re.compile(rf"의? (?:{_NOUNS}|보도|발표|브리핑)$")
 _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
@@ -199,8 +217,32 @@ def named_after(text: str, closed: int, stop: int) -> Phrase | None:
 
 def led_by(text: str, opened: int) -> Phrase | None:
     """Whose words the sentence before says that they are: 한도윤 씨의 말이다. “비가 와.”"""
-    match = _LED_BY.search(text, max(0, opened - 80), opened)
+    match = _LED_BY.search(text, max(0, opened - 90), opened)
     return Phrase(*match.span("phrase")) if match else None
+
+
+def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
+    """Whose voice, call or note the sentence before speaks of, or that it is nobody's; None where
+    it speaks of no such thing: 전화가 걸려 왔다. “비가 와.”
+    """
+    if not text.endswith(("다. ", "다.\n", "다: "), 0, opened):
+        return None
+    begin = max(text.rfind(mark, max(0, opened - 90), opened - 4) for mark in ".!?\n”") + 1
+    match = _SOUNDED.search(text, begin, opened)
+    if match is None:
+        return None
+    return (Phrase(*match.span("phrase")) if match["phrase"] else None,)
+
+
+def asks(text: str, at: int, stop: int) -> bool:
+    """Whether the subject that ends at `at` only asks, so that another speaks: 그가 이유를 묻자."""
+    return _ASKER.match(text, at, stop) is not None
+
+
+def teller(text: str, at: int) -> int:
+    """Where the phrase of the teller ends, 주민의 말 before 에 따르면; `at`, if he stands alone."""
+    match = _TELLING_NOUN.search(text, max(0, at - 12), at)
+    return match.start() if match else at
 
 
 def is_told_before(text: str, opened: int) -> bool:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import SURNAMES, words
-from archive.entities.speaking import SPEAKERS, is_inflected, is_speaking, is_titled, name_in
+from archive.entities.speaking import (
+    SPEAKERS,
+    is_inflected,
+    is_speaking,
+    is_titled,
+    joined_name,
+    name_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +29,7 @@ _SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # �
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
 _WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
 _LEADING = words("phrase_leads")
+_RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
 
@@ -49,6 +57,8 @@ class Phrases:
         if match is None:
             return None
         head = match.group()
+        if joined := joined_name(head):
+            return joined
         if not is_speaking(head):
             return None
         if last is not None and self._is_same(match, last):
@@ -91,6 +101,8 @@ class Phrases:
             return match.start()
         surname = match[1] in SURNAMES and is_titled(self._text, start)
         if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
+            return match.start()
+        if self._text.startswith(_RULERS, start) and len(match[1]) > 1 and match[1][-1] != "의":
             return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2

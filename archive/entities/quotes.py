@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 
 # These follow a name or a label, not speech: “희망”이라고 불리는, “…”라고 적힌 현수막.
 _CALLED = re.compile(
-    r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지)?\s?"
-    r"(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|새겨|새긴|일컫|칭하|칭한"
-    r"|표기|명명|인쇄)(?! ?(?:손)?(?:편지|쪽지))"
+    r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지|만)?\s?"
+    r"(?:(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|써진|써져|써 ?있|써 ?붙|새겨|새긴"
+    r"|일컫|칭하|칭한|표기|명명|인쇄|표시|병기|낙서)(?! ?(?:손)?(?:편지|쪽지))"
+    r"|(?:기록|기재|기술|서술|묘사|지칭|언급|표현|번역|발음|분류|간주|통칭)(?:되|돼|됐|된)"
+    r"|하는 (?:이름|제목|단어|용어|개념|문구|표현|별명))"
 )
+# What words mean: “화해의 길”이라는 뜻의 거리; “가겠다”는 뜻을 밝혔다 is speech.
+_MEANS = re.compile(
+    r"\s?(?:이라는|라는|는|이란|란) (?:뜻|의미)"
+    r"(?:의 |이다|이며|이고|이라|이었|으로 (?:쓰|통|지)|에서 |인 |을 (?:가진|지닌|지니|담|갖|품)|이 (?:담|있))"
+)
+# What somebody takes a thing for: “버려진 돌”이라고 여겨.
+_TAKEN_FOR = re.compile(r"\s?(?:이라고|라고) (?:보아|여기|여긴|여겨|여겼|오해|오인|착각|간주)")
 _SPEECH_NOUN = "|".join(sorted(words("speech_nouns")))
 _NAMED_AS_SPEECH = re.compile(
     rf"\s?(?:이라는|라는|는|이란|란|등|등의|등)\s?(?:(?:[가-힣]+[은는인한의된]|게|것이)\s){{0,2}}?"
@@ -38,7 +47,8 @@ _WRITTEN = re.compile(
     r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
     r"|(?:댓글|글|성명|성명서|논평|입장문|호소문|서한|편지|쪽지|문자|메시지)(?:을|를|과 함께) "
     r"(?:\w+ ){0,3}?"
-    r"(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠))"
+    r"(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
+    r"|(?:표현|비유)(?:으로|로|[을를] (?:들[어며]|빌려|써|쓰며)) )"
 )
 _THING = "것"
 # “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
@@ -126,12 +136,14 @@ def _goes_on(text: str, span: Span, following: Span | None, until: re.Pattern[st
 def _is_told(text: str, span: Span, speakers: Speakers) -> bool:
     """Whether what follows the words makes them somebody's, or a message, or talk of the town."""
     after = span.closed
-    if _is_proverb(text, span) or _CALLED.match(text, after) or _RULED.match(text, after):
+    if _is_unspoken(text, span):
         return False
     if speakers.owner_after(after) or speakers.whose(after):
         return True
     return (
         attribution.is_received(text, after)
+        or attribution.is_replied_to(text, after)
+        or attribution.is_called(text, span)
         or attribution.is_nobodys(text, after)
         or attribution.is_speech_act(text, after)
     )
@@ -139,7 +151,7 @@ def _is_told(text: str, span: Span, speakers: Speakers) -> bool:
 
 def _is_speech(text: str, span: Span) -> bool:
     after = span.closed
-    if _CALLED.match(text, after) or _RULED.match(text, after) or _is_proverb(text, span):
+    if _is_unspoken(text, span):
         return False
     if QUOTING.match(text, after) or _SHOUTED.match(text, after):
         return True
@@ -149,7 +161,18 @@ def _is_speech(text: str, span: Span) -> bool:
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
         return sentence or (long and not _GOES_ROUND.match(text, after))
     led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
-    return led or (long and sentence and _stands_alone(text, span))
+    whole = sentence and (long or attribution.is_told_before(text, span.opened))
+    return led or (whole and _stands_alone(text, span))
+
+
+def _is_unspoken(text: str, span: Span) -> bool:
+    """Whether the words are a name, a label, a law or a proverb, or are explained."""
+    after = span.closed
+    if _CALLED.match(text, after) or _RULED.match(text, after) or _MEANS.match(text, after):
+        return True
+    if _TAKEN_FOR.match(text, after):
+        return text[span.end - 1] != _THING and not _is_sentence(text, span)
+    return _is_proverb(text, span)
 
 
 def _is_proverb(text: str, span: Span) -> bool:

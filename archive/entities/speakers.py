@@ -12,7 +12,7 @@ from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
 from archive.entities.shapes import is_given_name
-from archive.entities.speaking import holders, is_inflected
+from archive.entities.speaking import holders, is_inflected, is_speaking
 from archive.entities.unseen import VERBAL_STEMS, group, unseen, withheld
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ _TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
+_BARE = ("이", "가")
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
@@ -134,14 +135,17 @@ class Speakers:
         owned = attribution.is_called(text, span)
         if owned and (owner := self._named(span.opened - 2, span.opened - 2)):
             return Told(owner)
-        if attribution.is_replied_to(text, span.closed):
-            return Told(None)
-        if attribution.is_received(text, span.closed):
+        replied = attribution.is_replied_to(text, span.closed)
+        if replied or attribution.is_received(text, span.closed):
             return Told(self._of(attribution.source(text, start, span.opened)))
         if attribution.is_nobodys(text, span.closed):
             place = attribution.place(text, start, span.opened)
             return Told(self._known(place.end) if place else None)
-        return None
+        if not attribution.is_own_sentence(text, span):
+            return None
+        heard = attribution.heard(text, span.opened)
+        told = heard is None or attribution.telling(text, span.closed) is not None
+        return None if heard is None or told else Told(self._of(heard[0]))
 
     def whose(self, closed: int) -> str | None:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
@@ -281,15 +285,17 @@ class Speakers:
         begin = max(start, stop - _REACH)
         emphasised = [m.span() for m in _EMPHASISED.finditer(self._text, begin, stop)]
         for match in _SUBJECT.finditer(self._text, begin, stop):
-            at = match.end("head")
+            at, josa = match.end("head"), match["josa"]
             if any(first < at < last for first, last in emphasised):
                 continue
-            josa = match["josa"]
+            if josa in _BARE and attribution.asks(self._text, match.end(), stop):
+                continue
+            at = attribution.teller(self._text, at) if josa.endswith("면") else at
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
             beside = stop - match.end() <= _MARKS_END
             told = beside or _SAYS.match(self._text, match.end())
-            if name is None and told and josa not in _PLACING:
-                name = unseen(self._text, match.start(), match["head"])
+            if name is None and josa not in _PLACING and (told or josa in _TOPIC):
+                name = unseen(self._text, match.start(), match["head"], alone=bool(told))
             if josa == "에서" and any(subject.topic for subject in found):
                 continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
@@ -333,7 +339,7 @@ class Speakers:
         match = match or _FIRST_TOPIC.match(self._text, start, opened)
         if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
             return None
-        if match["head"][-1] in VERBAL_STEMS:
+        if match["head"][-1] in _STEMS and not is_speaking(match["head"]):
             return None
         mention = self._ends.get(match.end("head"))
         timed = mention is not None and mention.kind in ("date", "time", "quantity")
@@ -375,6 +381,9 @@ class Speakers:
 
 
 _ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
-_FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
+_FIRST_TOPIC = re.compile(
+    r"(?:[가-힣]{2,8}(?<![은는을를이가의에도와로며고서게자]) )?(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) "
+)
+_STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _TOPIC_REACH = 24

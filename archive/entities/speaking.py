@@ -26,6 +26,7 @@ HOUSES = tuple(words("house_endings"))
 _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
+_TEACHER = "선생"  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
 _SHORT_NAME = re.compile(  # 한솔 팀장
     rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(words('short_given_names')))}]"
@@ -51,11 +52,13 @@ _INFLECTED = (
         "라는",
         "모인",
     ),
+    *("여준", "와준", "려준", "눠준", "아간", "어간", "녀간", "라간", "려간"),
     *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
 )
 # A Chinese name as it is spoken: 왕밍, 리웨이밍.
 _CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
-_TWO = 2
+_TWO, _FULL = 2, 3
+_TOWNS = "도시군구"  # 전남도의원 is no 전남도
 
 
 def is_speaking(head: str) -> bool:
@@ -65,6 +68,14 @@ def is_speaking(head: str) -> bool:
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
     return (found is not None and not found.josa) or bare.endswith(HOUSES)
+
+
+def joined_name(word: str) -> str | None:
+    """The name that a post is written onto: 한도윤위원장."""
+    name, post = word[:_FULL], word[_FULL:]
+    if len(post) < _TWO or name[-1] in _TOWNS or name.startswith("한국"):
+        return None
+    return name if is_given_name(name) and office_word(post) else None
 
 
 def name_in(phrase: str) -> str | None:
@@ -117,6 +128,8 @@ def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> 
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+        if intro.polite == _TEACHER:
+            found.setdefault(_TEACHER, set()).add(names.get(intro.person.start, intro.person.text))
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 

@@ -25,10 +25,13 @@ _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20
 _REACH = 20  # characters
 
 
-def unseen(text: str, start: int, head: str) -> str | None:
+def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
     """The name in the word `head` that begins at `start` and ends before its josa, alone or before
-    a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은.
+    a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은. Not
+    `alone`, only a full name behind a post.
     """
+    if not alone:
+        return head if is_given_name(head) and _follows_post(text, start) else None
     if is_given_name(head):
         return head if head[-1] not in VERBAL_STEMS or _follows_post(text, start) else None
     if _SHORT_NAME.fullmatch(head):
