@@ -26,6 +26,15 @@ _ACCOUNT = re.compile(
     rf"{_SAYING}{_THAT}(?P<phrase>[^“”\"\n.]{{1,40}}?)\s(?:{_NOUNS})"
     r"(?:이다|이라|이었|였|입니다|이고|이며|인데)"
 )
+# “비가 온다”고 말한 사람은 농민 한도윤 씨였다.
+_CLEFT = re.compile(
+    r"\s?(?:이라고|라고|고) (?:[가-힣]+ )?[가-힣]+[한인린낸친운온건] (?:사람|이|것|쪽|주인공)은 "
+    r"(?P<phrase>[^“”\"\n.,]{2,50}?)(?:이었|였|이)?다\."
+)
+# “꼭 온다”던 아들은: who used to say so.
+_USED_TO_SAY = re.compile(
+    r"\s?(?:이라던|라던|던) (?P<phrase>[^“”\"\n.,]{1,30}?)(?:[은는이가을를도의]|에게)(?=[ ,])"
+)
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
 _BARE = re.compile(rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})에(?:도|는)?\s")
@@ -59,8 +68,9 @@ _NOBODYS = re.compile(
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
 _ACT = re.compile(
-    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를] (?:[가-힣]+\s)?"
-    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰)"
+    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를만] (?:[가-힣]+\s)?"
+    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰|늘어놓|되풀이|반복"
+    r"|거듭)"
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 # Nothing goes on behind the bracket: “파도가 친다”(누리출판사)를 is a book.
@@ -127,6 +137,7 @@ def owner(text: str, closed: int) -> Phrase | None:
     ):
         match = None
     match = match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
+    match = match or _CLEFT.match(text, closed) or _USED_TO_SAY.match(text, closed)
     return Phrase(*match.span("phrase")) if match else None
 
 

@@ -14,6 +14,7 @@ from archive.entities.speaking import (
     is_titled,
     joined_name,
     name_in,
+    polite_name,
 )
 
 if TYPE_CHECKING:
@@ -28,10 +29,14 @@ _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", 
 _SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
 _WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
+_POLITE_OWNER = re.compile(
+    r"(?<![가-힣A-Za-z])(?:[가-힣]{1,4}|[A-Z]) ?[씨군양]의 $"
+)  # 김 씨의 변호인
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
+_POLITE = "씨"
 
 
 class Phrases:
@@ -59,6 +64,8 @@ class Phrases:
         head = match.group()
         if joined := joined_name(head):
             return joined
+        if head == _POLITE and (name := polite_name(self._text, end)):
+            return name
         if not is_speaking(head):
             return None
         if last is not None and self._is_same(match, last):
@@ -90,6 +97,9 @@ class Phrases:
         mention = self._ends.get(start - 1)
         if mention is not None:
             return mention.start if mention.kind in _BEFORE_PEOPLE else None
+        owner = _POLITE_OWNER.search(self._text, max(0, start - 9), start)
+        if owner:
+            return owner.start()
         some = _SOME.search(self._text, max(0, start - 7), start)
         return some.start("some") if some else self._plain_modifier(start)
 
@@ -102,11 +112,10 @@ class Phrases:
         surname = match[1] in SURNAMES and is_titled(self._text, start)
         if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
             return match.start()
-        if self._text.startswith(_RULERS, start) and len(match[1]) > 1 and match[1][-1] != "의":
-            return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2
-        if len(match[1]) == 1 or is_inflected(match[1]):
+        ruler = self._text.startswith(_RULERS, start) and match[1][-1] != "의"
+        if len(match[1]) == 1 or (is_inflected(match[1]) and not ruler):
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()

@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 # These follow a name or a label, not speech: “희망”이라고 불리는, “…”라고 적힌 현수막.
 _CALLED = re.compile(
     r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지|만)?\s?"
-    r"(?:(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|써진|써져|써 ?있|써 ?붙|새겨|새긴"
-    r"|일컫|칭하|칭한|표기|명명|인쇄|표시|병기|낙서)(?! ?(?:손)?(?:편지|쪽지))"
+    r"(?:(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|써진|써져|써 ?있|써 ?붙"
+    r"|새겨|새긴|일컫|칭하|칭한|표기|명명|인쇄|표시|병기|낙서)(?! ?(?:손)?(?:편지|쪽지))"
     r"|(?:기록|기재|기술|서술|묘사|지칭|언급|표현|번역|발음|분류|간주|통칭)(?:되|돼|됐|된)"
     r"|하는 (?:이름|제목|단어|용어|개념|문구|표현|별명))"
+    r"|\s?하는 (?:생각|마음|식|심정)"
 )
 # What words mean: “화해의 길”이라는 뜻의 거리; “가겠다”는 뜻을 밝혔다 is speech.
 _MEANS = re.compile(
     r"\s?(?:이라는|라는|는|이란|란) (?:뜻|의미)"
-    r"(?:의 |이다|이며|이고|이라|이었|으로 (?:쓰|통|지)|에서 |인 |을 (?:가진|지닌|지니|담|갖|품)|이 (?:담|있))"
+    r"(?:의 |이다|이며|이고|이라|이었|으로 (?:쓰|통|지)|에서 |인 "
+    r"|을 (?:가진|지닌|지니|담|갖|품)|이 (?:담|있))"
 )
 # What somebody takes a thing for: “버려진 돌”이라고 여겨.
 _TAKEN_FOR = re.compile(r"\s?(?:이라고|라고) (?:보아|여기|여긴|여겨|여겼|오해|오인|착각|간주)")
@@ -47,13 +49,15 @@ _WRITTEN = re.compile(
     r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
     r"|(?:댓글|글|성명|성명서|논평|입장문|호소문|서한|편지|쪽지|문자|메시지)(?:을|를|과 함께) "
     r"(?:\w+ ){0,3}?"
-    r"(?:올렸|올린|올려|남겼|남긴|게재|적었|썼|공개|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
+    r"(?:올렸|올린|올려|달았|단 |남겼|남긴|게재|적었|썼|공개"
+    r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
     r"|(?:표현|비유)(?:으로|로|[을를] (?:들[어며]|빌려|써|쓰며)) )"
 )
 _THING = "것"
 # “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
 _GOES_ROUND = re.compile(
-    r"\s?(?:이라는|라는) 말[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다)"
+    r"\s?(?:이라는|라는) 말(?:처럼|대로"
+    r"|[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다|딱|꼭|떠오르|실감))"
 )
 _LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
@@ -161,8 +165,7 @@ def _is_speech(text: str, span: Span) -> bool:
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
         return sentence or (long and not _GOES_ROUND.match(text, after))
     led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
-    whole = sentence and (long or attribution.is_told_before(text, span.opened))
-    return led or (whole and _stands_alone(text, span))
+    return led or (sentence and (long or _is_ended(text, span)) and _stands_alone(text, span))
 
 
 def _is_unspoken(text: str, span: Span) -> bool:
@@ -187,6 +190,15 @@ def _stands_alone(text: str, span: Span) -> bool:
         return True
     told = _SAID_AFTER.match(text, span.closed) is not None
     return told and text[span.closed : span.closed + 1] in " ,"
+
+
+def _is_ended(text: str, span: Span) -> bool:
+    """Whether the words end as a sentence does, and nothing is tied to them; a cry only where
+    somebody is said to cry: 누군가 외쳤다. “불이야!”
+    """
+    if text[span.closed : span.closed + 1].strip():
+        return False
+    return text[span.end - 1] in ".?…" or attribution.is_told_before(text, span.opened)
 
 
 def _is_long(text: str, span: Span) -> bool:

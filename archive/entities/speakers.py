@@ -12,8 +12,9 @@ from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
 from archive.entities.shapes import is_given_name
-from archive.entities.speaking import holders, is_inflected, is_speaking
-from archive.entities.unseen import VERBAL_STEMS, group, unseen, withheld
+from archive.entities.speaking import holders
+from archive.entities.topics import topic
+from archive.entities.unseen import group, unseen, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,6 @@ _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
-_LEADING = words("phrase_leads")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -215,7 +215,7 @@ class Speakers:
             return far[-1].name
         return (
             self.beside(span.opened)
-            or self._unknown_topic(start, span.opened)
+            or topic(self._text, self._ends, self._phrases, start, span.opened)
             or (self._told_next(start, end) if self._says_nothing(span, end) else None)
             or self._carried(start)
         )
@@ -333,20 +333,6 @@ class Speakers:
             return of_country(self._ends, mention) + self._names[end]
         return self._names[end] if kind == "person" or governed else None
 
-    def _unknown_topic(self, start: int, opened: int) -> str | None:
-        """The topic right before a quotation, or the first word of its sentence, whoever it is."""
-        match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
-        match = match or _FIRST_TOPIC.match(self._text, start, opened)
-        if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
-            return None
-        if match["head"][-1] in _STEMS and not is_speaking(match["head"]):
-            return None
-        mention = self._ends.get(match.end("head"))
-        timed = mention is not None and mention.kind in ("date", "time", "quantity")
-        if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
-            return None
-        return self._text[self._phrases.begin(match.start("head")) : match.end("head")]
-
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
         label = labelled(self._text, opened, start, self._names)
@@ -380,10 +366,4 @@ class Speakers:
         return self._last
 
 
-_ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
-_FIRST_TOPIC = re.compile(
-    r"(?:[가-힣]{2,8}(?<![은는을를이가의에도와로며고서게자]) )?(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) "
-)
-_STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
-_TOPIC_REACH = 24
