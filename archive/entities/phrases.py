@@ -36,7 +36,8 @@ _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
-_POLITE = "씨"
+_POLITE = ("씨", "군", "양")
+_SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
 class Phrases:
@@ -62,15 +63,16 @@ class Phrases:
         if match is None:
             return None
         head = match.group()
-        if joined := joined_name(head):
-            return joined
-        if head == _POLITE and (name := polite_name(self._text, end)):
+        polite = head in _POLITE
+        if name := joined_name(head) or (polite_name(self._text, end) if polite else None):
             return name
         if not is_speaking(head):
             return None
         if last is not None and self._is_same(match, last):
             return last
         phrase = self._text[self.begin(match.start()) : end]
+        if phrase == _SOMEBODY:
+            return None
         return self._holders.get(phrase) or name_in(phrase) or phrase
 
     def _is_same(self, head: re.Match[str], last: str) -> bool:

@@ -40,7 +40,7 @@ _SHORT_NAME = re.compile(  # 한솔 팀장
 _NOT_SHORT_NAMES = words("nouns_like_short_names")
 _POLITE_NAME = re.compile(
     r"(?:(?<![가-힣])(?P<before>(?:[가-힣]{1,6} ){1,3}))?"
-    r"(?<![가-힣])(?P<last>[가-힣]{2,6})(?:\([^()\n]{1,14}\))? ?씨$"
+    r"(?<![가-힣])(?P<last>[가-힣]{2,6})(?:\([^()\n]{1,14}\))? ?(?:씨|(?<= )[군양])$"
 )
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
@@ -62,12 +62,14 @@ _INFLECTED = (
         "모인",
     ),
     *("여준", "와준", "려준", "눠준", "아간", "어간", "녀간", "라간", "려간"),
+    *("맞아", "찾아", "받아", "앉아", "열어", "걸어", "떨어", "모여", "거쳐"),
     *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
 )
 # A Chinese name as it is spoken: 왕밍, 리웨이밍.
 _CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
 _TWO, _FULL = 2, 3
 _POLITE_REACH = 36  # characters
+_OURS = ("우리", "해당", "인근", "같은", "다른")  # 우리 군
 _TOWNS = "도시군구"  # 전남도의원 is no 전남도
 
 
@@ -81,9 +83,9 @@ def is_speaking(head: str) -> bool:
 
 
 def polite_name(text: str, end: int) -> str | None:
-    """Who is named before the 씨 that ends at `end`: 하루 of `교사 하루(33) 씨`, 쩐 티 란."""
+    """Who is named before the 씨, 군 or 양 that ends at `end`: 하루 of `교사 하루(33) 씨`."""
     match = _POLITE_NAME.search(text, max(0, end - _POLITE_REACH), end)
-    if match is None or _is_noun_for_people(match["last"]):
+    if match is None or _is_noun_for_people(match["last"]) or match["last"] in _OURS:
         return None
     name = match["last"]
     before = (match["before"] or "").split()
