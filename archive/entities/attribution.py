@@ -37,7 +37,9 @@ _USED_TO_SAY = re.compile(
 )
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
-_BARE = re.compile(rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})에(?:도|는)?\s")
+_BARE = re.compile(
+    rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})(?:에(?:도|는)?|[과와](?:는)? 달리)\s"
+)
 # Another clause ends before the owner: 한도윤이 주민의 제안을, 비가 와서 주민의 말에.
 _CLAUSE = re.compile(r"[가-힣](?:은|는|이|가|을|를|에게|로|고|며|면|서|자)\s")
 _MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
@@ -45,7 +47,7 @@ _RECEIVED = re.compile(
     rf"{_SAYING}(?:[가-힣]+\s){{0,2}}?[가-힣]{{0,4}}(?:{_MESSAGES})(?:서|문)?"
     r"(?:(?:을|를|도|까지|만)?\s(?:[가-힣]+\s)?"
     r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻)"
-    r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이|반복))"
+    r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이되|반복되|되풀이됐|반복됐))"
 )
 _SOURCE = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9)]+?)(?:에게서|한테서|으로부터|로부터|에게|한테|에서는|에서)\s"

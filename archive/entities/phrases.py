@@ -96,6 +96,8 @@ class Phrases:
             return None
         if start - 1 in self._introduced:
             return self._introduced[start - 1][1].person.start
+        if start - 2 in self._introduced and self._text.startswith("의", start - 2):
+            return self._introduced[start - 2][1].person.start  # 한도윤 이병의 어머니
         mention = self._ends.get(start - 1)
         if mention is not None:
             return mention.start if mention.kind in _BEFORE_PEOPLE else None

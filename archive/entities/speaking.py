@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
 
 SPEAKERS = words("speakers")
-CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", "주부"}
+CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", "주부", "리더"}
 # One of them is named behind it: 이웃 오름은; behind a house it is a thing: 회사 사정은.
 _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
