@@ -118,6 +118,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),
+    (whole_names, "_start_behind_post", _NOTHING),
     (whole_names, "_goes_on", _NEVER),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, *_: end),
