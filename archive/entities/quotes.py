@@ -179,7 +179,8 @@ def _is_unspoken(text: str, span: Span) -> bool:
         return True
     if _TAKEN_FOR.match(text, after):
         return text[span.end - 1] != _THING and not _is_sentence(text, span)
-    return _is_proverb(text, span)
+    said = any(map(str.isalpha, text[span.start : span.end]))  # “0-1”이라고 적는다
+    return not said or _is_proverb(text, span)
 
 
 def _is_proverb(text: str, span: Span) -> bool:
