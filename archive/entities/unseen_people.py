@@ -16,6 +16,7 @@ from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, RARE_SURNAME
 from archive.entities.offices import office_word
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
+from archive.entities.speaking import is_inflected
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ _LOAN_ENDS = (
     "튜버",
     "스타",
 )
-_NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호")
+_NOUN_ENDS = frozenset(
+    "부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호한된난간던낸"
+)
 _OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
@@ -127,7 +130,14 @@ def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> in
         first -= 1
     while first and is_of_name(parts[first - 1], last=first == len(parts)):
         first -= 1
+    if first == len(parts) - 1 and first > 1 and _is_person_noun(parts[first - 2]):
+        return first - _is_first_name(parts[first - 1])  # 이주노동자 라메시 메이라
     return first
+
+
+def _is_first_name(word: str) -> bool:
+    known = word in KNOWN_PLACES or word in LEADS or office_word(word) or _is_person_noun(word)
+    return not known and not is_inflected(word) and is_spelt_from_abroad(word)
 
 
 def _is_sure(name: str) -> bool:
