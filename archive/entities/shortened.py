@@ -26,6 +26,10 @@ SHORT_KINDS = tuple(
     for long, _, short in [pair.partition("/")]
 )
 """가람대 for 가람대학교: what the kinds of houses are called in the names of each."""
+_BY_LAST_SYLLABLE = {
+    last: [kind for kind in SHORT_KINDS if kind[0][-1] == last]
+    for last in {long[-1] for long, _ in SHORT_KINDS}
+}
 # Houses of which a town has one, and a name needs no more than its first word and the kind.
 _KINDS = (
     *("노동조합", "연합회", "협의회", "문화회관", "수련관", "수련원", "복지관", "문화관", "기념관"),
@@ -194,7 +198,8 @@ def _without_rank(name: str) -> Iterator[str]:
 
 
 def _with_short_kind(name: str) -> Iterator[str]:
-    ends = [(long, short) for long, short in SHORT_KINDS if name.endswith(long)]
+    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
+    ends = [(long, short) for long, short in kinds if name.endswith(long)]
     longest = max((len(long) for long, _ in ends), default=0)
     for long, short in ends:
         if len(long) == longest and len(name) - len(long) >= _SHORTEST_HEAD:
@@ -203,8 +208,10 @@ def _with_short_kind(name: str) -> Iterator[str]:
 
 def _without_middle(name: str) -> Iterator[str]:
     """온누리재단 of 온누리문화재단, 가람교육센터 and 가람시민센터 of 가람청년시민교육센터."""
-    kind = next((kind for kind in _KINDS if name.endswith(kind)), None)
-    head = name[: len(name) - len(kind)] if kind else ""
+    if not name.endswith(_KINDS):
+        return
+    kind = next(kind for kind in _KINDS if name.endswith(kind))
+    head = name[: len(name) - len(kind)]
     if len(head) < _SHORTEST_HEAD + _SHORTEST_MIDDLE or head[:2] in _PLAIN_HEADS:
         return
     if head.endswith(_OF_SCHOOLS):
@@ -237,7 +244,9 @@ def is_made_of_initials(short: str, full: str) -> bool:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
     stand side by side.
     """
-    name = next((full[2:] for lead in _NATIONAL_LEADS if full.startswith(lead)), full)
+    name = full[2:] if full.startswith(_NATIONAL_LEADS) else full
+    if name[:1] != short[:1] or not name.endswith(_KINDS_IN_FULL):
+        return False
     for kind in _KINDS_IN_FULL:
         if not name.endswith(kind):
             continue

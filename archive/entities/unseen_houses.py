@@ -105,13 +105,12 @@ def _lettered(text: str) -> Iterator[Mention]:
 
 def _recurring(text: str) -> Iterator[Mention]:
     """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
+    if not any(map(_house_of, set(_WORD.findall(text)))):
+        return
     known: dict[str, bool] = {}
     for word in _WORD.finditer(text):
-        start = word.start()
-        if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
-            continue
-        house = _house_of(word.group())
-        if house is None:
+        start, house = word.start(), _house_of(word.group())
+        if house is None or text[start - 1 : start].isalnum():
             continue
         if house not in known:
             few = len(known) < _MOST_HOUSES
@@ -123,6 +122,8 @@ def _recurring(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1 << 15)
 def _house_of(word: str) -> str | None:
     """The house that a word names, without josa and without 장 of its head."""
+    if len(word) > _LONGEST_WORD:
+        return None
     for cut in range(len(word), max(_SHORTEST_HOUSE, len(word) - _LONGEST_JOSA) - 1, -1):
         name = word[:cut]
         if not (name[-2:] in _LAST_TWO or name[-1] in (_PARTY, _HEAD)):

@@ -72,9 +72,6 @@ _TWO_SYLLABLES = re.compile(
 # These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
-_BETWEEN = re.compile(
-    r"[에로낸한은] (?P<name>[가-힣]{3}) (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
-)
 _GIVEN_BEFORE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
     r"(?: (?:지낸|역임한|맡은))? $"
@@ -83,6 +80,10 @@ _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
 _ALL_SURNAMES = SURNAMES | RARE_SURNAMES
+_BETWEEN = re.compile(
+    rf"[에로낸한은] (?P<name>[{''.join(sorted(_ALL_SURNAMES))}][가-힣](?![{_VERB_ENDS}])[가-힣])"
+    r" (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
+)
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
 _NO_NAMES = words("nouns_like_people") | LEADS
 
@@ -194,11 +195,10 @@ def _between_posts(text: str) -> Iterator[Mention]:
 
 
 def _is_rare_name(name: str) -> bool:
-    """상도윤, 박거울; a verb is none, 도전한."""
-    if name in _NO_NAMES or name[-1] in _VERB_ENDS or not is_name(name) or is_house(name):
+    """상도윤, 박거울: whoever has a usual surname may have any given name."""
+    if name in _NO_NAMES or not is_name(name) or is_house(name):
         return False
-    given = GIVEN_SYLLABLES.issuperset(name[1:])
-    return (given and name[0] in _ALL_SURNAMES) or name[0] in _COMMON_SURNAMES
+    return GIVEN_SYLLABLES.issuperset(name[1:]) or name[0] in _COMMON_SURNAMES
 
 
 def _person(text: str, start: int, end: int) -> Mention:
