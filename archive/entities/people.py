@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
 from archive.entities.offices import (
@@ -24,6 +23,7 @@ from archive.entities.offices import (
     may_be_called,
     office_word,
 )
+from archive.entities.posts_heard import posts_heard
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ _ARTISTS = frozenset(
     ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
 )
 _SENIOR = "수석"
-_NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
+_NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
@@ -100,7 +100,7 @@ class Person:
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
     said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
-    given: set[str] | None = None  # posts that those sentences give, when they are asked for
+    heard: set[str] | None = None  # posts of which those sentences tell, once they are asked for
 
 
 class People:
@@ -169,7 +169,7 @@ class People:
             alone = len(alike) == 1
             if not fitting and alone and (reference.newly or title in _CANDIDATES):
                 fitting = [p for p in alike if p.roles]
-            if not fitting and alone and _is_given(alike[0], title):
+            if not fitting and alone and _is_heard(alike[0], title):
                 fitting = alike
             if reference.newly and not alone:  # the holder until now has the surname too
                 fitting = []
@@ -284,7 +284,7 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _lasting(intro: Introduction) -> tuple[str, ...]:
     """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
-    if intro.person.text[0] not in _NOT_GIVEN:
+    if intro.person.text[0] not in _NOT_HEARD:
         return intro.roles
     return tuple(role for role in intro.roles if role not in intro.given)
 
@@ -319,13 +319,13 @@ def _is_called(role: str, title: str) -> bool:
     return any(may_be_called(post, head_of(title)) for post in posts)
 
 
-def _is_given(person: Person, title: str) -> bool:
-    """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
-    if person.surname in _NOT_GIVEN:
+def _is_heard(person: Person, title: str) -> bool:
+    """Whether a sentence that names one tells of the post: 새 회장에 김가온 교수가."""
+    if person.surname in _NOT_HEARD:
         return False
-    if person.given is None:
-        person.given = {post for text, at in person.said for post in given_posts(text, at)}
-    return any(_is_called(post, title) for post in person.given)
+    if person.heard is None:
+        person.heard = {post for text, at in person.said for post in posts_heard(text, at)}
+    return any(_is_called(post, title) for post in person.heard)
 
 
 def _is_former(person: Person, title: str) -> bool:
