@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, RARE_SURNAMES, SURNAMES, words
+from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
 from archive.entities.offices import office_word
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
@@ -79,7 +79,6 @@ _GIVEN_BEFORE = re.compile(
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
-_ALL_SURNAMES = SURNAMES | RARE_SURNAMES
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
 _NO_NAMES = words("nouns_like_people") | LEADS
 
@@ -172,7 +171,7 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _between_posts(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text):
         start = match.start("name")
-        if not _is_rare_name(match["name"]):
+        if not _may_be_name(match["name"]):
             continue
         given = _GIVEN_BEFORE.search(text, max(0, start - _WORD_REACH), start)
         before = office_word(given["post"]) if given else None
@@ -183,12 +182,12 @@ def _between_posts(text: str) -> Iterator[Mention]:
             yield _person(text, *match.span("name"))
 
 
-def _is_rare_name(name: str) -> bool:
+def _may_be_name(name: str) -> bool:
     """상도윤, 박거울; a verb is none, 도전한."""
     if name in _NO_NAMES or name[-1] in _VERB_ENDS or not is_name(name) or is_house(name):
         return False
     given = GIVEN_SYLLABLES.issuperset(name[1:])
-    return (given and name[0] in _ALL_SURNAMES) or name[0] in _COMMON_SURNAMES
+    return (given and name[0] in SURNAMES) or name[0] in _COMMON_SURNAMES
 
 
 def _person(text: str, start: int, end: int) -> Mention:
