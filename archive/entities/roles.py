@@ -370,7 +370,8 @@ class _Reader:
 
 
 def _role(said: Sequence[str]) -> str:
-    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
+    *house, post = [word for word in said if word not in DROPPED_BEFORE_OFFICE]
+    return office(tidy(" ".join(house)), post)
 
 
 def _in_hangul(role: str) -> str:
