@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 _NOUNS = (
     *("선임", "선출", "선발", "임명", "임용", "위촉", "발탁", "발령", "추대"),
-    *("영입", "기용", "승진", "취임", "부임", "당선", "낙점"),
+    *("영입", "기용", "승진", "취임", "부임", "당선", "낙점", "초빙", "지명", "내정", "확정"),
 )
+# Who is named for a post has it not yet: he is a 후보자, if the text says so.
+_NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자", "내정자", "예비후보")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
 _PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
@@ -225,6 +227,8 @@ def _fits(josa: str, verb: re.Match[str]) -> bool:
 
 
 def _is_given(title: str, verb: re.Match[str]) -> bool:
+    if verb.group().startswith(_NAMED_FOR):
+        return title.endswith(_CANDIDATES)
     if title in _NOT_GIVEN:
         return False
     return title not in _CALLED or not verb.group().startswith(_CHOSE)
