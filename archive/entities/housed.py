@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, schooled, tidy
+from archive.entities.houses import QUOTES, run_before, schooled, tidy
 from archive.entities.led_houses import owning_unknown, topic_house
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -101,6 +101,8 @@ def _with_nouns(
     `누리고 국어 교사`.
     """
     start, end = span
+    if start < end and text[start] in QUOTES:  # 스타트업 ‘가람’ 대표
+        return start
     begin = plain_nouns(text, start, end, floor, ends)
     if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin

@@ -62,6 +62,7 @@ _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
+QUOTES = "‘'"
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _PAPER = re.compile(
     r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
@@ -135,6 +136,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         reach = max(floor, stop - _REACH)
         match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
         if not match or match.start() == match.end() or _is_work(text, match):
+            break
+        if start != end and text[start] in QUOTES and match.group() in _GROUPS:  # 시민단체 ‘가람’
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
         if begin is None and _is_part(text, match, ends):

@@ -8,6 +8,7 @@ import pytest
 
 from archive.entities.bearers import set_right
 from archive.entities.untagged import untagged_people
+from archive.entities.whole_names import whole_names
 from archive.model import EntityKind, Mention
 
 
@@ -116,6 +117,25 @@ def test_mentions_that_swallowed_more(
 def test_heads_and_parts_of_houses(marked: str, right: list[str]) -> None:
     text, mentions = _marked(marked)
     assert [m.text for m in set_right(text, mentions)] == right
+
+
+@pytest.mark.parametrize(
+    ("marked", "right"),
+    [
+        ("{응우옌} 반 남 누리협회 회장은 웃었다.", ["응우옌 반 남"]),
+        ("레 티 흐엉은 웃었다.", ["레 티 흐엉"]),
+        ("응우옌 흐엉 씨는 웃었다.", ["응우옌 흐엉"]),
+        ("쩐 감독은 웃었다.", []),
+        ("부 반 남은 것이 없다.", []),
+        ("{김베드}로 주임신부는 웃었다.", ["김베드로"]),
+        ("박요한 주교는 웃었다.", ["박요한"]),
+        ("베드로 신부는 웃었다.", []),
+        ("이레네 집 신부는 웃었다.", []),
+    ],
+)
+def test_names_that_custom_makes_sure(marked: str, right: list[str]) -> None:
+    text, mentions = _marked(marked)
+    assert [m.text for m in whole_names(text, mentions)] == right
 
 
 def _marked(marked: str) -> tuple[str, list[Mention]]:
