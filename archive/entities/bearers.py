@@ -47,6 +47,7 @@ _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _BENCH = " 재판부"  # speaks for its court, and is no house of its own
 _HEREAFTER = "이하 "
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
+_NUMBERED_TOWN = re.compile(r"[가-힣]\d[동가리]$")  # 가람3동
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SENT_TO = "주"
@@ -286,7 +287,8 @@ def _name_and_town(text: str, mention: Mention) -> tuple[Mention, Mention] | Non
     name, _, town = mention.text.partition(" ")
     if mention.kind == "place" and not _is_before_subject(text, mention.end):
         return None
-    is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
+    is_town = town.endswith(_TOWNS) or _NUMBERED_TOWN.search(town) is not None
+    is_town = is_town and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
     is_town = is_town and not FROM_ABROAD.search(mention.text)
     if mention.kind == "organisation" or not is_given_name(name) or not is_town:
         return None

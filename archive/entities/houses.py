@@ -53,12 +53,14 @@ _SEATS = {
     "즈": ("감독", "코치", "주장", "단장", "선수"),
     "드": ("감독", "코치", "주장", "단장", "선수"),
     "즌": ("감독", "코치", "주장", "단장", "선수"),
+    "C": ("감독", "코치", "주장", "단장", "선수"),  # 가람FC
     "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
+_NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
@@ -184,7 +186,7 @@ def paper_before(text: str, at: int) -> str:
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
     posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith("에서")
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -23,14 +23,16 @@ _SURE = ("응우옌", "쩐", "쯔엉", "즈엉", "응오", "후인")  # nothing 
 _IN_THE_MIDDLE = ("티", "반")
 _VIETNAMESE = re.compile(
     rf"(?<![가-힣])(?:{'|'.join(_SURE)}|(?:레|팜|호앙|부이)"
-    rf"(?= (?:{'|'.join(_IN_THE_MIDDLE)}) )|[부보도당판](?= 티 ))(?P<given>(?: [가-힣]{{1,5}}){{1,3}})"
+    rf"(?= (?:{'|'.join(_IN_THE_MIDDLE)}) )|[부보도당판](?= 티 ))"
+    r"(?P<given>(?: [가-힣]{1,5}){1,3})"
 )
 _LONG_MIDDLE = ("쑤언", "응옥", "타인", "프엉", "카인", "뚜언", "호앙")
 _LONGEST_GIVEN = 3  # syllables
 _JOSA = ("은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게")
 _CLERGY = ("신부", "주교", "추기경", "수녀", "수사")
 _BAPTISED = re.compile(
-    rf"[{''.join(sorted(SURNAMES))}](?<![가-힣].)(?:{'|'.join(sorted(words('baptismal_names')))})"
+    rf"[{''.join(sorted(SURNAMES))}](?<![가-힣].)"
+    rf"(?:{'|'.join(sorted(words('baptismal_names')))})"
     rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{'|'.join(_CLERGY)}))"
 )
 

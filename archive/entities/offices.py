@@ -59,7 +59,7 @@ _NEEDS_VOWEL = frozenset("는가를와")
 BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
 _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
-DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
+DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "새"))
 AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
