@@ -24,8 +24,23 @@ if TYPE_CHECKING:
 
 _NOUNS = (
     *("선임", "선출", "선발", "임명", "임용", "위촉", "발탁", "발령", "추대"),
-    *("영입", "기용", "승진", "취임", "부임", "당선", "낙점"),
+    *(
+        "영입",
+        "기용",
+        "승진",
+        "취임",
+        "부임",
+        "당선",
+        "낙점",
+        "초빙",
+        "승격",
+        "지명",
+        "내정",
+        "확정",
+    ),
 )
+# Who is named for a post has it not yet: he is a 후보자, if the text says so.
+_NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자", "내정자", "예비후보")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
 _PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
@@ -83,6 +98,7 @@ _PARTS = (
     "실",
     "팀",
 )  # of the house that gives the post
+_OF_TOWNS = ("시립", "군립", "구립", "도립")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
@@ -165,15 +181,19 @@ class _Appointments:
         owner = self._owner(begin, one.person.start, start, role)
         if is_bare(role):
             role = office(owner or _own_house(one, verb), role)
-        elif owner and role.count(" ") == 1 and role.partition(" ")[0].endswith(_PARTS):
+        elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
             role = f"{owner} {role}"
         return _Given(role, owner)
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
         start = one.person.start
-        match = _POST_BEFORE.search(self._text, max(begin, start - _REACH), start)
-        return None if match is None or _CLOSED.search(match["own"]) else match
+        at = max(begin, start - _REACH)
+        while match := _POST_BEFORE.search(self._text, at, start):
+            if not _CLOSED.search(match["own"]):
+                break
+            at = match.end("post")  # 1일자로 대표에 김가온 씨를
+        return match
 
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""
@@ -225,9 +245,16 @@ def _fits(josa: str, verb: re.Match[str]) -> bool:
 
 
 def _is_given(title: str, verb: re.Match[str]) -> bool:
+    if verb.group().startswith(_NAMED_FOR):
+        return title.endswith(_CANDIDATES)
     if title in _NOT_GIVEN:
         return False
     return title not in _CALLED or not verb.group().startswith(_CHOSE)
+
+
+def _is_part(house: str) -> bool:
+    """Whether a house is one of the house that gives the post: 경영학과, a town's 시립합창단."""
+    return house.endswith(_PARTS) or house.startswith(_OF_TOWNS)
 
 
 def _own_house(one: Introduction, verb: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from archive.entities.cut_houses import (
     is_town_house,
     without_head,
 )
+from archive.entities.departments import has_departments, is_cut_department
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
 from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
@@ -46,9 +47,9 @@ _BEING = re.compile(r" (?:[가-힣]{2,9} 겸 )?(?P<post>[가-힣]{2,9})인 ")
 _BENCH = " 재판부"  # speaks for its court, and is no house of its own
 _HEREAFTER = "이하 "
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
+_NUMBERED_TOWN = re.compile(r"[가-힣]\d[동가리]$")  # 가람3동
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
-_CUT_DEPARTMENT = re.compile(r"\d과(?![가-힣])")  # 가람경찰서 형사1 of 형사1과
 _SENT_TO = "주"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
@@ -78,9 +79,9 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             ):
                 right.append(mention)
             continue
-        if mention.kind == "person" and _is_no_name(mention.text):
+        if mention.kind == "person" and _is_no_name(mention, starts):
             continue
-        if mention.kind == "organisation" and _is_cut_department(text, mention):
+        if mention.kind == "organisation" and is_cut_department(text, mention):
             whole = text[mention.start : mention.end + 1]
             right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
         elif _may_be_wrong(mention):
@@ -88,15 +89,6 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else:
             right.append(mention)
     return right
-
-
-def _is_cut_department(text: str, mention: Mention) -> bool:
-    """가람경찰서 형사1 of 형사1과, 가람대 간호학 of 간호학과."""
-    if not text.startswith("과", mention.end):
-        return False
-    if _CUT_DEPARTMENT.match(text, mention.end - 1):
-        return True
-    return " " in mention.text and mention.text.endswith("학") and mention.text[-2] not in "대중"
 
 
 def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -116,10 +108,16 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
     return post is not None and post.josa in _SUBJECT
 
 
-def _is_no_name(word: str) -> bool:
-    """A constituency, 가람3, and the place of an embassy, 주베트남, name nobody."""
-    embassy = word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO))
-    return embassy or (word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None)
+def _is_no_name(mention: Mention, people: set[int]) -> bool:
+    """A constituency, 가람3, and the place of an embassy, 주베트남, name nobody; nor does a post
+    before a name, 전수생 김가온.
+    """
+    word = mention.text
+    if word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO)):
+        return True
+    if mention.end + 1 in people and (post := office_word(word)):
+        return not post.josa
+    return word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None
 
 
 def _may_be_wrong(mention: Mention) -> bool:
@@ -289,7 +287,8 @@ def _name_and_town(text: str, mention: Mention) -> tuple[Mention, Mention] | Non
     name, _, town = mention.text.partition(" ")
     if mention.kind == "place" and not _is_before_subject(text, mention.end):
         return None
-    is_town = town.endswith(_TOWNS) and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
+    is_town = town.endswith(_TOWNS) or _NUMBERED_TOWN.search(town) is not None
+    is_town = is_town and len(town) >= _SHORTEST_HOUSE and not is_given_name(town)
     is_town = is_town and not FROM_ABROAD.search(mention.text)
     if mention.kind == "organisation" or not is_given_name(name) or not is_town:
         return None
@@ -327,7 +326,8 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면동리도대초중고당":
         return mention
     free = not name.endswith(("동", "리")) or not is_given_name(name)
-    if free and mention.end + 1 in people and text[mention.end] == " ":
+    beside = free and mention.end + 1 in people and text[mention.end] == " "
+    if beside or has_departments(text, mention, people):
         return Mention(mention.start, mention.end, "organisation", name)
     if name.endswith("시"):
         agent = text.startswith(_SUBJECT, mention.end)

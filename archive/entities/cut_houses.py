@@ -21,9 +21,13 @@ _HEADS_OF_HOUSES = (
     *((f"{town}의원", 2) for town in "시군구도"),
 )
 _ENDS_OF_HEADS = tuple(head for head, _ in _HEADS_OF_HOUSES)
+_PUBLIC = words("public_houses")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
 _DEFINITE = tuple(words("definite_houses"))
+# Of parts of a house: 누리노조 가람지부장, 가람동장.
+_HEADS_OF_PARTS = ("지부장", "지회장", "지점장", "지사장", "분회장", "센터장", "본부장")
+_HEADS_OF_TOWNS = ("동장", "읍장", "면장", "리장")
 _WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
 _TOWNS = ("시", "군", "구")
 _SHORTEST_HOUSE = 3  # syllables
@@ -60,6 +64,8 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
         match = _WORD_END.match(text, mention.end)
         if match is None:
             return None
+        if part := _part_with_head(mention, match["rest"]):
+            return part
         named = is_given_name(word) and match.end("rest") + 1 not in people
         word += match["rest"]
         if named and not _is_house_cut(word, match["rest"]):
@@ -72,6 +78,16 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
     return Mention(mention.start, mention.start + len(word), "organisation", word)
 
 
+def _part_with_head(mention: Mention, rest: str) -> Mention | None:
+    """가람지부 of 가람지부장, of which a tagger took 가람 for a name; 가람동 of 가람동장."""
+    word = mention.text + rest
+    of_town = rest == "장" and word.endswith(_HEADS_OF_TOWNS)
+    of_part = rest in _HEADS_OF_PARTS and not is_given_name(mention.text)
+    if not of_town and not of_part:
+        return None
+    return Mention(mention.start, mention.start + len(word) - 1, "organisation", word[:-1])
+
+
 def _is_house_cut(word: str, rest: str) -> bool:
     """윤슬제약, of which a tagger took 윤슬제 for a name; 김가온의원 is a name with its post."""
     return _is_house_by_end(word) and rest not in HOUSE_ENDINGS and not is_josa(rest, word[2])
@@ -79,6 +95,8 @@ def _is_house_cut(word: str, rest: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_house_by_end(word: str) -> bool:
+    if word in _PUBLIC:
+        return True
     if word.endswith("당"):
         return len(word) >= _SHORTEST_HOUSE and not FROM_ABROAD.search(word)
     if len(word) < _SHORTEST_HEAD:

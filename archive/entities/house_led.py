@@ -1,7 +1,7 @@
 """People whom a tagger missed, told by a house and a post beside them: `누리시청 류단 선수가`.
 
-Rare surnames, names of two syllables and names from abroad look like nouns: they are sure only
-between a house and a post, before both, or in a bracket after a post.
+Names of two syllables and names from abroad look like nouns: they are sure only between a house and
+a post.
 """
 
 from __future__ import annotations
@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import is_house, run_before, schooled
-from archive.entities.lexicon import KNOWN_PLACES, RARE_SURNAMES, words
+from archive.entities.houses import is_house, schooled
+from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import DROPPED_BEFORE_OFFICE, honorific, office_word
 from archive.entities.shapes import (
     FROM_ABROAD,
     FULL_NAME_ANY,
     GIVEN,
-    is_name,
     is_spelt_from_abroad,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.model import Mention
 
@@ -29,12 +28,6 @@ _LED = re.compile(
     r"의? (?:[가-힣0-9]{1,8}[과팀국실부계반] )?(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})??)"
     r"(?:\([^()\n]{1,20}\))? (?P<post>[가-힣]{2,10})(?![가-힣])"
 )
-_RARE = re.compile(
-    rf"[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[가-힣]{{2}}(?=(?:\([^()\n]{{1,20}}\))?"
-    r"(?:[은는이가)]| (?P<next>[가-힣]{2,14})(?: (?P<last>[가-힣]{2,14}))?))"
-)
-_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,12}) $")
-_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _ANY_NAME = re.compile(FULL_NAME_ANY)
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _JOSA = (*_SUBJECT, "와", "과", "을", "를", "의", "도", "에게", "팀은", "팀이")
@@ -49,8 +42,7 @@ _LEADS = (
     | words("short_nouns_like_people")
     | DROPPED_BEFORE_OFFICE
 )
-_OF_GROUPS = "대표"  # 주민 대표: a group is no house
-_SHORT, _FULL = 2, 3  # syllables
+_SHORT = 2  # syllables
 _LIKE_NOUN = "단"  # of 류단: not of other names, for nouns end so
 
 
@@ -63,14 +55,6 @@ def house_led_people(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[i
         post = office_word(led["post"]) if led else None
         if led and post and post.josa in _JOSA and _bears(led["name"], post.title, post.josa):
             yield led.span("name")
-    ends: dict[int, Mention] = {}
-    for match in _RARE.finditer(text):
-        name = text[match.start() : match.start() + _FULL]
-        if not _is_given(name):
-            continue
-        ends = ends or {mention.end: mention for mention in mentions}
-        if _has_post(text, match, ends):
-            yield match.start(), match.start() + _FULL
 
 
 def _bears(name: str, post: str, josa: str) -> bool:
@@ -84,36 +68,3 @@ def _bears(name: str, post: str, josa: str) -> bool:
         return bool(named) and post.endswith(_OF_SHORT) and josa in _SUBJECT
     abroad = all(word not in _LEADS and FROM_ABROAD.search(word) for word in name.split(" "))
     return abroad and is_spelt_from_abroad(name) and post.endswith(_OF_ABROAD)
-
-
-def _is_given(name: str) -> bool:
-    return GIVEN.issuperset(name[1:]) and name not in _LEADS and is_name(name)
-
-
-def _has_post(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
-    """Whether a house and a post, or a post in a bracket, stand beside a rare name."""
-    start = match.start()
-    before = _POST_BEFORE.search(text, max(0, start - 14), start)
-    if before and (post := office_word(before["post"])) and not post.josa:
-        end = before.start()
-        if text.startswith("(", end - 1) and text.startswith(")", start + _FULL):
-            return True
-        is_subject = text.startswith((*_SUBJECT, "("), start + _FULL)
-        return is_subject and _is_housed(text, end, post.title, ends)
-    post = office_word(match["next"]) if match["next"] else None
-    if post is not None:
-        return post.josa in _SUBJECT and _is_housed(text, start, post.title, ends)
-    post = office_word(match["last"]) if match["last"] else None
-    if post is None or post.josa not in _SUBJECT:
-        return False
-    house = match["next"]
-    known = is_house(house) or schooled(house, post.title) or match.end("next") in ends
-    return known and _SENTENCE_BEFORE.search(text, max(0, start - 3), start) is not None
-
-
-def _is_housed(text: str, start: int, post: str, ends: Mapping[int, Mention]) -> bool:
-    """Whether a house stands before `start`, with or without 의."""
-    if text[start - 1 : start] != " ":
-        return False
-    end = start - 1 - text.startswith("의", start - 2)
-    return run_before(text, end, 0, ends, "" if post == _OF_GROUPS else post) < end

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import run_before, schooled, tidy
+from archive.entities.houses import QUOTES, run_before, schooled, tidy
 from archive.entities.led_houses import owning_unknown, topic_house
 from archive.entities.offices import (
     AFTER_OFFICE,
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    office,
     office_word,
     stand_together,
 )
-from archive.entities.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
+from archive.entities.owners import NO_HOUSE, OF, owning_house, plain_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ def housed(
     if end <= 0 or text[end] != " ":
         return title, at
     if owner := _owner(text, end, floor, ends):
-        return joined(owner, title), end - 1 - len(owner)
+        return office(owner, title), end - 1 - len(owner)
     word = LAST_WORD.search(text, max(0, end - 8), end)
     if word and word.group() in DROPPED_BEFORE_OFFICE:
         end = word.start() - 1
@@ -59,7 +60,7 @@ def housed(
         return _of_topic(text, at, title, floor, ends)
     if led := _LED_BY.search(text, max(0, start - 3), start):
         house = f"{led[1]} {house}"
-    return joined(house, title), start
+    return office(house, title), start
 
 
 def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
@@ -75,7 +76,7 @@ def _of_topic(
 ) -> tuple[str, int]:
     """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
     if house := topic_house(text, at, title, ends):
-        return joined(house.text, title), at
+        return office(house.text, title), at
     envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
     return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
 
@@ -100,6 +101,8 @@ def _with_nouns(
     `누리고 국어 교사`.
     """
     start, end = span
+    if start < end and text[start] in QUOTES:  # 스타트업 ‘가람’ 대표
+        return start
     begin = plain_nouns(text, start, end, floor, ends)
     if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin

@@ -23,12 +23,14 @@ _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
     r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
 )
+_MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "(유)")
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
 HOUSE_ENDINGS = tuple(words("house_endings"))
 LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 """What the names of organisations end in, whoever they are."""
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
+LONG_DEPARTMENT_ENDINGS = tuple(ending for ending in _DEPARTMENT_ENDINGS if len(ending) > 1)
 AREA_ENDINGS = ("시", "군", "구", "읍", "면", "동", "리", "도", "마을")
 """What the names of towns and villages end in."""
 _OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", "운영위원장")
@@ -51,15 +53,18 @@ _SEATS = {
     "즈": ("감독", "코치", "주장", "단장", "선수"),
     "드": ("감독", "코치", "주장", "단장", "선수"),
     "즌": ("감독", "코치", "주장", "단장", "선수"),
+    "C": ("감독", "코치", "주장", "단장", "선수"),  # 가람FC
     "역": ("역장",),
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
+_NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
+QUOTES = "‘'"
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _PAPER = re.compile(
     r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
@@ -85,6 +90,7 @@ _KIN = frozenset(
     )
 )
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
+_VILLAGE = "마을"
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = (
@@ -133,16 +139,27 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
         if not match or match.start() == match.end() or _is_work(text, match):
             break
+        if start != end and text[start] in QUOTES and match.group() in _GROUPS:  # 시민단체 ‘가람’
+            break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
         if begin is None and _is_part(text, match, ends):
             begin = match.start()
         if begin is None or begin < floor:
             break
         start = begin
+    start = _with_mark(text, start, end, floor)
     country = ends.get(start - 1) if start != end else None
     if country and country.start >= floor and country.kind == "place" and is_country(country.text):
         return country.start
     return start
+
+
+def _with_mark(text: str, start: int, end: int, floor: int) -> int:
+    """Where ㈔누리협회 가람지부 begins, tagged without its mark."""
+    if start == end:
+        return start
+    mark = next((mark for mark in _MARKS if text.endswith(mark, floor, start)), "")
+    return start - len(mark)
 
 
 def _before_abbreviation(
@@ -169,13 +186,19 @@ def paper_before(text: str, at: int) -> str:
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
     posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith("에서")
+    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
 
 
 @lru_cache(maxsize=1 << 14)
 def is_house(word: str) -> bool:
     """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
     return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
+
+
+@lru_cache(maxsize=1 << 14)
+def is_department(word: str) -> bool:
+    """Whether a word ends as the parts of a town's hall do: 복지정책과, 희망복지팀."""
+    return len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -214,8 +237,7 @@ def _begin_of_part(
         return None
     if is_house(word) or _is_area(word) or schooled(word, post) or _NUMBERED.fullmatch(word):
         return start
-    is_department = len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
-    return start if is_department or (word == _NO_PARTY and post in _OF_PARTIES) else None
+    return start if is_department(word) or (word == _NO_PARTY and post in _OF_PARTIES) else None
 
 
 def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -238,6 +260,8 @@ def _is_group_of(word: str, post: str) -> bool:
 
 def _is_area(word: str) -> bool:
     """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
+    if word.endswith(_VILLAGE):  # 달맞이마을
+        return len(word) > len(_VILLAGE) + 1
     return len(word) in _AREA_LENGTHS and word.endswith(AREA_ENDINGS) and not _VERBAL.search(word)
 
 

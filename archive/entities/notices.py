@@ -11,8 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import is_house, tidy
-from archive.entities.offices import is_bare, office_word
-from archive.entities.owners import joined
+from archive.entities.offices import is_bare, office, office_word
 from archive.entities.shapes import FULL_NAME_ANY, is_name
 
 if TYPE_CHECKING:
@@ -25,8 +24,9 @@ _ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
 _PIECE = re.compile(
     rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
 )
-_NAMED = re.compile(rf"(?:^|[가-힣)] )(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))")
+_NAMED = re.compile(rf"(?:^|[가-힣),] ?)(?<=[ ,])(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))")
 _KIND_OF_TEXT = re.compile(r"^[\[<【〈(]?\s*(?:인사|동정)\s*[\]>】〉)]?\s*|[\[\]<>【】〈〉=:]")
+_IN_MARKS = re.compile(r"\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$")  # 누리시 <4급 승진>
 _DONE = re.compile(
     r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
 )
@@ -50,11 +50,18 @@ def notice_people(text: str) -> Iterator[re.Match[str]]:
     for piece in _PIECE.finditer(text):
         if not piece["mark"] or piece["mark"] not in _ITEMS:
             continue
-        named = _NAMED.search(text, piece.start("said"), piece.end())
-        if named is None or not is_name(named["name"]):
-            continue
-        if _post_of(text[piece.start("said") : named.start("name")]):
-            yield named
+        yield from _named(text, piece.start("said"), piece.end())
+
+
+def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names at the end of what an item says, after its post: 부사장 김가온 이여울."""
+    found: list[re.Match[str]] = []
+    while (named := _NAMED.search(text, start, end)) and is_name(named["name"]):
+        found.append(named)
+        end = named.start("name")
+        if _post_of(text[start:end]):
+            yield from reversed(found)
+            return
 
 
 def with_notices(
@@ -63,12 +70,20 @@ def with_notices(
     """The introductions `found`, those of a notice with the house of its heading."""
     items = list(_items(text, ends)) if _has_items(text) else []
     starts = [item.start for item in items]
-    told = []
+    told: list[Introduction] = []
     for one in found:
         at = bisect_right(starts, one.person.start) - 1
         within = at >= 0 and one.person.start < items[at].end
-        told.append(_in_item(text, items[at], ends, one) if within else one)
+        if within and not one.roles and told and _is_beside(text, told[-1], one):
+            told.append(one._replace(roles=told[-1].roles))
+        else:
+            told.append(_in_item(text, items[at], ends, one) if within else one)
     return told
+
+
+def _is_beside(text: str, before: Introduction, one: Introduction) -> bool:
+    """이여울 of `부사장 김가온 이여울`."""
+    return text[before.person.end : one.person.start] in (" ", ", ", "·")
 
 
 def _in_item(
@@ -82,10 +97,10 @@ def _in_item(
             end in ends and ends[end].kind == "organisation"
             for end in range(item.start, one.person.start)
         )
-        return one if own else one._replace(roles=(joined(item.house, said),))
+        return one if own else one._replace(roles=(office(item.house, said),))
     if said or len(one.roles) != 1 or not is_bare(one.roles[0]):
         return one
-    return one._replace(roles=(joined(item.house, one.roles[0]),))
+    return one._replace(roles=(office(item.house, one.roles[0]),))
 
 
 def _has_items(text: str) -> bool:
@@ -104,11 +119,11 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
 
 def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> str:
     """The house that a heading names; the one `before` if it says what is done."""
-    said = heading["said"].strip()
+    said = _IN_MARKS.sub("", heading["said"].strip())
     name = tidy(_KIND_OF_TEXT.sub("", said))
     if not name or len(name) > _LONGEST_HEADING:
         return "" if name else before
-    mention = ends.get(heading.start("said") + len(heading["said"].rstrip()))
+    mention = ends.get(heading.start("said") + heading["said"].find(said) + len(said))
     if mention is not None and mention.kind == "organisation" and name.endswith(mention.text):
         return name
     if is_house(name) or _SCHOOL_OR_TOWN.fullmatch(name):

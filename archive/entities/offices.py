@@ -41,6 +41,13 @@ _JOSA = JOSA | {
     "였습니다",
     "이었습니다",
 } - {"씨"}
+# Callings that words say more of: 방문간호사, 미술평론가, 그래픽디자이너.
+_CALLINGS = frozenset(
+    calling
+    for calling in words("occupations")
+    if len(calling) > 2 and calling.endswith(("사", "가", "스트", "이너", "이터", "머"))
+)
+_LONGEST_CALLING = max(map(len, _CALLINGS))
 _LAST_SYLLABLES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
@@ -52,7 +59,7 @@ _NEEDS_VOWEL = frozenset("는가를와")
 BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
 _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
-DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직"))
+DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "새"))
 AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
@@ -76,7 +83,7 @@ _DOUBLE = {
 }
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
-_SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
+_SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장", "상회")  # 누리상회 is a shop
 _OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
 
 
@@ -234,6 +241,14 @@ def _says_more(full: str, role: str) -> bool:
 def _is_office(form: str) -> bool:
     if form in _OFFICES or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
         return True
+    if _is_calling(form):
+        return True
     if len(form) <= 2 or not form.endswith(_ENDINGS):
         return False
     return form not in _NOT_OFFICES and not form.endswith(_HOUSES_LIKE_OFFICES)
+
+
+def _is_calling(form: str) -> bool:
+    """방문간호사: a calling of three syllables or more, and two that say of what kind."""
+    longest = min(len(form) - 2, _LONGEST_CALLING)
+    return any(form[-size:] in _CALLINGS for size in range(3, longest + 1))

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.appointed import given_posts
 from archive.entities.careers import apart
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.offices import (
@@ -20,6 +19,7 @@ from archive.entities.offices import (
     head_of,
     may_be_called,
 )
+from archive.entities.posts_heard import posts_heard
 from archive.entities.references import RESPECTFUL
 from archive.model import Mention
 
@@ -57,7 +57,7 @@ _OTHER_WORDS = (
 )
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
-_NOT_GIVEN = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
+_NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
@@ -73,7 +73,7 @@ class Person:
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
     said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
-    given: set[str] | None = None  # posts that those sentences give, when they are asked for
+    heard: set[str] | None = None  # posts of which those sentences tell, once they are asked for
 
 
 class People:
@@ -209,7 +209,7 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _lasting(intro: Introduction) -> tuple[str, ...]:
     """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
-    if intro.person.text[0] not in _NOT_GIVEN:
+    if intro.person.text[0] not in _NOT_HEARD:
         return intro.roles
     return tuple(role for role in intro.roles if role not in intro.given)
 
@@ -251,9 +251,9 @@ def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
     if fitting:
         return fitting
     if not alone:  # 대표에 이가온 씨가 내정됐다
-        return [p for p in alike if _given(p)] if title in _CANDIDATES else []
+        return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
     is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
-    return alike if is_new or _is_given(alike[0], title) else []
+    return alike if is_new or _is_heard(alike[0], title) else []
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
@@ -278,17 +278,17 @@ def _is_called(role: str, title: str) -> bool:
     return any(may_be_called(post, head_of(title)) for post in posts)
 
 
-def _is_given(person: Person, title: str) -> bool:
-    """Whether a sentence that names one gives him the post: 새 회장에 김가온 교수가."""
-    if person.surname in _NOT_GIVEN:
+def _is_heard(person: Person, title: str) -> bool:
+    """Whether a sentence that names one tells of the post: 새 회장에 김가온 교수가."""
+    if person.surname in _NOT_HEARD:
         return False
-    return any(_is_called(post, title) for post in _given(person))
+    return any(_is_called(post, title) for post in _heard(person))
 
 
-def _given(person: Person) -> set[str]:
-    if person.given is None:
-        person.given = {post for text, at in person.said for post in given_posts(text, at)}
-    return person.given
+def _heard(person: Person) -> set[str]:
+    if person.heard is None:
+        person.heard = {post for text, at in person.said for post in posts_heard(text, at)}
+    return person.heard
 
 
 def _is_former(person: Person, title: str) -> bool:

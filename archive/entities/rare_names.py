@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(
     rf"(?P<name>[{''.join(sorted(RARE_SURNAMES))}](?<![가-힣A-Za-z0-9].)[{''.join(sorted(GIVEN))}]{{2}})"
-    r"(?:\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\)|(?= ?씨)|(?P<josa>[은는이가의]|에게)(?![가-힣])"
-    r"|(?= (?P<next>[가-힣]{1,14})(?: (?P<last>[가-힣]{2,9}))?))"
+    r"(?:\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\)|(?= ?씨)|(?P<closed>\))"
+    r"|(?=(?:\([^()\n]{1,20}\))? (?P<next>[가-힣]{1,14})(?: (?P<last>[가-힣]{2,14}))?)"
+    r"|(?P<josa>(?:[은는이가의]|에게|이라[는며고]|이다)(?![가-힣])|\())"
 )
-_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,10}) $")
+_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,12}) $")
 _NOT_BEFORE = words("not_before_names")
-_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _AGED_END = re.compile(r"\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\) ?(?:씨|군|양)(?![가-힣]{3})")
 _BEFORE_AGE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,5} ){0,2}(?P<last>[가-힣]{1,6})$")
 _WORD = re.compile(r"[가-힣]+")
@@ -41,6 +42,7 @@ _ENDS_BEFORE_NAME = (
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _VERBAL_ENDS = "이도한해나다지고게아어며라여"  # 대신해 총리가, 누구나 감독이: more often no names
 _OF = "의"
+_OF_GROUPS = ("대표",)  # 주민 대표: a group is no house
 # An army and an amount are 군 and 양 too, and bare they end clauses: 사실인 양.
 YOUNG = frozenset(polite + josa for polite in "군양" for josa in ("은", "이", "과", "의", "에게"))
 _POLITE = HONORIFICS - {"군", "양", "님"}
@@ -52,26 +54,29 @@ def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str
     for match in _NAME.finditer(text):
         if not is_given(match["name"]):
             continue
+        ends = {m.end: m for m in mentions} if ends is None else ends
         if match["josa"]:
-            sure = _follows_post(match)
-        elif not match["next"] or match["next"] in YOUNG:
-            sure = True
+            sure = _follows_post(match, ends)
+        elif match["closed"]:
+            sure = _follows_post(match, ends, mark="(")
         else:
-            ends = {m.end: m for m in mentions} if ends is None else ends
-            sure = _bears_post(match, ends)
+            sure = not match["next"] or match["next"] in YOUNG or _bears_post(match, ends)
         if sure:
             yield match
 
 
-def _follows_post(match: re.Match[str]) -> bool:
-    """`상인회장 내한울은`."""
-    return match["name"][-1] not in _VERBAL_ENDS and _post_before(match.string, match.start())
-
-
-def _post_before(text: str, start: int) -> bool:
-    before = _POST_BEFORE.search(text, max(0, start - 11), start)
+def _follows_post(match: re.Match[str], ends: Mapping[int, Mention], mark: str = "") -> bool:
+    """`상인회장 내한울은`, `누리상회 대표 내한울은`, and after a mark `(대표 내한울)`."""
+    text, start = match.string, match.start()
+    before = _POST_BEFORE.search(text, max(0, start - 14), start)
     post = office_word(before["post"]) if before else None
-    return post is not None and not post.josa and post.title not in _NOT_BEFORE
+    if before is None or post is None or post.josa:
+        return False
+    if mark:
+        return text.startswith(mark, before.start() - 1)
+    verbal = bool(match["josa"]) and match["name"][-1] in _VERBAL_ENDS
+    alone = not verbal and post.title not in _NOT_BEFORE
+    return alone or _follows_house(text, before.start(), post.title, ends)
 
 
 def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -80,13 +85,17 @@ def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     post = office_word(word)
     if post is None:
         last = office_word(match["last"]) if match["last"] else None
-        if last is not None and last.josa in _SUBJECT and is_house(word):
+        if last is not None and last.josa in _SUBJECT and _is_one(word, last.title, match, ends):
             return _SENTENCE_BEFORE.search(text, max(0, start - 3), start) is not None
         return honorific(word) in _POLITE
     if post.josa not in _SUBJECT or schooled(match["name"], post.title):
         return False
     verbal = match["name"][-1] in _VERBAL_ENDS
-    return not verbal or _post_before(text, start) or _follows_house(text, start, ends)
+    return not verbal or _follows_post(match, ends) or _follows_house(text, start, post.title, ends)
+
+
+def _is_one(house: str, post: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    return is_house(house) or schooled(house, post) or match.end("next") in ends
 
 
 def aged_people(text: str) -> Iterator[tuple[int, int]]:
@@ -112,10 +121,10 @@ def _is_noun(word: str) -> bool:
     return known or office_word(word) is not None
 
 
-def _follows_house(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
-    """Whether a house stands before the name, 누리상회의 화한울 대표는 too."""
+def _follows_house(text: str, start: int, post: str, ends: Mapping[int, Mention]) -> bool:
+    """Whether the house of a post stands before the name, 누리상회의 화한울 대표는 too."""
     at = start - 1
     if at <= 0 or text[at] != " ":
         return False
     at -= text[at - 1] == _OF
-    return run_before(text, at, 0, ends) < at
+    return run_before(text, at, 0, ends, "" if post in _OF_GROUPS else post) < at

@@ -65,6 +65,7 @@ _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
+_LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
@@ -80,7 +81,9 @@ _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
-_CLOSED = re.compile(r"(?:[은는을를에와한된할]|(?<![회협])의|에서|으로|까지|부터|했다|하며|하고)$")
+_CLOSED = re.compile(
+    r"(?:[은는을를에와한된할]|(?<![회협상])의|에서|으로|까지|부터|했다|하며|하고)$"
+)
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
@@ -115,6 +118,11 @@ class _Reader:
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
+            if before and housed.endswith(f"{head_of(before[-1])} {role}"):
+                if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
+                    before = []
+                else:  # 가람연구소 연구원 김가온 교수
+                    housed = role
             begin = min(begin, start)
             roles = [*roles, housed]
             if before and (role == _MONK or is_member(before[-1], role)):
@@ -293,11 +301,12 @@ class _Reader:
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
-        window = max(self._taken, person.start - REACH)
-        near = max(window, person.start - _LONGEST_SEPARATOR)
-        separator = _SEPARATOR.search(self._text, near, person.start)
+        start = person.start - len(_LATE) * self._text.endswith(_LATE, 0, person.start)
+        window = max(self._taken, start - REACH)
+        near = max(window, start - _LONGEST_SEPARATOR)
+        separator = _SEPARATOR.search(self._text, near, start)
         if not separator:
-            return [], person.start
+            return [], start
         begin = max(0, person.start - REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
@@ -309,7 +318,7 @@ class _Reader:
         staff = match is not None and match.group() in _STAFF
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
-            return [], person.start
+            return [], start
         mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관
             return [], person.start
@@ -370,7 +379,8 @@ class _Reader:
 
 
 def _role(said: Sequence[str]) -> str:
-    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
+    *house, post = [word for word in said if word not in DROPPED_BEFORE_OFFICE]
+    return office(tidy(" ".join(house)), post)
 
 
 def _in_hangul(role: str) -> str:

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, RARE_SURNAMES, SURNAMES, words
+from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
 from archive.entities.offices import office_word
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
@@ -79,9 +79,8 @@ _GIVEN_BEFORE = re.compile(
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
-_ALL_SURNAMES = SURNAMES | RARE_SURNAMES
 _BETWEEN = re.compile(
-    rf"[에로낸한은] (?P<name>[{''.join(sorted(_ALL_SURNAMES))}][가-힣](?![{_VERB_ENDS}])[가-힣])"
+    rf"[에로낸한은] (?P<name>[{_FIRST}][가-힣](?![{_VERB_ENDS}])[가-힣])"
     r" (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
 )
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
@@ -183,7 +182,7 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _between_posts(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text):
         start = match.start("name")
-        if not _is_rare_name(match["name"]):
+        if not _may_be_name(match["name"]):
             continue
         given = _GIVEN_BEFORE.search(text, max(0, start - _WORD_REACH), start)
         before = office_word(given["post"]) if given else None
@@ -194,7 +193,7 @@ def _between_posts(text: str) -> Iterator[Mention]:
             yield _person(text, *match.span("name"))
 
 
-def _is_rare_name(name: str) -> bool:
+def _may_be_name(name: str) -> bool:
     """상도윤, 박거울: whoever has a usual surname may have any given name."""
     if name in _NO_NAMES or not is_name(name) or is_house(name):
         return False

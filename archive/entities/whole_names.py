@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
 from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
+from archive.entities.names_by_custom import names_by_custom
 from archive.entities.offices import honorific, is_josa, office_word
+from archive.entities.passages import with_whole
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.speaking import SPEAKERS, is_inflected
@@ -60,7 +62,7 @@ _SUFFIXES = frozenset("측계파급호발표식씨군양옹가류풍전역팀")
 def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, those of people with all of their names."""
     whole: list[Mention] = []
-    for mention in mentions:
+    for mention in with_whole(mentions, list(names_by_custom(text))):
         if not whole or not _may_go_on(whole[-1], mention):
             whole.append(mention)
         elif _is_last_name(text, whole[-1], mention):

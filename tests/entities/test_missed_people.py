@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from archive.entities.bearers import set_right
@@ -24,6 +26,11 @@ from archive.model import EntityKind, Mention
         ("그는 전 시장 서한울에게 물었다.", "서한울"),
         ("상인회장 포한울은 웃었다.", "포한울"),
         ("뇌한울 누리경찰서 국장은 웃었다.", "뇌한울"),
+        ("누리상회 대표 화한울(사진)은 웃었다.", "화한울"),
+        ("새 누리상회(대표 화한울)가 왔다.", "화한울"),
+        ("주민 대표 화한울(사진)은 웃었다.", None),
+        ("누리금고 이화자 이사장은 웃었다.", "이화자"),
+        ("그때 이용자 대표는 웃었다.", None),
         ("누리군 탄한울 군수는 웃었다.", "탄한울"),
         ("작가 대부분은 웃었다.", None),
         ("대부분 유명인이 왔다.", None),
@@ -109,3 +116,51 @@ def test_mentions_that_swallowed_more(
 ) -> None:
     mention = Mention(0, len(tagged), kind, tagged)
     assert [m.text for m in set_right(text, [mention])] == right
+
+
+@pytest.mark.parametrize(
+    ("marked", "right"),
+    [
+        ("누리노조 {가람}지부장 {한도윤}은 웃었다.", ["가람지부", "한도윤"]),
+        ("{한도윤}팀장은 웃었다.", ["한도윤"]),
+        ("{한도윤}, {송가람동}장, 통장이 왔다.", ["한도윤", "송가람동"]),
+        ("{조달청} 차장에 {한도윤} 국장이 왔다.", ["조달청", "한도윤"]),
+        ("전수생 {한도윤}은 웃었다.", ["한도윤"]),
+        ("{전수생} {한도윤}은 웃었다.", ["한도윤"]),
+        ("{누리구} 복지정책과 희망팀 {한도윤} 주무관은", ["누리구", "한도윤"]),
+        ("{누리구} 복지정책과 주무관은 웃었다.", ["누리구"]),
+        ("[누리군 관광]과 직원 {한도윤} 씨는", ["누리군 관광과", "한도윤"]),
+        ("[누리군 의회]과 직원 {한도윤} 씨는", ["누리군 의회", "한도윤"]),
+    ],
+)
+def test_heads_and_parts_of_houses(marked: str, right: list[str]) -> None:
+    text, mentions = _marked(marked)
+    assert [m.text for m in set_right(text, mentions)] == right
+
+
+@pytest.mark.parametrize(
+    ("marked", "right"),
+    [
+        ("{응우옌} 반 남 누리협회 회장은 웃었다.", ["응우옌 반 남"]),
+        ("레 티 흐엉은 웃었다.", ["레 티 흐엉"]),
+        ("응우옌 흐엉 씨는 웃었다.", ["응우옌 흐엉"]),
+        ("쩐 감독은 웃었다.", []),
+        ("부 반 남은 것이 없다.", []),
+        ("{김베드}로 주임신부는 웃었다.", ["김베드로"]),
+        ("박요한 주교는 웃었다.", ["박요한"]),
+        ("베드로 신부는 웃었다.", []),
+        ("이레네 집 신부는 웃었다.", []),
+    ],
+)
+def test_names_that_custom_makes_sure(marked: str, right: list[str]) -> None:
+    text, mentions = _marked(marked)
+    assert [m.text for m in whole_names(text, mentions)] == right
+
+
+def _marked(marked: str) -> tuple[str, list[Mention]]:
+    mentions: list[Mention] = []
+    for match in re.finditer(r"([\[{])(.+?)[\]}]", marked):
+        kind: EntityKind = "organisation" if match[1] == "[" else "person"
+        start = match.start() - 2 * len(mentions)
+        mentions.append(Mention(start, start + len(match[2]), kind, match[2]))
+    return re.sub(r"[\[\]{}]", "", marked), mentions

@@ -1,7 +1,8 @@
-"""Posts that a sentence gives a person elsewhere than beside the name.
+"""Posts that one hears of in the sentence of a name, given, held or left, whosever they are.
 
-`새 이사장에 김가온 교수가 취임했다`, `이여울 의원을 새 대표로 뽑았다`, `초대 국장을 지낸 한솔 씨`,
-`심사위원장은 소설가 서누리가 맡았다`: news calls each by that post from then on.
+`초대 국장을 지낸 김가온 씨`, `심사위원장은 소설가 서누리가 맡았다`: news may call each by that post
+from then on. It is enough to understand 김 전 국장, where nobody else can be meant; it is no role.
+Whom a sentence surely gives a post, `appointments` says.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ _SEAT = "직"  # 회장직에, 회장직을
 _REACH = 200  # characters on each side of a name
 
 
-def given_posts(text: str, at: int) -> Iterator[str]:
-    """The posts that the sentence around `at` gives someone."""
+def posts_heard(text: str, at: int) -> Iterator[str]:
+    """The posts of which the sentence around `at` tells."""
     start, end = _sentence(text, at)
     sentence = text[start:end]
     is_taken = any(verb in sentence for verb in _TAKEN)
