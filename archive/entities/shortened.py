@@ -120,6 +120,8 @@ _LIKE_INITIALS = re.compile(
     r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
 _MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ")
+_DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
+_WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -144,9 +146,18 @@ def shortenings(full: str) -> frozenset[str]:
 def found_in(text: str, full: str) -> Iterator[str]:
     """Those of the names that stand somewhere in the text."""
     said = text.count(full)
+    if not _may_begin_otherwise(full) and text.count(full[:2]) <= said * full.count(full[:2]):
+        return
     for first, shorts in _by_first(full):
         if text.count(first) > said * full.count(first):  # elsewhere than in the full name
             yield from (short for short in shorts if short in text)
+
+
+def _may_begin_otherwise(full: str) -> bool:
+    """Whether one of its names may have other first syllables than it has itself."""
+    if full.startswith(_DROPPED_LEADS) or full.endswith(_WITHOUT_BEGINNING):
+        return True
+    return " " in full and _UNIT.search(full) is not None
 
 
 @lru_cache(maxsize=1 << 13)
