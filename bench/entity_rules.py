@@ -28,12 +28,13 @@ from archive.entities import (
     quotes,
     roles,
     speakers,
+    topics,
     untagged,
     whole_names,
 )
 
 _READER = roles._Reader  # noqa: SLF001 - the rules are its methods
-_NOTHING: Callable[..., None] = lambda *_: None  # noqa: E731 - a rule that finds nothing
+_NOTHING: Callable[..., None] = lambda *_, **__: None  # noqa: E731 - a rule that finds nothing
 _NONE: Callable[..., list[str]] = lambda *_: []  # noqa: E731 - one that finds no posts
 _NEVER: Callable[..., bool] = lambda *_: False  # noqa: E731 - a rule that never holds
 OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
@@ -42,7 +43,6 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
         for name in (
             "owner_after",
             "beside",
-            "_unknown_topic",
             "_told_next",
             "_carried",
             "_label",
@@ -56,11 +56,20 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
     (speakers, "unseen", _NOTHING),
     (speakers, "group", _NOTHING),
     (speakers, "withheld", _NOTHING),
+    (speakers, "topic", _NOTHING),
+    (topics, "called_name", _NOTHING),
+    (phrases, "joined_name", _NOTHING),
+    (phrases, "polite_name", _NOTHING),
     *(
         (attribution, name, re.compile(r"(?!)"))
         for name in (
             "_THEIRS",
             "_ACCOUNT",
+            "_CLEFT",
+            "_USED_TO_SAY",
+            "_SOUNDED",
+            "_ASKER",
+            "_TELLING_NOUN",
             "_BARE",
             "_REPLIED",
             "_ASKED",
@@ -109,6 +118,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (roles, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),
+    (whole_names, "_start_behind_post", _NOTHING),
     (whole_names, "_goes_on", _NEVER),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, *_: end),

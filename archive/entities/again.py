@@ -14,8 +14,8 @@ from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
 from archive.entities.passages import Passage, overlapping
-from archive.entities.places import SHARED_NAMES, plain_name
-from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.places import CITIES, LIKE_WORDS, SHARED_NAMES, TOWNS, is_part, plain_name
+from archive.entities.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -25,17 +25,21 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[가-힣A-Za-z0-9&]")
 _JOSA_ENDS = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에서는|에는|와|과|도|로|으로|측|측은|에게|께서|만|까지|부터)?"
+    r"(?:은|는|이|가|을|를|의|에|에서|에서는|에서도|에는|에도|에선|와|과|와의|과의|도|로|으로|측|측은"
+    r"|에게|께서|만|까지|부터|보다|처럼)?"
     r"(?![가-힣A-Za-z0-9&])"
 )
 _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
-_PLACE_ENDS = re.compile(r"(?:에|에는|에서|에서는|에도)(?![가-힣])")
+_PLACE_ENDS = re.compile(
+    r"(?:에|에는|에서|에서는|에서도|에선|에도|의|로|으로|까지|부터)(?![가-힣])"
+)
 _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
 _SCHOOL_ENDS = ("대", "고", "중", "초")
+_ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _TOWN_LENGTHS = range(3, 5)
 
@@ -49,10 +53,13 @@ def found_again(
     A person who bears no post and has the name of a house or a town of the article is that.
     """
     towns = _towns(passages)
+    parts = _parts_of_towns(passages)
     houses, people = {*shorts, *kinds}, _last_names(passages)
-    passages = [_of_one_kind(passage, houses, people - houses, towns) for passage in passages]
-    names = _names(passages, shorts, towns)
-    return [_with_names(passage, names, kinds, towns) for passage in passages]
+    places = towns | parts
+    passages = [_of_one_kind(passage, houses, people - houses, places) for passage in passages]
+    names = _names(passages, shorts, towns) | dict.fromkeys(sorted(parts), "place")
+    short_names = towns | (parts & LIKE_WORDS)
+    return [_with_names(passage, names, kinds, short_names) for passage in passages]
 
 
 def words_of(text: str, name: str) -> Iterator[int]:
@@ -63,6 +70,15 @@ def words_of(text: str, name: str) -> Iterator[int]:
         if free and _JOSA_ENDS.match(text, at + len(name)):
             yield at
         at = text.find(name, at + len(name))
+
+
+def said_as_place(text: str, name: str) -> Iterator[int]:
+    """Where a text says the name of a place as a word; what is a word of its own too, 예산, only
+    before a josa of place.
+    """
+    for at in words_of(text, name):
+        if name not in LIKE_WORDS or _PLACE_ENDS.match(text, at + len(name)):
+            yield at
 
 
 def _towns(passages: Iterable[Passage]) -> set[str]:
@@ -77,6 +93,17 @@ def _towns(passages: Iterable[Passage]) -> set[str]:
     }
     borne = Counter(name[:-1] for name in full_names)
     return {town for town, number in borne.items() if number == 1}
+
+
+def _parts_of_towns(passages: Iterable[Passage]) -> set[str]:
+    """새말리 of the 누리군 새말리 that the article names, 가람 of a country's 벨로니아 가람."""
+    last = {
+        m.text.rpartition(" ")[2]
+        for passage in passages
+        for m in passage.mentions
+        if m.kind == "place" and " " in m.text
+    }
+    return {name for name in last if name in CITIES or name in TOWNS or is_part(name)}
 
 
 def _last_names(passages: Iterable[Passage]) -> set[str]:
@@ -166,11 +193,14 @@ def _is_told_once(text: str, person: Mention) -> bool:
 def _parts(name: str) -> set[str]:
     """보른 of 엘레나 보른, and 엘레나, none that says something else too."""
     first, *_, last = name.split(" ")
-    parts = {first, last} if FROM_ABROAD.search(first) and is_spelt_from_abroad(first) else {last}
+    parts = {first, last} if is_spelt_from_abroad(first) else {last}
     return {
         part
         for part in parts
-        if len(part) > 1 and part not in KNOWN_PLACES and office_word(part) is None
+        if len(part) > 1
+        and part not in KNOWN_PLACES
+        and part not in _ADDRESSES
+        and office_word(part) is None
     }
 
 

@@ -26,9 +26,20 @@ _ACCOUNT = re.compile(
     rf"{_SAYING}{_THAT}(?P<phrase>[^“”\"\n.]{{1,40}}?)\s(?:{_NOUNS})"
     r"(?:이다|이라|이었|였|입니다|이고|이며|인데)"
 )
+# “비가 온다”고 말한 사람은 농민 한도윤 씨였다.
+_CLEFT = re.compile(
+    r"\s?(?:이라고|라고|고) (?:[가-힣]+ )?[가-힣]+[한인린낸친운온건] (?:사람|이|것|쪽|주인공)은 "
+    r"(?P<phrase>[^“”\"\n.,]{2,50}?)(?:이었|였|이)?다\."
+)
+# “꼭 온다”던 아들은: who used to say so.
+_USED_TO_SAY = re.compile(
+    r"\s?(?:이라던|라던|던) (?P<phrase>[^“”\"\n.,]{1,30}?)(?:[은는이가을를도의]|에게)(?=[ ,])"
+)
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
-_BARE = re.compile(rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})에(?:도|는)?\s")
+_BARE = re.compile(
+    rf"{_SAYING}(?P<phrase>[^“”\"\n.]{{1,20}}?)\s(?:{_NOUNS})(?:에(?:도|는)?|[과와](?:는)? 달리)\s"
+)
 # Another clause ends before the owner: 한도윤이 주민의 제안을, 비가 와서 주민의 말에.
 _CLAUSE = re.compile(r"[가-힣](?:은|는|이|가|을|를|에게|로|고|며|면|서|자)\s")
 _MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
@@ -36,14 +47,17 @@ _RECEIVED = re.compile(
     rf"{_SAYING}(?:[가-힣]+\s){{0,2}}?[가-힣]{{0,4}}(?:{_MESSAGES})(?:서|문)?"
     r"(?:(?:을|를|도|까지|만)?\s(?:[가-힣]+\s)?"
     r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻)"
-    r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이|반복))"
+    r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이되|반복되|되풀이됐|반복됐))"
 )
 _SOURCE = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9)]+?)(?:에게서|한테서|으로부터|로부터|에게|한테|에서는|에서)\s"
     r"(?:[가-힣0-9]+\s){0,2}$"
 )
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_REPLIED = re.compile(r"\s?(?:이라는|라는|는)\s(?:질문|물음|지적|요청|제안|비판|요구)에")
+_HEARD = "|".join(sorted(words("messages") - {"다짐", "약속", "보고", "인사"}))
+_REPLIED = re.compile(
+    rf"\s?(?:이라는|라는|는)\s(?:{_HEARD})에(?:는|도|만)?(?=[\s,])(?! (?:힘|무게|방점)[을를])"
+)
 # Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
 _ASKED = re.compile(
     r"\s?(?:이라고|라고|고|냐고)\s?"
@@ -56,8 +70,9 @@ _NOBODYS = re.compile(
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
 _ACT = re.compile(
-    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를] (?:[가-힣]+\s)?"
-    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰)"
+    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를만] (?:[가-힣]+\s)?"
+    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰|늘어놓|되풀이|반복"
+    r"|거듭)"
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 # Nothing goes on behind the bracket: “파도가 친다”(누리출판사)를 is a book.
@@ -79,9 +94,24 @@ _TOLD_BEFORE = re.compile(
 )
 # 한도윤 씨의 말이다. “….”; 이웃 정다솔 씨의 이야기는 다르다. “….”
 _LED_BY = re.compile(
-    rf"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{{1,40}}?)의 (?:{_NOUNS})"
-    r"(?:이다|다|은|는|도)(?: [^“”\"\n.!?]{0,20})?[.:]\s*$"
+    rf"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{{1,50}}?)의 (?:{_NOUNS}|{_MESSAGES})"
+    r"(?: [한두] [통장줄])?"
+    r"(?:이었다|였다|이다|다|은|는|도)(?: [^“”\"\n.!?]{0,20})?[.:]\s*$"
 )
+# What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”
+_SOUNDED = re.compile(
+    r"(?:(?P<phrase>[가-힣A-Za-z0-9 ]{1,30}?)(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친))"
+    r"(?: [가-힣]{0,3}[은는한된찬른쁜])? )?"
+    r"(?:전화|목소리|소리|방송|안내|메시지|문자|쪽지|편지|외침|고함|비명|댓글|글|음성|호통)"
+    r"[가-힣]{0,4} (?:[^\s“”\".!?]+ ){0,5}?"
+    r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
+    r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었)다[.:]\s*$"
+)
+# Who does something when another asks: 재판장이 묻자 그는 “…”고 답했다.
+_ASKER = re.compile(
+    r"(?: [^\s“”\",]+){0,2}? ?[가-힣]*(?:[하되오서묻]자|따지자|붙이자|물으니|물었더니)(?=[ ,])"
+)
+_TELLING_NOUN = re.compile(rf"의? (?:{_NOUNS}|보도|발표|브리핑)$")
 _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
@@ -109,6 +139,7 @@ def owner(text: str, closed: int) -> Phrase | None:
     ):
         match = None
     match = match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
+    match = match or _CLEFT.match(text, closed) or _USED_TO_SAY.match(text, closed)
     return Phrase(*match.span("phrase")) if match else None
 
 
@@ -199,8 +230,32 @@ def named_after(text: str, closed: int, stop: int) -> Phrase | None:
 
 def led_by(text: str, opened: int) -> Phrase | None:
     """Whose words the sentence before says that they are: 한도윤 씨의 말이다. “비가 와.”"""
-    match = _LED_BY.search(text, max(0, opened - 80), opened)
+    match = _LED_BY.search(text, max(0, opened - 90), opened)
     return Phrase(*match.span("phrase")) if match else None
+
+
+def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
+    """Whose voice, call or note the sentence before speaks of, or that it is nobody's; None where
+    it speaks of no such thing: 전화가 걸려 왔다. “비가 와.”
+    """
+    if not text.endswith(("다. ", "다.\n", "다: "), 0, opened):
+        return None
+    begin = max(text.rfind(mark, max(0, opened - 90), opened - 4) for mark in ".!?\n”") + 1
+    match = _SOUNDED.search(text, begin, opened)
+    if match is None:
+        return None
+    return (Phrase(*match.span("phrase")) if match["phrase"] else None,)
+
+
+def asks(text: str, at: int, stop: int) -> bool:
+    """Whether the subject that ends at `at` only asks, so that another speaks: 그가 이유를 묻자."""
+    return _ASKER.match(text, at, stop) is not None
+
+
+def teller(text: str, at: int) -> int:
+    """Where the phrase of the teller ends, 주민의 말 before 에 따르면; `at`, if he stands alone."""
+    match = _TELLING_NOUN.search(text, max(0, at - 12), at)
+    return match.start() if match else at
 
 
 def is_told_before(text: str, opened: int) -> bool:

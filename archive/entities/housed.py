@@ -12,11 +12,10 @@ from archive.entities.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
-    office,
     office_word,
     stand_together,
 )
-from archive.entities.owners import NO_HOUSE, OF, owning_house, plain_nouns
+from archive.entities.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +41,7 @@ def housed(
     if end <= 0 or text[end] != " ":
         return title, at
     if owner := _owner(text, end, floor, ends):
-        return office(owner, title), end - 1 - len(owner)
+        return joined(owner, title), end - 1 - len(owner)
     word = LAST_WORD.search(text, max(0, end - 8), end)
     if word and word.group() in DROPPED_BEFORE_OFFICE:
         end = word.start() - 1
@@ -60,7 +59,7 @@ def housed(
         return _of_topic(text, at, title, floor, ends)
     if led := _LED_BY.search(text, max(0, start - 3), start):
         house = f"{led[1]} {house}"
-    return office(house, title), start
+    return joined(house, title), start
 
 
 def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
@@ -76,7 +75,7 @@ def _of_topic(
 ) -> tuple[str, int]:
     """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
     if house := topic_house(text, at, title, ends):
-        return office(house.text, title), at
+        return joined(house.text, title), at
     envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
     return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
 

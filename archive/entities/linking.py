@@ -8,7 +8,10 @@ from unicodedata import normalize
 
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
+from archive.entities.given_names import called_by_given_name, given_names
+from archive.entities.governments import governments
 from archive.entities.introduced import Introduction
+from archive.entities.nested_places import nested_places
 from archive.entities.organisations import (
     abbreviations,
     definite_names,
@@ -19,14 +22,14 @@ from archive.entities.organisations import (
 from archive.entities.passages import Passage, overlapping, with_whole
 from archive.entities.people import (
     People,
-    Reference,
     is_full_name,
     other_names,
-    references,
     second_writing,
 )
 from archive.entities.places import place_names
+from archive.entities.references import references
 from archive.entities.roles import introductions
+from archive.entities.unseen_foreigners import unseen_foreigners
 from archive.entities.unseen_houses import unseen_houses
 from archive.entities.unseen_people import unseen_people
 from archive.entities.untagged import untagged_people
@@ -35,6 +38,8 @@ from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from archive.entities.references import Reference
 
 
 class Linked(NamedTuple):
@@ -54,22 +59,21 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     A later 이 대표 becomes a mention of 이가온 where nobody else can be meant, and the short name
     that a bracket gave is found again.
     """
-    passages = [_with_untagged(passage) for passage in passages]
+    passages = [_with_governments(_with_untagged(passage)) for passage in passages]
     given = abbreviations(passages)
     shorts = derived_names(passages) | given
     kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
     passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
-    people = People(introduced, [p.text for p in passages])
+    givens = given_names(introduced)
+    people = People(
+        [[i for i in intros if i.person.text not in givens] for intros in introduced],
+        [p.text for p in passages],
+    )
     referred = [references(p.text, people.surnames, p.mentions) for p in passages]
-    people.meet_anonymous([one for some in referred for one in some])
-    names: dict[str, Mapping[str, str]] = {
-        "organisation": organisation_names(passages, shorts),
-        "place": place_names(_texts(passages, "place")),
-        "person": _last_names(_texts(passages, "person"))
-        | {other: name for p in passages for other, name in _real_names(p)},
-    }
+    people.meet_anonymous(referred)
+    names = _longer_names(passages, shorts, givens)
     linked = []
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
@@ -77,10 +81,33 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
             (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
             for m in passage.mentions
         ]
-        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, people)
-        ends = {ref.end: people.called(ref) or _unknown(ref, passage.text) for ref in refs}
+        called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
+        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
+        alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
+        whole = _with_given_names(whole, alone)
+        ends = {ref.end: name or _unknown(ref, passage.text) for ref, name in called.items()}
+        ends |= {mention.end: name for mention, name in alone}
         linked.append(_linked(passage, whole, intros, ends))
     return linked
+
+
+def _longer_names(
+    passages: Sequence[Passage], shorts: Mapping[str, str], givens: dict[str, str]
+) -> dict[str, Mapping[str, str]]:
+    """What each kind of names stands for, where it stands for a longer one."""
+    return {
+        "organisation": organisation_names(passages, shorts),
+        "place": place_names(_texts(passages, "place")),
+        "person": _last_names(_texts(passages, "person"))
+        | givens
+        | {other: name for p in passages for other, name in _real_names(p)},
+    }
+
+
+def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:
+    """Who a reference is, by the name that the text gives him first: 새솔 of 새솔(본명 김가온)."""
+    name = people.called(ref, text)
+    return name and longer.get(name, name)
 
 
 def _name(name: str, longer: Mapping[str, str]) -> str:
@@ -127,7 +154,10 @@ def _last_names(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _with_references(
-    named: list[tuple[Mention, str]], passage: Passage, refs: Sequence[Reference], people: People
+    named: list[tuple[Mention, str]],
+    passage: Passage,
+    refs: Sequence[Reference],
+    called: Mapping[Reference, str | None],
 ) -> list[tuple[Mention, str]]:
     """The mentions with each reference in place: 김 시장 widened from 김, or added."""
     if not refs:
@@ -137,7 +167,7 @@ def _with_references(
     for ref in refs:
         inside = overlapping(mentions, ref.start, ref.end)
         tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
-        name = people.called(ref)
+        name = called[ref]
         if name is None and not tagged:
             continue
         if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장
@@ -170,16 +200,33 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     return sorted([*named, *free], key=lambda pair: pair[0].start)
 
 
+def _with_given_names(
+    named: list[tuple[Mention, str]], alone: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """The mentions with those by given names in place of their pieces."""
+    if not alone:
+        return named
+    starts = {mention.start for mention, _ in alone}
+    others = [pair for pair in named if pair[0].start not in starts]
+    return sorted([*others, *alone], key=lambda pair: pair[0].start)
+
+
 def _unknown(ref: Reference, text: str) -> str:
     """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
     said = text[ref.start : ref.end]
     return said if said.startswith(f"{ref.surname} ") else f"{ref.surname} {ref.title}"
 
 
+def _with_governments(passage: Passage) -> Passage:
+    return passage._replace(mentions=governments(passage.text, passage.mentions))
+
+
 def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
+    mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
+    mentions = list(nested_places(text, mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(text, mentions)

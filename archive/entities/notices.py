@@ -11,7 +11,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.houses import is_house, tidy
-from archive.entities.offices import is_bare, office, office_word
+from archive.entities.offices import is_bare, office_word
+from archive.entities.owners import joined
 from archive.entities.shapes import FULL_NAME_ANY, is_name
 
 if TYPE_CHECKING:
@@ -97,10 +98,10 @@ def _in_item(
             end in ends and ends[end].kind == "organisation"
             for end in range(item.start, one.person.start)
         )
-        return one if own else one._replace(roles=(office(item.house, said),))
+        return one if own else one._replace(roles=(joined(item.house, said),))
     if said or len(one.roles) != 1 or not is_bare(one.roles[0]):
         return one
-    return one._replace(roles=(office(item.house, one.roles[0]),))
+    return one._replace(roles=(joined(item.house, one.roles[0]),))
 
 
 def _has_items(text: str) -> bool:

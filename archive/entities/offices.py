@@ -83,7 +83,7 @@ _DOUBLE = {
 }
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
-_SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장", "상회")  # 누리상회 is a shop
+_SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
 _OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
 
 

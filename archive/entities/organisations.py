@@ -11,10 +11,16 @@ from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.shortened import SHORT_KINDS, found_in, shortenings
+from archive.entities.shortened import (
+    SHORT_KINDS,
+    found_in,
+    is_made_of_initials,
+    like_initials,
+    shortenings,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from archive.entities.passages import Passage
     from archive.model import Mention
@@ -40,7 +46,7 @@ _BY_LAST_SYLLABLE = {
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _GENERIC = words("organisation_endings") | words("house_endings")
-_SOCIETIES = ("회", "연합", "연맹", "당", "회관")
+_SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
@@ -52,6 +58,8 @@ _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 _SHORTENED = {
     full: [short for short, known in _PUBLIC.items() if known == full] for full in _PUBLIC.values()
 }
+# 산은, 예보 and 나사 are words of their own.
+_SURE_SHORTS = _PUBLIC.keys() - set(words("short_names_like_words"))
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
 _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣]{2,}$")  # 시립누리관
@@ -64,6 +72,7 @@ _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
 _LONGEST_NAME = 40  # syllables
 _MOST_HOUSES = 60  # in one article; a text with more is a list
+_INITIALS_LENGTHS = range(3, 6)
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_HEAD = 2  # syllables that a name may go without: 새누리당 is not 누리당
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
@@ -83,7 +92,12 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
     bare_of = {text: _bare(text) for text in fulls}
     tails = _tails(fulls)
     for text in fulls:
-        name = _company(text, bare_of, places) or _school(text, last_words) or _tail(text, tails)
+        name = (
+            _company(text, bare_of, places)
+            or _school(text, last_words)
+            or _tail(text, tails)
+            or _by_initials(text, fulls)
+        )
         if name and name != text:
             names[text] = name
     return {text: name for text in (*texts, *names) if (name := _follow(names, text)) != text}
@@ -127,30 +141,35 @@ def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
     texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
     whole = "\n".join([p.text for p in passages])
+    initials = like_initials(whole) - texts
     for full in texts:
-        for short in _shorter(full):
-            # A short name of two syllables is a word too, 산은, unless it is tagged as some name.
-            if (len(short) > _SHORTEST_DERIVED or short in people) and short not in texts:
-                found.setdefault(short, set()).add(full)
-        if len(texts) > _MOST_HOUSES:
-            continue
-        for short in found_in(whole, full):
-            if _are_apart(full, short, whole):
-                apart.add(short)
-            if len(short) > _SHORTEST_DERIVED and _is_led_by(full, short, whole):
-                found.setdefault(short, set()).add(full)
-        for tail in _tails_of(full):
-            if tail not in texts and any(_is_said_alone(p.text, tail) for p in passages):
-                found.setdefault(tail, set()).add(full)
+        shorts = {short for short in _shorter(full) if _is_sure(short, people)} - texts
+        if len(texts) <= _MOST_HOUSES:
+            said = set(found_in(whole, full))
+            apart |= {short for short in said if _are_apart(full, short, whole)}
+            shorts |= {short for short in said if _is_led_by(full, short, whole)}
+            shorts |= {short for short in initials if is_made_of_initials(short, full)}
+            tails = (tail for tail in _tails_of(full) if tail not in texts)
+            shorts |= {t for t in tails if any(_is_said_alone(p.text, t) for p in passages)}
+        for short in shorts:
+            found.setdefault(short, set()).add(full)
     longest = {short: _fullest(fulls) for short, fulls in found.items()}
     return {short: full for short, full in longest.items() if full and short not in apart}
+
+
+def _is_sure(short: str, people: Container[str]) -> bool:
+    """Whether a name is no other word: one of two syllables may be, 산은, unless it is tagged as
+    some name.
+    """
+    return len(short) > _SHORTEST_DERIVED or short in people or short in _SURE_SHORTS
 
 
 def _is_led_by(full: str, short: str, text: str) -> bool:
     """Whether a name that is the first piece of another comes after it: a company whose name was
     said before is not short for one of its affiliates.
     """
-    return not full.startswith(short) or text.find(full) == text.find(short)
+    led = not full.startswith(short) or text.find(full) == text.find(short)
+    return led and len(short) > _SHORTEST_DERIVED
 
 
 def _are_apart(full: str, short: str, text: str) -> bool:
@@ -312,6 +331,14 @@ def _school(text: str, fulls: Mapping[str, str]) -> str | None:
             if full is not None:
                 return full
     return None
+
+
+def _by_initials(text: str, fulls: Sequence[str]) -> str | None:
+    """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
+    if len(text) not in _INITIALS_LENGTHS or len(fulls) > _MOST_HOUSES:
+        return None
+    longer = [full for full in fulls if is_made_of_initials(text, full)]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:

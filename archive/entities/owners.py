@@ -11,6 +11,7 @@ from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     honorific,
+    office,
     office_word,
 )
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
+_FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
@@ -86,6 +88,11 @@ def with_town(
         return begin
     is_first = _SENTENCE_BEFORE.search(text, max(0, begin - 2), begin) is not None
     return begin if is_first and start - begin <= _LONGEST_TOWN else start
+
+
+def joined(house: str, title: str) -> str:
+    """The post of a house before a name: 가람시장, and 누리상회 사장 as it is said."""
+    return office(house, title) if title in _FUSED else f"{house} {title}"
 
 
 def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:

@@ -9,41 +9,30 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archive.entities.careers import apart
-from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
-    OfficeWord,
     head_of,
-    honorific,
-    is_josa,
     may_be_called,
-    office_word,
 )
 from archive.entities.posts_heard import posts_heard
+from archive.entities.references import RESPECTFUL
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.entities.introduced import Introduction
+    from archive.entities.references import Reference
 
-_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
-_SHORT = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
-    rf"(?P<anon> ?모(?=[ 씨(]))?"
-    rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
-    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
-    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O))"
-)
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 # These are held by one person at a time and beside no other: two of them are two people.
@@ -54,39 +43,23 @@ _ONE_AT_A_TIME = re.compile(
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # Whoever runs for a post is called so, whatever the article called him before.
-# 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
-_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", "선생"))
-_NOT_WITH_AGE = frozenset("이한전고그두양")
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
 _WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
 _CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
 _OTHER_WORDS = (
     dict.fromkeys(_WRITERS, ("작가",))
+    | {"학예연구사": ("학예사",), "부교수": ("교수",), "연구원": ("애널리스트",)}
+    | {"전문의": ("과장", "교수", "원장")}
+    | dict.fromkeys(("투수", "포수", "타자", "공격수", "수비수", "미드필더", "골키퍼"), ("선수",))
     | dict.fromkeys(("화가", "서양화가", "동양화가", "한국화가"), ("화백",))
     | {f"최고{line}{end}": (short,) for line, short in _CHIEFS.items() for end in ("자", "책임자")}
 )
-# Those of whom news speaks as 씨, post or not.
-_ARTISTS = frozenset(
-    ("배우", "가수", "개그맨", "개그우먼", "코미디언", "래퍼", "모델", "성우", "탤런트", "방송인")
-)
-_SENIOR = "수석"
+# Those of whom news speaks as 씨: artists, farmers, drivers.
+_PLAIN_CALLINGS = words("plain_callings")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
-
-
-class Reference(NamedTuple):
-    """A surname and what follows it: 김 시장, 이 대표이사, 박 씨."""
-
-    start: int
-    end: int
-    surname: str
-    title: str
-    anonymous: bool = False
-    age: str | None = None
-    newly: bool = False  # 김 신임 대표, called until now by another post
-    former: bool = False  # 김 전 대표
 
 
 @dataclass
@@ -111,6 +84,7 @@ class People:
         self._by_surname: dict[str, list[Person]] = {}
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
+        self._texts = texts
         for text, field_of in zip(texts, introduced, strict=True):
             for intro in field_of:
                 if is_full_name(intro.person.text):
@@ -124,18 +98,24 @@ class People:
         for text, person in self._people.items():
             yield from self._same_names.get(text, (person,))
 
-    def meet_anonymous(self, met: Sequence[Reference]) -> None:
-        """Take in people who go by a surname alone: 김모(33) 씨."""
-        anonymous = [one for one in met if one.anonymous]
-        aged = {(one.surname, one.age) for one in anonymous if one.age}
+    def meet_anonymous(self, met: Sequence[Sequence[Reference]]) -> None:
+        """Take in people who go by a surname alone in each of the texts: 김모(33) 씨."""
+        anonymous = [
+            (one, text)
+            for some, text in zip(met, self._texts, strict=True)
+            for one in some
+            if one.anonymous
+        ]
+        aged = {(one.surname, one.age) for one, _ in anonymous if one.age}
         ages = Counter(surname for surname, _ in aged)
         found: dict[str, Person] = {}
-        for one in anonymous:
+        for one, text in anonymous:
             name = f"{one.surname}모 씨"
             if one.age and ages[one.surname] > 1:
                 name += f"({one.age})"
             person = found.setdefault(name, Person(name, name, one.surname, polite={"씨"}))
             person.ages.add(one.age or "")
+            person.said.append((text, one.start))
         for person in found.values():
             self._by_surname.setdefault(person.surname, []).append(person)
 
@@ -149,33 +129,13 @@ class People:
         self._last[text] = person
         return person.name
 
-    def called(self, reference: Reference) -> str | None:
-        """The one person that a reference can mean; None where none or more can."""
+    def called(self, reference: Reference, text: str) -> str | None:
+        """The one person that a reference of the text can mean; None where none or more can."""
         alike = self._by_surname.get(reference.surname, [])
-        title = reference.title
         if len(alike) > _MOST_ALIKE:
             return None
-        if reference.anonymous:
-            unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
-            fitting = [p for p in unnamed if (reference.age or "") in p.ages]
-        elif title == "씨":
-            fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
-            if not fitting and len(alike) == 1 and _is_polite_to(alike[0], reference.start):
-                fitting = alike
-        elif title in HONORIFICS:
-            fitting = [p for p in alike if title in p.polite]
-        else:
-            fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
-            alone = len(alike) == 1
-            if not fitting and alone and (reference.newly or title in _CANDIDATES):
-                fitting = [p for p in alike if p.roles]
-            if not fitting and alone and _is_heard(alike[0], title):
-                fitting = alike
-            if reference.newly and not alone:  # the holder until now has the surname too
-                fitting = []
-            if len(fitting) > 1:  # of a mayor and the one before him
-                fitting = [p for p in fitting if _is_former(p, title) == reference.former]
-        return fitting[0].name if len(fitting) == 1 else None
+        met = [p for p in _fitting(alike, reference) if not _is_told_later(p, text, reference)]
+        return met[0].name if len(met) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
@@ -215,41 +175,6 @@ class People:
             ):
                 return person
         return None
-
-
-def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
-    """Places where a surname stands for a person, for the given surnames and tagged ones."""
-    tagged = {m.start: m for m in mentions if m.kind == "person"}
-    full_ends = {m.end for m in mentions if m.kind == "person"}
-    found: list[Reference] = []
-    for match in _shorts(text):
-        if found and match.start() < found[-1].end:
-            continue
-        surname, start = match["surname"], match.start()
-        mention = tagged.get(start)
-        anonymous = match["anon"] is not None
-        if mention is None and not (match["polite"] if anonymous else surname in surnames):
-            continue
-        if mention is None and start - 1 in full_ends:
-            continue
-        if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
-            continue
-        title = _title(match)
-        if title is not None:
-            end = start + len(title[0])
-            newly, former = match["newly"] is not None, match["former"] is not None
-            found.append(
-                Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
-            )
-    return found
-
-
-def _shorts(text: str) -> Iterator[re.Match[str]]:
-    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원."""
-    at = 0
-    while match := _SHORT.search(text, at):
-        yield match
-        at = match.end("surname")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -297,15 +222,49 @@ def second_writing(text: str, person: Mention) -> Mention | None:
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
 
 
+def _fitting(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
+    """Those of one surname whom the word behind it fits."""
+    title = reference.title
+    if reference.anonymous:
+        unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
+        return [p for p in unnamed if (reference.age or "") in p.ages]
+    if not title:
+        return alike if len(alike) == 1 else []
+    if title == "씨":
+        fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
+        alone = len(alike) == 1 and _is_polite_to(alike[0], reference.start)
+        return fitting or (alike if alone else [])
+    if title in RESPECTFUL or title in HONORIFICS:
+        respected = title in RESPECTFUL and len(alike) == 1
+        return alike if respected else [p for p in alike if title in p.polite]
+    return _holders(alike, reference)
+
+
+def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
+    """Those of one surname who hold the post, or get it."""
+    title, alone = reference.title, len(alike) == 1
+    if reference.newly and not alone:  # the holder until now has the surname too
+        return []
+    fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
+    if len(fitting) > 1:  # of a mayor and the one before him
+        return [p for p in fitting if _is_former(p, title) == reference.former]
+    if fitting:
+        return fitting
+    if not alone:  # 대표에 이가온 씨가 내정됐다
+        return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
+    is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
+    return alike if is_new or _is_heard(alike[0], title) else []
+
+
+def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
+    """Whether a text names a person after that place alone: nobody is 김 씨 before he is named."""
+    return all(said is text and start > reference.start for said, start in person.said)
+
+
 def _is_polite_to(person: Person, at: int) -> bool:
-    """Whether news speaks of one as 씨, whatever he is: an artist, or who was told with his age."""
+    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age."""
     told = any(person.ages) and any(start < at for _, start in person.said)
-    return told or all(map(_is_artist, person.roles))
-
-
-def _is_artist(role: str) -> bool:
-    """Whether who is so called is 씨 too: a singer, not a mayor."""
-    return head_of(role) in _ARTISTS
+    return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
 
 
 def _is_called(role: str, title: str) -> bool:
@@ -323,42 +282,18 @@ def _is_heard(person: Person, title: str) -> bool:
     """Whether a sentence that names one tells of the post: 새 회장에 김가온 교수가."""
     if person.surname in _NOT_HEARD:
         return False
+    return any(_is_called(post, title) for post in _heard(person))
+
+
+def _heard(person: Person) -> set[str]:
     if person.heard is None:
         person.heard = {post for text, at in person.said for post in posts_heard(text, at)}
-    return any(_is_called(post, title) for post in person.heard)
+    return person.heard
 
 
 def _is_former(person: Person, title: str) -> bool:
     """Whether the post that one is called by is one of before."""
     return any(role.startswith("전 ") and _is_called(role, title) for role in person.roles)
-
-
-def _is_short(text: str, surname: str) -> bool:
-    rest = text[len(surname) :]
-    return rest.startswith((" ", "모", "씨"))
-
-
-def _title(match: re.Match[str]) -> tuple[str, str] | None:
-    """The text of a reference and its title."""
-    text, start = match.string, match.start()
-    if match["polite"]:
-        return text[start : match.end("polite")], "씨"
-    if match["anon"] or match["age"] or match["word"] is None:
-        return None
-    found = office_word(match["word"]) or _senior(match["word"])
-    if found is None:
-        polite = honorific(match["word"])
-        if polite not in _CALLED_BY or match["surname"] in _NOT_WITH_AGE:
-            return None
-        return text[start : match.start("word") + len(polite)], polite
-    return text[start : match.end() - len(found.josa)], found.title
-
-
-def _senior(word: str) -> OfficeWord | None:
-    """수석 for who is 원내수석부대표 or 정무수석; elsewhere it is whoever came first."""
-    josa = word.removeprefix(_SENIOR)
-    is_senior = josa != word and (not josa or is_josa(josa, _SENIOR[-1]))
-    return OfficeWord(_SENIOR, josa) if is_senior else None
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:

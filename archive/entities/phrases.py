@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import SURNAMES, words
-from archive.entities.speaking import SPEAKERS, is_inflected, is_speaking, is_titled, name_in
+from archive.entities.speaking import (
+    SPEAKERS,
+    is_inflected,
+    is_speaking,
+    is_titled,
+    joined_name,
+    name_in,
+    polite_name,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +29,15 @@ _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", 
 _SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
 _WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
+_POLITE_OWNER = re.compile(
+    r"(?<![가-힣A-Za-z])(?:[가-힣]{1,4}|[A-Z]) ?[씨군양]의 $"
+)  # 김 씨의 변호인
 _LEADING = words("phrase_leads")
+_RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
+_POLITE = ("씨", "군", "양")
+_SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
 class Phrases:
@@ -49,11 +63,16 @@ class Phrases:
         if match is None:
             return None
         head = match.group()
+        polite = head in _POLITE
+        if name := joined_name(head) or (polite_name(self._text, end) if polite else None):
+            return name
         if not is_speaking(head):
             return None
         if last is not None and self._is_same(match, last):
             return last
         phrase = self._text[self.begin(match.start()) : end]
+        if phrase == _SOMEBODY:
+            return None
         return self._holders.get(phrase) or name_in(phrase) or phrase
 
     def _is_same(self, head: re.Match[str], last: str) -> bool:
@@ -77,9 +96,14 @@ class Phrases:
             return None
         if start - 1 in self._introduced:
             return self._introduced[start - 1][1].person.start
+        if start - 2 in self._introduced and self._text.startswith("의", start - 2):
+            return self._introduced[start - 2][1].person.start  # 한도윤 이병의 어머니
         mention = self._ends.get(start - 1)
         if mention is not None:
             return mention.start if mention.kind in _BEFORE_PEOPLE else None
+        owner = _POLITE_OWNER.search(self._text, max(0, start - 9), start)
+        if owner:
+            return owner.start()
         some = _SOME.search(self._text, max(0, start - 7), start)
         return some.start("some") if some else self._plain_modifier(start)
 
@@ -94,7 +118,8 @@ class Phrases:
             return match.start()
         if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
             return match.start() - 2
-        if len(match[1]) == 1 or is_inflected(match[1]):
+        ruler = self._text.startswith(_RULERS, start) and match[1][-1] != "의"
+        if len(match[1]) == 1 or (is_inflected(match[1]) and not ruler):
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()

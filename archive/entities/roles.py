@@ -379,8 +379,7 @@ class _Reader:
 
 
 def _role(said: Sequence[str]) -> str:
-    *house, post = [word for word in said if word not in DROPPED_BEFORE_OFFICE]
-    return office(tidy(" ".join(house)), post)
+    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
 
 
 def _in_hangul(role: str) -> str:

@@ -3,7 +3,9 @@
 It leaves out the rank of the town, 가람체육회 for 가람시체육회; what stands between the name and
 the kind, 온누리재단 for 온누리문화재단; the end of the kind, 누리노조 for 누리노동조합. A party
 goes without its first words, 나루당 for 다시나루당; a company without its last one, 온새미로 for
-온새미로테크. What a name can become is told here; whether the text says it, by whoever asks.
+온새미로테크; a school without its town, 누리초 for 가람누리초등학교; a division by its number,
+7사단 for 육군 제7누리사단. Some go by the initials of their words, 누강협 for
+누리강살리기협의회. What a name can become is told here; whether the text says it, by whoever asks.
 """
 
 from __future__ import annotations
@@ -24,12 +26,45 @@ SHORT_KINDS = tuple(
     for long, _, short in [pair.partition("/")]
 )
 """가람대 for 가람대학교: what the kinds of houses are called in the names of each."""
+_BY_LAST_SYLLABLE = {
+    last: [kind for kind in SHORT_KINDS if kind[0][-1] == last]
+    for last in {long[-1] for long, _ in SHORT_KINDS}
+}
 # Houses of which a town has one, and a name needs no more than its first word and the kind.
 _KINDS = (
     *("노동조합", "연합회", "협의회", "문화회관", "수련관", "수련원", "복지관", "문화관", "기념관"),
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
     *("진흥회", "보존회", "장학회", "협회", "연맹", "재단", "학회", "센터", "연대"),
+)
+_KINDS_IN_FULL = (
+    *(
+        "협의회",
+        "연합회",
+        "총연합회",
+        "위원회",
+        "총연맹",
+        "협회",
+        "연맹",
+        "연합",
+        "연대",
+        "공단",
+        "공사",
+    ),
+    *(
+        "진흥원",
+        "연구원",
+        "평가원",
+        "개발원",
+        "기술원",
+        "관리원",
+        "노동조합",
+        "재단",
+        "청",
+        "처",
+        "위원단",
+    ),
+    *("모임", "조합", "학회", "센터", "총협의회", "총연합", "농민회"),
 )
 _HOUSES_OF_TOWNS = tuple(words("definite_houses"))
 _TOWN = re.compile(
@@ -42,6 +77,9 @@ _ESTABLISHED = "립"  # 가람시립합창단 is 가람합창단
 _PROVINCES = {"충청북": "충북", "충청남": "충남", "전라북": "전북", "전라남": "전남"} | {
     "경상북": "경북",
     "경상남": "경남",
+}
+_PROVINCES_IN_FULL = {
+    f"{full}도": frozenset((short, f"{short}도")) for full, short in _PROVINCES.items()
 }
 _LEADS = ("전국", "한국", "대한", "국립", "도립", "시립", "군립", "구립", "공립", "사립")
 _GENERIC = words("organisation_endings") | words("house_endings")
@@ -58,6 +96,29 @@ _DROPPED = tuple(sorted(words("dropped_company_nouns"), key=len, reverse=True))
 # Nouns, not names: 지역아동센터 is no 지역센터.
 _PLAIN_HEADS = words("plain_heads")
 _OF_SCHOOLS = ("학교", "대학", "대병원")
+# Schools have the name of their town or province before their own.
+_SCHOOLS = ("초등학교", "중학교", "고등학교", "대학교")
+_TOWN_LENGTH = 2  # syllables
+_UNIT = re.compile(
+    r"(?:^| )(?P<order>제)?(?P<number>\d{1,3})(?P<arm>[가-힣]{2,4}?)?"
+    r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
+)
+# 연합 is 련 in 전어련 (두음법칙).
+_INITIAL_SOUND = {
+    "연": "련",
+    "열": "렬",
+    "역": "력",
+    "율": "률",
+    "양": "량",
+    "유": "류",
+    "용": "룡",
+}
+_NATIONAL_LEADS = ("전국", "한국", "대한")
+_FEWEST_INITIALS = 2
+_LIKE_INITIALS = re.compile(
+    r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청)"
+    r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
+)
 _MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ")
 
 
@@ -66,14 +127,18 @@ def shortenings(full: str) -> frozenset[str]:
     """The names that the house `full` may be given later; not `full` itself."""
     if len(full) > _LONGEST_NAME:
         return frozenset()
-    if " " in full:
-        return frozenset(_of_words(full)) - {full}
+    if " " in full or full[:1] == "제":
+        return frozenset({*_of_words(full), *_unit(full)}) - {full}
+    if full in _PROVINCES_IN_FULL:
+        return _PROVINCES_IN_FULL[full]
     names = {full, *_without_lead(full)}
     bare = {short for name in names for short in _without_rank(name)}
     short = {one for name in names | bare for one in _with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    return frozenset(names | bare | short | {*_party(full), *_without_noun(full)}) - {full}
+    return frozenset(
+        names | bare | short | {*_party(full), *_without_noun(full), *_without_town(full)}
+    ) - {full}
 
 
 def found_in(text: str, full: str) -> Iterator[str]:
@@ -133,7 +198,8 @@ def _without_rank(name: str) -> Iterator[str]:
 
 
 def _with_short_kind(name: str) -> Iterator[str]:
-    ends = [(long, short) for long, short in SHORT_KINDS if name.endswith(long)]
+    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
+    ends = [(long, short) for long, short in kinds if name.endswith(long)]
     longest = max((len(long) for long, _ in ends), default=0)
     for long, short in ends:
         if len(long) == longest and len(name) - len(long) >= _SHORTEST_HEAD:
@@ -142,8 +208,10 @@ def _with_short_kind(name: str) -> Iterator[str]:
 
 def _without_middle(name: str) -> Iterator[str]:
     """온누리재단 of 온누리문화재단, 가람교육센터 and 가람시민센터 of 가람청년시민교육센터."""
-    kind = next((kind for kind in _KINDS if name.endswith(kind)), None)
-    head = name[: len(name) - len(kind)] if kind else ""
+    if not name.endswith(_KINDS):
+        return
+    kind = next(kind for kind in _KINDS if name.endswith(kind))
+    head = name[: len(name) - len(kind)]
     if len(head) < _SHORTEST_HEAD + _SHORTEST_MIDDLE or head[:2] in _PLAIN_HEADS:
         return
     if head.endswith(_OF_SCHOOLS):
@@ -152,6 +220,58 @@ def _without_middle(name: str) -> Iterator[str]:
         for kept in range(cut + _SHORTEST_MIDDLE, len(head) + 1):
             yield head[:cut] + name[kept:]
             yield f"{head[:cut]}{head[kept : kept + _PIECE]}{kind}"
+
+
+def _without_town(name: str) -> Iterator[str]:
+    """누리초등학교 and 누리초 of 가람누리초등학교."""
+    kind = next((kind for kind in _SCHOOLS if name.endswith(kind)), None)
+    if kind and len(name) - len(kind) >= _TOWN_LENGTH + _SHORTEST_HEAD:
+        rest = name[_TOWN_LENGTH:]
+        yield rest
+        yield from _with_short_kind(rest)
+
+
+def _unit(full: str) -> Iterator[str]:
+    """7사단 and 7누리사단 of 육군 제7누리사단."""
+    if unit := _UNIT.search(full):
+        for arm in {unit["arm"] or "", ""}:
+            for order in ("제", ""):
+                yield f"{order}{unit['number']}{arm}{unit['kind']}"
+
+
+def is_made_of_initials(short: str, full: str) -> bool:
+    """Whether a short name is the first syllables of the words of a long one and what it is:
+    누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
+    stand side by side.
+    """
+    name = full[2:] if full.startswith(_NATIONAL_LEADS) else full
+    if name[:1] != short[:1] or not name.endswith(_KINDS_IN_FULL):
+        return False
+    for kind in _KINDS_IN_FULL:
+        if not name.endswith(kind):
+            continue
+        head = name[: -len(kind)]
+        for end in {kind[0], _INITIAL_SOUND.get(kind[0], kind[0]), kind[-1], kind}:
+            initials = short.removesuffix(end)
+            if initials != short and _are_initials(initials, head):
+                return True
+    return False
+
+
+def like_initials(text: str) -> set[str]:
+    """Words of the text that may be a name's initials by what they end in, as few words do."""
+    return {match.group() for match in _LIKE_INITIALS.finditer(text)}
+
+
+def _are_initials(initials: str, head: str) -> bool:
+    if len(initials) < _FEWEST_INITIALS or initials[0] != head[:1]:
+        return False
+    at = 0
+    for initial in initials[1:]:
+        at = head.find(initial, at + _PIECE)
+        if at < 0:
+            return False
+    return True
 
 
 def _party(name: str) -> Iterator[str]:

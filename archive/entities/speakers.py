@@ -12,8 +12,9 @@ from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
 from archive.entities.shapes import is_given_name
-from archive.entities.speaking import holders, is_inflected
-from archive.entities.unseen import VERBAL_STEMS, group, unseen, withheld
+from archive.entities.speaking import holders
+from archive.entities.topics import topic
+from archive.entities.unseen import group, unseen, withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ _TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
+_BARE = ("이", "가")
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
@@ -49,7 +51,6 @@ _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
-_LEADING = words("phrase_leads")
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -134,14 +135,17 @@ class Speakers:
         owned = attribution.is_called(text, span)
         if owned and (owner := self._named(span.opened - 2, span.opened - 2)):
             return Told(owner)
-        if attribution.is_replied_to(text, span.closed):
-            return Told(None)
-        if attribution.is_received(text, span.closed):
+        replied = attribution.is_replied_to(text, span.closed)
+        if replied or attribution.is_received(text, span.closed):
             return Told(self._of(attribution.source(text, start, span.opened)))
         if attribution.is_nobodys(text, span.closed):
             place = attribution.place(text, start, span.opened)
             return Told(self._known(place.end) if place else None)
-        return None
+        if not attribution.is_own_sentence(text, span):
+            return None
+        heard = attribution.heard(text, span.opened)
+        told = heard is None or attribution.telling(text, span.closed) is not None
+        return None if heard is None or told else Told(self._of(heard[0]))
 
     def whose(self, closed: int) -> str | None:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
@@ -211,7 +215,7 @@ class Speakers:
             return far[-1].name
         return (
             self.beside(span.opened)
-            or self._unknown_topic(start, span.opened)
+            or topic(self._text, self._ends, self._phrases, start, span.opened)
             or (self._told_next(start, end) if self._says_nothing(span, end) else None)
             or self._carried(start)
         )
@@ -281,15 +285,17 @@ class Speakers:
         begin = max(start, stop - _REACH)
         emphasised = [m.span() for m in _EMPHASISED.finditer(self._text, begin, stop)]
         for match in _SUBJECT.finditer(self._text, begin, stop):
-            at = match.end("head")
+            at, josa = match.end("head"), match["josa"]
             if any(first < at < last for first, last in emphasised):
                 continue
-            josa = match["josa"]
+            if josa in _BARE and attribution.asks(self._text, match.end(), stop):
+                continue
+            at = attribution.teller(self._text, at) if josa.endswith("면") else at
             name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
             beside = stop - match.end() <= _MARKS_END
             told = beside or _SAYS.match(self._text, match.end())
-            if name is None and told and josa not in _PLACING:
-                name = unseen(self._text, match.start(), match["head"])
+            if name is None and josa not in _PLACING and (told or josa in _TOPIC):
+                name = unseen(self._text, match.start(), match["head"], alone=bool(told))
             if josa == "에서" and any(subject.topic for subject in found):
                 continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
@@ -327,20 +333,6 @@ class Speakers:
             return of_country(self._ends, mention) + self._names[end]
         return self._names[end] if kind == "person" or governed else None
 
-    def _unknown_topic(self, start: int, opened: int) -> str | None:
-        """The topic right before a quotation, or the first word of its sentence, whoever it is."""
-        match = _ONLY_TOPIC.search(self._text, max(start, opened - _TOPIC_REACH), opened)
-        match = match or _FIRST_TOPIC.match(self._text, start, opened)
-        if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
-            return None
-        if match["head"][-1] in VERBAL_STEMS:
-            return None
-        mention = self._ends.get(match.end("head"))
-        timed = mention is not None and mention.kind in ("date", "time", "quantity")
-        if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
-            return None
-        return self._text[self._phrases.begin(match.start("head")) : match.end("head")]
-
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
         label = labelled(self._text, opened, start, self._names)
@@ -374,7 +366,4 @@ class Speakers:
         return self._last
 
 
-_ONLY_TOPIC = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
-_FIRST_TOPIC = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]{3,20})(?:은|는) ")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
-_TOPIC_REACH = 24

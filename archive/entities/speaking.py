@@ -22,16 +22,26 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
 
 SPEAKERS = words("speakers")
+CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", "주부", "리더"}
+# One of them is named behind it: 이웃 오름은; behind a house it is a thing: 회사 사정은.
+_PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
+_PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
+_PEOPLE -= {"병원", "법원", "연구원"}
 HOUSES = tuple(words("house_endings"))
+_CALLINGS = CALLED_BY_ROLE | _PEOPLE
 _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
+_TEACHER = "선생"  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
 _SHORT_NAME = re.compile(  # 한솔 팀장
     rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(words('short_given_names')))}]"
 )
 _NOT_SHORT_NAMES = words("nouns_like_short_names")
-_WHOLE_NAME = re.compile(r"[가-힣]{3}")
+_POLITE_NAME = re.compile(
+    r"(?:(?<![가-힣])(?P<before>(?:[가-힣]{1,6} ){1,3}))?"
+    r"(?<![가-힣])(?P<last>[가-힣]{2,6})(?:\([^()\n]{1,14}\))? ?(?:씨|(?<= )[군양])$"
+)
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
     *"은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴",
@@ -51,11 +61,16 @@ _INFLECTED = (
         "라는",
         "모인",
     ),
+    *("여준", "와준", "려준", "눠준", "아간", "어간", "녀간", "라간", "려간"),
+    *("맞아", "찾아", "받아", "앉아", "열어", "걸어", "떨어", "모여", "거쳐"),
     *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
 )
 # A Chinese name as it is spoken: 왕밍, 리웨이밍.
 _CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
-_TWO = 2
+_TWO, _FULL = 2, 3
+_POLITE_REACH = 36  # characters
+_OURS = ("우리", "해당", "인근", "같은", "다른")  # 우리 군
+_TOWNS = "도시군구"  # 전남도의원 is no 전남도
 
 
 def is_speaking(head: str) -> bool:
@@ -67,6 +82,47 @@ def is_speaking(head: str) -> bool:
     return (found is not None and not found.josa) or bare.endswith(HOUSES)
 
 
+def polite_name(text: str, end: int) -> str | None:
+    """Who is named before the 씨, 군 or 양 that ends at `end`: 하루 of `교사 하루(33) 씨`."""
+    match = _POLITE_NAME.search(text, max(0, end - _POLITE_REACH), end)
+    if match is None or _is_noun_for_people(match["last"]) or match["last"] in _OURS:
+        return None
+    name = match["last"]
+    before = (match["before"] or "").split()
+    while before and not is_given_name(name) and _is_first_name(before[-1], name):
+        name = f"{before.pop()} {name}"
+    return name
+
+
+def _is_noun_for_people(word: str) -> bool:
+    return word in SPEAKERS or office_word(word) is not None
+
+
+def _is_first_name(word: str, name: str) -> bool:
+    foreign = len(word) == 1 or FROM_ABROAD.search(word) or FROM_ABROAD.search(name)
+    return bool(foreign) and not _is_noun_for_people(word) and not is_inflected(word)
+
+
+def called_name(phrase: str) -> str | None:
+    """The name behind the post or the calling in a phrase, of whatever shape: 목수 오름."""
+    said = phrase.split(" ")
+    for number in range(len(said) - 1, max(0, len(said) - 4), -1):
+        if is_speaking(said[number]):
+            return None
+        post = office_word(said[number - 1])
+        if (post is not None and not post.josa) or said[number - 1] in _CALLINGS:
+            return " ".join(said[number:])
+    return None
+
+
+def joined_name(word: str) -> str | None:
+    """The name that a post is written onto: 한도윤위원장."""
+    name, post = word[:_FULL], word[_FULL:]
+    if len(post) < _TWO or name[-1] in _TOWNS or name.startswith("한국"):
+        return None
+    return name if is_given_name(name) and office_word(post) else None
+
+
 def name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
@@ -74,8 +130,6 @@ def name_in(phrase: str) -> str | None:
     if _LETTER.fullmatch(name) and office_word(last):
         return f"{name} {last}"
     if _SHORT_NAME.fullmatch(name) and name not in _NOT_SHORT_NAMES and office_word(last):
-        return name
-    if last == "씨" and _WHOLE_NAME.fullmatch(name) and office_word(name) is None:
         return name
     post = office_word(last)
     if post is not None and _is_from_abroad(before):
@@ -117,6 +171,8 @@ def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> 
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+        if intro.polite == _TEACHER:
+            found.setdefault(_TEACHER, set()).add(names.get(intro.person.start, intro.person.text))
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 

@@ -7,12 +7,11 @@ import re
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.offices import office_word
 from archive.entities.shapes import GIVEN, is_given_name
-from archive.entities.speaking import HOUSES, SPEAKERS, is_inflected
+from archive.entities.speaking import CALLED_BY_ROLE, HOUSES, SPEAKERS, is_inflected
 
 VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
 _POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,8}) $")
-_CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가"}
 _SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(GIVEN))}]")
 _KIN = words("kin")
 # D(45)씨, B군; 김모(17)군, 이아무개씨. 김모(33)씨, whom a later 김씨 can mean, is a mention.
@@ -25,10 +24,13 @@ _GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20
 _REACH = 20  # characters
 
 
-def unseen(text: str, start: int, head: str) -> str | None:
+def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
     """The name in the word `head` that begins at `start` and ends before its josa, alone or before
-    a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은.
+    a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은. Not
+    `alone`, only a full name behind a post.
     """
+    if not alone:
+        return head if is_given_name(head) and _follows_post(text, start) else None
     if is_given_name(head):
         return head if head[-1] not in VERBAL_STEMS or _follows_post(text, start) else None
     if _SHORT_NAME.fullmatch(head):
@@ -61,7 +63,7 @@ def _follows_post(text: str, start: int) -> bool:
     if match is None:
         return False
     post = office_word(match["post"])
-    return match["post"] in _CALLED_BY_ROLE or (post is not None and not post.josa)
+    return match["post"] in CALLED_BY_ROLE or (post is not None and not post.josa)
 
 
 def _is_noun(word: str) -> bool:

@@ -20,9 +20,11 @@ from typing import TYPE_CHECKING
 from archive.entities.again import words_of
 from archive.entities.cut_houses import is_town_house
 from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
-from archive.entities.lexicon import words
+from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.passages import with_whole
+from archive.entities.places import CITIES, TOWNS
+from archive.entities.shapes import is_spelt_from_abroad
 from archive.entities.shortened import found_in
 from archive.model import Mention
 
@@ -53,6 +55,19 @@ _UNION = re.compile(
 _BRANCH = re.compile(
     r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
 )
+_UNIT_KINDS = ("사단", "여단", "군단", "함대", "비행단")
+_UNIT = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?:(?:육군|해군|공군|해병대) )?제?\d{1,3}(?:[가-힣]{2,4})?"
+    r"(?:사단|여단|군단|함대|비행단)(?!장)"
+)
+_TEAM = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<town>[가-힣]{2,5}) (?P<name>[가-힣]{2,8}[스즈]|유나이티드|시티즌)"
+    r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|로)?(?![가-힣]))"
+)
+_TOWNS = KNOWN_PLACES | CITIES | TOWNS
+_LEAGUES = ("프로야구 ", "프로축구 ", "프로농구 ", "프로배구 ", "리그 ")
+_OF_SPORTS = ("리그", "프로", "감독", "투수", "연승", "연패", "홈런", "선발", "구단")
+_NO_TEAMS = tuple(words("not_teams"))
 _OF_SCHOOLS = frozenset(
     ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회")
 )
@@ -69,6 +84,9 @@ def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         found += _marked(text)
     if " 노동조합" in text and " 노조" in text:
         found += _unions(text)
+    if any(kind in text for kind in _UNIT_KINDS):
+        found += [_house(text, *unit.span()) for unit in _UNIT.finditer(text)]
+    found += _teams(text, mentions)
     found += [*_of_schools(text, mentions), *_branches(text, mentions)]
     return with_whole(mentions, found) if found else list(mentions)
 
@@ -87,13 +105,12 @@ def _lettered(text: str) -> Iterator[Mention]:
 
 def _recurring(text: str) -> Iterator[Mention]:
     """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
+    if not any(map(_house_of, set(_WORD.findall(text)))):
+        return
     known: dict[str, bool] = {}
     for word in _WORD.finditer(text):
-        start = word.start()
-        if len(word.group()) > _LONGEST_WORD or text[start - 1 : start].isalnum():
-            continue
-        house = _house_of(word.group())
-        if house is None:
+        start, house = word.start(), _house_of(word.group())
+        if house is None or text[start - 1 : start].isalnum():
             continue
         if house not in known:
             few = len(known) < _MOST_HOUSES
@@ -105,6 +122,8 @@ def _recurring(text: str) -> Iterator[Mention]:
 @lru_cache(maxsize=1 << 15)
 def _house_of(word: str) -> str | None:
     """The house that a word names, without josa and without 장 of its head."""
+    if len(word) > _LONGEST_WORD:
+        return None
     for cut in range(len(word), max(_SHORTEST_HOUSE, len(word) - _LONGEST_JOSA) - 1, -1):
         name = word[:cut]
         if not (name[-2:] in _LAST_TWO or name[-1] in (_PARTY, _HEAD)):
@@ -136,6 +155,23 @@ def _unions(text: str) -> Iterator[Mention]:
     written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
     for match in found:
         if written[match["house"]] > 1:
+            yield _house(text, *match.span())
+
+
+def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """가람 스콜피언스, where the tagger or the text knows 스콜피언스 alone."""
+    if not any(word in text for word in _OF_SPORTS):
+        return
+    known = {m.text for m in mentions if m.kind == "organisation"}
+    for match in islice(_TEAM.finditer(text), _MOST_HOUSES):
+        name, town = match["name"], match["town"]
+        is_led = town in _TOWNS or text.endswith(_LEAGUES, 0, match.start())
+        if not is_led or name.endswith(_NO_TEAMS) or is_house(name):
+            continue
+        if name not in known and not is_spelt_from_abroad(name):
+            continue
+        again = [at for at in words_of(text, name) if not text.endswith(f"{town} ", 0, at)]
+        if again or name in known:
             yield _house(text, *match.span())
 
 

@@ -16,6 +16,7 @@ from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, wo
 from archive.entities.offices import office_word
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
+from archive.entities.speaking import is_inflected
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -57,7 +58,9 @@ _LOAN_ENDS = (
     "튜버",
     "스타",
 )
-_NOUN_ENDS = frozenset("부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호")
+_NOUN_ENDS = frozenset(
+    "부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호한된난간던낸"
+)
 _OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
@@ -69,9 +72,6 @@ _TWO_SYLLABLES = re.compile(
 # These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
-_BETWEEN = re.compile(
-    r"[에로낸한은] (?P<name>[가-힣]{3}) (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
-)
 _GIVEN_BEFORE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
     r"(?: (?:지낸|역임한|맡은))? $"
@@ -79,6 +79,10 @@ _GIVEN_BEFORE = re.compile(
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
+_BETWEEN = re.compile(
+    rf"[에로낸한은] (?P<name>[{_FIRST}][가-힣](?![{_VERB_ENDS}])[가-힣])"
+    r" (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
+)
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
 _NO_NAMES = words("nouns_like_people") | LEADS
 
@@ -124,16 +128,23 @@ def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> in
     first = len(parts)
     if len(parts) > 1 and end - len(parts[-1]) - 1 in people and not is_given_name(parts[-1]):
         first -= 1
-    while first and _is_of_name(parts[first - 1], last=first == len(parts)):
+    while first and is_of_name(parts[first - 1], last=first == len(parts)):
         first -= 1
+    if first == len(parts) - 1 and first > 1 and _is_person_noun(parts[first - 2]):
+        return first - _is_first_name(parts[first - 1])  # 이주노동자 라메시 메이라
     return first
+
+
+def _is_first_name(word: str) -> bool:
+    known = word in KNOWN_PLACES or word in LEADS or office_word(word) or _is_person_noun(word)
+    return not known and not is_inflected(word) and is_spelt_from_abroad(word)
 
 
 def _is_sure(name: str) -> bool:
     return len(name) > 2 or FROM_ABROAD.search(name) is not None
 
 
-def _is_of_name(word: str, *, last: bool) -> bool:
+def is_of_name(word: str, *, last: bool) -> bool:
     """Whether a word can be of a name from abroad, none that says what people are."""
     if len(word) == 1:
         return last or word in _SHORT_FIRST_NAMES or FROM_ABROAD.search(word) is not None
@@ -183,11 +194,10 @@ def _between_posts(text: str) -> Iterator[Mention]:
 
 
 def _may_be_name(name: str) -> bool:
-    """상도윤, 박거울; a verb is none, 도전한."""
-    if name in _NO_NAMES or name[-1] in _VERB_ENDS or not is_name(name) or is_house(name):
+    """상도윤, 박거울: whoever has a usual surname may have any given name."""
+    if name in _NO_NAMES or not is_name(name) or is_house(name):
         return False
-    given = GIVEN_SYLLABLES.issuperset(name[1:])
-    return (given and name[0] in SURNAMES) or name[0] in _COMMON_SURNAMES
+    return GIVEN_SYLLABLES.issuperset(name[1:]) or name[0] in _COMMON_SURNAMES
 
 
 def _person(text: str, start: int, end: int) -> Mention:

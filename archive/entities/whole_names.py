@@ -16,6 +16,7 @@ from archive.entities.offices import honorific, is_josa, office_word
 from archive.entities.passages import with_whole
 from archive.entities.people_abroad import LEADS
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
+from archive.entities.speaking import SPEAKERS, is_inflected
 from archive.entities.untagged import follows_post
 from archive.model import Mention
 
@@ -49,6 +50,11 @@ _BEFORE_COUNTRY = re.compile(
     r"(?: (?P<then>[가-힣]{2,9}))?"
 )
 _FIRST_NAME = re.compile(r"(?:^|\n|[.!?”] )(?P<first>[가-힣]{2,6}) $")
+_WORD_BEFORE = re.compile(r"(?<![가-힣])(?P<first>[가-힣]{2,6}) $")
+_NOT_FIRST = frozenset(
+    ("출신", "시절", "부부", "형제", "자매", "후보", "지망생", "역할", "이름", "쪽인")
+)
+_AFTER_PERSON = ("(", " 씨", "씨")
 # Not of a name: 바이든측 변호사, 보른급 선수.
 _SUFFIXES = frozenset("측계파급호발표식씨군양옹가류풍전역팀")
 
@@ -116,11 +122,34 @@ def _end_before_country(text: str, first: Mention) -> int | None:
 
 def _with_first_name(text: str, person: Mention) -> Mention:
     """엘레나 보른 of 보른, where the first name opens the sentence and a post follows."""
+    if (start := _start_behind_post(text, person)) is not None:
+        return _person(text, start, person.end)
     match = _FIRST_NAME.search(text, max(0, person.start - _OPENING_REACH), person.start)
     if match is None or not FROM_ABROAD.search(match["first"]) or match["first"][-1] in _JOSA_ENDS:
         return person
     is_name = _may_be_last_name(match["first"]) and _is_before_post(text, person.end)
     return _person(text, match.start("first"), person.end) if is_name else person
+
+
+def _start_behind_post(text: str, person: Mention) -> int | None:
+    """Where a first name begins between a post and a last name: 시인 올메나 보른은."""
+    match = _WORD_BEFORE.search(text, max(0, person.start - _OPENING_REACH), person.start)
+    if match is None or not FROM_ABROAD.search(person.text) or not _is_told(text, person.end):
+        return None
+    first = match["first"]
+    noun = first in LEADS or first in _NOT_FIRST or first in SPEAKERS or is_inflected(first)
+    if noun or not _may_be_last_name(first) or is_country(first.removesuffix("인")):
+        return None
+    called = _WORD_BEFORE.search(text, max(0, match.start() - _OPENING_REACH), match.start())
+    known = follows_post(text, match.start()) or (called and called["first"] in SPEAKERS)
+    return match.start("first") if known else None
+
+
+def _is_told(text: str, end: int) -> bool:
+    """Whether an age, 씨, a post or the josa of a subject follows the name."""
+    if text.startswith(_AFTER_PERSON, end) or _SUBJECT.match(text, end):
+        return True
+    return _post(text, end) is not None
 
 
 def _may_be_last_name(word: str) -> bool:

@@ -45,6 +45,9 @@ from archive.model import EntityKind, Mention
         ("새말에 온 쩐 보늬(31)씨는 웃었다.", "쩐 보늬"),
         ("며느리 엘레나 보른(29·여) 씨는 웃었다.", "엘레나 보른"),
         ("벨로니아 출신 보른(27) 군은 웃었다.", "보른"),
+        ("이주노동자 나디시 보른(31) 씨는 웃었다.", "나디시 보른"),
+        ("유학생 출신 보른(31) 씨는 웃었다.", "보른"),
+        ("참석한 엘레나 보른(29·여) 씨는 웃었다.", "엘레나 보른"),
         ("피해자(45)씨는 웃었다.", None),
         ("김모(45)씨는 웃었다.", None),
     ],
@@ -65,6 +68,22 @@ def test_people_from_abroad_before_their_house(text: str, house: str, name: str 
     start = text.index(house)
     mentions = [Mention(start, start + len(house), "organisation", house)]
     assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("시인 올메나 보른은 웃었다.", "올메나 보른"),
+        ("상인 올메나 보른(41) 씨는 웃었다.", "올메나 보른"),
+        ("감독 출신 보른은 웃었다.", "보른"),
+        ("시인 미국인 보른은 웃었다.", "보른"),
+        ("새말로 올메나 보른을 불렀다.", "보른"),
+    ],
+)
+def test_first_names_behind_a_post(text: str, name: str) -> None:
+    start = text.index("보른")
+    (whole,) = whole_names(text, [Mention(start, start + 2, "person", "보른")])
+    assert whole.text == name
 
 
 @pytest.mark.parametrize(

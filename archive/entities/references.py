@@ -1,0 +1,146 @@
+"""Places where a surname stands for a person, by the word behind it: 김 시장, 박 씨, 이 선생."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.lexicon import DOUBLE_SURNAMES
+from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from archive.model import Mention
+
+_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
+_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
+_SHORT = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
+    rf"(?P<anon> ?모(?=[ 씨(]))?"
+    rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
+    rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
+    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
+)
+# How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
+RESPECTFUL = ("선생", "선배")
+_NOT_RESPECTED = frozenset("한전고그두")
+# 박 할머니 is one of these; 이 할머니 and 한 할머니 are this old woman and some old woman.
+_CALLED_BY = frozenset(("할머니", "할아버지", "군", "양", "옹", "여사", "어르신", *RESPECTFUL))
+_NOT_WITH_AGE = frozenset("이한전고그두양")
+# 처장 for who is 사무처장, 기사 for 택배기사: words of their own elsewhere.
+_CUT_TITLES = (
+    *("처장", "대원", "기사", "지배인", "요원", "보호사", "심판", "주임", "분석원", "조무사"),
+    *("법무관", "구조사", "위생사", "책임자", "지도자"),
+)
+_SENIOR = "수석"
+_OPENED = " “"
+_BARE = re.compile(r"(?:^|\n|[.!?”] )(?P<surname>[가-힣])[은는] “")
+_NO_BARE = frozenset("이나저그전또주지차소너우")  # 이는, 나는, 전은
+
+
+class Reference(NamedTuple):
+    """A surname and what follows it: 김 시장, 이 대표이사, 박 씨."""
+
+    start: int
+    end: int
+    surname: str
+    title: str
+    anonymous: bool = False
+    age: str | None = None
+    newly: bool = False  # 김 신임 대표, called until now by another post
+    former: bool = False  # 김 전 대표
+
+
+def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
+    """Places where a surname stands for a person, for the given surnames and tagged ones."""
+    tagged = {m.start: m for m in mentions if m.kind == "person"}
+    full_ends = {m.end for m in mentions if m.kind == "person"}
+    found: list[Reference] = []
+    for match in _shorts(text):
+        if found and match.start() < found[-1].end:
+            continue
+        surname, start = match["surname"], match.start()
+        mention = tagged.get(start)
+        anonymous = match["anon"] is not None
+        if mention is None and not (match["polite"] if anonymous else surname in surnames):
+            continue
+        if mention is None and start - 1 in full_ends:
+            continue
+        if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
+            continue
+        title = _title(match)
+        if title is not None:
+            end = start + len(title[0])
+            newly, former = match["newly"] is not None, match["former"] is not None
+            found.append(
+                Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
+            )
+    if _OPENED in text:
+        found += _bare(text, surnames, tagged)
+    return sorted(found)
+
+
+def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
+    """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
+    for match in _BARE.finditer(text):
+        surname = match["surname"]
+        if surname in surnames and surname not in _NO_BARE and match.start("surname") not in tagged:
+            yield Reference(*match.span("surname"), surname, "")
+
+
+def _shorts(text: str) -> Iterator[re.Match[str]]:
+    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원."""
+    at = 0
+    while match := _SHORT.search(text, at):
+        yield match
+        at = match.end("surname")
+
+
+def _is_short(text: str, surname: str) -> bool:
+    rest = text[len(surname) :]
+    return rest.startswith((" ", "모", "씨"))
+
+
+def _title(match: re.Match[str]) -> tuple[str, str] | None:
+    """The text of a reference and its title."""
+    text, start = match.string, match.start()
+    if match["polite"]:
+        return text[start : match.end("polite")], "씨"
+    if match["anon"] or match["age"] or match["word"] is None:
+        return None
+    found = office_word(match["word"]) or _senior(match["word"])
+    if found is None and match["surname"] not in _NOT_WITH_AGE:
+        found = _cut_title(match["word"])
+    if found is None:
+        polite = _respectful(match["word"]) or honorific(match["word"])
+        not_said = _NOT_RESPECTED if polite in RESPECTFUL else _NOT_WITH_AGE
+        if polite is None or polite not in _CALLED_BY or match["surname"] in not_said:
+            return None
+        return text[start : match.start("word") + len(polite)], polite
+    return text[start : match.end() - len(found.josa)], found.title
+
+
+def _cut_title(word: str) -> OfficeWord | None:
+    """처장 for who is 사무처장, 기사 for 택배기사: titles that are words of their own elsewhere."""
+    for title in _CUT_TITLES:
+        josa = word.removeprefix(title)
+        if josa != word and (not josa or is_josa(josa, title[-1])):
+            return OfficeWord(title, josa)
+    return None
+
+
+def _respectful(word: str) -> str | None:
+    """선생 of 선생님은, 선배 of 선배가."""
+    for called in RESPECTFUL:
+        josa = word.removeprefix(called)
+        if josa != word and (not josa or is_josa(josa, called[-1])):
+            return called
+    return None
+
+
+def _senior(word: str) -> OfficeWord | None:
+    """수석 for who is 원내수석부대표 or 정무수석; elsewhere it is whoever came first."""
+    josa = word.removeprefix(_SENIOR)
+    is_senior = josa != word and (not josa or is_josa(josa, _SENIOR[-1]))
+    return OfficeWord(_SENIOR, josa) if is_senior else None
