@@ -190,7 +190,8 @@ class _Appointments:
         start = one.person.start
         at = max(begin, start - _REACH)
         while match := _POST_BEFORE.search(self._text, at, start):
-            if not _CLOSED.search(match["own"]):
+            post = office_word(match["post"])
+            if post and not post.josa and not _CLOSED.search(match["own"]):
                 break
             at = match.end("post")  # 1일자로 대표에 김가온 씨를
         return match
@@ -239,6 +240,8 @@ def _fits(josa: str, verb: re.Match[str]) -> bool:
     """
     if not verb.group() or verb.group() in _NOUNS:
         return not josa or bool(verb.group())
+    if josa == "의":
+        return False
     others = verb["active"] or verb["chose"] or verb["seated"]
     gives = bool(others) and not verb.group().startswith(_ONESELF)
     return gives if josa in _OBJECT else not gives or josa not in _SUBJECT
