@@ -27,7 +27,19 @@ none of its texts while rules were mended. The thirteenth, by two more writers w
 .928/.928: with the twelfth .957/.845, .986/.775, .947/.926 of 238, 271 and 230. Its first, third, …
 cases were then read and rules mended for them; the others, which nobody has read, went from
 .972/.758 to .973/.791 (linking) and stayed at .971/.872 (roles) and .896/.896
-(quotations). That is what fresh text gives.
+(quotations).
+
+The fourteenth and the fifteenth were written by six more writers, in the mix of real papers, the
+fourteenth with many rare surnames. Before any rule was changed for them they gave roles .803/.656
+and .904/.785, linking .968/.646 and .989/.673, quotations .870/.833 and .901/.872: fresh text is
+harder than the older sets say. Half of the fourteenth and three fifths of the fifteenth were then
+read, in two rounds; of what nobody has read, the fourteenth went from .750/.616, .977/.597 and
+.853/.832 to .825/.714, .981/.734 and .898/.891, and the fifteenth, after the first round, which had
+not seen it, .906/.845, .990/.702 and .927/.920 (all of it), after the second, of its unread part,
+.921/.838, 1.000/.782 and .970/.970. An independent reader mended their labels where they broke a
+custom of ours, without seeing the program. Since then the labels of all sets give a person the post
+that an appointment gives, 새 대표에 김가온 씨를 임명했다, as all writers who had seen no rule did;
+26 labels of older sets were changed for it and for heads of towns.
 Where a label broke the custom of the other sets it was mended after the first measure.
 """
 
