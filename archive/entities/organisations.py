@@ -13,6 +13,7 @@ from archive.entities.again import words_of
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.shortened import (
     SHORT_KINDS,
+    first_initial,
     found_in,
     is_made_of_initials,
     like_initials,
@@ -91,12 +92,13 @@ def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -
     last_words = _last_words(fulls)
     bare_of = {text: _bare(text) for text in fulls}
     tails = _tails(fulls)
+    long_names = _by_first_syllable(fulls) if len(fulls) <= _MOST_HOUSES else {}
     for text in fulls:
         name = (
             _company(text, bare_of, places)
             or _school(text, last_words)
             or _tail(text, tails)
-            or _by_initials(text, fulls)
+            or _by_initials(text, long_names)
         )
         if name and name != text:
             names[text] = name
@@ -333,11 +335,21 @@ def _school(text: str, fulls: Mapping[str, str]) -> str | None:
     return None
 
 
-def _by_initials(text: str, fulls: Sequence[str]) -> str | None:
+def _by_first_syllable(fulls: Iterable[str]) -> dict[str, list[str]]:
+    """The names long enough to be said by initials, by the syllable that these begin with."""
+    found: dict[str, list[str]] = {}
+    for full in fulls:
+        if len(full) > _INITIALS_LENGTHS.start:
+            found.setdefault(first_initial(full), []).append(full)
+    return found
+
+
+def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | None:
     """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
-    if len(text) not in _INITIALS_LENGTHS or len(fulls) > _MOST_HOUSES:
+    if len(text) not in _INITIALS_LENGTHS:
         return None
-    longer = [full for full in fulls if is_made_of_initials(text, full)]
+    alike = long_names.get(text[0], ())
+    longer = [full for full in alike if is_made_of_initials(text, full)]
     return longer[0] if len(longer) == 1 else None
 
 

@@ -250,6 +250,11 @@ def _unit(full: str) -> Iterator[str]:
                 yield f"{order}{unit['number']}{arm}{unit['kind']}"
 
 
+def first_initial(full: str) -> str:
+    """The syllable that the initials of a name begin with: 누 of 전국누리강살리기협의회."""
+    return (full[2:] if full.startswith(_NATIONAL_LEADS) else full)[:1]
+
+
 def is_made_of_initials(short: str, full: str) -> bool:
     """Whether a short name is the first syllables of the words of a long one and what it is:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
