@@ -40,7 +40,8 @@ def _prepared_or_refused(dump: Dump, *, entities: bool) -> Entry | Refusal:
 
 def _prepared(dumps: Sequence[Dump], *, entities: bool) -> list[Entry]:
     pages = [_dated(page_of(dump), dump) for dump in dumps]
-    analyses = _analyses(pages) if entities else [()] * len(pages)
+    # Where nothing is new the tagger and its rules are not even loaded.
+    analyses = _analyses(pages) if entities and pages else [()] * len(pages)
     return prepare(map(_parsed, dumps, pages, analyses))
 
 

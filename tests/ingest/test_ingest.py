@@ -6,6 +6,8 @@ import gzip
 import io
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -324,3 +326,15 @@ def test_search_knows_what_was_put_in(tmp_path: Path, put: Ingest, database: Pat
     put(write_lines(tmp_path / "a.jsonl", 1, 2))
     with Archive.open(database, create=False) as news:
         assert news.search("한별2").total == 1
+
+
+def test_what_is_in_already_loads_no_tagger(tmp_path: Path) -> None:
+    """A quarter of a second for nothing: the rules were loaded for a batch without pages."""
+    (tmp_path / "a.txt").write_text("노을군 새소식\n한도윤 군수는 웃었다.", encoding="utf-8")
+    code = (
+        "import sys; from archive.ingest import ingest; ingest(sys.argv[1], [sys.argv[2]], jobs=1);"
+        "print('archive.entities.analysis' in sys.modules)"
+    )
+    run = [sys.executable, "-c", code, str(tmp_path / "a.db"), str(tmp_path / "a.txt")]
+    said = [subprocess.run(run, capture_output=True, check=True, text=True).stdout for _ in "12"]
+    assert said == ["True\n", "False\n"]
