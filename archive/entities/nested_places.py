@@ -7,6 +7,7 @@ the village again, the words are one place, and the village alone is that place.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.entities.again import said_as_place
@@ -17,7 +18,7 @@ from archive.entities.places import CITIES, TOWNS, is_part
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _NAMES = CITIES | TOWNS
 _TOWNS = ("시", "군", "구", "읍", "면")
@@ -33,7 +34,8 @@ _DEEPEST = 3  # parts: 누리군 도담읍 새말리 들마을
 
 def nested_places(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     """The mentions, those of towns and countries with the part that the text says again alone."""
-    ends = {m: _end_of_parts(text, m) for m in mentions if _may_have_parts(text, m)}
+    again = _SaidAgain(text)
+    ends = {m: _end_of_parts(text, m, again) for m in mentions if _may_have_parts(text, m)}
     whole = [
         Mention(town.start, end, "place", text[town.start : end])
         for town, end in ends.items()
@@ -56,12 +58,25 @@ def _is_free(inside: Sequence[Mention], end: int) -> bool:
     return all(m.end <= end and m.kind != "person" for m in inside)
 
 
-def _end_of_parts(text: str, town: Mention) -> int:
+class _SaidAgain(dict[str, bool]):
+    """Whether a text says a name as a word more than once; each name is looked for once, else a
+    list of places would cost its square.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, name: str) -> bool:
+        said = islice(said_as_place(self._text, name), 2)
+        return self.setdefault(name, len(list(said)) > 1)
+
+
+def _end_of_parts(text: str, town: Mention, again: Mapping[str, bool]) -> int:
     """Where the last part ends that is said again; the end of the town if none is."""
     wide = town.text in KNOWN_PLACES or town.text.endswith(_PROVINCE) or is_country(town.text)
     if wide:
         city = _CITY.match(text, town.end)
-        if city is not None and city["name"] in _NAMES and _is_said_again(text, city["name"]):
+        if city is not None and city["name"] in _NAMES and again[city["name"]]:
             return city.end("name")
     end = at = town.end
     for _ in range(_DEEPEST):
@@ -69,11 +84,6 @@ def _end_of_parts(text: str, town: Mention) -> int:
         if part is None or not is_part(part["name"]):
             break
         at = part.end("name")
-        if _is_said_again(text, part["name"]):
+        if again[part["name"]]:
             end = at
     return end
-
-
-def _is_said_again(text: str, name: str) -> bool:
-    """Whether a text says the name as a word, and not only there."""
-    return text.count(name) > 1 and len(list(said_as_place(text, name))) > 1

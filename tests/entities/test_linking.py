@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from archive.entities import nested_places
+from archive.entities.again import said_as_place
 from archive.entities.analysis import analyse_passages
 from archive.entities.passages import Passage
 from archive.model import EntityKind, Mention
@@ -403,3 +406,19 @@ def _read(marked: str) -> tuple[str, list[Mention]]:
         text += match[1]
         done = match.end()
     return text + marked[done:], mentions
+
+
+def test_a_list_of_places_does_not_cost_its_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part of a town was looked for in the whole text wherever it stood."""
+    asked: list[str] = []
+
+    def said(text: str, name: str) -> Iterator[int]:
+        asked.append(name)
+        return said_as_place(text, name)
+
+    monkeypatch.setattr(nested_places, "said_as_place", said)
+    text = "누리군 새말리에서 열렸다. 새말리는 조용하다. " * 50
+    towns = [Mention(m.start(), m.end(), "place", m.group()) for m in re.finditer("누리군", text)]
+    found = nested_places.nested_places(text, towns)
+    assert [m.text for m in found] == ["누리군 새말리"] * 50
+    assert asked == ["새말리"]
