@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
 
 _GIVEN_LENGTH = 2  # syllables
-_LIKE = "이"  # said between a name that ends in a consonant and its josa: 여울이가
+# 이 stands between a name that ends in a consonant and its josa: 여울이가.
 _AFTER_LIKE = re.compile(
     r"이(?:가|는|를|도|와|의|랑|네|에게|에겐|한테|한텐|처럼|만|하고)(?![가-힣])"
 )

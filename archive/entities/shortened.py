@@ -252,7 +252,11 @@ def _unit(full: str) -> Iterator[str]:
 
 def first_initial(full: str) -> str:
     """The syllable that the initials of a name begin with: 누 of 전국누리강살리기협의회."""
-    return (full[2:] if full.startswith(_NATIONAL_LEADS) else full)[:1]
+    return _without_nation(full)[:1]
+
+
+def _without_nation(full: str) -> str:
+    return full[2:] if full.startswith(_NATIONAL_LEADS) else full
 
 
 def is_made_of_initials(short: str, full: str) -> bool:
@@ -260,7 +264,7 @@ def is_made_of_initials(short: str, full: str) -> bool:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
     stand side by side.
     """
-    name = full[2:] if full.startswith(_NATIONAL_LEADS) else full
+    name = _without_nation(full)
     if name[:1] != short[:1] or not name.endswith(_KINDS_IN_FULL):
         return False
     for kind in _KINDS_IN_FULL:
