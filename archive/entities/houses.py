@@ -43,12 +43,12 @@ _SCHOOLS = {
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
-# A village has its elders, a market its merchants, a team its coach, a temple its abbot.
+# A village has its elders, a market its merchants, a plant its manager, a team its coach, a temple its abbot.
 _SEATS = {
     "말": ("이장", "부녀회장", "노인회장", "청년회장"),
     "골": ("이장", "부녀회장", "노인회장", "청년회장"),
     "촌": ("이장", "부녀회장", "노인회장", "청년회장"),
-    "장": ("상인회장", "번영회장"),
+    "장": ("상인회장", "번영회장", "공장장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
     "드": ("감독", "코치", "주장", "단장", "선수"),
@@ -60,6 +60,8 @@ _SEATS = {
 }
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
+_SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
+_SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
 _NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
@@ -242,9 +244,11 @@ def _begin_of_part(
 
 def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     """Whether a word is a part of the school, hospital or house before it: 누리대학 국문과,
-    누리소방서 현장대응단.
+    누리소방서 현장대응단; or the school of the society behind it, 울림고 총동문회.
     """
     start, part = word.start(), word.group()
+    if part.endswith(_SCHOOL_ENDS) and text.startswith(_SOCIETIES, word.end()):
+        return len(part) >= _SHORTEST_SCHOOL and not part.endswith(_NO_SCHOOLS)
     if part.endswith("과"):
         return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
     if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":

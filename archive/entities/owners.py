@@ -31,6 +31,8 @@ OF = "의 "  # 누리 세이버스의 한도윤 감독
 _MINISTER = "장관"
 _MOST_NOUNS = 2
 _SHORTEST_NOUN = 2  # syllables
+_PARTY_BEHIND = re.compile(r"\((?P<party>[가-힣]{1,8}당)[)·ㆍ, ]")
+_OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
@@ -115,6 +117,12 @@ def ministers_country(
     if country is None or end < floor or not is_country(country.text):
         return None
     return country
+
+
+def party_behind(text: str, end: int, role: str) -> str:
+    """누리당 of `김가온 의원(누리당·가람갑)`, where a `role` that parties have ends at `end`."""
+    match = _PARTY_BEHIND.match(text, end) if role in _OF_PARTIES else None
+    return match["party"] if match else ""
 
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

@@ -42,12 +42,13 @@ from archive.entities.owners import (
     NO_HOUSE,
     OF,
     ministers_country,
+    party_behind,
     plain_nouns,
     team_start,
     unknown_house,
     with_town,
 )
-from archive.entities.rows import are_joined, with_shared_posts
+from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.town_heads import with_towns
 from archive.entities.visited import with_visited
@@ -91,7 +92,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
-    found = with_appointments(text, mentions, found)
+    found = with_shared_houses(text, with_appointments(text, mentions, found))
     return with_visited(text, with_towns(text, mentions, found))
 
 
@@ -118,6 +119,7 @@ class _Reader:
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
+            housed = office(party_behind(self._text, end, housed), housed)
             if before and housed.endswith(f"{head_of(before[-1])} {role}"):
                 if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
                     before = []
