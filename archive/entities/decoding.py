@@ -42,6 +42,7 @@ _NEWLINE = ord("\n")
 _BETWEEN = 0  # between two texts of a pass
 _IS_END = np.isin(np.arange(0x10000), (_NEWLINE, _BETWEEN))
 _SURE = 300_000  # more than a name can gain
+_LEAST = -(1 << 62)  # less than any sum
 
 
 class Moves(NamedTuple):
@@ -172,6 +173,8 @@ def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[in
     # For each place, the best path with a name that ends there.
     best = [_NO_PATH] * width
     path, done = _NO_PATH, 0
+    # By kind, what a name brings that begins further left and gained up to the highest sum behind.
+    brought = [_LEAST] * _COUNT
     for opened in openings:
         begin, kind = divmod(opened, _COUNT)
         at = kind * width + begin
@@ -190,12 +193,15 @@ def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[in
         if high >= peak:
             continue
         so_far += shift
+        if so_far <= brought[kind]:
+            continue
         for end, total in enumerate(running[at + 1 : at + LONGEST_NAME], done + 1):
             if total > high:
                 high = total
                 if so_far + total > best[end][0]:
                     best[end] = so_far + total, (begin, end, kind), path
                 if total == peak:
+                    brought[kind] = so_far
                     break
     return _names_of(_better(path, best[done:]))
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
+_MAY_BEGIN = re.compile(rf"[^가-힣A-Za-z0-9](?=(?:{_SURNAME})[ 모씨(])")
 _SHORT = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
+    rf"(?P<surname>{_SURNAME})(?=[ 모씨(])"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
     rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
 )
+_ANONYMOUS = ("모", " 모")
 # How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
 RESPECTFUL = ("선생", "선배")
 _NOT_RESPECTED = frozenset("한전고그두")
@@ -57,7 +59,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     tagged = {m.start: m for m in mentions if m.kind == "person"}
     full_ends = {m.end for m in mentions if m.kind == "person"}
     found: list[Reference] = []
-    for match in _shorts(text):
+    for match in _shorts(text, {surname[:1] for surname in surnames}, tagged):
         if found and match.start() < found[-1].end:
             continue
         surname, start = match["surname"], match.start()
@@ -89,12 +91,18 @@ def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterat
             yield Reference(*match.span("surname"), surname, "")
 
 
-def _shorts(text: str) -> Iterator[re.Match[str]]:
-    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원."""
-    at = 0
-    while match := _SHORT.search(text, at):
-        yield match
-        at = match.end("surname")
+def _shorts(
+    text: str, firsts: Container[str], tagged: Container[int]
+) -> Iterator[re.Match[str]]:
+    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원.
+    Those that begin with one of `firsts`, tagged ones, and 권모 씨.
+    """
+    for at in (0, *[begin.end() for begin in _MAY_BEGIN.finditer(text)]):
+        known = text[at : at + 1] in firsts or at in tagged
+        if known or text.startswith(_ANONYMOUS, at + 1):
+            match = _SHORT.match(text, at)
+            if match:
+                yield match
 
 
 def _is_short(text: str, surname: str) -> bool:
