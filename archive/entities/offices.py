@@ -64,6 +64,7 @@ AFTER_OFFICE = words("after_office")
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
 _HOUSE_ENDS, _SHORTEST_HEAD = tuple(words("house_endings")), 5  # 누리협회장
+_ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 _CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
@@ -163,6 +164,14 @@ def office(house: str, title: str) -> str:
             if house.endswith(title[:length]):
                 return house + title[length:]
     return f"{house} {title}"
+
+
+def house_of(role: str) -> str:
+    """The house that a role names, 누리협회 of 누리협회 회장 and of 누리협회장; empty for a bare
+    one.
+    """
+    house, _, head = role.rpartition(" ")
+    return role[:-1] if head.endswith(_ONE_WITH_HOUSE) and _names_house(head) else house
 
 
 @lru_cache(maxsize=1 << 12)

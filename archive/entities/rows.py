@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before, tidy
-from archive.entities.offices import AND, head_of, is_bare, office
+from archive.entities.offices import AND, head_of, house_of, is_bare, office
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +20,8 @@ _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<h
 _WITH = ("과 ", "와 ")
 _MEMBER = "의원"
 _HELD_BY_SEVERAL = ("공동", "각자")
-_AND_ANOTHER = frozenset(("과", "와"))
-_DEPUTY = "부"
+_JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
+_DEPUTY, _HEADS = "부", ("장", "군수", "지사", "대표", "총재")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
     *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
@@ -76,21 +76,22 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     row = list(found)
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
-        if len(before.roles) == len(one.roles) == 1 and before.josa in _AND_ANOTHER:
-            house, _, _ = before.roles[0].rpartition(" ")
-            if house and _is_inner(one.roles[0]) and _goes_on(text, before, one):
+        if len(before.roles) == len(one.roles) == 1 and _is_inner(one.roles[0]):
+            house = house_of(before.roles[0])
+            if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
 
 
 def _is_inner(role: str) -> bool:
-    return is_bare(role) and (role.endswith(_INNER) or role.startswith(_DEPUTY))
+    deputy = role.startswith(_DEPUTY) and role.endswith(_HEADS)
+    return (deputy or role.endswith(_INNER)) and is_bare(role)
 
 
-def _goes_on(text: str, before: Introduction, one: Introduction) -> bool:
-    """Whether nothing but the post itself stands between two of a row."""
-    between = text[before.end + len(before.josa) : one.person.start]
-    return between == " " or between == f" {one.roles[0]} "
+def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
+    """Whether nothing but the post itself and what joins them stands between two of a row."""
+    between = text[before.end : one.person.start].removesuffix(f"{one.roles[0]} ")
+    return between in _JOINTS
 
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archive.entities.offices import fullest, may_be_called, office, office_word
+from archive.entities.offices import fullest, house_of, may_be_called, office, office_word
 from archive.entities.roles import introductions
 from archive.model import Mention
 
@@ -189,6 +189,13 @@ HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
     ("브라질을 찾아 {엘레나 보른} 대통령과 만났다.", ("브라질 대통령",)),
     ("브라질을 찾아 {한도윤} 대통령과 만났다.", ("대통령",)),
     ("브라질과 싸운 {엘레나 보른} 대통령과 만났다.", ("대통령",)),
+    ("{한도윤} 의원([누리당]·가람갑)은 웃었다.", ("누리당 의원",)),
+    ("[가람시의회] {한도윤} 의원([누리당])은 웃었다.", ("가람시의회 의원",)),
+    ("{한도윤} 교수(누리당 지지)는 웃었다.", ("교수",)),
+    ("울림고 총동문회 {한도윤} 회장은 웃었다.", ("울림고 총동문회장",)),
+    ("[울림초등학교] 학부모회 {한도윤} 회장은 웃었다.", ("울림초등학교 학부모회장",)),
+    ("그 대 총학생회 {한도윤} 회장은 웃었다.", ("총학생회장",)),
+    ("[누리전자] 솔내공장 {한도윤} 공장장은 웃었다.", ("누리전자 솔내공장장",)),
 ]
 
 
@@ -228,6 +235,24 @@ def test_a_post_that_several_have_each_of_a_house(marked: str, roles: tuple[str,
 )
 def test_a_notice_names_its_house_once(marked: str, roles: tuple[str, ...]) -> None:
     assert [" ".join(one.roles) for one in _introduced(marked)] == list(roles)
+
+
+@pytest.mark.parametrize(
+    ("marked", "second"),
+    [
+        ("[누리협회] {한도윤} 회장과 {서이안} 사무국장이 왔다.", "누리협회 사무국장"),
+        ("[누리협회] 회장 {한도윤}과 부회장 {서이안}이 왔다.", "누리협회 부회장"),
+        ("[누리시] {한도윤} 시장, {서이안} 부시장이 왔다.", "누리시 부시장"),
+        ("[누리시] {한도윤} 국장과 [누리협회] {서이안} 부회장이 왔다.", "누리협회 부회장"),
+        ("[누리대] {한도윤} 교수와 {서이안} 변호사가 왔다.", "변호사"),
+        ("[누리대] {한도윤} 교수와 {서이안} 부장판사가 왔다.", "부장판사"),
+        ("[누리협회] {한도윤} 회장은 {서이안} 사무국장을 만났다.", "사무국장"),
+        ("누리대 총학생회 {한도윤} 회장과 {서이안} 부총학생회장이 왔다.", "부총학생회장"),
+        ("{한도윤} 회장과 {서이안} 사무국장이 왔다.", "사무국장"),
+    ],
+)
+def test_the_house_of_the_first_of_a_row_is_that_of_the_next(marked: str, second: str) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)][1:] == [second]
 
 
 def test_two_are_given_one_post() -> None:
@@ -327,6 +352,21 @@ def test_a_list_that_begins_with_a_post_keeps_posts_before_names() -> None:
 )
 def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
     assert office(house, title) == full
+
+
+@pytest.mark.parametrize(
+    ("role", "house"),
+    [
+        ("누리협회 회장", "누리협회"),
+        ("누리협회장", "누리협회"),
+        ("가람시 누리면장", "가람시 누리면"),
+        ("가람군수", "가람군"),
+        ("사무국장", ""),
+        ("시장", ""),
+    ],
+)
+def test_the_house_that_a_role_names(role: str, house: str) -> None:
+    assert house_of(role) == house
 
 
 @pytest.mark.parametrize(
