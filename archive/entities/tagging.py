@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from archive.entities.corrections import corrected
 from archive.entities.passed_over import passed_over_houses
@@ -15,8 +15,15 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from numpy.typing import NDArray
+
     from archive.entities.decoding import Chain
     from archive.model import EntityKind
+
+    Table = NDArray[Any]
+
+_LARGE_PAGE = 2 << 20
+"""Bytes of a large page of memory, on x86-64 and on ARM with pages of 4 KB."""
 
 _MODEL = Path(__file__).with_name("tagger.npz")
 
@@ -71,6 +78,23 @@ def _chain() -> Chain:
     from archive.entities.dictionary import Lexicon  # noqa: PLC0415 - only when tagging
 
     with np.load(_MODEL) as model:
-        lexicon = Lexicon(model["multipliers"], model["entries"], model["josa"])
+        entries, weights = _on_large_pages(model["entries"]), _on_large_pages(model["weights"])
+        lexicon = Lexicon(model["multipliers"], entries, model["josa"])
         moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
-        return Chain(model["weights"], moves, float(model["step"]), lexicon)
+        return Chain(weights, moves, float(model["step"]), lexicon)
+
+
+def _on_large_pages(table: Table) -> Table:
+    """A copy of the table that begins where a large page does.
+
+    numpy asks for large pages for arrays of this size, and lets them begin anywhere, so that their
+    ends lie on small ones: looking things up all over a table then misses the processor's list of
+    pages more often, which took a fifteenth of tagging.
+    """
+    import numpy as np  # noqa: PLC0415 - only when tagging
+
+    room = np.empty(table.nbytes + _LARGE_PAGE, np.uint8)
+    first = -room.__array_interface__["data"][0] % _LARGE_PAGE
+    copy: Table = room[first : first + table.nbytes].view(table.dtype).reshape(table.shape)
+    copy[...] = table
+    return copy
