@@ -13,7 +13,10 @@ from archive.entities.dictionary import (
     BUCKETS,
     CLASSES,
     LONGEST,
+    NAME,
     NO_LENGTH,
+    NOUN,
+    OTHER,
     SLOTS,
     buckets,
     slots_of,
@@ -27,16 +30,22 @@ if TYPE_CHECKING:
 _TRIALS, _TRIED_AT_ONCE = 1 << 18, 1 << 9  # multipliers
 _MOST_CLASSES = 250
 _NAMES = {"인명": "person", "지명": "place"}
+_BITS = {"noun": NOUN, "other": OTHER, "person": NAME, "place": NAME, "proper": NAME}
 Meaning = tuple[tuple[str, ...], str]
 
 
 def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
-    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, josa."""
+    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, josa,
+    parts.
+    """
     meanings = _meanings(dictionary, classes)
     common = [meaning for meaning, _ in Counter(meanings.values()).most_common(_MOST_CLASSES)]
     numbers = {meaning: number for number, meaning in enumerate(common, 1)}
     josa = np.zeros(CLASSES, bool)
     josa[[number for (parts, _), number in numbers.items() if "josa" in parts]] = True
+    bits = np.zeros(CLASSES, np.uint8)
+    for (parts, _), number in numbers.items():
+        bits[number] = sum({_BITS[part] for part in parts if part in _BITS})
     # Of the few words that share a hash, the one of the rarer class.
     words = sorted(meanings.keys(), key=lambda word: (numbers.get(meanings[word], 0), word))
     codes = {
@@ -50,7 +59,7 @@ def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
     table[slots_of(hashes, multipliers[buckets(hashes)])] = hashes ^ np.array(
         list(codes.values()), np.uint32
     )
-    return {"multipliers": multipliers, "entries": table, "josa": josa}
+    return {"multipliers": multipliers, "entries": table, "josa": josa, "parts": bits}
 
 
 def _meanings(dictionary: Path, classes: Path) -> dict[str, Meaning]:

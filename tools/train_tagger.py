@@ -200,7 +200,7 @@ def main() -> None:
     if asked.apart:
         asked.apart.write_text("\n".join(map(_lines, apart)), encoding="utf-8")
     arrays = build(asked.dictionary, asked.classes)
-    lexicon = Lexicon(arrays["multipliers"], arrays["entries"], arrays["josa"])
+    lexicon = Lexicon(*(arrays[name] for name in ("multipliers", "entries", "josa", "parts")))
     # The hand-labelled sentences count twice: the others' labels were rebuilt, one in seven wrong.
     known = gold[len(apart) :]
     data = examples(silver, lexicon, 1) + 2 * examples(known, lexicon, 2)

@@ -190,10 +190,8 @@ def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[in
         # A name that gains no more than a shorter one is in no best path.
         shift = base + ended - running[at]
         high, peak = max(gain, 0) - shift, running[at] - least[at]
-        if high >= peak:
-            continue
         so_far += shift
-        if so_far <= brought[kind]:
+        if high >= peak or so_far <= brought[kind]:
             continue
         for end, total in enumerate(running[at + 1 : at + LONGEST_NAME], done + 1):
             if total > high:

@@ -25,6 +25,10 @@ LONGEST = 7  # syllables of the longest entry
 CLASSES = 256
 NO_LENGTH = LONGEST + 1
 NO_WORD = NO_LENGTH * CLASSES
+NOUN, OTHER, NAME = 1, 2, 4
+"""Bits of what a word can be: a common noun; a verb, an adverb or the like; somebody's, a place's
+or another proper name."""
+
 BUCKETS, SLOTS = 1 << 16, 1 << 20
 _TO_BUCKET, _TO_SLOT = np.array(16, np.uint32), np.array(12, np.uint32)
 
@@ -34,11 +38,17 @@ class Lexicon:
 
     `multipliers` has a number a bucket; `entries`, in each slot, the hash of its word with the
     word's code in the low bits, by exclusive or. `josa` tells of each class whether its words are
-    josa.
+    josa, `parts` which of `NOUN`, `OTHER` and `NAME` they can be.
     """
 
-    def __init__(self, multipliers: Words, entries: Words, josa: NDArray[np.bool_]) -> None:
-        self._multipliers, self._entries = multipliers, entries
+    def __init__(
+        self,
+        multipliers: Words,
+        entries: Words,
+        josa: NDArray[np.bool_],
+        parts: NDArray[np.uint8],
+    ) -> None:
+        self._multipliers, self._entries, self._parts = multipliers, entries, parts
         # By the code of a string: 1 the empty one, 2 a josa, else 0.
         self.rest = np.append(np.tile(josa, NO_LENGTH), False) * np.uint32(2)
         self.rest[0] = 1
@@ -48,6 +58,11 @@ class Lexicon:
         codes: Words = self._entries.take(slots_of(hashes, self._multipliers.take(buckets(hashes))))
         codes ^= hashes
         return codes
+
+    def parts_of(self, hashed: int) -> int:
+        """What the word of a hash can be, 0 for one that is not there."""
+        (code,) = self.look_up(np.array([hashed], np.uint32)).tolist()
+        return int(self._parts[code % CLASSES]) if code < NO_WORD else 0
 
 
 def buckets(hashes: Words) -> Words:

@@ -43,7 +43,8 @@ _SCHOOLS = {
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
-# A village has its elders, a market its merchants, a plant its manager, a team its coach, a temple its abbot.
+# A village has its elders, a market its merchants, a plant its manager, a team its coach, a temple
+# its abbot.
 _SEATS = {
     "말": ("이장", "부녀회장", "노인회장", "청년회장"),
     "골": ("이장", "부녀회장", "노인회장", "청년회장"),

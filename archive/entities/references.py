@@ -91,9 +91,7 @@ def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterat
             yield Reference(*match.span("surname"), surname, "")
 
 
-def _shorts(
-    text: str, firsts: Container[str], tagged: Container[int]
-) -> Iterator[re.Match[str]]:
+def _shorts(text: str, firsts: Container[str], tagged: Container[int]) -> Iterator[re.Match[str]]:
     """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원.
     Those that begin with one of `firsts`, tagged ones, and 권모 씨.
     """

@@ -72,7 +72,7 @@ def with_shared_posts(
 
 
 def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introduction]:
-    """The introductions `found`, 이여울 of `누리협회 김가온 회장과 이여울 사무국장` with the house."""
+    """The introductions `found`, with the house 이여울 of `누리협회 김가온 회장과 이여울 국장`."""
     row = list(found)
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 from archive.entities.house_led import house_led_people
 from archive.entities.houses import is_house, run_before, schooled
-from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    KNOWN_PLACES,
+    SURNAMES,
+    SURNAMES_IN_HANJA,
+    words,
+)
 from archive.entities.monks import monks
 from archive.entities.names_abroad import names_of_three
 from archive.entities.notices import notice_people
@@ -34,6 +40,7 @@ from archive.entities.shapes import (
     is_name,
     may_be_name,
 )
+from archive.entities.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -59,7 +66,10 @@ _BESIDE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}+)(?:\([A-Z]{2,4}\))? $")
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(?=[)·,(])")
-_AGE = re.compile(r"\((?:[1-9]\d|[여남]|\d세|[一-鿿]{3})(?:[,·/ ][^()\n]{0,24})?\)")
+_AGE = re.compile(
+    rf"\((?:[1-9]\d|[여남]|\d세|[{''.join(sorted(SURNAMES_IN_HANJA))}][一-鿿]{{2}})"
+    r"(?:[,·/ ][^()\n]{0,24})?\)"
+)
 _ENDS_IN_NAME = re.compile(rf"{_ALONE}{NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
@@ -120,7 +130,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
-    """`가람시(시장 김가온)`, `김가온(52)`."""
+    """`가람시(시장 김가온)`, `김가온(52)`, `김가온(金佳溫)`; 부병제(府兵制) has no surname."""
     for match in _IN_BRACKET.finditer(text):
         if _is_post(match["post"].rpartition(" ")[2]):
             yield match
@@ -140,6 +150,8 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
     houses = {m.start for m in mentions if m.kind == "organisation"}
     for match in likely:
         start, name, doubled = match.start(), match["name"], _is_doubled(text, match)
+        if is_common_word(name) and not _is_said_of_a_person(match, ends):
+            continue
         if is_given(name, doubled) and (
             _has_post_before(text, match, ends) or _is_joined(text, start, ends)
         ):
@@ -149,6 +161,29 @@ def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[s
             joined = _JOINED.search(text, max(0, start - 5), start)
             if joined and is_name(joined["name"]):
                 yield joined
+
+
+def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """Whether only a person can be meant whatever the word: 진달래 씨, 김가온·진달래, and as the
+    subject 누리군 진달래 군수는, 만화가 진달래 작가는; 방사선 시장이 and 연기파 배우로 are none.
+    """
+    text, start, word = match.string, match.start(), match["next"]
+    if _is_joined(text, start, ends):
+        return True
+    if word is None or honorific(word) in _PLAIN_HONORIFICS:
+        return word is not None
+    post = office_word(word)
+    if post is None:
+        housed = match.end("next") in ends and office_word(match["last"] or "") is not None
+        return housed and _begins_sentence(match)
+    if post.josa and _begins_sentence(match):
+        return True
+    if post.josa not in _SUBJECT:
+        return False
+    before = start - 1
+    return follows_post(text, start) or (
+        before > 0 and run_before(text, before, 0, ends, post.title) < before
+    )
 
 
 def _is_likely(text: str, match: re.Match[str], tagged: Container[int]) -> bool:

@@ -44,7 +44,7 @@ that an appointment gives, 새 대표에 김가온 씨를 임명했다, as all w
 The sixteenth, by three more writers who had seen no rule, with surnames as in life, gave roles
 .919/.906 of 213, linking 1.000/.918 of 122 and quotations .958/.950 of 119. Half of its roles were
 then read, and what they showed most often was mended: a house named with the first of two people,
-누리협회 김가온 회장과 이여울 사무국장. The other half went from .905/.888 to .924/.907. Two labels of
+누리협회 김가온 회장과 이여울 국장. The other half went from .905/.888 to .924/.907. Two labels of
 older sets that left such a house out were changed. Its links and quotations have not been read.
 Where a label broke the custom of the other sets it was mended after the first measure.
 """

@@ -1,0 +1,81 @@
+"""The model that the package ships, read when the first text comes."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from archive.entities.decoding import Chain
+    from archive.entities.dictionary import Lexicon
+
+    Table = NDArray[Any]
+
+MODEL = Path(__file__).with_name("tagger.npz")
+_LARGE_PAGE = 2 << 20
+"""Bytes of a large page of memory, on x86-64 and on ARM with pages of 4 KB."""
+
+# Behind a noun these make no name of it: 정보가, 최초로, 명성만, 전신인, 공개된, 부유한.
+_BEHIND_NOUNS = "가로만인된한"
+
+
+class _Model(NamedTuple):
+    chain: Chain
+    lexicon: Lexicon
+
+
+def chain() -> Chain:
+    """What finds names."""
+    return _model().chain
+
+
+@lru_cache(maxsize=1 << 14)
+def is_common_word(word: str) -> bool:
+    """Whether the lexicon knows a word, or what its josa stands behind, as a noun, a verb or an
+    adverb, and the word as no name: 방사선, 이렇게, 정보가.
+    """
+    from archive.entities.dictionary import NAME, NOUN  # noqa: PLC0415 - numpy, only when tagging
+
+    parts = _parts_of(word)
+    if parts or word[-1] not in _BEHIND_NOUNS:
+        return bool(parts) and not parts & NAME
+    return bool(_parts_of(word[:-1]) & NOUN)
+
+
+def _parts_of(word: str) -> int:
+    from archive.entities.features import string_hash  # noqa: PLC0415 - numpy, only when tagging
+
+    return _model().lexicon.parts_of(string_hash(word))
+
+
+@cache
+def _model() -> _Model:
+    import numpy as np  # noqa: PLC0415 - only when tagging
+
+    from archive.entities.decoding import Chain, Moves  # noqa: PLC0415 - only when tagging
+    from archive.entities.dictionary import Lexicon  # noqa: PLC0415 - only when tagging
+
+    with np.load(MODEL) as model:
+        entries, weights = _on_large_pages(model["entries"]), _on_large_pages(model["weights"])
+        lexicon = Lexicon(model["multipliers"], entries, model["josa"], model["parts"])
+        moves = Moves(model["leave"], model["enter"], model["into"], model["on"])
+        return _Model(Chain(weights, moves, float(model["step"]), lexicon), lexicon)
+
+
+def _on_large_pages(table: Table) -> Table:
+    """A copy of the table that begins where a large page does.
+
+    numpy asks for large pages for arrays of this size, and lets them begin anywhere, so that their
+    ends lie on small ones: looking things up all over a table then misses the processor's list of
+    pages more often, which took a fifteenth of tagging.
+    """
+    import numpy as np  # noqa: PLC0415 - only when tagging
+
+    room = np.empty(table.nbytes + _LARGE_PAGE, np.uint8)
+    first = -room.__array_interface__["data"][0] % _LARGE_PAGE
+    copy: Table = room[first : first + table.nbytes].view(table.dtype).reshape(table.shape)
+    copy[...] = table
+    return copy
