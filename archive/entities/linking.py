@@ -19,7 +19,7 @@ from archive.entities.organisations import (
     organisation_names,
     public_names,
 )
-from archive.entities.passages import Passage, overlapping, with_whole
+from archive.entities.passages import Passage, overlapping, texts_by_kind, with_whole
 from archive.entities.people import (
     People,
     is_full_name,
@@ -63,7 +63,9 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     given = abbreviations(passages)
     shorts = derived_names(passages) | given
     kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
-    passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
+    passages = found_again(
+        passages, texts_by_kind(passages), {*shorts, *public_names(passages)}, kinds
+    )
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
     givens = given_names(introduced)
