@@ -23,10 +23,8 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
-    from archive.entities.passages import Passage
+    from archive.entities.passages import Passage, Texts
     from archive.model import EntityKind
-
-    Texts = Mapping[EntityKind, Mapping[str, None]]
 _LATIN = frozenset(f"{ascii_letters}{digits}&")
 _JOSA_ENDS = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에서는|에서도|에는|에도|에선|와|과|와의|과의|도|로|으로|측|측은"

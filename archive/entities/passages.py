@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.model import ENTITY_KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from archive.model import EntityKind, Mention, TextField
+
+    Texts = Mapping[EntityKind, Mapping[str, None]]
 
 
 class Passage(NamedTuple):
@@ -31,7 +33,7 @@ class Passage(NamedTuple):
         return self._replace(mentions=merged)
 
 
-def texts_by_kind(passages: Iterable[Passage]) -> dict[EntityKind, dict[str, None]]:
+def texts_by_kind(passages: Iterable[Passage]) -> Texts:
     """The texts of the mentions of each kind, each once, in the order of reading."""
     texts: dict[EntityKind, dict[str, None]] = {kind: {} for kind in ENTITY_KINDS}
     for passage in passages:
