@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.offices import honorific, office_word
-from archive.entities.passages import Passage, overlapping
+from archive.entities.passages import overlapping
 from archive.entities.places import CITIES, LIKE_WORDS, SHARED_NAMES, TOWNS, is_part, plain_name
 from archive.entities.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
@@ -21,9 +23,9 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
+    from archive.entities.passages import Passage, Texts
     from archive.model import EntityKind
-
-_WORD = re.compile(r"[가-힣A-Za-z0-9&]")
+_LATIN = frozenset(f"{ascii_letters}{digits}&")
 _JOSA_ENDS = re.compile(
     r"(?:은|는|이|가|을|를|의|에|에서|에서는|에서도|에는|에도|에선|와|과|와의|과의|도|로|으로|측|측은"
     r"|에게|께서|만|까지|부터|보다|처럼)?"
@@ -45,18 +47,17 @@ _TOWN_LENGTHS = range(3, 5)
 
 
 def found_again(
-    passages: Sequence[Passage], shorts: Collection[str], kinds: Iterable[str]
-) -> list[Passage]:
+    passages: Sequence[Passage], texts: Texts, shorts: Collection[str], kinds: Collection[str]
+) -> Sequence[Passage]:
     """The passages with what was not tagged in them: the short names `shorts`, the `kinds` of
     organisation that begin a sentence and mean one, and names tagged elsewhere in the article.
+    `texts` are those of the mentions of the passages.
 
     A person who bears no post and has the name of a house or a town of the article is that.
     """
-    towns = _towns(passages)
-    parts = _parts_of_towns(passages)
-    houses, people = {*shorts, *kinds}, _last_names(passages)
-    places = towns | parts
-    passages = [_of_one_kind(passage, houses, people - houses, places) for passage in passages]
+    towns, parts = _towns(texts), _parts_of_towns(texts)
+    houses, places = {*shorts, *kinds}, towns | parts
+    passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
     names = _names(passages, shorts, towns) | dict.fromkeys(sorted(parts), "place")
     short_names = towns | (parts & LIKE_WORDS)
     return [_with_names(passage, names, kinds, short_names) for passage in passages]
@@ -66,10 +67,22 @@ def words_of(text: str, name: str) -> Iterator[int]:
     """Where `name` stands in `text` as a word, josa or not."""
     at = text.find(name)
     while at >= 0:
-        free = not at or _WORD.match(text, at - 1) is None
-        if free and _JOSA_ENDS.match(text, at + len(name)):
+        end = at + len(name)
+        if _is_word(text, at, end):
             yield at
-        at = text.find(name, at + len(name))
+        at = text.find(name, end)
+
+
+def _is_word(text: str, at: int, end: int) -> bool:
+    """Whether what stands there is a word, josa or not."""
+    if at and _is_letter(text[at - 1]):
+        return False
+    after = text[end : end + 1]
+    return not after or not _is_letter(after) or _JOSA_ENDS.match(text, end) is not None
+
+
+def _is_letter(character: str) -> bool:
+    return "가" <= character <= "힣" or character in _LATIN
 
 
 def said_as_place(text: str, name: str) -> Iterator[int]:
@@ -81,36 +94,33 @@ def said_as_place(text: str, name: str) -> Iterator[int]:
             yield at
 
 
-def _towns(passages: Iterable[Passage]) -> set[str]:
+def _towns(texts: Texts) -> set[str]:
     """가람 of the 가람시 that the article names; not where it names 가람군 too."""
     full_names = {
-        m.text
-        for passage in passages
-        for m in passage.mentions
-        if m.kind in ("place", "organisation")
-        and m.text.endswith(_TOWNS)
-        and len(m.text) in _TOWN_LENGTHS
+        name
+        for kind in ("place", "organisation")
+        for name in texts[kind]
+        if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS
     }
-    borne = Counter(name[:-1] for name in full_names)
+    if not full_names:
+        return set()
+    borne = Counter([name[:-1] for name in full_names])
     return {town for town, number in borne.items() if number == 1}
 
 
-def _parts_of_towns(passages: Iterable[Passage]) -> set[str]:
+def _parts_of_towns(texts: Texts) -> set[str]:
     """새말리 of the 누리군 새말리 that the article names, 가람 of a country's 벨로니아 가람."""
-    last = {
-        m.text.rpartition(" ")[2]
-        for passage in passages
-        for m in passage.mentions
-        if m.kind == "place" and " " in m.text
-    }
+    last = {name.rpartition(" ")[2] for name in texts["place"] if " " in name}
     return {name for name in last if name in CITIES or name in TOWNS or is_part(name)}
 
 
-def _last_names(passages: Iterable[Passage]) -> set[str]:
+def _last_names(texts: Texts) -> set[str]:
     """보른 of 엘레나 보른; none that is of a house's name too, 보른 재단."""
-    named = [m for passage in passages for m in passage.mentions if " " in m.text]
-    of_houses = {word for m in named if m.kind != "person" for word in m.text.split(" ")}
-    last = {m.text.rpartition(" ")[2] for m in named if m.kind == "person"}
+    last = {name.rpartition(" ")[2] for name in texts["person"] if " " in name}
+    if not last:
+        return last
+    named = [name for kind in texts if kind != "person" for name in texts[kind] if " " in name]
+    of_houses = {word for name in named for word in name.split(" ")}
     return {name for name in last - of_houses if _may_be_last_name(name)}
 
 
@@ -121,19 +131,29 @@ def _may_be_last_name(name: str) -> bool:
 
 
 def _of_one_kind(
-    passage: Passage, houses: Collection[str], people: Collection[str], towns: Collection[str]
-) -> Passage:
-    if not houses and not people and not towns:
-        return passage
-    mentions = [
-        _told(passage.text, m, houses, towns)
-        if m.text in houses or (m.text in towns and m.kind == "person")
-        else _as_person(m)
-        if m.text in people and m.kind in ("organisation", "place")
-        else m
-        for m in passage.mentions
+    passages: Sequence[Passage],
+    texts: Texts,
+    houses: Collection[str],
+    people: Collection[str],
+    towns: Collection[str],
+) -> Sequence[Passage]:
+    persons, places = texts["person"].keys(), texts["place"].keys()
+    clear = persons.isdisjoint(houses) and persons.isdisjoint(towns) and places.isdisjoint(houses)
+    if clear and places.isdisjoint(people) and texts["organisation"].keys().isdisjoint(people):
+        return passages
+    return [
+        passage._replace(
+            mentions=[
+                _told(passage.text, m, houses, towns)
+                if m.text in houses or (m.text in towns and m.kind == "person")
+                else _as_person(m)
+                if m.text in people and m.kind in ("organisation", "place")
+                else m
+                for m in passage.mentions
+            ]
+        )
+        for passage in passages
     ]
-    return passage._replace(mentions=mentions)
 
 
 def _as_person(named: Mention) -> Mention:
@@ -167,27 +187,32 @@ def _names(
     found: dict[str, EntityKind] = dict.fromkeys(shorts, "organisation")
     for passage in passages:
         for m in passage.mentions:
-            if m.kind == "organisation" and len(m.text) >= _LONG_ENOUGH and " " not in m.text:
-                found.setdefault(m.text, "organisation")
-            elif m.text.endswith(_TOWNS) and len(m.text) in _TOWN_LENGTHS and m.kind != "person":
-                found.setdefault(f"{m.text}의회", "organisation")
-            elif m.kind == "person" and _is_told_once(passage.text, m):
+            if m.kind == "person" and passage.text.startswith(_OTHER_NAME, m.end):
                 found.setdefault(m.text, "person")
-            elif m.kind == "person" and " " in m.text:
-                found |= dict.fromkeys(_parts(m.text) - found.keys(), "person")
-            elif m.kind == "place" and plain_name(m.text) != m.text:
-                found.setdefault(plain_name(m.text), "place")
+                continue
+            for name, kind in _told_once(m.kind, m.text):
+                found.setdefault(name, kind)
     for town in towns:
         if town not in SHARED_NAMES:
             found.setdefault(town, "place")
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
 
 
-def _is_told_once(text: str, person: Mention) -> bool:
-    """Whether a name is nothing but a person's: a full one, or one beside another, 새솔(본명."""
-    if text.startswith(_OTHER_NAME, person.end):
-        return True
-    return is_given_name(person.text) and person.text not in KNOWN_PLACES
+@lru_cache(maxsize=1 << 14)
+def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
+    """The names that are nothing else, once a text has told one of that kind: a person's where it
+    is a full one, a long one of a house.
+    """
+    if kind == "organisation" and len(name) >= _LONG_ENOUGH and " " not in name:
+        return [(name, "organisation")]
+    if kind == "person":
+        if is_given_name(name) and name not in KNOWN_PLACES:
+            return [(name, "person")]
+        return [(part, "person") for part in _parts(name)] if " " in name else ()
+    if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS:
+        return [(f"{name}의회", "organisation")]
+    plain = plain_name(name) if kind == "place" else name
+    return [(plain, "place")] if plain != name else ()
 
 
 def _parts(name: str) -> set[str]:
@@ -211,16 +236,20 @@ def _with_names(
     towns: Container[str],
 ) -> Passage:
     text = passage.text
-    found = {
-        at: Mention(at, at + len(name), kind, name)
-        for name, kind in names.items()
-        for at in words_of(text, name)
-        if name not in towns or _PLACE_ENDS.match(text, at + len(name))
-    } | {
-        at: Mention(at, at + len(kind), "organisation", kind)
-        for kind in kinds
-        for at in _subjects(text, kind)
-    }
+    ends = {mention.end for mention in passage.mentions}
+    found: dict[int, Mention] = {}
+    for name, kind in names.items():
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            tagged = end in ends and at not in found
+            named = name not in towns or _PLACE_ENDS.match(text, end)
+            if named and not tagged and _is_word(text, at, end):
+                found[at] = Mention(at, end, kind, name)
+            at = text.find(name, end)
+    for word in kinds:
+        for at in _subjects(text, word):
+            found[at] = Mention(at, at + len(word), "organisation", word)
     more: list[Mention] = []
     pieces: set[Mention] = set()
     for at in sorted(found):

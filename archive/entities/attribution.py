@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from archive.entities.quotation_marks import Span
 
 _SAYING = r"\s?(?:이라는|라는|는|란|던)\s"
+_SPOKEN_OF = re.compile(r"\s?(?:이라는|라는|는|란|던|등의|등)\s")
 _NOUNS = "|".join(sorted(words("speech_nouns") | words("reply_nouns")))
 # Words between the owner and the noun: 주민들의 공통된 의견, 시의 공식 입장.
 _LIKE = r"(?:[가-힣]{0,6}[한된인은식통랜운]\s){0,2}?"
@@ -131,6 +132,17 @@ class Phrase(NamedTuple):
 
 def owner(text: str, closed: int) -> Phrase | None:
     """Whose words they are called that end at `closed`: “비가 온다”는 주민들의 말에."""
+    match = _theirs(text, closed) if is_spoken_of(text, closed) else None
+    match = match or _CLEFT.match(text, closed) or _USED_TO_SAY.match(text, closed)
+    return Phrase(*match.span("phrase")) if match else None
+
+
+def is_spoken_of(text: str, closed: int) -> bool:
+    """Whether what follows can say what the words are: “…”는 질문에, “…” 등의 댓글이."""
+    return _SPOKEN_OF.match(text, closed) is not None
+
+
+def _theirs(text: str, closed: int) -> re.Match[str] | None:
     match = _THEIRS.match(text, closed)
     if (
         match
@@ -138,9 +150,7 @@ def owner(text: str, closed: int) -> Phrase | None:
         and _CLAUSE.search(text, match.start("phrase"), match.end("phrase"))
     ):
         match = None
-    match = match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
-    match = match or _CLEFT.match(text, closed) or _USED_TO_SAY.match(text, closed)
-    return Phrase(*match.span("phrase")) if match else None
+    return match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
 
 
 def is_called(text: str, span: Span) -> bool:

@@ -19,7 +19,7 @@ from archive.entities.organisations import (
     organisation_names,
     public_names,
 )
-from archive.entities.passages import Passage, overlapping, with_whole
+from archive.entities.passages import Passage, overlapping, texts_by_kind, with_whole
 from archive.entities.people import (
     People,
     is_full_name,
@@ -60,10 +60,11 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     that a bracket gave is found again.
     """
     passages = [_with_governments(_with_untagged(passage)) for passage in passages]
-    given = abbreviations(passages)
-    shorts = derived_names(passages) | given
-    kinds = {kind: full for kind, full in definite_names(passages).items() if kind not in shorts}
-    passages = found_again(passages, {*shorts, *public_names(passages)}, kinds)
+    texts = texts_by_kind(passages)
+    shorts = derived_names(passages, texts) | abbreviations(passages)
+    kinds = {kind: full for kind, full in definite_names(texts).items() if kind not in shorts}
+    public = public_names(texts["organisation"])
+    passages = found_again(passages, texts, {*shorts, *public}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
     givens = given_names(introduced)
@@ -95,10 +96,11 @@ def _longer_names(
     passages: Sequence[Passage], shorts: Mapping[str, str], givens: dict[str, str]
 ) -> dict[str, Mapping[str, str]]:
     """What each kind of names stands for, where it stands for a longer one."""
+    texts = texts_by_kind(passages)
     return {
-        "organisation": organisation_names(passages, shorts),
-        "place": place_names(_texts(passages, "place")),
-        "person": _last_names(_texts(passages, "person"))
+        "organisation": organisation_names(texts, shorts),
+        "place": place_names(texts["place"]),
+        "person": _last_names(texts["person"])
         | givens
         | {other: name for p in passages for other, name in _real_names(p)},
     }
@@ -138,11 +140,7 @@ def _tidy(name: str) -> str:
     return normalize("NFC", " ".join(name.split()))
 
 
-def _texts(passages: Iterable[Passage], kind: str) -> list[str]:
-    return [m.text for p in passages for m in p.mentions if m.kind == kind]
-
-
-def _last_names(texts: Sequence[str]) -> dict[str, str]:
+def _last_names(texts: Iterable[str]) -> dict[str, str]:
     """Foreign people by the last word of their name, or the first, where one alone has it."""
     fulls: dict[str, set[str]] = {}
     for text in texts:

@@ -16,14 +16,14 @@ from archive.entities.shortened import (
     first_initial,
     found_in,
     is_made_of_initials,
-    like_initials,
+    said_by_initials,
     shortenings,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from archive.entities.passages import Passage
+    from archive.entities.passages import Passage, Texts
     from archive.model import Mention
 
 _MARK = re.compile(
@@ -79,30 +79,26 @@ _SHORTEST_HEAD = 2  # syllables that a name may go without: 새누리당 is not 
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
 
 
-def organisation_names(passages: Sequence[Passage], shorts: Mapping[str, str]) -> dict[str, str]:
-    """The name of each organisation that does not go by its own text; `shorts` are the names that
-    `abbreviations` found.
+def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str]:
+    """The name of each organisation that does not go by its own text; `texts` are those of the
+    mentions, `shorts` the names that `abbreviations` found.
     """
-    texts = list(
-        dict.fromkeys(m.text for p in passages for m in p.mentions if m.kind == "organisation")
-    )
-    places = {m.text for p in passages for m in p.mentions if m.kind == "place"}
-    names = {short: text for text in texts for short in _public_shorts(text)} | dict(shorts)
-    fulls = [text for text in texts if text not in names]
-    last_words = _last_words(fulls)
-    bare_of = {text: _bare(text) for text in fulls}
-    tails = _tails(fulls)
+    houses = texts["organisation"]
+    names = {short: text for text in houses for short in _public_shorts(text)} | dict(shorts)
+    fulls = [text for text in houses if text not in names]
+    companies = {text for text in fulls if text.endswith(_COMPANY)}
+    schools, tails = _schools(fulls), _tails(fulls)
     long_names = _by_first_syllable(fulls) if len(fulls) <= _MOST_HOUSES else {}
     for text in fulls:
         name = (
-            _company(text, bare_of, places)
-            or _school(text, last_words)
+            (_company(text, companies, texts["place"]) if companies else None)
+            or schools.get(text)
             or _tail(text, tails)
             or _by_initials(text, long_names)
         )
         if name and name != text:
             names[text] = name
-    return {text: name for text in (*texts, *names) if (name := _follow(names, text)) != text}
+    return {text: name for text in (*houses, *names) if (name := _follow(names, text)) != text}
 
 
 def _public_shorts(text: str) -> Sequence[str]:
@@ -121,9 +117,8 @@ def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
     same: dict[str, str] = {}
     twice: set[str] = set()
     for passage in passages:
-        for mention in passage.mentions:
-            pair = _pair(passage.text, mention) if mention.kind == "organisation" else None
-            if not pair or found.setdefault(pair[0], pair[1]) == pair[1]:
+        for pair in _pairs(passage):
+            if found.setdefault(pair[0], pair[1]) == pair[1]:
                 continue
             less, more = sorted((found[pair[0]], pair[1]), key=len)
             if more.endswith(less):
@@ -133,26 +128,24 @@ def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
     return same | {short: full for short, full in found.items() if short not in twice}
 
 
-def derived_names(passages: Sequence[Passage]) -> dict[str, str]:
+def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
     """Other names that the organisations of the passages go by, by the look of their own: 가람고
     for 가람고등학교, 모아로 for ㈜모아로. A short name of two is nobody's, unless one of them ends
-    in the other.
+    in the other. `texts` are those of the mentions.
     """
     found: dict[str, set[str]] = {}
     apart: set[str] = set()
-    texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
-    people = {m.text for p in passages for m in p.mentions if m.kind == "person"}
+    houses, people = texts["organisation"], texts["person"]
     whole = "\n".join([p.text for p in passages])
-    initials = like_initials(whole) - texts
-    for full in texts:
-        shorts = {short for short in _shorter(full) if _is_sure(short, people)} - texts
-        if len(texts) <= _MOST_HOUSES:
-            said = set(found_in(whole, full))
-            apart |= {short for short in said if _are_apart(full, short, whole)}
-            shorts |= {short for short in said if _is_led_by(full, short, whole)}
-            shorts |= {short for short in initials if is_made_of_initials(short, full)}
-            tails = (tail for tail in _tails_of(full) if tail not in texts)
-            shorts |= {t for t in tails if any(_is_said_alone(p.text, t) for p in passages)}
+    for full in houses:
+        shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
+        if len(houses) <= _MOST_HOUSES:
+            said = list(found_in(whole, full))
+            apart.update([short for short in said if _are_apart(full, short, whole)])
+            shorts += [short for short in said if _is_led_by(full, short, whole)]
+            shorts += [short for short in said_by_initials(whole, full) if short not in houses]
+            tails = [tail for tail in _tails_of(full) if tail not in houses]
+            shorts += [t for t in tails if any(_is_said_alone(p.text, t) for p in passages)]
         for short in shorts:
             found.setdefault(short, set()).add(full)
     longest = {short: _fullest(fulls) for short, fulls in found.items()}
@@ -181,27 +174,31 @@ def _are_apart(full: str, short: str, text: str) -> bool:
     )
 
 
-def _shorter(full: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 13)
+def _shorter(full: str) -> Sequence[str]:
+    """What a house can be called by the look of its name."""
+    names = []
     bare = _bare(full)
     if bare != full and " " not in bare and bare not in KNOWN_PLACES:
-        yield bare
+        names.append(bare)
     if "립" in full and (of_town := _OF_TOWN.search(full)):
-        yield of_town.group()
+        names.append(of_town.group())
     if full.startswith(_FOUNDED) and " " not in full:
-        yield full[2:]
-    if " " in full and (team := _team(full)):
-        yield team[1]
-    yield from _public_shorts(full)
+        names.append(full[2:])
+    if team := _team(full):
+        names.append(team[1])
+    return [*names, *_public_shorts(full)]
 
 
-def _tails_of(full: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 13)
+def _tails_of(full: str) -> Sequence[str]:
     """What is left of a society's name without its first syllables, 이웃사랑회 of 나루시이웃사랑회;
     of other houses it may be what they are or deal in, 요양병원, 생명보험.
     """
-    if len(full) <= _LONGEST_NAME and " " not in full and full.endswith(_SOCIETIES):
-        for cut in range(_SHORTEST_HEAD, len(full) - _SHORTEST_TAIL + 1):
-            if full[cut:] not in _GENERIC:
-                yield full[cut:]
+    if len(full) > _LONGEST_NAME or " " in full or not full.endswith(_SOCIETIES):
+        return ()
+    cuts = range(_SHORTEST_HEAD, len(full) - _SHORTEST_TAIL + 1)
+    return [full[cut:] for cut in cuts if full[cut:] not in _GENERIC]
 
 
 def _is_said_alone(text: str, tail: str) -> bool:
@@ -218,38 +215,31 @@ def _team(full: str) -> tuple[str, str] | None:
     return (town, name) if is_name and len(town) > 1 else None
 
 
-def public_names(passages: Iterable[Passage]) -> set[str]:
-    """The full names of those public houses of the passages that are tagged by short ones: IMF."""
-    return {
-        _PUBLIC[m.text]
-        for passage in passages
-        for m in passage.mentions
-        if m.kind == "organisation" and m.text in _PUBLIC
-    }
+def public_names(houses: Iterable[str]) -> set[str]:
+    """The full names of those public houses that are tagged by short ones: IMF."""
+    return {_PUBLIC[name] for name in houses if name in _PUBLIC}
 
 
-def definite_names(passages: Sequence[Passage]) -> dict[str, str]:
-    """재단 and 협회 for the one organisation of its kind that the passages name in full; 가람 for
-    the team 가람 스콜피언스, where they do not speak of the town.
+def definite_names(texts: Texts) -> dict[str, str]:
+    """재단 and 협회 for the one organisation of its kind that is named in full; 가람 for the team
+    가람 스콜피언스, where the town is not spoken of. `texts` are those of the mentions.
     """
-    texts = {m.text for p in passages for m in p.mentions if m.kind == "organisation"}
     found: dict[str, set[str]] = {}
-    for full in texts:
-        for size in _KIND_SIZES:
-            kind = full[-size:]
-            if kind in _KINDS and len(full) > size + 1:
-                found.setdefault(kind, set()).add(full)
-        if " " in full and (team := _team(full)) and not _is_place(team[0], passages):
+    for full in texts["organisation"]:
+        for kind in _definite(full):
+            found.setdefault(kind, set()).add(full)
+        team = _team(full) if " " in full else None
+        if team and team[0] not in KNOWN_PLACES and team[0] not in texts["place"]:
             found.setdefault(team[0], set()).add(full)
     whole = {kind: _longest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
 
 
-def _is_place(name: str, passages: Sequence[Passage]) -> bool:
-    """Whether a name is a place's too, anywhere or in these passages."""
-    return name in KNOWN_PLACES or any(
-        m.kind == "place" and m.text == name for p in passages for m in p.mentions
-    )
+@lru_cache(maxsize=1 << 13)
+def _definite(full: str) -> Sequence[str]:
+    """What a house is called alone, the only one of its kind: 재단, 협회."""
+    kinds = [full[-size:] for size in _KIND_SIZES if len(full) > size + 1]
+    return [kind for kind in kinds if kind in _KINDS]
 
 
 def _longest(fulls: Iterable[str]) -> str | None:
@@ -266,9 +256,19 @@ def _fullest(fulls: Iterable[str]) -> str | None:
     return longest if alike else None
 
 
+def _pairs(passage: Passage) -> Iterator[tuple[str, str]]:
+    """The short names that brackets give the organisations of a passage, with the full ones."""
+    text = passage.text
+    if "(" not in text and "（" not in text:
+        return
+    for mention in passage.mentions:
+        if mention.kind == "organisation" and (pair := _pair(text, mention)):
+            yield pair
+
+
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
     """(short, full) of a mention and the bracket after or in it."""
-    if inside := _INSIDE.match(mention.text):
+    if "(" in mention.text and (inside := _INSIDE.match(mention.text)):
         return mention.text, inside["full"]
     match = _BRACKET.match(text, mention.end)
     if not match or match["short"] == mention.text or match["short"] in _LISTINGS:
@@ -291,13 +291,14 @@ def _is_drawn_from(short: str, full: str) -> bool:
     )
 
 
-def _follow(names: dict[str, str], text: str) -> str:
+def _follow(names: Mapping[str, str], text: str) -> str:
     """The end of a chain of names: abbreviation, full name, full name without ㈜."""
-    seen = {text}
-    name = text
-    while (following := names.get(name)) is not None and following not in seen:
-        seen.add(following)
-        name = following
+    name = names.get(text, text)
+    if name != text:
+        seen = {text, name}
+        while (following := names.get(name)) is not None and following not in seen:
+            seen.add(following)
+            name = following
     return _bare(name) or name
 
 
@@ -306,11 +307,11 @@ def _bare(text: str) -> str:
     return _MARK.sub("", text).strip()
 
 
-def _company(text: str, bare_of: dict[str, str], places: set[str]) -> str | None:
+def _company(text: str, companies: Container[str], places: Container[str]) -> str | None:
     """㈜도담 and 도담 are 도담주식회사 where the article has it; 경기도 is no company."""
-    bare = bare_of[text]
+    bare = _bare(text)
     full = f"{bare}{_COMPANY}"
-    if full not in bare_of or text == full:
+    if full not in companies or text == full:
         return None
     named_like_place = bare in KNOWN_PLACES or bare in places or bare.endswith(_AREA_ENDINGS)
     return None if text == bare and named_like_place else full
@@ -326,13 +327,25 @@ def _last_words(fulls: Iterable[str]) -> dict[str, str]:
     return {end: next(iter(some)) for end, some in ends.items() if len(some) == 1} | found
 
 
-def _school(text: str, fulls: Mapping[str, str]) -> str | None:
-    for long, short in _BY_LAST_SYLLABLE.get(text[-1:], ()):
-        if text.endswith(short) and len(text) > len(short) + 1:
-            full = fulls.get(text[: -len(short)] + long)
-            if full is not None:
-                return full
-    return None
+def _schools(fulls: Sequence[str]) -> dict[str, str]:
+    """가람고등학교 for 가람고, where the article has both."""
+    found: dict[str, str] = {}
+    by_short = [(text, long) for text in fulls for long in _in_full(text)]
+    known = _last_words(fulls) if by_short else {}
+    for text, long in by_short:
+        if long in known:
+            found.setdefault(text, known[long])
+    return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _in_full(text: str) -> Sequence[str]:
+    """What a name with a short kind may be in full: 가람여자고등학교 and 가람고등학교 of 가람고."""
+    return [
+        text[: -len(short)] + long
+        for long, short in _BY_LAST_SYLLABLE.get(text[-1:], ())
+        if text.endswith(short) and len(text) > len(short) + 1
+    ]
 
 
 def _by_first_syllable(fulls: Iterable[str]) -> dict[str, list[str]]:

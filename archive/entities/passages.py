@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from archive.model import ENTITY_KINDS
 
-    from archive.model import Mention, TextField
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from archive.model import EntityKind, Mention, TextField
+
+    Texts = Mapping[EntityKind, Mapping[str, None]]
 
 
 class Passage(NamedTuple):
@@ -27,6 +31,15 @@ class Passage(NamedTuple):
             return self
         merged = sorted((*self.mentions, *found), key=lambda mention: mention.start)
         return self._replace(mentions=merged)
+
+
+def texts_by_kind(passages: Iterable[Passage]) -> Texts:
+    """The texts of the mentions of each kind, each once, in the order of reading."""
+    texts: dict[EntityKind, dict[str, None]] = {kind: {} for kind in ENTITY_KINDS}
+    for passage in passages:
+        for mention in passage.mentions:
+            texts[mention.kind][mention.text] = None
+    return texts
 
 
 def overlapping(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:

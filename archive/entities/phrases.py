@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
-_SOME = re.compile(r"(?:^|[ \n])(?P<some>한 (?:전직|현직|고위)) $")  # 한 전직 임원
+_RANKS = ("전직", "현직", "고위")
+_SOME = re.compile(rf"(?:^|[ \n])(?P<some>한 (?:{'|'.join(_RANKS)})) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
 _WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
 _POLITE_OWNER = re.compile(
@@ -101,11 +102,18 @@ class Phrases:
         mention = self._ends.get(start - 1)
         if mention is not None:
             return mention.start if mention.kind in _BEFORE_PEOPLE else None
-        owner = _POLITE_OWNER.search(self._text, max(0, start - 9), start)
-        if owner:
-            return owner.start()
-        some = _SOME.search(self._text, max(0, start - 7), start)
-        return some.start("some") if some else self._plain_modifier(start)
+        named = self._of_somebody(start)
+        return self._plain_modifier(start) if named is None else named
+
+    def _of_somebody(self, start: int) -> int | None:
+        """Where 김 씨의 or 한 전직 begins, if it ends there."""
+        if self._text.startswith("의", start - 2):
+            owner = _POLITE_OWNER.search(self._text, max(0, start - 9), start)
+            return owner.start() if owner else None
+        if self._text.startswith(_RANKS, max(0, start - 3)):
+            some = _SOME.search(self._text, max(0, start - 7), start)
+            return some.start("some") if some else None
+        return None
 
     def _plain_modifier(self, start: int) -> int | None:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)

@@ -12,7 +12,7 @@ from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.shapes import FROM_ABROAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
 # 가람특례시 and 가람시 are one town's names. Local Autonomy Act, articles 2 and 198.
 _RANK = re.compile(r"(?<=[가-힣]{2})(?:특례시|특별시|광역시|특별자치시)$")
@@ -41,19 +41,18 @@ _SHORTEST_PART = 3  # syllables; 이동 and 관리 are words too
 _DIRECTIONS = frozenset(("동부", "서부", "남부", "북부", "중부", "시내", "도심", "외곽", "일대"))
 
 
-def place_names(texts: Iterable[str]) -> dict[str, str]:
-    """The longest certain name of each of the places `texts` that has a longer one here; a country
+def place_names(known: Collection[str]) -> dict[str, str]:
+    """The longest certain name of each of the places `known` that has a longer one here; a country
     keeps the name that the press knows it by.
     """
-    known = dict.fromkeys(texts)
     longer: dict[str, list[str]] = {}
+    countries: dict[str, str] = {}
     for full in known:
         for short in shorter_names(full):
             if short in known:
                 longer.setdefault(short, []).append(full)
-    countries = {
-        full: short for full, short in _COUNTRIES.items() if full in known and short in known
-    }
+        if full in _COUNTRIES and _COUNTRIES[full] in known:
+            countries[full] = _COUNTRIES[full]
     return countries | {
         short: max(fulls, key=len) for short, fulls in longer.items() if _are_one(fulls)
     }
@@ -76,27 +75,27 @@ def is_part(name: str) -> bool:
     )
 
 
-def shorter_names(full: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 13)
+def shorter_names(full: str) -> Sequence[str]:
     """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북, and
     누리군 새말리 is 새말리.
     """
     _, _, last = full.partition(" ")
     if last:
-        if last not in _DIRECTIONS and (last in CITIES or last not in KNOWN_PLACES):
-            yield last
-            yield from shorter_names(last)
-        return
+        is_name = last not in _DIRECTIONS and (last in CITIES or last not in KNOWN_PLACES)
+        return [last, *shorter_names(last)] if is_name else ()
+    names = []
     plain = plain_name(full)
     if plain != full:
-        yield plain
+        names.append(plain)
     if full in PROVINCES:
-        yield PROVINCES[full]
-        yield f"{PROVINCES[full]}도"
+        names += [PROVINCES[full], f"{PROVINCES[full]}도"]
     bare = plain[:-1]
     ranks = ("시", "도") if bare in KNOWN_PLACES else ("시", "군", "구")
     is_shared = bare in SHARED_NAMES and not full.endswith(_METROPOLIS)  # 광주광역시 is 광주
     if plain.endswith(ranks) and len(bare) > 1 and not is_shared:
-        yield bare
+        names.append(bare)
+    return names
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MARK = re.compile('[“”"＂„‟]')
+_MARKS = '“”"＂„‟'
+_MARK = re.compile(f"[{_MARKS}]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u3000([{<‘'「『《〈△▲○◇■·…,:=/-–—")
 LONGEST_QUOTE = 3000
 """Characters between two marks that can still be one quotation; beyond, a mark was lost."""
@@ -31,6 +32,8 @@ class Span(NamedTuple):
 
 def quoted(text: str) -> list[Span]:
     """The outermost stretches in double quotation marks, in order; marks that were lost skipped."""
+    if not any(mark in text for mark in _MARKS):
+        return []
     marks = [(match.start(), _opens(text, match.start())) for match in _MARK.finditer(text)]
     spans: list[Span] = []
     opened: int | None = None

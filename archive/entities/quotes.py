@@ -99,8 +99,6 @@ def quotes(linked: Linked) -> list[Quote]:
         while at < len(spans) and spans[at].opened < end:
             inside.append(spans[at])
             at += 1
-        if not inside:
-            continue
         if field == "headline":
             said = [span for span in inside if _is_headline_speech(text, span)]
             owners = [speakers.beside(span.opened) for span in said]

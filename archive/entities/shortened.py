@@ -278,9 +278,17 @@ def is_made_of_initials(short: str, full: str) -> bool:
     return False
 
 
-def like_initials(text: str) -> set[str]:
-    """Words of the text that may be a name's initials by what they end in, as few words do."""
-    return {match.group() for match in _LIKE_INITIALS.finditer(text)}
+def said_by_initials(text: str, full: str) -> Iterator[str]:
+    """Words of the text that are made of the initials of a name; they end as few words do."""
+    if not _without_nation(full).endswith(_KINDS_IN_FULL):
+        return
+    first = first_initial(full)
+    at = text.find(first)
+    while at >= 0:
+        match = _LIKE_INITIALS.match(text, at)
+        if match and is_made_of_initials(match.group(), full):
+            yield match.group()
+        at = text.find(first, at + 1)
 
 
 def _are_initials(initials: str, head: str) -> bool:

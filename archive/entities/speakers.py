@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities import attribution
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from archive.entities.linking import Linked
     from archive.entities.quotation_marks import Span
+    from archive.model import EntityKind
 
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
@@ -29,8 +31,9 @@ _SUBJECT = re.compile(
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
-_PRONOUN = re.compile(r"(?:그|그녀|그들|이들|이|본인|자신|양측|양쪽)$")
-_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
+_PRONOUNS = frozenset(("그", "그녀", "그들", "이들", "이", "본인", "자신", "양측", "양쪽"))
+_EMPHASIS = "‘'"
+_EMPHASISED = re.compile(rf"[{_EMPHASIS}][^‘’'\n]{{1,40}}[’']")
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
@@ -75,14 +78,12 @@ class Speakers:
 
     def __init__(self, linked: Linked) -> None:
         self._text = linked.passage.text
+        self._linked = linked
         mentions = linked.passage.mentions
-        named = list(zip(mentions, linked.names, strict=True))
-        self._ends = {m.end: m for m in mentions}
-        self._names = {m.end: name for m, name in named}
-        self._houses = {name for m, name in named if m.kind in ("organisation", "place")}
-        self._people_ends = {m.end for m in mentions if m.kind == "person"}
-        self._people = {name for m, name in named if m.kind == "person"}
-        by_start = {m.start: name for m, name in named}
+        ends = [m.end for m in mentions]
+        self._ends = dict(zip(ends, mentions, strict=True))
+        self._names = dict(zip(ends, linked.names, strict=True))
+        by_start = dict(zip([m.start for m in mentions], linked.names, strict=True))
         self._introduced = {
             i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         }
@@ -90,8 +91,21 @@ class Speakers:
             self._text, self._ends, self._introduced, holders(linked.introductions, by_start)
         )
         self._referred = linked.referred
+        self._emphasises = any(mark in self._text for mark in _EMPHASIS)
         self._last: str | None = None
         self._last_end = 0
+
+    @cached_property
+    def _people(self) -> set[str]:
+        return self._names_of("person")
+
+    @cached_property
+    def _houses(self) -> set[str]:
+        return self._names_of("organisation", "place")
+
+    def _names_of(self, *kinds: EntityKind) -> set[str]:
+        mentions, names = self._linked.passage.mentions, self._linked.names
+        return {name for m, name in zip(mentions, names, strict=True) if m.kind in kinds}
 
     def of(
         self, said: Sequence[Span], inside: Sequence[Span], start: int, end: int
@@ -135,12 +149,13 @@ class Speakers:
         owned = attribution.is_called(text, span)
         if owned and (owner := self._named(span.opened - 2, span.opened - 2)):
             return Told(owner)
-        replied = attribution.is_replied_to(text, span.closed)
-        if replied or attribution.is_received(text, span.closed):
-            return Told(self._of(attribution.source(text, start, span.opened)))
-        if attribution.is_nobodys(text, span.closed):
-            place = attribution.place(text, start, span.opened)
-            return Told(self._known(place.end) if place else None)
+        if attribution.is_spoken_of(text, span.closed):
+            replied = attribution.is_replied_to(text, span.closed)
+            if replied or attribution.is_received(text, span.closed):
+                return Told(self._of(attribution.source(text, start, span.opened)))
+            if attribution.is_nobodys(text, span.closed):
+                place = attribution.place(text, start, span.opened)
+                return Told(self._known(place.end) if place else None)
         if not attribution.is_own_sentence(text, span):
             return None
         heard = attribution.heard(text, span.opened)
@@ -166,9 +181,9 @@ class Speakers:
         said = self._text[part.start : part.end]
         if letter := withheld(self._text, part.end):
             return letter
-        inside = [end for end in range(part.start + 1, part.end + 1) if end in self._people_ends]
-        if inside:
-            return self._names[inside[0]]
+        for end in range(part.start + 1, part.end + 1):
+            if end in self._ends and self._ends[end].kind == "person":
+                return self._names[end]
         return said if is_given_name(said) else self._named(part.end, part.start)
 
     def owner_after(self, closed: int) -> str | None:
@@ -283,7 +298,7 @@ class Speakers:
         """Who may speak in the text from `start` to `stop`, in order."""
         found: list[Subject] = []
         begin = max(start, stop - _REACH)
-        emphasised = [m.span() for m in _EMPHASISED.finditer(self._text, begin, stop)]
+        emphasised = self._emphasised(begin, stop) if self._emphasises else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
             at, josa = match.end("head"), match["josa"]
             if any(first < at < last for first, last in emphasised):
@@ -302,6 +317,9 @@ class Speakers:
                 found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
         return found
 
+    def _emphasised(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
+        return [match.span() for match in _EMPHASISED.finditer(self._text, start, stop)]
+
     def _named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
         known = withheld(self._text, end) or self._known(end)
@@ -311,7 +329,7 @@ class Speakers:
             bracket = _BRACKET.search(self._text, max(0, end - 64), end)
             if bracket:
                 return self._known(bracket.start()) or self._phrases.of(bracket.start(), self._last)
-        if _PRONOUN.fullmatch(self._text, start, end):
+        if self._text[start:end] in _PRONOUNS:
             return self._previous_person(start)
         return group(self._text, end) or self._phrases.of(end, self._last)
 

@@ -20,7 +20,8 @@ _WITHHELD = re.compile(
     rf"(?<![A-Za-z0-9])(?P<letter>[A-Z]){_AGED}(?P<polite>씨|군|양)$"
     rf"|(?<![가-힣])(?P<some>[가-힣](?:모(?=.*[군양])|아무개)){_AGED}(?P<word>씨|군|양)$"
 )
-_GROUP = re.compile(r"(?P<kind>[가-힣]{2,12}) [‘'](?P<name>[^‘’'\n]{2,20})[’']$")
+_MARKS = "’'"
+_GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
 _REACH = 20  # characters
 
 
@@ -53,6 +54,8 @@ def withheld(text: str, end: int) -> str | None:
 
 def group(text: str, end: int) -> str | None:
     """A group by its name in quotation marks: 시민단체 ‘물길’."""
+    if text[end - 1] not in _MARKS:
+        return None
     match = _GROUP.search(text, max(0, end - 40), end)
     known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
     return match["name"] if match and known else None

@@ -1,4 +1,4 @@
-"""Where sentences begin and end, with what stands in quotation marks kept whole."""
+"""Where the sentences with quotations begin and end."""
 
 from __future__ import annotations
 
@@ -12,29 +12,36 @@ if TYPE_CHECKING:
 _END = re.compile(r"[.!?\n](?:(?<=\n)|(?<=[가-힣”’\"')\]].)[.!?]*[”’\"')\]]*(?=\s|$))")
 
 
-def sentence_spans(text: str, whole: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
-    """The sentences of `text` in order, as offsets without the space around them.
+def sentence_spans(text: str, whole: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of `text` that hold one of the stretches `whole`, in order, as offsets without
+    the space around them.
 
     A line feed ends a sentence too. `whole` are stretches in order, none overlapping, that no
     sentence ends within: quotations. Linear in the text.
     """
+    if not whole:
+        return []
     spans: list[tuple[int, int]] = []
     start = at = 0
+    opened, closed = whole[0]
     for match in _END.finditer(text):
-        mark, end = match.span()
+        mark = match.start()
+        if mark < opened:
+            start = match.end()
+        if mark < closed:
+            continue
         while at < len(whole) and whole[at][1] <= mark:
             at += 1
-        if at < len(whole) and whole[at][0] <= mark:
-            continue
-        _add(spans, text, start, end)
-        start = end
-    _add(spans, text, start, len(text))
-    return spans
+        if at == len(whole):
+            return [*spans, _bare(text, start, match.end())]
+        opened, closed = whole[at]
+        if mark < opened:
+            spans.append(_bare(text, start, match.end()))
+            start = match.end()
+    return [*spans, _bare(text, start, len(text))]
 
 
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     sentence = text[start:end]
-    bare = sentence.strip()
-    if bare:
-        first = start + len(sentence) - len(sentence.lstrip())
-        spans.append((first, first + len(bare)))
+    first = start + len(sentence) - len(sentence.lstrip())
+    return first, first + len(sentence.strip())

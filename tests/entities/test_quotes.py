@@ -252,12 +252,11 @@ def test_marks_that_papers_mix_up(text: str, inside: list[str]) -> None:
 
 
 def test_a_quotation_does_not_end_a_sentence() -> None:
-    text = "그는 “비다. 눈이다.”라고 했다. 3.5㎜가 왔다.\n끝"
+    text = "눈. 그는 “비다. 눈이다.”라고 했다. 3.5㎜가 왔다.\n“끝”"
     whole = [(span.opened, span.closed) for span in quoted(text)]
     assert [text[a:b] for a, b in sentence_spans(text, whole)] == [
         "그는 “비다. 눈이다.”라고 했다.",
-        "3.5㎜가 왔다.",
-        "끝",
+        "“끝”",
     ]
 
 
