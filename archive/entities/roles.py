@@ -26,6 +26,8 @@ from archive.entities.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    HONORIFICS,
+    LAST_OF_OFFICES,
     fullest,
     head_of,
     honorific,
@@ -58,12 +60,15 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
+_OPENING = frozenset("([（")
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
+_POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
@@ -77,6 +82,7 @@ _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
+_LAST_BEFORE_NAMES = LAST_OF_OFFICES | {post[-1] for post in _STAFF} | frozenset(":=)")
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -101,8 +107,11 @@ class _Reader:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
-        self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
+        self._houses_of_words: Mapping[int, Mention] = {
+            m.start: m for m in mentions if m.kind == "organisation" and " " in m.text
+        }
         self._people = {m.start for m in mentions if m.kind == "person"}
+        self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._joined_to: Mention | None = None
         self._joined_floor = 0
@@ -136,8 +145,8 @@ class _Reader:
         if (label := self._label(person.end)) and not roles:
             roles = [label]
         self._taken = max(end, person.end)
-        roles = [_in_hangul(post) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(roles), age, polite, end, josa)
+        posts = [_in_hangul(post) for role in roles for post in posts_of(role)]
+        return Introduction(person, fullest(posts), age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
@@ -149,6 +158,8 @@ class _Reader:
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
         """What the brackets after a name say: 김가온(52·가람대 교수), 김가온 씨(52)."""
+        if _OPENING.isdisjoint(self._text[at : at + 2]):
+            return at, None, []
         match = _BRACKET.match(self._text, at)
         if not match or self._reaches_person(match):
             return at, None, []
@@ -162,7 +173,7 @@ class _Reader:
 
     def _label(self, at: int) -> str | None:
         """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
-        match = _LABEL.match(self._text, at)
+        match = _LABEL.match(self._text, at) if self._has_labels else None
         if match is None:
             return None
         post = office_word(head_of(match[1]))
@@ -171,6 +182,8 @@ class _Reader:
 
     def _polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
+        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
+            return "", at, ""
         match = _POLITE.match(self._text, at)
         polite = honorific(match[1]) if match else None
         if match and polite:
@@ -181,6 +194,8 @@ class _Reader:
 
     def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
         """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""
+        if not self._text.startswith(" ", at):
+            return None
         said: list[str] = []
         best: tuple[str, int, str] | None = None
         joined = True
@@ -224,13 +239,11 @@ class _Reader:
 
     def _house_of_words(self, start: int) -> Mention | None:
         """An organisation of several words that stands there whole: 벌린 국무부."""
-        house = self._starts.get(start)
-        if house is None or house.kind != "organisation" or " " not in house.text:
-            return None
-        return house if self._text[house.end : house.end + 1] == " " else None
+        house = self._houses_of_words.get(start)
+        return house if house and self._text[house.end : house.end + 1] == " " else None
 
     def _reaches_person(self, match: re.Match[str]) -> bool:
-        return any(start in self._people for start in range(match.start(1), match.end()))
+        return not self._people.isdisjoint(range(match.start(1), match.end()))
 
     def _next_is_person(self, at: int) -> bool:
         return at + 1 in self._people and self._text[at : at + 1] == " "
@@ -301,7 +314,11 @@ class _Reader:
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
-        start = person.start - len(_LATE) * self._text.endswith(_LATE, 0, person.start)
+        start = person.start
+        if self._text.endswith(_LATE, 0, start):
+            start -= len(_LATE)
+        elif self._follows_no_post(start):
+            return [], start
         window = max(self._taken, start - REACH)
         near = max(window, start - _LONGEST_SEPARATOR)
         separator = _SEPARATOR.search(self._text, near, start)
@@ -327,6 +344,15 @@ class _Reader:
         if staff and not self._is_of_house(match.start() - 1, title):
             return [], person.start
         return self._with_another(begin, role), begin
+
+    def _follows_no_post(self, start: int) -> bool:
+        """Whether what stands before that place surely is no post and no separator after one."""
+        if start < len("장 "):
+            return True
+        last, separator = self._text[start - 2 : start]
+        if separator != " ":
+            return separator not in _SEPARATORS
+        return last not in _LAST_BEFORE_NAMES and not last.isspace()
 
     def _is_of_house(self, end: int, post: str) -> bool:
         """Whether a house stands before a member of staff, or an instrument before a player."""

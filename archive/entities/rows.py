@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
+_DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
@@ -66,15 +67,18 @@ def with_shared_posts(
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
-    return _JOINED.fullmatch(text, one.end, other.start) is not None
+    dotted = text.endswith(_DOTS, one.end, other.start)
+    return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
 def _post_of_own_house(
     text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
 ) -> str | None:
     """The post of 김가온 in `새말당 김가온, 누리당 이여울 후보`: the last one's, in his house."""
+    if len(other.roles) != 1 or one.polite:
+        return None
     between = _OTHER_HOUSE.fullmatch(text, one.person.end, other.person.start)
-    if between is None or len(other.roles) != 1 or one.polite:
+    if between is None:
         return None
     house, _, post = other.roles[0].rpartition(" ")
     end = one.person.start - 1
