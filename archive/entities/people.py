@@ -143,15 +143,16 @@ class People:
         if first is None:
             first = self._people[text] = Person(text, text, surname_of(text))
         others = self._same_names.get(text, [first])
-        person = self._which(others, intro)
-        told = bool(intro.age or intro.roles) and len(others) < _MOST_NAMESAKES
-        if person is None and told and _differs_from_all(others, intro):
-            person = Person(text, text, first.surname)
-            self._same_names[text] = [*others, person]
+        told = intro.age or intro.roles
+        person = self._which(others, intro) if told else None
+        if person is None and told and len(others) < _MOST_NAMESAKES:
+            if _differs_from_all(others, intro):
+                person = Person(text, text, first.surname)
+                self._same_names[text] = [*others, person]
         person = person or others[-1]
         if len(person.said) < _MOST_SAID:
             person.said.append((passage, intro.person.start))
-        if len(person.roles) < _MOST_ROLES:
+        if intro.roles and len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in _lasting(intro) if r not in person.roles]
         if intro.age:
             person.ages.add(intro.age)
@@ -203,7 +204,9 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return {
         match["other"]: mention.text
         for mention in mentions
-        if mention.kind == "person" and (match := _REAL_NAME.match(text, mention.end))
+        if mention.kind == "person"
+        and "(" in text[mention.end : mention.end + 2]
+        and (match := _REAL_NAME.match(text, mention.end))
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.housed import LAST_WORD, REACH, also_before, housed
+from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
     WORD,
     is_country,
@@ -331,7 +331,7 @@ class _Reader:
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
-        match = LAST_WORD.search(self._text, max(window, end - 20), end)
+        match = last_word(self._text, max(window, end - 20), end)
         staff = match is not None and match.group() in _STAFF
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
@@ -386,7 +386,7 @@ class _Reader:
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
-        word = LAST_WORD.search(self._text, max(0, at - REACH), at - 1)
+        word = last_word(self._text, max(0, at - REACH), at - 1)
         return word is not None and word.group().endswith(_BARE_SUBJECT)
 
     def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
@@ -398,7 +398,7 @@ class _Reader:
         house_end = opened.start()
         start = run_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end:
-            word = LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
+            word = last_word(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
