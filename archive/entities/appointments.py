@@ -117,7 +117,7 @@ def with_appointments(
     if not found:
         return []
     verbs = list(_VERB.finditer(text))
-    if not verbs and not any([_ends_line(text, one) for one in found]):
+    if not verbs and not any(_ends_line(text, one) for one in found):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로

@@ -145,10 +145,10 @@ class People:
         others = self._same_names.get(text, [first])
         told = intro.age or intro.roles
         person = self._which(others, intro) if told else None
-        if person is None and told and len(others) < _MOST_NAMESAKES:
-            if _differs_from_all(others, intro):
-                person = Person(text, text, first.surname)
-                self._same_names[text] = [*others, person]
+        may_be_another = told and person is None and len(others) < _MOST_NAMESAKES
+        if may_be_another and _differs_from_all(others, intro):
+            person = Person(text, text, first.surname)
+            self._same_names[text] = [*others, person]
         person = person or others[-1]
         if len(person.said) < _MOST_SAID:
             person.said.append((passage, intro.person.start))
@@ -164,8 +164,6 @@ class People:
     @staticmethod
     def _which(people: Sequence[Person], intro: Introduction) -> Person | None:
         """The one of several whose age or post the mention repeats."""
-        if not intro.age and not intro.roles:
-            return None
         for person in people:
             if intro.age and intro.age in person.ages:
                 return person

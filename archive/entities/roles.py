@@ -122,7 +122,8 @@ class _Reader:
         polite, end, josa = self._polite(at)
         if polite and at == person.end and self._text.startswith("(", end):
             end, age, roles = self._details(end)
-        before, begin = self._before(person)
+        follows_none = self._follows_no_post(person.start)
+        before, begin = ([], person.start) if follows_none else self._before(person)
         after = None if polite else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
@@ -314,11 +315,7 @@ class _Reader:
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
         """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
-        start = person.start
-        if self._text.endswith(_LATE, 0, start):
-            start -= len(_LATE)
-        elif self._follows_no_post(start):
-            return [], start
+        start = person.start - len(_LATE) * self._text.endswith(_LATE, 0, person.start)
         window = max(self._taken, start - REACH)
         near = max(window, start - _LONGEST_SEPARATOR)
         separator = _SEPARATOR.search(self._text, near, start)
@@ -349,7 +346,7 @@ class _Reader:
         """Whether what stands before that place surely is no post and no separator after one."""
         if start < len("장 "):
             return True
-        last, separator = self._text[start - 2 : start]
+        last, separator = self._text[start - 2], self._text[start - 1]
         if separator != " ":
             return separator not in _SEPARATORS
         return last not in _LAST_BEFORE_NAMES and not last.isspace()
