@@ -106,6 +106,8 @@ class People:
             for one in some
             if one.anonymous
         ]
+        if not anonymous:
+            return
         aged = {(one.surname, one.age) for one, _ in anonymous if one.age}
         ages = Counter(surname for surname, _ in aged)
         found: dict[str, Person] = {}
@@ -186,6 +188,7 @@ def is_full_name(name: str) -> bool:
     return not (name[1] == " " and name[0] in SURNAMES)
 
 
+@lru_cache(maxsize=1 << 14)
 def surname_of(name: str) -> str:
     """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
     empty for others.

@@ -48,7 +48,7 @@ def with_shared_posts(
     row = list(found)
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
-        if one.roles:
+        if one.roles or not other.roles:
             continue
         floor = row[at - 1].person.end + 1 if at else 0
         if are_joined(text, one.person, other.person) or _are_members(text, one, other):
@@ -57,11 +57,12 @@ def with_shared_posts(
             row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
-        before = row[at - 1].person if at else None
-        if shared and before and not one.roles and not one.polite and _follows(text, before, one):
+        if one.roles:
+            shared = _said_before(text, one)
+        elif shared and not one.polite and _follows(text, row[at - 1].person, one):
             row[at] = one._replace(roles=shared)
         else:
-            shared = _said_before(text, one)
+            shared = ()
     return row
 
 
@@ -106,7 +107,7 @@ def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     """The calling that stands before a name, 배우 김가온, or a post that several hold, 공동대표
     김가온; who is 가수 겸 배우 is both alone.
     """
-    if not one.roles or any(f" {AND} " in role for role in one.roles):
+    if any(f" {AND} " in role for role in one.roles):
         return ()
     heads = [head_of(role) for role in one.roles]
     callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]
