@@ -117,14 +117,15 @@ class _Reader:
         self._joined_floor = 0
 
     def read(self, person: Mention) -> Introduction:
-        at, age, roles = self._details(person.end)
+        inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no post, no bracket
+        at, age, roles = (person.end, None, []) if inflected else self._details(person.end)
         self._note_joined(person)
         polite, end, josa = self._polite(at)
         if polite and at == person.end and self._text.startswith("(", end):
             end, age, roles = self._details(end)
         follows_none = self._follows_no_post(person.start)
         before, begin = ([], person.start) if follows_none else self._before(person)
-        after = None if polite else self._after(at, bool(before))
+        after = None if polite or inflected else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
@@ -143,8 +144,8 @@ class _Reader:
             roles += before
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
             roles += self._in_clause(begin, person)
-        if (label := self._label(person.end)) and not roles:
-            roles = [label]
+        if not roles and self._has_labels:
+            roles = self._label(person.end)
         self._taken = max(end, person.end)
         posts = [_in_hangul(post) for role in roles for post in posts_of(role)]
         return Introduction(person, fullest(posts), age, polite, end, josa)
@@ -172,14 +173,14 @@ class _Reader:
                 roles.append(" ".join(part.split()))
         return match.end(), age, roles
 
-    def _label(self, at: int) -> str | None:
+    def _label(self, at: int) -> list[str]:
         """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
-        match = _LABEL.match(self._text, at) if self._has_labels else None
+        match = _LABEL.match(self._text, at)
         if match is None:
-            return None
+            return []
         post = office_word(head_of(match[1]))
         known = bool(match["end"]) or (post is not None and not post.josa)
-        return " ".join(match[1].split()) if known else None
+        return [" ".join(match[1].split())] if known else []
 
     def _polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
