@@ -4,6 +4,7 @@ people have, and their words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,12 @@ def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
     """What each person is called, once, the fullest form alone."""
     posts: dict[str, list[str]] = {}
     for one in linked:
-        told = [i for i in one.introductions if i.roles and is_full_name(i.person.text)]
-        if not told:
-            continue
-        named = {m.start: name for m, name in zip(one.passage.mentions, one.names, strict=True)}
-        for intro in told:
-            if intro.person.start in named:
-                posts.setdefault(named[intro.person.start], []).extend(intro.roles)
+        for intro in one.introductions:
+            if not intro.roles or not is_full_name(intro.person.text):
+                continue
+            start, mentions = intro.person.start, one.passage.mentions
+            at = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
+            if at >= 0 and mentions[at].start == start:
+                posts.setdefault(one.names[at], []).extend(intro.roles)
     for name, roles in posts.items():
         yield from (Role(name, role, line_of_work(role)) for role in fullest(roles))

@@ -114,15 +114,19 @@ def with_appointments(
     text: str, mentions: Sequence[Mention], found: Sequence[Introduction]
 ) -> list[Introduction]:
     """The introductions `found`, with the posts that the text gives them by its verbs."""
-    verbs = list(_VERB.finditer(text))
-    if not found or not (verbs or any(_ends_line(text, one) for one in found)):
+    if not found:
+        return []
+    verbs = list(_VERB.finditer(text, found[0].person.end))  # a verb follows whom it gives a post
+    if not verbs and not any(_ends_line(text, one) for one in found):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
+        if given[at] or not given[at + 1]:
+            continue
         one, other = found[at], found[at + 1]
         joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
         if joined and not _CLOSED.search(joined["own"] or ""):
-            given[at] = given[at] or given[at + 1]
+            given[at] = given[at + 1]
     return [
         one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)

@@ -7,6 +7,7 @@ children and of neighbours. Where two people of an article have the given name, 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import DOUBLE_SURNAMES
@@ -44,6 +45,7 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 14)
 def _given(full: str) -> str:
     """여울 of 이여울, 란 of 엘레나 티 란; empty for others."""
     first, _, last = full.rpartition(" ")

@@ -23,11 +23,16 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 REACH = 64  # characters before a name in which its bracket can open
-LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]++$")
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+
+
+def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """The word that ends at `end`, as far as it stands behind `floor`."""
+    return _LAST_WORD.search(text, text.rfind(" ", floor, end) + 1 or floor, end)
 
 
 def housed(
@@ -42,10 +47,10 @@ def housed(
         return title, at
     if owner := _owner(text, end, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
-    word = LAST_WORD.search(text, max(0, end - 8), end)
+    word = last_word(text, max(0, end - 8), end)
     if word and word.group() in DROPPED_BEFORE_OFFICE:
         end = word.start() - 1
-        word = LAST_WORD.search(text, max(0, end - 8), end) if end > 0 else None
+        word = last_word(text, max(0, end - 8), end) if end > 0 else None
     former = word.group() if word and word.group() in BEFORE_OFFICE else ""
     if former and word:
         end = word.start() - 1
@@ -86,7 +91,7 @@ def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) 
     """
     with_it = text.endswith(_WITH, floor, begin)
     end = begin - (len(_WITH) if with_it else 1)
-    match = LAST_WORD.search(text, max(floor, end - 20), end) if end > floor else None
+    match = last_word(text, max(floor, end - 20), end) if end > floor else None
     found = office_word(match.group()) if match else None
     if not match or not found or found.josa != ("" if with_it else _AND_BEING):
         return []
@@ -105,7 +110,7 @@ def _with_nouns(
     begin = plain_nouns(text, start, end, floor, ends)
     if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin
-    before = LAST_WORD.search(text, max(floor, begin - 20), begin - 1)
+    before = last_word(text, max(floor, begin - 20), begin - 1)
     house = ends.get(begin - 1)
     known = house is not None and house.kind == "organisation" and house.text not in NO_HOUSE
     if known or (before and house is None and schooled(before.group(), title)):

@@ -23,6 +23,7 @@ _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
     r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
 )
+_LAST_OF_MARKED = ("법인", "주식회사", "유한회사", "도서출판", "극단")
 _MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "(유)")
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
@@ -68,6 +69,7 @@ _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 QUOTES = "‘'"
+_CLOSING, _CLOSED = ("’", "'", "\n"), (")", "\n")  # `$` stands before the end of a line too
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
 _PAPER = re.compile(
     r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
@@ -139,7 +141,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if stop <= floor or (start != end and text[stop] != " "):
             break
         reach = max(floor, stop - _REACH)
-        match = _QUOTED.search(text, reach, stop) or _LAST_WORD.search(text, reach, stop)
+        quoted = text.endswith(_CLOSING, reach, stop) and _QUOTED.search(text, reach, stop)
+        match = quoted or _LAST_WORD.search(text, text.rfind(" ", reach, stop) + 1 or reach, stop)
         if not match or match.start() == match.end() or _is_work(text, match):
             break
         if start != end and text[start] in QUOTES and match.group() in _GROUPS:  # 시민단체 ‘가람’
@@ -169,6 +172,8 @@ def _before_abbreviation(
     text: str, end: int, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
     """The organisation whose abbreviation in brackets ends there: 누리씨름연맹(NSF)."""
+    if not text.endswith(_CLOSED, floor, end):
+        return None
     match = _ABBREVIATION.search(text, max(floor, end - 12), end)
     house = ends.get(match.start()) if match else None
     return house if house and house.kind == "organisation" else None
@@ -176,7 +181,10 @@ def _before_abbreviation(
 
 def marked_before(text: str, end: int, floor: int) -> int:
     """Where 법무법인 누리 begins if it ends at `end`, `end` if none does: a house by its mark."""
-    match = _MARKED.search(text, max(floor, end - _REACH), end)
+    reach = max(floor, end - _REACH)
+    if not text.endswith(_LAST_OF_MARKED, reach, max(reach, text.rfind(" ", reach, end))):
+        return end
+    match = _MARKED.search(text, reach, end)
     return match.start() if match else end
 
 

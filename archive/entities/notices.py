@@ -69,7 +69,9 @@ def with_notices(
     text: str, ends: Mapping[int, Mention], found: Sequence[Introduction]
 ) -> list[Introduction]:
     """The introductions `found`, those of a notice with the house of its heading."""
-    items = list(_items(text, ends)) if _has_items(text) else []
+    if not _has_items(text):
+        return list(found)
+    items = list(_items(text, ends))
     starts = [item.start for item in items]
     told: list[Introduction] = []
     for one in found:
@@ -105,7 +107,7 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    return any(mark in text for mark in _ITEMS)
+    return any(map(text.__contains__, _ITEMS))
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 # Polite words after a name. They say nothing of what a person is.
 HONORIFICS = words("honorifics")
+_HONORIFIC_LENGTHS = sorted({len(polite) for polite in HONORIFICS})
 _OFFICES = (TITLES | words("occupations") | words("after_office")) - HONORIFICS - {"기수", "수석"}
-_ENDINGS = tuple(words("office_endings"))
+_ENDINGS = words("office_endings")
+_ENDING_LENGTHS = sorted({len(ending) for ending in _ENDINGS})
 # Markets, halls and clinics that end like an office: 전통시장, 연회장, 내과의원.
 _NOT_OFFICES = words("not_offices")
 # Houses whose names end like an office: 나무출판사 is no 판사, 누리한의원 no 의원.
@@ -48,7 +50,8 @@ _CALLINGS = frozenset(
     if len(calling) > 2 and calling.endswith(("사", "가", "스트", "이너", "이터", "머"))
 )
 _LONGEST_CALLING = max(map(len, _CALLINGS))
-_LAST_SYLLABLES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
+LAST_OF_OFFICES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
+"""The last syllables of all words that name an office."""
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
@@ -106,10 +109,12 @@ def office_word(word: str) -> OfficeWord | None:
 @lru_cache(maxsize=1 << 15)
 def _office_word(word: str) -> OfficeWord | None:
     for cut in range(len(word), max(1, len(word) - _LONGEST_JOSA) - 1, -1):
-        if word[cut - 1] not in _LAST_SYLLABLES or not _is_office(word[:cut]):
+        last = word[cut - 1]
+        if last not in LAST_OF_OFFICES:
             continue
-        if cut == len(word) or is_josa(word[cut:], word[cut - 1]):
-            return OfficeWord(word[:cut], word[cut:])
+        josa = word[cut:]
+        if (not josa or is_josa(josa, last)) and _is_office(word[:cut]):
+            return OfficeWord(word[:cut], josa)
     led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
 
@@ -132,9 +137,9 @@ def is_right_josa(josa: str, before: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def honorific(word: str) -> str | None:
     """The polite word that `word` is, with or without josa: 씨는, 할머니가."""
-    for polite in HONORIFICS:
-        rest = word.removeprefix(polite)
-        if not rest or (rest != word and is_josa(rest, polite[-1])):
+    for size in _HONORIFIC_LENGTHS:
+        polite, josa = word[:size], word[size:]
+        if polite in HONORIFICS and (not josa or is_josa(josa, polite[-1])):
             return polite
     return None
 
@@ -248,16 +253,20 @@ def _says_more(full: str, role: str) -> bool:
 
 
 def _is_office(form: str) -> bool:
-    if form in _OFFICES or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
+    if form in _OFFICES:
         return True
-    if _is_calling(form):
+    if len(form) <= 2:
+        return False
+    if _is_calling(form) or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
         return True
-    if len(form) <= 2 or not form.endswith(_ENDINGS):
+    if _ENDINGS.isdisjoint([form[-size:] for size in _ENDING_LENGTHS]):
         return False
     return form not in _NOT_OFFICES and not form.endswith(_HOUSES_LIKE_OFFICES)
 
 
 def _is_calling(form: str) -> bool:
     """방문간호사: a calling of three syllables or more, and two that say of what kind."""
-    longest = min(len(form) - 2, _LONGEST_CALLING)
-    return any(form[-size:] in _CALLINGS for size in range(3, longest + 1))
+    for size in range(3, min(len(form) - 2, _LONGEST_CALLING) + 1):
+        if form[-size:] in _CALLINGS:
+            return True
+    return False

@@ -106,6 +106,8 @@ class People:
             for one in some
             if one.anonymous
         ]
+        if not anonymous:
+            return
         aged = {(one.surname, one.age) for one, _ in anonymous if one.age}
         ages = Counter(surname for surname, _ in aged)
         found: dict[str, Person] = {}
@@ -143,15 +145,16 @@ class People:
         if first is None:
             first = self._people[text] = Person(text, text, surname_of(text))
         others = self._same_names.get(text, [first])
-        person = self._which(others, intro)
-        told = bool(intro.age or intro.roles) and len(others) < _MOST_NAMESAKES
-        if person is None and told and _differs_from_all(others, intro):
+        told = intro.age or intro.roles
+        person = self._which(others, intro) if told else None
+        may_be_another = told and person is None and len(others) < _MOST_NAMESAKES
+        if may_be_another and _differs_from_all(others, intro):
             person = Person(text, text, first.surname)
             self._same_names[text] = [*others, person]
         person = person or others[-1]
         if len(person.said) < _MOST_SAID:
             person.said.append((passage, intro.person.start))
-        if len(person.roles) < _MOST_ROLES:
+        if intro.roles and len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in _lasting(intro) if r not in person.roles]
         if intro.age:
             person.ages.add(intro.age)
@@ -163,8 +166,6 @@ class People:
     @staticmethod
     def _which(people: Sequence[Person], intro: Introduction) -> Person | None:
         """The one of several whose age or post the mention repeats."""
-        if not intro.age and not intro.roles:
-            return None
         for person in people:
             if intro.age and intro.age in person.ages:
                 return person
@@ -187,6 +188,7 @@ def is_full_name(name: str) -> bool:
     return not (name[1] == " " and name[0] in SURNAMES)
 
 
+@lru_cache(maxsize=1 << 14)
 def surname_of(name: str) -> str:
     """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
     empty for others.
@@ -203,7 +205,9 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     return {
         match["other"]: mention.text
         for mention in mentions
-        if mention.kind == "person" and (match := _REAL_NAME.match(text, mention.end))
+        if mention.kind == "person"
+        and "(" in text[mention.end : mention.end + 2]
+        and (match := _REAL_NAME.match(text, mention.end))
     }
 
 

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
 _AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
-_MAY_BEGIN = re.compile(rf"[^가-힣A-Za-z0-9](?=(?:{_SURNAME})[ 모씨(])")
 _SHORT = re.compile(
-    rf"(?P<surname>{_SURNAME})(?=[ 모씨(])"
+    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
     rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
 )
-_ANONYMOUS = ("모", " 모")
 # How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
 RESPECTFUL = ("선생", "선배")
 _NOT_RESPECTED = frozenset("한전고그두")
@@ -36,8 +34,18 @@ _CUT_TITLES = (
     *("법무관", "구조사", "위생사", "책임자", "지도자"),
 )
 _SENIOR = "수석"
+_AFTER_SURNAME = (" ", "모", "씨")
+_SHORTEST_FULL = 3  # syllables; of two a surname may be one
+# After a word of one syllable. Each begins with its character, to which `re` runs quickest.
+_AFTER_SYLLABLE = tuple(
+    re.compile(rf"{after}(?<=[^가-힣A-Za-z0-9][가-힣]{after})") for after in (" ", "씨", r"\(")
+)
+_ANONYMOUS = re.compile(r"모(?: ?씨|\()")
+_LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
 _OPENED = " “"
-_BARE = re.compile(r"(?:^|\n|[.!?”] )(?P<surname>[가-힣])[은는] “")
+_BARE = re.compile(
+    r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
+)
 _NO_BARE = frozenset("이나저그전또주지차소너우")  # 이는, 나는, 전은
 
 
@@ -56,14 +64,15 @@ class Reference(NamedTuple):
 
 def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
     """Places where a surname stands for a person, for the given surnames and tagged ones."""
-    tagged = {m.start: m for m in mentions if m.kind == "person"}
-    full_ends = {m.end for m in mentions if m.kind == "person"}
+    people = [m for m in mentions if m.kind == "person"]
+    tagged = {m.start: m for m in people}
+    full_ends = {m.end for m in people}
     found: list[Reference] = []
-    for match in _shorts(text, {surname[:1] for surname in surnames}, tagged):
-        if found and match.start() < found[-1].end:
+    for start in _places(text, surnames, people):
+        match = _SHORT.match(text, start)
+        if match is None or (found and start < found[-1].end):
             continue
-        surname, start = match["surname"], match.start()
-        mention = tagged.get(start)
+        surname, mention = match["surname"], tagged.get(start)
         anonymous = match["anon"] is not None
         if mention is None and not (match["polite"] if anonymous else surname in surnames):
             continue
@@ -86,26 +95,32 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
     """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
     for match in _BARE.finditer(text):
-        surname = match["surname"]
-        if surname in surnames and surname not in _NO_BARE and match.start("surname") not in tagged:
-            yield Reference(*match.span("surname"), surname, "")
+        start = match.start() - 2
+        surname = text[start]
+        if surname in surnames and surname not in _NO_BARE and start not in tagged:
+            yield Reference(start, start + 1, surname, "")
 
 
-def _shorts(text: str, firsts: Container[str], tagged: Container[int]) -> Iterator[re.Match[str]]:
-    """Surnames with the word behind them, which may be a surname with its own: 앞에 선 권 의원.
-    Those that begin with one of `firsts`, tagged ones, and 권모 씨.
-    """
-    for at in (0, *[begin.end() for begin in _MAY_BEGIN.finditer(text)]):
-        known = text[at : at + 1] in firsts or at in tagged
-        if known or text.startswith(_ANONYMOUS, at + 1):
-            match = _SHORT.match(text, at)
-            if match:
-                yield match
+def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[int]:
+    """Where one of the surnames may stand alone, a tagged one, or any of 김모 씨; in order."""
+    places = {m.start for m in people if _may_be_short(m.text)}
+    if surnames:
+        alone = [m.start() - 1 for after in _AFTER_SYLLABLE for m in after.finditer(text)]
+        places.update([at for at in (0, *alone) if text[at : at + 1] in surnames])
+        for surname in DOUBLE_SURNAMES & surnames:
+            places.update(match.start() for match in re.finditer(surname, text))
+    for match in _ANONYMOUS.finditer(text):
+        places.update(range(max(0, match.start() - _LONGEST_BEFORE), match.start()))
+    return sorted(places)
+
+
+def _may_be_short(name: str) -> bool:
+    return len(name) < _SHORTEST_FULL or name[1] in _AFTER_SURNAME or name[2] in _AFTER_SURNAME
 
 
 def _is_short(text: str, surname: str) -> bool:
     rest = text[len(surname) :]
-    return rest.startswith((" ", "모", "씨"))
+    return rest.startswith(_AFTER_SURNAME)
 
 
 def _title(match: re.Match[str]) -> tuple[str, str] | None:

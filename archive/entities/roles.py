@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.housed import LAST_WORD, REACH, also_before, housed
+from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
     WORD,
     is_country,
@@ -26,6 +26,8 @@ from archive.entities.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    HONORIFICS,
+    LAST_OF_OFFICES,
     fullest,
     head_of,
     honorific,
@@ -59,12 +61,15 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
+_OPENING = frozenset("([（")
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
+_POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
@@ -78,6 +83,7 @@ _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
+_LAST_BEFORE_NAMES = LAST_OF_OFFICES | {post[-1] for post in _STAFF} | frozenset(":=)")
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -102,20 +108,25 @@ class _Reader:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
-        self._starts: Mapping[int, Mention] = {m.start: m for m in mentions}
+        self._houses_of_words: Mapping[int, Mention] = {
+            m.start: m for m in mentions if m.kind == "organisation" and " " in m.text
+        }
         self._people = {m.start for m in mentions if m.kind == "person"}
+        self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._joined_to: Mention | None = None
         self._joined_floor = 0
 
     def read(self, person: Mention) -> Introduction:
-        at, age, roles = self._details(person.end)
+        inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no post, no bracket
+        at, age, roles = (person.end, None, []) if inflected else self._details(person.end)
         self._note_joined(person)
         polite, end, josa = self._polite(at)
         if polite and at == person.end and self._text.startswith("(", end):
             end, age, roles = self._details(end)
-        before, begin = self._before(person)
-        after = None if polite else self._after(at, bool(before))
+        follows_none = self._follows_no_post(person.start)
+        before, begin = ([], person.start) if follows_none else self._before(person)
+        after = None if polite or inflected else self._after(at, bool(before))
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
@@ -135,11 +146,11 @@ class _Reader:
             roles += before
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
             roles += self._in_clause(begin, person)
-        if (label := self._label(person.end)) and not roles:
-            roles = [label]
+        if not roles and self._has_labels:
+            roles = self._label(person.end)
         self._taken = max(end, person.end)
-        roles = [_in_hangul(post) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(roles), age, polite, end, josa)
+        posts = [_in_hangul(post) for role in roles for post in posts_of(role)]
+        return Introduction(person, fullest(posts), age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
@@ -151,6 +162,8 @@ class _Reader:
 
     def _details(self, at: int) -> tuple[int, str | None, list[str]]:
         """What the brackets after a name say: 김가온(52·가람대 교수), 김가온 씨(52)."""
+        if _OPENING.isdisjoint(self._text[at : at + 2]):
+            return at, None, []
         match = _BRACKET.match(self._text, at)
         if not match or self._reaches_person(match):
             return at, None, []
@@ -162,17 +175,19 @@ class _Reader:
                 roles.append(" ".join(part.split()))
         return match.end(), age, roles
 
-    def _label(self, at: int) -> str | None:
+    def _label(self, at: int) -> list[str]:
         """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
         match = _LABEL.match(self._text, at)
         if match is None:
-            return None
+            return []
         post = office_word(head_of(match[1]))
         known = bool(match["end"]) or (post is not None and not post.josa)
-        return " ".join(match[1].split()) if known else None
+        return [" ".join(match[1].split())] if known else []
 
     def _polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
+        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
+            return "", at, ""
         match = _POLITE.match(self._text, at)
         polite = honorific(match[1]) if match else None
         if match and polite:
@@ -183,6 +198,8 @@ class _Reader:
 
     def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
         """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""
+        if not self._text.startswith(" ", at):
+            return None
         said: list[str] = []
         best: tuple[str, int, str] | None = None
         joined = True
@@ -226,13 +243,11 @@ class _Reader:
 
     def _house_of_words(self, start: int) -> Mention | None:
         """An organisation of several words that stands there whole: 벌린 국무부."""
-        house = self._starts.get(start)
-        if house is None or house.kind != "organisation" or " " not in house.text:
-            return None
-        return house if self._text[house.end : house.end + 1] == " " else None
+        house = self._houses_of_words.get(start)
+        return house if house and self._text[house.end : house.end + 1] == " " else None
 
     def _reaches_person(self, match: re.Match[str]) -> bool:
-        return any(start in self._people for start in range(match.start(1), match.end()))
+        return not self._people.isdisjoint(range(match.start(1), match.end()))
 
     def _next_is_person(self, at: int) -> bool:
         return at + 1 in self._people and self._text[at : at + 1] == " "
@@ -316,7 +331,7 @@ class _Reader:
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
-        match = LAST_WORD.search(self._text, max(window, end - 20), end)
+        match = last_word(self._text, max(window, end - 20), end)
         staff = match is not None and match.group() in _STAFF
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
@@ -329,6 +344,15 @@ class _Reader:
         if staff and not self._is_of_house(match.start() - 1, title):
             return [], person.start
         return self._with_another(begin, role), begin
+
+    def _follows_no_post(self, start: int) -> bool:
+        """Whether what stands before that place surely is no post and no separator after one."""
+        if start < len("장 "):
+            return True
+        last, separator = self._text[start - 2], self._text[start - 1]
+        if separator != " ":
+            return separator not in _SEPARATORS
+        return last not in _LAST_BEFORE_NAMES and not last.isspace()
 
     def _is_of_house(self, end: int, post: str) -> bool:
         """Whether a house stands before a member of staff, or an instrument before a player."""
@@ -362,7 +386,7 @@ class _Reader:
 
     def _is_of_another(self, at: int) -> bool:
         """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
-        word = LAST_WORD.search(self._text, max(0, at - REACH), at - 1)
+        word = last_word(self._text, max(0, at - REACH), at - 1)
         return word is not None and word.group().endswith(_BARE_SUBJECT)
 
     def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
@@ -374,7 +398,7 @@ class _Reader:
         house_end = opened.start()
         start = run_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end:
-            word = LAST_WORD.search(self._text, max(0, house_end - 24), house_end)
+            word = last_word(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
+_DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
@@ -54,7 +55,7 @@ def with_shared_posts(
     row = list(found)
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
-        if one.roles:
+        if one.roles or not other.roles:
             continue
         floor = row[at - 1].person.end + 1 if at else 0
         if are_joined(text, one.person, other.person) or _are_members(text, one, other):
@@ -63,11 +64,12 @@ def with_shared_posts(
             row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
-        before = row[at - 1].person if at else None
-        if shared and before and not one.roles and not one.polite and _follows(text, before, one):
+        if one.roles:
+            shared = _said_before(text, one)
+        elif shared and not one.polite and _follows(text, row[at - 1].person, one):
             row[at] = one._replace(roles=shared)
         else:
-            shared = _said_before(text, one)
+            shared = ()
     return row
 
 
@@ -96,15 +98,18 @@ def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
-    return _JOINED.fullmatch(text, one.end, other.start) is not None
+    dotted = text.endswith(_DOTS, one.end, other.start)
+    return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
 def _post_of_own_house(
     text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
 ) -> str | None:
     """The post of 김가온 in `새말당 김가온, 누리당 이여울 후보`: the last one's, in his house."""
+    if len(other.roles) != 1 or one.polite:
+        return None
     between = _OTHER_HOUSE.fullmatch(text, one.person.end, other.person.start)
-    if between is None or len(other.roles) != 1 or one.polite:
+    if between is None:
         return None
     house, _, post = other.roles[0].rpartition(" ")
     end = one.person.start - 1
@@ -132,7 +137,7 @@ def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     """The calling that stands before a name, 배우 김가온, or a post that several hold, 공동대표
     김가온; who is 가수 겸 배우 is both alone.
     """
-    if not one.roles or any(f" {AND} " in role for role in one.roles):
+    if any(f" {AND} " in role for role in one.roles):
         return ()
     heads = [head_of(role) for role in one.roles]
     callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]

@@ -31,9 +31,9 @@ def with_visited(text: str, found: Sequence[Introduction]) -> list[Introduction]
 
 
 def _is_host(one: Introduction) -> bool:
-    if not is_spelt_from_abroad(one.person.text):
+    if len(one.roles) != 1 or one.roles[0] not in _HEADS or one.josa not in _WITH:
         return False
-    return len(one.roles) == 1 and one.roles[0] in _HEADS and one.josa in _WITH
+    return is_spelt_from_abroad(one.person.text)
 
 
 def _of_visited(text: str, one: Introduction) -> Introduction:
