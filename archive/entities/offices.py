@@ -48,7 +48,7 @@ _CALLINGS = frozenset(
     if len(calling) > 2 and calling.endswith(("사", "가", "스트", "이너", "이터", "머"))
 )
 _LONGEST_CALLING = max(map(len, _CALLINGS))
-_LAST_SYLLABLES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
+LAST_SYLLABLES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
@@ -105,7 +105,7 @@ def office_word(word: str) -> OfficeWord | None:
 @lru_cache(maxsize=1 << 15)
 def _office_word(word: str) -> OfficeWord | None:
     for cut in range(len(word), max(1, len(word) - _LONGEST_JOSA) - 1, -1):
-        if word[cut - 1] not in _LAST_SYLLABLES or not _is_office(word[:cut]):
+        if word[cut - 1] not in LAST_SYLLABLES or not _is_office(word[:cut]):
             continue
         if cut == len(word) or is_josa(word[cut:], word[cut - 1]):
             return OfficeWord(word[:cut], word[cut:])
@@ -136,6 +136,12 @@ def honorific(word: str) -> str | None:
         if not rest or (rest != word and is_josa(rest, polite[-1])):
             return polite
     return None
+
+
+@lru_cache(maxsize=1 << 15)
+def is_said_of_people(word: str | None) -> bool:
+    """Whether a word is a post or polite, with or without josa, as behind the name of a person."""
+    return bool(word) and (honorific(word) or office_word(word)) is not None
 
 
 def stand_together(first: str, second: str) -> bool:
