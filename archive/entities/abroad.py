@@ -63,23 +63,23 @@ def _is_foreign(word: str) -> bool:
 
 def owning_country(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     """벨로니아 of `벨로니아의 엘레나 보른`, tagged as a person."""
+    if not is_country(mention.text):
+        return None
     owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
     word = _NEXT_WORD.match(text, mention.end) if mention.start else None
     post = office_word(word[1]) if word else None
     owns = owns or (post is not None and post.title.endswith(("대통령", "총리", "장관", "대사")))
-    if not owns or not is_country(mention.text):
-        return None
-    return Mention(mention.start, mention.end, "place", mention.text)
+    return Mention(mention.start, mention.end, "place", mention.text) if owns else None
 
 
 def with_last_name(text: str, mention: Mention) -> Mention | None:
     """엘레나 보른 of 엘레나, where a post follows and both words are spelt from abroad."""
+    if " " in mention.text or not is_spelt_from_abroad(mention.text):
+        return None
     match = _LAST_NAME.match(text, mention.end)
-    if match is None or not is_spelt_from_abroad(mention.text):
+    if match is None:
         return None
     last, post = match["last"], office_word(match["post"])
-    if " " in mention.text:
-        return None
     if last[-1] in _SUBJECT_ENDS and post is not None and post.josa:
         last = last[:-1]  # 매켈로이가 총리에게: the post is another's
     if not FROM_ABROAD.search(last) and not _is_of_country(text, mention.start):

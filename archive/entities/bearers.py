@@ -9,11 +9,14 @@ or a post as only a town or a school does is a house: 가람시 한울림 팀장
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.abroad import name_and_country, name_and_house, owning_country, with_last_name
 from archive.entities.cut_houses import (
     by_its_end,
+    ends_like_head,
+    ends_like_house,
     house_of_head,
     is_town_house,
     without_head,
@@ -24,7 +27,7 @@ from archive.entities.lexicon import words
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_rare_name
-from archive.entities.teams import is_company, name_and_team, team
+from archive.entities.teams import is_company, may_be_company, name_and_team, team
 from archive.entities.untagged import follows_post
 from archive.model import Mention
 
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
-_NAME_LENGTHS = (3, 4)
 _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 
@@ -51,6 +53,7 @@ _NUMBERED_TOWN = re.compile(r"[가-힣]\d[동가리]$")  # 가람3동
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SENT_TO = "주"
+_ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
@@ -73,18 +76,15 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if mention.end - mention.start <= len(right[-1].text):
                 continue
             right.pop()
-        if mention.kind not in _NAMED:
-            if len(mention.text) not in _NAME_LENGTHS or not _is_name_like_count(
-                text, mention, mentions
-            ):
+        if mention.kind == "person":
+            right += _person_set_right(text, mention, starts)
+        elif mention.kind not in _NAMED:
+            if not is_given_name(mention.text) or not _is_name_like_count(text, mention, mentions):
                 right.append(mention)
-            continue
-        if mention.kind == "person" and _is_no_name(mention, starts):
-            continue
-        if mention.kind == "organisation" and is_cut_department(text, mention):
+        elif mention.kind == "organisation" and is_cut_department(text, mention):
             whole = text[mention.start : mention.end + 1]
             right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
-        elif _may_be_wrong(mention):
+        elif _may_be_wrong(mention.kind, mention.text):
             right += _set_right(text, mention, starts)
         else:
             right.append(mention)
@@ -95,7 +95,7 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
     """한여름 of `한여름 누리협회 회장은`, 두만결 of `두만결 팀장은` and `(위원장 두만결)`: a full
     name that a tagger took for a date or a quantity.
     """
-    if mention.text[-1] in _COUNTERS or not is_given_name(mention.text):
+    if mention.text[-1] in _COUNTERS:
         return False
     following = (m for m in mentions if m.start == mention.end + 1 and m.kind == "organisation")
     house = next(following, None)
@@ -120,26 +120,56 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
     return word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None
 
 
-def _may_be_wrong(mention: Mention) -> bool:
-    if mention.kind == "person":
+@lru_cache(maxsize=1 << 14)
+def _may_be_wrong(kind: EntityKind, name: str) -> bool:
+    """Whether what a house or a place is called leaves it open whether it is one, and one alone."""
+    if is_given_name(name) or name[-1] in _ENDS_OF_HEADS:
         return True
-    if mention.kind == "place" and len(mention.text) >= _SHORTEST_HEAD:
+    first, space, rest = name.partition(" ")
+    if not space:
+        return kind == "place" and (may_be_company(name) or is_town_house(name))
+    last = rest.rpartition(" ")[2]
+    if is_given_name(first) or is_given_name(last) or is_rare_name(last):
         return True
-    if mention.text[-1] in _ENDS_OF_HEADS:
-        return True
-    return len(mention.text) in _NAME_LENGTHS or " " in mention.text
+    told = name.startswith(_HEREAFTER) or name.endswith(_BENCH) or office_word(last) is not None
+    return told or (kind == "organisation" and " " in rest)
+
+
+def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
+    """What is called a person: the mention, a house or a place in its stead, several, or none."""
+    after = text[mention.end : mention.end + 1]
+    if _is_sure_name(mention.text):
+        if "가" <= after <= "힣":
+            return (by_its_end(text, mention, people) or mention,)
+        if after == " " and text.startswith("(", mention.start - 1):
+            return (_school_in_bracket(text, mention) or mention,)
+        return (mention,)
+    if _is_no_name(mention, people):
+        return ()
+    if " " in mention.text:
+        return _apart(text, mention, people)
+    return (
+        house_of_head(mention)
+        or by_its_end(text, mention, people)
+        or _by_what_follows(text, mention, people)
+        or _as_house(text, mention, people),
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_sure_name(name: str) -> bool:
+    """Whether a name is a person's whatever word follows it."""
+    if not is_given_name(name) or name[-1] in _ENDS_OF_PLACES:
+        return False
+    if name.startswith(_SENT_TO) and is_country(name.removeprefix(_SENT_TO)):
+        return False
+    is_house = ends_like_house(name) or ends_like_head(name)
+    return not is_house and not is_country(name) and office_word(name) is None
 
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     if " " in mention.text:
         return _apart(text, mention, people)
-    if mention.kind == "person":
-        return (
-            house_of_head(mention)
-            or by_its_end(text, mention, people)
-            or _by_what_follows(text, mention, people)
-            or _as_house(text, mention, people),
-        )
     if bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
     if cut := without_head(mention):
@@ -323,7 +353,7 @@ def _head(mention: Mention) -> tuple[Mention, Mention] | None:
 def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     """The mention, as a house where it stands as one: 가람시 before a name, a post, a josa."""
     name = mention.text
-    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in "시군구읍면동리도대초중고당":
+    if len(name) < _SHORTEST_HOUSE or text[mention.end - 1] not in _ENDS_OF_PLACES:
         return mention
     free = not name.endswith(("동", "리")) or not is_given_name(name)
     beside = free and mention.end + 1 in people and text[mention.end] == " "
@@ -357,11 +387,13 @@ def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | N
     """A word of no name's syllables before the post of the name that follows:
     누리갑 위원장 김가온은.
     """
-    word = _NEXT_WORD.match(text, mention.end)
-    post = office_word(word[1]) if word else None
-    if word is None or post is None or post.josa or word.end() + 1 not in people:
-        return None
     if is_given_name(mention.text) or " " in mention.text:
+        return None
+    word = _NEXT_WORD.match(text, mention.end)
+    if word is None or word.end() + 1 not in people:
+        return None
+    post = office_word(word[1])
+    if post is None or post.josa:
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
 

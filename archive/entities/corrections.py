@@ -18,11 +18,13 @@ certainty what it can only weigh:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
 from archive.entities.passages import overlapping
 from archive.entities.posted import bears_post
+from archive.entities.shapes import is_given_name
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -32,22 +34,25 @@ if TYPE_CHECKING:
 
 _MEMBER = r"[가-힣A-Za-z0-9&㈜]{2,15}"
 _LIST = re.compile(rf"(?<=\s){_MEMBER}(?:, ?{_MEMBER}){{2,15}} 등")
+_END_OF_LIST = re.compile(rf", ?{_MEMBER}, ?{_MEMBER} 등")
 _WORD = re.compile(_MEMBER)
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:&[A-Z])?")
 _HEAD = re.compile(r"\((?P<title>[가-힣]{2,6}) (?P<name>[가-힣]{3,4})\)")
 _HOUSE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9&㈜]{2,20}+\Z")
 _LONGEST_HOUSE = 20  # characters
-_NESTED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}[시군](?: [가-힣]{2,3}구)? [가-힣0-9]{1,4}[읍면동]"
-    r"(?: [가-힣]{1,4}리)?"
+# What follows the last syllable of a town, before which its name is looked for.
+_PARTS = re.compile(
+    r"[시군](?: [가-힣]{2,3}구)? [가-힣0-9]{1,4}[읍면동](?: [가-힣]{1,4}리)?"
     r"(?=(?:은|는|이|가|의|에|와|과|에서|을|를|에는|에서는|도|로|으로|까지|부터|에서의)?(?![가-힣]))"
 )
+_TOWN = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}\Z")
+_LONGEST_TOWN = 3  # syllables before its rank
 _COMPANY = re.compile(
     r"(?:[㈜㈔]|\([주사재]\)|주식회사 )[가-힣A-Za-z0-9&]{2,15}?"
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
     r"|(?<![가-힣A-Za-z0-9&])[가-힣A-Za-z0-9&]{2,12}(?:㈜|\(주\)|주식회사)"
 )
-_MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "주식회사")
+_MARK = re.compile(r"㈜|㈔|\(주\)|\(사\)|\(재\)|주식회사")
 _AREA = tuple("시군구읍면동리도")
 # A part of a town, whose name has two syllables or more before its rank: 우리, 자리, 측면 and the
 # like are none.
@@ -67,18 +72,31 @@ _LIKE_PEOPLE = ("place", "organisation")
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
-    found = [_told(text, _without_title(text, mention)) for mention in mentions]
+    found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
     if any(joint in text for joint in _JOINTS):
         found = list(_unjoined(text, found))
     if "(" in text:
         found = _replaced(found, list(_headed(text)))
     if "시 " in text or "군 " in text:
-        places = _NESTED.finditer(text)
-        found = _joined(found, (_mention(text, *m.span(), "place") for m in places))
-    if any(mark in text for mark in _MARKS):
+        found = _joined(found, _nested(text))
+    if _MARK.search(text):
         firms = _COMPANY.finditer(text)
         found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
-    return complete(text, found) if " 등" in text else found
+    return complete(text, found) if _END_OF_LIST.search(text) else found
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_wrong(kind: EntityKind, name: str) -> bool:
+    """Whether the kind and the text of a mention let it be wrong, as those of few do."""
+    if kind == "person":
+        return " " in name or name.endswith(_WITH_PARTS[kind])
+    if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and is_given_name(name):
+        return True
+    return "(" in name or name.endswith((*_WITH_PARTS.get(kind, ()), *_COUNCIL, *_COUNCIL_HEAD))
+
+
+def _corrected(text: str, mention: Mention) -> Mention:
+    return _told(text, _without_title(text, mention))
 
 
 def _told(text: str, mention: Mention) -> Mention:
@@ -99,9 +117,9 @@ def _unjoined(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """`한도윤·한누리 도담상회`: after a person and a dot stands another, no house of that name."""
     before: Mention | None = None
     for mention in mentions:
-        name, _, house = mention.text.partition(" ")
         joined = before is not None and before.kind == "person" and before.end == mention.start - 1
-        if joined and house and text[mention.start - 1] in _JOINTS and _may_be_given(name):
+        name, _, house = mention.text.partition(" ") if joined else ("", "", "")
+        if house and text[mention.start - 1] in _JOINTS and _may_be_given(name):
             yield _mention(text, mention.start, mention.start + len(name), "person")
             yield _mention(text, mention.end - len(house), mention.end, "organisation")
         else:
@@ -114,7 +132,7 @@ def _may_be_given(name: str) -> bool:
     return full and GIVEN_SYLLABLES.issuperset(name[1:])
 
 
-def complete(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def complete(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions, and the members of lists that the tagger passed over."""
     added: list[Mention] = []
     for match in _LIST.finditer(text):
@@ -135,6 +153,13 @@ def _kind(member: re.Match[str], inside: list[Mention]) -> str:
     if touching:
         return touching[0].kind if touching[0].start == member.start() else "crossed"
     return "organisation" if _ABBREVIATION.fullmatch(member.group()) else "unknown"
+
+
+def _nested(text: str) -> Iterator[Mention]:
+    for parts in _PARTS.finditer(text):
+        town = _TOWN.search(text, max(0, parts.start() - _LONGEST_TOWN), parts.start())
+        if town:
+            yield _mention(text, town.start(), parts.end(), "place")
 
 
 def _headed(text: str) -> Iterator[Mention]:
@@ -166,21 +191,23 @@ def _without_title(text: str, mention: Mention) -> Mention:
     return mention
 
 
-def _joined(mentions: Sequence[Mention], more: Iterable[Mention]) -> list[Mention]:
+def _joined(mentions: list[Mention], more: Iterable[Mention]) -> list[Mention]:
     """Both, in order; of those that touch, the ones that were there."""
     added = list(more)
     if not added:
-        return list(mentions)
+        return mentions
     free = (m for m in added if not overlapping(mentions, m.start, m.end))
     return sorted([*mentions, *free], key=lambda mention: mention.start)
 
 
-def _replaced(mentions: Sequence[Mention], whole: Sequence[Mention]) -> list[Mention]:
+def _replaced(mentions: list[Mention], whole: Sequence[Mention]) -> list[Mention]:
     """Both, in order; what lies within one of `whole` left out, 모아로 of ㈜모아로."""
+    if not whole:
+        return mentions
     within = {
         mention
-        for mention in mentions
         for one in whole
+        for mention in overlapping(mentions, one.start, one.end)
         if one.start <= mention.start and mention.end <= one.end
     }
     return _joined([m for m in mentions if m not in within], whole)

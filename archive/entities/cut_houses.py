@@ -28,7 +28,10 @@ _DEFINITE = tuple(words("definite_houses"))
 # Of parts of a house: 누리노조 가람지부장, 가람동장.
 _HEADS_OF_PARTS = ("지부장", "지회장", "지점장", "지사장", "분회장", "센터장", "본부장")
 _HEADS_OF_TOWNS = ("동장", "읍장", "면장", "리장")
-_WORD_END = re.compile(r"(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])")
+# Of a word that is no josa alone in which no house ends.
+_WORD_END = re.compile(
+    r"(?![은는을를에와도](?![가-힣]))(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])"
+)
 _TOWNS = ("시", "군", "구")
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
@@ -52,15 +55,20 @@ def is_town_house(name: str) -> bool:
 
 def house_of_head(mention: Mention) -> Mention | None:
     """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
-    if len(mention.text) < _SHORTEST_HEAD or not mention.text.endswith(_HEADS):
+    if not ends_like_head(mention.text):
         return None
     return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
+
+
+def ends_like_head(word: str) -> bool:
+    """Whether a word can name the head of a town or of a house of it: 가람시장, 가람구청장."""
+    return len(word) >= _SHORTEST_HEAD and word.endswith(_HEADS)
 
 
 def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     """가람농협, 가람당, tagged as people: they end as houses do; 가람농 of 가람농협 too."""
     word = mention.text
-    if not _is_house_by_end(word):
+    if not ends_like_house(word):
         match = _WORD_END.match(text, mention.end)
         if match is None:
             return None
@@ -71,7 +79,7 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
         if named and not _is_house_cut(word, match["rest"]):
             return None
         is_town = word.endswith(_TOWNS) and mention.start + len(word) + 1 in people
-        if not is_town and not _is_house_by_end(word):
+        if not is_town and not ends_like_house(word):
             return None
     if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
         return None
@@ -90,11 +98,12 @@ def _part_with_head(mention: Mention, rest: str) -> Mention | None:
 
 def _is_house_cut(word: str, rest: str) -> bool:
     """윤슬제약, of which a tagger took 윤슬제 for a name; 김가온의원 is a name with its post."""
-    return _is_house_by_end(word) and rest not in HOUSE_ENDINGS and not is_josa(rest, word[2])
+    return ends_like_house(word) and rest not in HOUSE_ENDINGS and not is_josa(rest, word[2])
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_house_by_end(word: str) -> bool:
+def ends_like_house(word: str) -> bool:
+    """Whether a word ends as the names of houses do: 가람농협, 가람당; or is a public one's."""
     if word in _PUBLIC:
         return True
     if word.endswith("당"):

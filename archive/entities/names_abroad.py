@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _HEADS = ("대통령", "총리", "주석", "장관", "국왕", "대사", "총영사")
+_HEAD = re.compile("|".join(_HEADS))
 _SENT_HERE = "주한 "
 _NAME_BEFORE = re.compile(
     r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{1,6} [가-힣]{1,6} [가-힣]{1,6}) (?:주한 )?$"
@@ -36,6 +37,8 @@ _LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts") |
 
 def names_of_three(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Where such names stand: before a mention of the country, or of the office, as one."""
+    if not _HEAD.search(text):
+        return
     for mention in mentions:
         if mention.kind not in ("place", "organisation"):
             continue

@@ -144,6 +144,12 @@ def honorific(word: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 15)
+def is_said_of_people(word: str | None) -> bool:
+    """Whether a word is a post or polite, with or without josa, as behind the name of a person."""
+    return word is not None and (honorific(word) or office_word(word)) is not None
+
+
 def stand_together(first: str, second: str) -> bool:
     """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
     return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())

@@ -34,14 +34,15 @@ def people_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int,
     for mention in mentions:
         if mention.kind not in ("place", "organisation"):
             continue
-        owned = _OWNED.match(text, mention.end) if text.startswith(_OF, mention.end) else None
+        following = text[mention.end : mention.end + 1]
+        owned = _OWNED.match(text, mention.end) if following == _OF else None
         if owned and _is_head(owned["post"]) and _is_surely_foreign(owned["name"]):
             yield owned.span("name")
-        if text.find(" ", max(0, mention.start - 2), mention.start) < 0:
+        if " " not in text[max(0, mention.start - 2) : mention.start]:
             continue
         if not is_country(mention.text.partition(" ")[0]):
-            if mention.kind == "organisation" and (name := _of_house_abroad(text, mention)):
-                yield name
+            if mention.kind == "organisation" and following == " ":
+                yield from _of_house_abroad(text, mention)
             continue
         opening = _OPENING.search(text, max(0, mention.start - _OPENING_REACH), mention.start)
         after = _AFTER_COUNTRY.match(text, mention.start)
@@ -49,14 +50,16 @@ def people_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int,
             yield opening.span("name")
 
 
-def _of_house_abroad(text: str, house: Mention) -> tuple[int, int] | None:
+def _of_house_abroad(text: str, house: Mention) -> Iterator[tuple[int, int]]:
     """`엘레나 보른 누리연구소 소장은`, wherever it stands: both words of the name look foreign."""
+    after = _AFTER_HOUSE.match(text, house.end)
+    if after is None or not _end_as_subject(after.groups()):
+        return
     match = _TWO_BEFORE.search(text, max(0, house.start - _OPENING_REACH), house.start)
-    after = _AFTER_HOUSE.match(text, house.end) if match else None
-    if match is None or after is None or not _end_as_subject(after.groups("")):
-        return None
-    known = any(word in KNOWN_PLACES or is_country(word) for word in match["name"].split(" "))
-    return None if known or not _is_surely_foreign(match["name"]) else match.span("name")
+    if match is None or not _is_surely_foreign(match["name"]):
+        return
+    if not any(word in KNOWN_PLACES or is_country(word) for word in match["name"].split(" ")):
+        yield match.span("name")
 
 
 def _is_head(word: str) -> bool:

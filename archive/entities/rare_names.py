@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
 from archive.entities.lexicon import RARE_SURNAMES, words
-from archive.entities.offices import HONORIFICS, honorific, office_word
+from archive.entities.offices import HONORIFICS, honorific, is_said_of_people, office_word
 from archive.entities.shapes import GIVEN, is_given, is_spelt_from_abroad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from archive.model import Mention
 
@@ -48,19 +48,21 @@ YOUNG = frozenset(polite + josa for polite in "군양" for josa in ("은", "이"
 _POLITE = HONORIFICS - {"군", "양", "님"}
 
 
-def rare_people(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
+def rare_people(text: str, ends: Mapping[int, Mention]) -> Iterator[re.Match[str]]:
     """`누리경찰서 교통과 내한울 경위는`, `상인 뢰한울(71)씨`, `뇌한울 씨`."""
-    ends: Mapping[int, Mention] | None = None
     for match in _NAME.finditer(text):
         if not is_given(match["name"]):
             continue
-        ends = {m.end: m for m in mentions} if ends is None else ends
-        if match["josa"]:
+        following, last, josa, closed = match.group("next", "last", "josa", "closed")
+        if josa:
             sure = _follows_post(match, ends)
-        elif match["closed"]:
+        elif closed:
             sure = _follows_post(match, ends, mark="(")
+        elif following:
+            told = is_said_of_people(following) or is_said_of_people(last)
+            sure = following in YOUNG or (told and _bears_post(match, ends))
         else:
-            sure = not match["next"] or match["next"] in YOUNG or _bears_post(match, ends)
+            sure = True
         if sure:
             yield match
 

@@ -32,12 +32,17 @@ _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "
 
 def is_company(text: str, place: Mention) -> bool:
     """Whether what is called a place has a head as companies have: 사쿠라정공의 한울림 사장."""
-    name = place.text
-    if len(name) < _SHORTEST_COMPANY or " " in name or name.endswith(_PLACE_ENDS):
+    if not may_be_company(place.text):
         return False
     post = _post_of_next(text, place.end)
-    known = name in KNOWN_PLACES or is_country(name)
-    return post is not None and post.title in _POSTS_OF_COMPANIES and not known
+    return post is not None and post.title in _POSTS_OF_COMPANIES
+
+
+def may_be_company(name: str) -> bool:
+    """Whether what is called a place may be a company by its name: 사쿠라정공."""
+    if len(name) < _SHORTEST_COMPANY or " " in name or name.endswith(_PLACE_ENDS):
+        return False
+    return name not in KNOWN_PLACES and not is_country(name)
 
 
 def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
@@ -45,9 +50,11 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     if is_given_name(mention.text):
         return None
     post = _post_of_next(text, mention.end)
-    if post is None and _follows_name(text, mention, people):
+    if post is None:
         post = _post_after(text, mention.end)
-    if post is None or not schooled(mention.text, post.title):
+        if post is None or not _follows_name(text, mention, people):
+            return None
+    if not schooled(mention.text, post.title):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
 

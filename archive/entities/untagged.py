@@ -25,7 +25,9 @@ from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     HONORIFICS,
+    LAST_OF_OFFICES,
     honorific,
+    is_said_of_people,
     office_word,
 )
 from archive.entities.passages import overlapping
@@ -44,7 +46,9 @@ from archive.entities.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archive.model import EntityKind
 
 _ALONE = r"(?<![가-힣A-Za-z0-9])"
 _JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
@@ -84,6 +88,7 @@ _SUBJECT = ("은", "는", "이", "가", "께서는")
 _CAPTAIN = "주장 "
 _OF_TEAM = re.compile(rf"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) ){_CAPTAIN}$")
 _BEING = "인 "
+_ENDS_BEFORE = LAST_OF_OFFICES | {")", _BEING[0]}
 _BEING_BEFORE = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{{2,12}}){_BEING}$")
 _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
 _SENT_TO, _ENVOYS = "주", ("대사", "총영사")  # 주중 대사, 주베트남 총영사
@@ -114,12 +119,13 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    ends = {m.end: m for m in mentions}
     found = chain(
         _bracketed(text) if "(" in text else (),
         notice_people(text),
-        _beside_posts(text, mentions),
+        _beside_posts(text, mentions, ends),
         monks(text),
-        rare_people(text, mentions),
+        rare_people(text, ends),
     )
     for match in found:
         yield match.span("name")
@@ -140,27 +146,41 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
             yield aged
 
 
-def _beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
+def _beside_posts(
+    text: str, mentions: Sequence[Mention], ends: Mapping[int, Mention]
+) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
-    tagged = {m.start for m in mentions}
-    likely = [match for match in _BESIDE.finditer(text) if _is_likely(text, match, tagged)]
-    if not likely:
-        return
-    ends = {m.end: m for m in mentions}
-    houses = {m.start for m in mentions if m.kind == "organisation"}
-    for match in likely:
-        start, name, doubled = match.start(), match["name"], _is_doubled(text, match)
+    kinds = {m.start: m.kind for m in mentions}
+    for match in _BESIDE.finditer(text):
+        start, name = match.start(), match["name"]
+        # Who is tagged already matters only to the name that he is joined to.
+        if start in kinds and not text.startswith(_JOINTS, start - 1):
+            continue
+        if not _is_beside_post(text, match, ends, kinds):
+            continue
         if is_common_word(name) and not _is_said_of_a_person(match, ends):
             continue
-        if is_given(name, doubled) and (
-            _has_post_before(text, match, ends) or _is_joined(text, start, ends)
-        ):
-            yield match
-        elif match["next"] and _has_post(text, match, ends, houses, is_given(name, doubled)):
-            yield match
-            joined = _JOINED.search(text, max(0, start - 5), start)
-            if joined and is_name(joined["name"]):
-                yield joined
+        yield match
+        joined = _JOINED.search(text, max(0, start - 5), start)
+        if joined and is_name(joined["name"]):
+            yield joined
+
+
+def _is_beside_post(
+    text: str,
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    kinds: Mapping[int, EntityKind],
+) -> bool:
+    """Whether what may be a name has a post before it or behind it, or is joined to a person."""
+    start, name = match.start(), match["name"]
+    doubled = name[-1] == _TOPIC and _is_doubled(text, match)
+    if not is_name(name, doubled):
+        return False
+    given = is_given(name, doubled)
+    if given and (_has_post_before(text, match, ends) or _is_joined(text, start, ends)):
+        return True
+    return _may_have_post(match) and _has_post(text, match, ends, kinds, given)
 
 
 def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -186,20 +206,8 @@ def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> b
     )
 
 
-def _is_likely(text: str, match: re.Match[str], tagged: Container[int]) -> bool:
-    """Whether a match may be someone's name. Who is tagged already matters only to the name that he
-    is joined to.
-    """
-    start = match.start()
-    if start in tagged and not text.startswith(_JOINTS, start - 1):
-        return False
-    return is_name(match["name"], _is_doubled(text, match))
-
-
 def _is_doubled(text: str, match: re.Match[str]) -> bool:
     """Whether 은 at a name's end is its own: 정영은은, or where the topic comes later."""
-    if not match["name"].endswith(_TOPIC):
-        return False
     return text.startswith(_TOPIC, match.end()) or _is_of_later_topic(match)
 
 
@@ -222,7 +230,9 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     start = match.start()
-    word = _word_before(text, start)
+    if not _may_follow_post(text, start):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     return (
         (word is not None and _is_post(word["post"]) and not _is_noun_with_josa(text, match))
         or follows_being(text, start, match.end())
@@ -236,14 +246,16 @@ def _has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention
 
 def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
-    word = _word_before(text, start)
+    if not _may_follow_post(text, start):
+        return False
+    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     return word is not None and _is_post(word["post"])
 
 
-def _word_before(text: str, start: int) -> re.Match[str] | None:
-    if not _follows(" ", text, start):
-        return None
-    return _WORD_BEFORE.search(text, max(0, start - 20), start)
+def _may_follow_post(text: str, start: int) -> bool:
+    """Whether a space stands there, behind what a post, its bracket or 인 ends in."""
+    space = text.find(" ", max(0, start - 2), start)
+    return space > 0 and text[space - 1] in _ENDS_BEFORE
 
 
 def _follows(word: str, text: str, start: int) -> bool:
@@ -289,11 +301,19 @@ def _is_post(word: str) -> bool:
     return post is not None and not post.josa and post.title not in _NOT_BEFORE
 
 
+def _may_have_post(match: re.Match[str]) -> bool:
+    return (
+        is_said_of_people(match["next"])
+        or is_said_of_people(match["last"])
+        or is_said_of_people(match["third"])
+    )
+
+
 def _has_post(
     text: str,
     match: re.Match[str],
     ends: Mapping[int, Mention],
-    houses: set[int],
+    kinds: Mapping[int, EntityKind],
     given: bool,  # noqa: FBT001 - says which
 ) -> bool:
     """Whether a name is followed by a polite word, a post, or a house and its post."""
@@ -303,7 +323,7 @@ def _has_post(
         return polite in _PLAIN_HONORIFICS or (given and word in YOUNG)
     post = office_word(word)
     if post is None:
-        return _has_housed_post(match, ends, houses, given) or (
+        return _has_housed_post(match, ends, kinds, given) or (
             given and _is_between_house_and_post(match, ends)
         )
     if given or _opens_sentence(match):
@@ -343,7 +363,7 @@ def _begins_sentence(match: re.Match[str]) -> bool:
 def _has_housed_post(
     match: re.Match[str],
     ends: Mapping[int, Mention],
-    houses: set[int],
+    kinds: Mapping[int, EntityKind],
     given: bool,  # noqa: FBT001 - says which
 ) -> bool:
     """`이름 기관 직함`, `이름 전 직함`."""
@@ -360,7 +380,8 @@ def _has_housed_post(
     house = ends.get(match.end("next"))
     if house is not None or schooled(word, post.title):
         return house is None or house.kind in ("organisation", "place")
-    if match.start("next") in houses or is_house(word) or (is_subject and _governs(word)):
+    is_tagged = kinds.get(match.start("next")) == "organisation"
+    if is_tagged or is_house(word) or (is_subject and _governs(word)):
         return given
     of_company = post.title in _COMPANY_POSTS
     of_some = post.title in _POSTS_OF_SOME and len(word) > _SHORTEST_HOUSE

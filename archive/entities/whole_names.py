@@ -62,36 +62,42 @@ _SUFFIXES = frozenset("측계파급호발표식씨군양옹가류풍전역팀")
 def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, those of people with all of their names."""
     whole: list[Mention] = []
+    before: Mention | None = None
     for mention in with_whole(mentions, list(names_by_custom(text))):
-        if not whole or not _may_go_on(whole[-1], mention):
-            whole.append(mention)
-        elif _is_last_name(text, whole[-1], mention):
-            whole[-1] = _person(text, whole[-1].start, mention.end)
-        elif not _is_second_writing(text, whole[-1], mention):
-            whole.append(mention)
+        if before and before.kind == "person" and mention.start - before.end <= _FARTHEST:
+            if _is_last_name(text, before, mention):
+                before = whole[-1] = _person(text, before.start, mention.end)
+                continue
+            if _is_second_writing(text, before, mention):
+                continue
+        whole.append(mention)
+        before = mention
     names = {mention.text for mention in whole if mention.kind == "person"}
-    return [_whole(text, m, names) if m.kind == "person" else m for m in whole]
+    return [
+        _whole(text, m, names) if m.kind == "person" and _may_go_on(m.text) else m for m in whole
+    ]
 
 
-def _may_go_on(person: Mention, mention: Mention) -> bool:
-    return person.kind == "person" and mention.start - person.end <= _FARTHEST
+def _may_go_on(name: str) -> bool:
+    return len(name) < _FULL_NAME or is_spelt_from_abroad(name)
 
 
 def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     """Also 엘레나 보른 of 엘레나, where the text speaks of 보른 elsewhere."""
-    abroad = is_spelt_from_abroad(person.text)
-    if abroad and " " in person.text and person.text.endswith(_WITH_JOSA):
+    if not is_spelt_from_abroad(person.text):
+        return _with_lost_end(text, person)
+    if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
-    if not abroad and len(person.text) >= _FULL_NAME:
-        return person
-    if abroad and " " not in person.text:
-        if end := _end_of_last_name(text, person) or _end_before_country(text, person):
+    match = _NEXT_WORD.match(text, person.end)
+    if " " not in person.text:
+        if match and (end := _end_of_last_name(text, person) or _end_before_country(text, person)):
             return _person(text, person.start, end)
-        person = _with_first_name(text, person)
-    match = _NEXT_WORD.match(text, person.end) if abroad else None
-    if match and match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1]):
-        return _person(text, person.start, match.end())
-    return _with_lost_end(text, person)
+        if " " in text[max(0, person.start - 2) : person.start]:
+            person = _with_first_name(text, person, match)
+    if match is None:
+        return _with_lost_end(text, person)
+    is_last = match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1])
+    return _person(text, person.start, match.end()) if is_last else person
 
 
 def _end_of_last_name(text: str, first: Mention) -> int | None:
@@ -120,21 +126,26 @@ def _end_before_country(text: str, first: Mention) -> int | None:
     return None if known or post is None else match.end("last")
 
 
-def _with_first_name(text: str, person: Mention) -> Mention:
+def _with_first_name(text: str, person: Mention, following: re.Match[str] | None) -> Mention:
     """엘레나 보른 of 보른, where the first name opens the sentence and a post follows."""
     if (start := _start_behind_post(text, person)) is not None:
         return _person(text, start, person.end)
+    if following is None or not _is_post_or_country(following[1]):
+        return person
     match = _FIRST_NAME.search(text, max(0, person.start - _OPENING_REACH), person.start)
     if match is None or not FROM_ABROAD.search(match["first"]) or match["first"][-1] in _JOSA_ENDS:
         return person
-    is_name = _may_be_last_name(match["first"]) and _is_before_post(text, person.end)
-    return _person(text, match.start("first"), person.end) if is_name else person
+    if not _may_be_last_name(match["first"]):
+        return person
+    return _person(text, match.start("first"), person.end)
 
 
 def _start_behind_post(text: str, person: Mention) -> int | None:
     """Where a first name begins between a post and a last name: 시인 올메나 보른은."""
+    if not FROM_ABROAD.search(person.text) or not _is_told(text, person.end):
+        return None
     match = _WORD_BEFORE.search(text, max(0, person.start - _OPENING_REACH), person.start)
-    if match is None or not FROM_ABROAD.search(person.text) or not _is_told(text, person.end):
+    if match is None:
         return None
     first = match["first"]
     noun = first in LEADS or first in _NOT_FIRST or first in SPEAKERS or is_inflected(first)
@@ -216,7 +227,11 @@ def _goes_on(text: str, run: str, before: str, end: int) -> bool:
 def _is_before_post(text: str, end: int) -> bool:
     """Whether a post or the country that it is of follows: 장관, 브라질 환경장관."""
     word = _NEXT_WORD.match(text, end)
-    return word is not None and (office_word(word[1]) is not None or is_country(word[1]))
+    return word is not None and _is_post_or_country(word[1])
+
+
+def _is_post_or_country(word: str) -> bool:
+    return office_word(word) is not None or is_country(word)
 
 
 def _post(text: str, at: int) -> OfficeWord | None:
