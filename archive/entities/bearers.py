@@ -252,9 +252,14 @@ def _without_post(mention: Mention) -> Mention:
     kind: EntityKind = "person" if is_given_name(name) else mention.kind
     if is_country(name):
         kind = "place"
-    elif kind == "person" and (name[0].isascii() or name.endswith(HOUSE_ENDINGS)):
+    elif kind == "person" and (_is_latin(name) or name.endswith(HOUSE_ENDINGS)):
         kind = "organisation"
     return Mention(mention.start, mention.start + len(name), kind, name)
+
+
+def _is_latin(name: str) -> bool:
+    """KCP; one letter is somebody whose name is withheld, A 경위."""
+    return len(name) > 1 and name[0].isascii()
 
 
 def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | None:

@@ -25,6 +25,7 @@ from archive.entities.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, T
 from archive.entities.passages import overlapping
 from archive.entities.posted import bears_post
 from archive.entities.shapes import is_given_name
+from archive.entities.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ def complete(text: str, mentions: list[Mention]) -> list[Mention]:
             kinds
         ):
             continue
-        added += [_mention(text, *member.span(), "organisation") for member in members]
+        names = [member for member in members if not is_common_word(member.group())]
+        added += [_mention(text, *name.span(), "organisation") for name in names]
     return _joined(mentions, added)
 
 

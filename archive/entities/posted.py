@@ -19,11 +19,12 @@ _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
 _POSTS_OF_HOUSES = words("posts_of_houses")
+_PUBLIC_HOUSES = words("public_houses")  # 감사원 감사에서
 
 
 def bears_post(text: str, mention: Mention) -> bool:
     """한도윤 of 한도윤 경위는, 위원장 한도윤: a full name, and a post that no house has."""
-    if not is_given_name(mention.text):
+    if not is_given_name(mention.text) or mention.text in _PUBLIC_HOUSES:
         return False
     if follows_post(text, mention.start) and not text.startswith(" ", mention.end):
         return True

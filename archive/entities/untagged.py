@@ -42,7 +42,7 @@ from archive.entities.shapes import (
     is_name,
     may_be_name,
 )
-from archive.entities.shipped import is_common_word
+from archive.entities.shipped import is_common_word, is_noun_with_end
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -158,7 +158,8 @@ def _beside_posts(
             continue
         if not _is_beside_post(text, match, ends, kinds):
             continue
-        if is_common_word(name) and not _is_said_of_a_person(match, ends):
+        is_word = is_common_word(name) or is_noun_with_end(name)
+        if is_word and not _is_said_of_a_person(match, ends):
             continue
         yield match
         joined = _JOINED.search(text, max(0, start - 5), start)

@@ -129,6 +129,25 @@ def test_mentions_that_swallowed_more(
 
 
 @pytest.mark.parametrize(
+    ("text", "tagged", "kind"),
+    [
+        ("A 경위는 웃었다.", "A 경위", "person"),
+        ("KCP 대표는 웃었다.", "KCP 대표", "organisation"),
+    ],
+)
+def test_a_letter_before_a_post_is_somebody_withheld(
+    text: str, tagged: str, kind: EntityKind
+) -> None:
+    (mention,) = set_right(text, [Mention(0, len(tagged), "person", tagged)])
+    assert (mention.text, mention.kind) == (tagged.partition(" ")[0], kind)
+
+
+def test_a_public_house_before_what_it_does_is_no_person() -> None:
+    text = "감사원 감사에서 드러났다."
+    assert set_right(text, [Mention(0, 3, "organisation", "감사원")])[0].kind == "organisation"
+
+
+@pytest.mark.parametrize(
     ("marked", "right"),
     [
         ("누리노조 {가람}지부장 {한도윤}은 웃었다.", ["가람지부", "한도윤"]),

@@ -160,6 +160,9 @@ def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
     assert [m.text for m in complete(firms, [])] == []
     known = [organisation(firms, "TQP"), organisation(firms, "해솔")]
     assert [m.text for m in complete(firms, known)] == ["모아로", "TQP", "해솔"]
+    wares = "함께한 테이프, TQP, 해솔 등과"
+    known = [organisation(wares, "TQP"), organisation(wares, "해솔")]
+    assert [m.text for m in complete(wares, known)] == ["TQP", "해솔"]
     mixed = "함께한 한도윤, TQP, 해솔 등과"
     person = Mention(4, 7, "person", "한도윤")
     known = [person, organisation(mixed, "TQP"), organisation(mixed, "해솔")]
