@@ -43,6 +43,7 @@ _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리
 _SCHOOL_ENDS = ("대", "고", "중", "초")
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
+_COUNTED = frozenset(("date", "time", "quantity"))
 _TOWN_LENGTHS = range(3, 5)
 
 
@@ -187,6 +188,8 @@ def _names(
     found: dict[str, EntityKind] = dict.fromkeys(shorts, "organisation")
     for passage in passages:
         for m in passage.mentions:
+            if m.kind in _COUNTED and not m.text.endswith(_TOWNS):
+                continue
             if m.kind == "person" and passage.text.startswith(_OTHER_NAME, m.end):
                 found.setdefault(m.text, "person")
                 continue

@@ -5,7 +5,7 @@ people have, and their words.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.careers import line_of_work
@@ -48,7 +48,7 @@ def analyse_all(articles: Sequence[Article | Teaser]) -> list[Analysis]:
 def _of_named(passages: Sequence[Passage]) -> Analysis:
     found = analyse_passages(passages)
     named = [m for m in found.mentions if m.kind != "person" or _is_named(m.name)]
-    return replace(found, mentions=tuple(named))
+    return Analysis(tuple(named), found.roles, found.quotes)
 
 
 def analyse_passages(passages: Sequence[Passage]) -> Analysis:
@@ -67,6 +67,7 @@ def analyse_passages(passages: Sequence[Passage]) -> Analysis:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_named(name: str) -> bool:
     """Whether a name is somebody's in full, told apart by a bracket or not: 김모 씨(33)."""
     return is_full_name(name.partition("(")[0])

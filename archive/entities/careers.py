@@ -44,12 +44,8 @@ def line_of_work(role: str) -> str | None:
     post = head_of(role)
     if town := _HEAD_OF_TOWN.fullmatch(post):
         return f"정치 {town['town']}{town['head']}"
-    for line, posts in _lines().items():
-        if post in posts or any(
-            post.endswith(one) and len(post) > len(one) + 1 for one in posts if len(one) > 1
-        ):
-            return line
-    return None
+    ends = {post, *[post[-size:] for size in range(2, len(post) - 1)]}
+    return next((line for line, posts in _lines().items() if not posts.isdisjoint(ends)), None)
 
 
 @cache

@@ -78,10 +78,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     linked = []
     for passage, intros, refs in zip(passages, introduced, referred, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
-        named = [
-            (m, _name(known.get(m.start, m.text), names[m.kind]) if m.kind in names else m.text)
-            for m in passage.mentions
-        ]
+        named = _named(passage.mentions, known, names)
         called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
@@ -102,7 +99,7 @@ def _longer_names(
         "place": place_names(texts["place"]),
         "person": _last_names(texts["person"])
         | givens
-        | {other: name for p in passages for other, name in _real_names(p)},
+        | {other: name for p in passages for other, name in _real_names(p).items()},
     }
 
 
@@ -112,12 +109,24 @@ def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]
     return name and longer.get(name, name)
 
 
-def _name(name: str, longer: Mapping[str, str]) -> str:
-    return _tidy(longer.get(name, name))
+def _named(
+    mentions: Iterable[Mention], known: Mapping[int, str], names: Mapping[str, Mapping[str, str]]
+) -> list[tuple[Mention, str]]:
+    """The mentions with the name that each stands for; `known` are those of people by where they
+    are introduced.
+    """
+    named = []
+    for mention in mentions:
+        name = mention.text
+        if mention.kind in names:
+            name = known.get(mention.start, name)
+            name = _tidy(names[mention.kind].get(name, name))
+        named.append((mention, name))
+    return named
 
 
-def _real_names(passage: Passage) -> Iterable[tuple[str, str]]:
-    return other_names(passage.text, passage.mentions).items()
+def _real_names(passage: Passage) -> Mapping[str, str]:
+    return other_names(passage.text, passage.mentions) if "(" in passage.text else {}
 
 
 def _linked(
@@ -144,6 +153,8 @@ def _last_names(texts: Iterable[str]) -> dict[str, str]:
     """Foreign people by the last word of their name, or the first, where one alone has it."""
     fulls: dict[str, set[str]] = {}
     for text in texts:
+        if " " not in text:
+            continue
         first, _, last = text.rpartition(" ")
         for part in (last, first) if first else ():
             if len(part) > 1 and " " not in part:
@@ -161,7 +172,7 @@ def _with_references(
     if not refs:
         return named
     mentions = [mention for mention, _ in named]
-    out = dict(zip(mentions, (name for _, name in named), strict=True))
+    out = {mention.start: (mention, name) for mention, name in named}
     for ref in refs:
         inside = overlapping(mentions, ref.start, ref.end)
         tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
@@ -170,22 +181,22 @@ def _with_references(
             continue
         if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장
             for count in inside:
-                del out[count]
+                del out[count.start]
             inside = ()
         if inside and not tagged and not (ref.anonymous and inside[0].start > ref.start):
             continue
         own = inside[1:] if tagged else inside
         end = own[0].start if own else max([ref.end, *(m.end for m in inside)])
         text = passage.text[ref.start : end].rstrip(" (")
-        if tagged:
-            del out[inside[0]]
-        end = ref.start + len(text)
-        out[Mention(ref.start, end, "person", text)] = _tidy(name or _unknown(ref, passage.text))
-    return sorted(out.items(), key=lambda pair: pair[0].start)
+        mention = Mention(ref.start, ref.start + len(text), "person", text)
+        out[ref.start] = (mention, _tidy(name or _unknown(ref, passage.text)))
+    return [out[start] for start in sorted(out)]
 
 
 def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
     """The mentions with 韓道允 of 한도윤(韓道允), whose name is the one before the bracket."""
+    if "(" not in text:
+        return named
     more = [
         (other, name)
         for one, name in named

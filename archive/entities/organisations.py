@@ -88,7 +88,7 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     fulls = [text for text in houses if text not in names]
     companies = {text for text in fulls if text.endswith(_COMPANY)}
     schools, tails = _schools(fulls), _tails(fulls)
-    long_names = _by_first_syllable(fulls) if len(fulls) <= _MOST_HOUSES else {}
+    long_names = _by_first_initial(fulls) if len(fulls) <= _MOST_HOUSES else {}
     for text in fulls:
         name = (
             (_company(text, companies, texts["place"]) if companies else None)
@@ -101,6 +101,7 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     return {text: name for text in (*houses, *names) if (name := _follow(names, text)) != text}
 
 
+@lru_cache(maxsize=1 << 13)
 def _public_shorts(text: str) -> Sequence[str]:
     """The short names of a public house, 환노위 of 국회 환경노동위원회."""
     name = text.rpartition(" ")[2] if text.endswith(_PARTS) else text
@@ -140,12 +141,13 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
     for full in houses:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
         if len(houses) <= _MOST_HOUSES:
-            said = list(found_in(whole, full))
-            apart.update([short for short in said if _are_apart(full, short, whole)])
-            shorts += [short for short in said if _is_led_by(full, short, whole)]
-            shorts += [short for short in said_by_initials(whole, full) if short not in houses]
-            tails = [tail for tail in _tails_of(full) if tail not in houses]
-            shorts += [t for t in tails if any(_is_said_alone(p.text, t) for p in passages)]
+            if said := found_in(whole, full):
+                apart.update([short for short in said if _are_apart(full, short, whole)])
+                shorts += [short for short in said if _is_led_by(full, short, whole)]
+            if initials := said_by_initials(whole, full):
+                shorts += [short for short in initials if short not in houses]
+            if tails := _tails_of(full):
+                shorts += [t for t in tails if t not in houses and _is_said_alone(passages, t)]
         for short in shorts:
             found.setdefault(short, set()).add(full)
     longest = {short: _fullest(fulls) for short, fulls in found.items()}
@@ -201,9 +203,13 @@ def _tails_of(full: str) -> Sequence[str]:
     return [full[cut:] for cut in cuts if full[cut:] not in _GENERIC]
 
 
-def _is_said_alone(text: str, tail: str) -> bool:
+def _is_said_alone(passages: Iterable[Passage], tail: str) -> bool:
     """Whether a clause begins with a name's tail: no other house can stand before it there."""
-    return any(_CLAUSE_BEGINS.search(text, max(0, at - 2), at) for at in words_of(text, tail))
+    return any(
+        _CLAUSE_BEGINS.search(passage.text, max(0, at - 2), at)
+        for passage in passages
+        for at in words_of(passage.text, tail)
+    )
 
 
 def _team(full: str) -> tuple[str, str] | None:
@@ -348,26 +354,27 @@ def _in_full(text: str) -> Sequence[str]:
     ]
 
 
-def _by_first_syllable(fulls: Iterable[str]) -> dict[str, list[str]]:
+def _by_first_initial(fulls: Iterable[str]) -> dict[str, list[str]]:
     """The names long enough to be said by initials, by the syllable that these begin with."""
     found: dict[str, list[str]] = {}
     for full in fulls:
-        if len(full) > _INITIALS_LENGTHS.start:
-            found.setdefault(first_initial(full), []).append(full)
+        first = first_initial(full)
+        if first and len(full) > _INITIALS_LENGTHS.start:
+            found.setdefault(first, []).append(full)
     return found
 
 
 def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | None:
     """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
-    if len(text) not in _INITIALS_LENGTHS:
-        return None
-    alike = long_names.get(text[0], ())
+    alike = long_names.get(text[0], ()) if len(text) in _INITIALS_LENGTHS else ()
     longer = [full for full in alike if is_made_of_initials(text, full)]
     return longer[0] if len(longer) == 1 else None
 
 
 def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
     """The names that can be short for others, each with those that it is the tail of."""
+    if len(fulls) == 1:
+        return {}
     found: dict[str, list[str]] = {text: [] for text in fulls if _may_be_tail(text)}
     lengths = sorted({len(tail) for tail in found})
     for full in fulls if found else ():
@@ -378,6 +385,7 @@ def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=1 << 13)
 def _may_be_tail(text: str) -> bool:
     if text in _LOCAL or text in _DEFINITE:
         return True

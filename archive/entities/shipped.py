@@ -34,7 +34,7 @@ def chain() -> Chain:
 
 @lru_cache(maxsize=1 << 14)
 def is_common_word(word: str) -> bool:
-    """Whether the lexicon has a word as a noun, a verb or an adverb and as no name: 방사선, 이렇게."""
+    """Whether the lexicon has a word as a noun, a verb or an adverb and as no name: 방사선."""
     from archive.entities.dictionary import NAME  # noqa: PLC0415 - numpy, only when tagging
 
     parts = _parts_of(word)
@@ -43,7 +43,7 @@ def is_common_word(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_noun_with_end(word: str) -> bool:
-    """Whether a word that the lexicon has not is one of its nouns with a josa or the like: 정보가."""
+    """Whether a word that the lexicon has not is a noun of it with a josa or the like: 정보가."""
     from archive.entities.dictionary import NOUN  # noqa: PLC0415 - numpy, only when tagging
 
     if word[-1] not in _BEHIND_NOUNS or _parts_of(word):

@@ -143,16 +143,21 @@ def shortenings(full: str) -> frozenset[str]:
     ) - {full}
 
 
-def found_in(text: str, full: str) -> Iterator[str]:
+def found_in(text: str, full: str) -> Sequence[str]:
     """Those of the names that stand somewhere in the text."""
     said = text.count(full)
     if not _may_begin_otherwise(full) and text.count(full[:2]) <= said * full.count(full[:2]):
-        return
-    for first, shorts in _by_first(full):
-        if text.count(first) > said * full.count(first):  # elsewhere than in the full name
-            yield from (short for short in shorts if short in text)
+        return ()
+    return [
+        short
+        for first, shorts in _by_first(full)
+        if text.count(first) > said * full.count(first)  # elsewhere than in the full name
+        for short in shorts
+        if short in text
+    ]
 
 
+@lru_cache(maxsize=1 << 13)
 def _may_begin_otherwise(full: str) -> bool:
     """Whether one of its names may have other first syllables than it has itself."""
     if full.startswith(_DROPPED_LEADS) or full.endswith(_WITHOUT_BEGINNING):
@@ -250,9 +255,13 @@ def _unit(full: str) -> Iterator[str]:
                 yield f"{order}{unit['number']}{arm}{unit['kind']}"
 
 
+@lru_cache(maxsize=1 << 13)
 def first_initial(full: str) -> str:
-    """The syllable that the initials of a name begin with: 누 of 전국누리강살리기협의회."""
-    return _without_nation(full)[:1]
+    """The syllable that the initials of a name begin with, 누 of 전국누리강살리기협의회; empty for
+    a house of a kind that goes by none.
+    """
+    name = _without_nation(full)
+    return name[0] if name.endswith(_KINDS_IN_FULL) else ""
 
 
 def _without_nation(full: str) -> str:
@@ -264,9 +273,9 @@ def is_made_of_initials(short: str, full: str) -> bool:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
     stand side by side.
     """
-    name = _without_nation(full)
-    if name[:1] != short[:1] or not name.endswith(_KINDS_IN_FULL):
+    if first_initial(full) != short[:1]:
         return False
+    name = _without_nation(full)
     for kind in _KINDS_IN_FULL:
         if not name.endswith(kind):
             continue
@@ -278,17 +287,19 @@ def is_made_of_initials(short: str, full: str) -> bool:
     return False
 
 
-def said_by_initials(text: str, full: str) -> Iterator[str]:
+def said_by_initials(text: str, full: str) -> Sequence[str]:
     """Words of the text that are made of the initials of a name; they end as few words do."""
-    if not _without_nation(full).endswith(_KINDS_IN_FULL):
-        return
     first = first_initial(full)
+    if not first:
+        return ()
+    said = []
     at = text.find(first)
     while at >= 0:
         match = _LIKE_INITIALS.match(text, at)
         if match and is_made_of_initials(match.group(), full):
-            yield match.group()
+            said.append(match.group())
         at = text.find(first, at + 1)
+    return said
 
 
 def _are_initials(initials: str, head: str) -> bool:
