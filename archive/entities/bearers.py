@@ -56,6 +56,7 @@ _SENT_TO = "주"
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
+_TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
@@ -122,7 +123,9 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _may_be_wrong(kind: EntityKind, name: str) -> bool:
-    """Whether what a house or a place is called leaves it open whether it is one, and one alone."""
+    """Whether what a mention is called leaves it open whether it is that, and that alone; of one
+    word, a house or a place.
+    """
     if is_given_name(name) or name[-1] in _ENDS_OF_HEADS:
         return True
     first, space, rest = name.partition(" ")
@@ -131,29 +134,39 @@ def _may_be_wrong(kind: EntityKind, name: str) -> bool:
     last = rest.rpartition(" ")[2]
     if is_given_name(first) or is_given_name(last) or is_rare_name(last):
         return True
-    told = name.startswith(_HEREAFTER) or name.endswith(_BENCH) or office_word(last) is not None
-    return told or (kind == "organisation" and " " in rest)
+    if name.startswith(_HEREAFTER) or office_word(last) is not None:
+        return True
+    if kind == "person":
+        return first == _TEAM or is_country(last) or name.endswith((*AREA_ENDINGS, *_ASSEMBLIES))
+    return kind == "organisation" and (" " in rest or name.endswith(_BENCH))
 
 
 def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What is called a person: the mention, a house or a place in its stead, several, or none."""
-    after = text[mention.end : mention.end + 1]
-    if _is_sure_name(mention.text):
-        if "가" <= after <= "힣":
+    name, after = mention.text, text[mention.end : mention.end + 1]
+    goes_on = "가" <= after <= "힣"
+    if _is_sure_name(name):
+        if goes_on:
             return (by_its_end(text, mention, people) or mention,)
         if after == " " and text.startswith("(", mention.start - 1):
             return (_school_in_bracket(text, mention) or mention,)
         return (mention,)
     if _is_no_name(mention, people):
         return ()
-    if " " in mention.text:
-        return _apart(text, mention, people)
-    return (
-        house_of_head(mention)
-        or by_its_end(text, mention, people)
-        or _by_what_follows(text, mention, people)
-        or _as_house(text, mention, people),
-    )
+    if " " in name:
+        is_open = _may_be_wrong("person", name) or text.startswith(_BESIDE, mention.end)
+        return _apart(text, mention, people) if is_open else (mention,)
+    if name[-1] in _ENDS_OF_PLACES or ends_like_house(name) or ends_like_head(name):
+        return (
+            house_of_head(mention)
+            or by_its_end(text, mention, people)
+            or _by_what_follows(text, mention, people)
+            or _as_house(text, mention, people),
+        )
+    if not goes_on and after != " ":
+        return (mention,)
+    part = by_its_end(text, mention, people) if goes_on else None
+    return (part or _by_what_follows(text, mention, people) or mention,)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -213,6 +226,8 @@ def _cut(mention: Mention, size: int) -> Mention:
 
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
     if not text.startswith(_BESIDE, mention.end):
+        return None
+    if text[mention.end] == " " and not _NEXT_WORD.match(text, mention.end):
         return None
     return (
         team(text, mention, people)
@@ -286,7 +301,7 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
         return (Mention(mention.start, mention.end, "place", mention.text),)
     if mention.text.endswith(_ASSEMBLIES):
         return (Mention(mention.start, mention.end, "organisation", mention.text),)
-    if first == "팀" and " " in rest:
+    if first == _TEAM and " " in rest:
         return (Mention(mention.end - len(rest), mention.end, "person", rest),)
     return None
 
