@@ -143,30 +143,42 @@ def _may_be_wrong(kind: EntityKind, name: str) -> bool:
 
 def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What is called a person: the mention, a house or a place in its stead, several, or none."""
-    name, after = mention.text, text[mention.end : mention.end + 1]
-    goes_on = "가" <= after <= "힣"
-    if _is_sure_name(name):
-        if goes_on:
-            return (by_its_end(text, mention, people) or mention,)
-        if after == " " and text.startswith("(", mention.start - 1):
-            return (_school_in_bracket(text, mention) or mention,)
-        return (mention,)
+    if _is_sure_name(mention.text):
+        return (_with_all_of_it(text, mention, people),)
     if _is_no_name(mention, people):
         return ()
-    if " " in name:
-        is_open = _may_be_wrong("person", name) or text.startswith(_BESIDE, mention.end)
-        return _apart(text, mention, people) if is_open else (mention,)
+    if " " not in mention.text:
+        return (_of_one_word(text, mention, people),)
+    is_open = _may_be_wrong("person", mention.text) or text.startswith(_BESIDE, mention.end)
+    return _apart(text, mention, people) if is_open else (mention,)
+
+
+def _with_all_of_it(text: str, mention: Mention, people: set[int]) -> Mention:
+    """A sure name, or the house of which it is a piece, or a school in a bracket before a post."""
+    if _goes_on(text, mention):
+        return by_its_end(text, mention, people) or mention
+    opened = text.startswith(" ", mention.end) and text.startswith("(", mention.start - 1)
+    return (_school_in_bracket(text, mention) if opened else None) or mention
+
+
+def _of_one_word(text: str, mention: Mention, people: set[int]) -> Mention:
+    name, goes_on = mention.text, _goes_on(text, mention)
     if name[-1] in _ENDS_OF_PLACES or ends_like_house(name) or ends_like_head(name):
         return (
             house_of_head(mention)
             or by_its_end(text, mention, people)
             or _by_what_follows(text, mention, people)
-            or _as_house(text, mention, people),
+            or _as_house(text, mention, people)
         )
-    if not goes_on and after != " ":
-        return (mention,)
+    if not goes_on and not text.startswith(" ", mention.end):
+        return mention
     part = by_its_end(text, mention, people) if goes_on else None
-    return (part or _by_what_follows(text, mention, people) or mention,)
+    return part or _by_what_follows(text, mention, people) or mention
+
+
+def _goes_on(text: str, mention: Mention) -> bool:
+    """Whether a word does not end where the mention does."""
+    return "가" <= text[mention.end : mention.end + 1] <= "힣"
 
 
 @lru_cache(maxsize=1 << 14)
