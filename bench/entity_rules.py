@@ -28,6 +28,7 @@ from archive.entities import (
     quotes,
     roles,
     speakers,
+    swallowed,
     topics,
     untagged,
     whole_names,
@@ -126,16 +127,22 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
         (bearers, name, _NOTHING)
         for name in (
             "_house_of_next",
-            "_house_of_being",
             "owning_country",
             "with_last_name",
+            "house_of_head",
+            "by_its_end",
+            "without_head",
+            "team",
+        )
+    ),
+    *(
+        (swallowed, name, _NOTHING)
+        for name in (
+            "_house_of_being",
             "name_and_country",
             "name_and_house",
             "_house_and_name",
             "_name_and_house",
-            "house_of_head",
-            "by_its_end",
-            "without_head",
             "team",
             "_head",
             "name_and_team",

@@ -2,7 +2,8 @@
 
 One that swallowed a post or a name gives it back (see `swallowed`). One that has the shape of a
 full name and bears a post is a person: 한울림 교육감. One that is called a person and stands before
-a person or a post as only a town or a school does is a house: 가람시 한울림 팀장, 가람대 한울림 교수.
+a person or a post as only a town or a school does is a house: 가람시 한울림 팀장, 가람대 한울림
+교수.
 """
 
 from __future__ import annotations
