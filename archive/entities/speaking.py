@@ -17,7 +17,7 @@ from archive.entities.offices import (
 from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from archive.entities.introduced import Introduction
 
@@ -162,17 +162,15 @@ def _is_from_abroad(name: str) -> bool:
     )
 
 
-def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> dict[str, str]:
-    """Titles that the introductions give to one person alone: 소장 is then that person. `names`
-    are those of the mentions by where they start.
-    """
+def holders(introduced: Iterable[tuple[str, Introduction]]) -> dict[str, str]:
+    """Titles that the introductions give to one person alone, by his name: 소장 is then he."""
     found: dict[str, set[str]] = {}
-    for intro in introductions:
+    for name, intro in introduced:
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
-                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+                found.setdefault(title, set()).add(name)
         if intro.polite == _TEACHER:
-            found.setdefault(_TEACHER, set()).add(names.get(intro.person.start, intro.person.text))
+            found.setdefault(_TEACHER, set()).add(name)
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 
