@@ -298,7 +298,7 @@ class Speakers:
         emphasised = self._emphasised(begin, stop) if self._emphasises else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
             at, josa = match.end("head"), match["josa"]
-            if any(first < at < last for first, last in emphasised):
+            if emphasised and any(first < at < last for first, last in emphasised):
                 continue
             if josa in _BARE and attribution.asks(self._text, match.end(), stop):
                 continue
