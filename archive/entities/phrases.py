@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import SURNAMES, words
 from archive.entities.speaking import (
     SPEAKERS,
+    holders,
     is_inflected,
     is_speaking,
     is_titled,
@@ -18,7 +20,7 @@ from archive.entities.speaking import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from archive.entities.introduced import Introduction
     from archive.model import Mention
@@ -42,21 +44,26 @@ _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
 class Phrases:
-    """Finds the phrases of a passage; `introduced` are its people by where their phrases end,
-    `holders` the one who has a title alone.
+    """Finds the phrases of a passage; `people` are those it introduces, with their names,
+    `introduced` the same by where their phrases end.
     """
 
     def __init__(
         self,
         text: str,
         ends: Mapping[int, Mention],
+        people: Sequence[tuple[str, Introduction]],
         introduced: Mapping[int, tuple[str, Introduction]],
-        holders: Mapping[str, str],
     ) -> None:
         self._text = text
         self._ends = ends
+        self._people = people
         self._introduced = introduced
-        self._holders = holders
+
+    @cached_property
+    def _holders(self) -> Mapping[str, str]:
+        """The one who has a title alone."""
+        return holders(self._people)
 
     def of(self, end: int, last: str | None) -> str | None:
         """People of a kind whose phrase ends at `end`, `last` having spoken before."""

@@ -55,11 +55,11 @@ def quoted(text: str) -> list[Span]:
 
 
 def _opens(text: str, at: int) -> bool:
-    mark, before = text[at], text[at - 1 : at]
-    after = text[at + 1 : at + 2]
-    free = not before or before in _BEFORE_OPENING
+    mark = text[at]
     if mark in "“„":
         return True
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    free = not before or before in _BEFORE_OPENING
     if mark in "”‟":
         return free and bool(after.strip()) and not QUOTING.match(text, at + 1)
     return free and bool(after.strip())

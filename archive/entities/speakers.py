@@ -13,7 +13,6 @@ from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
 from archive.entities.shapes import is_given_name
-from archive.entities.speaking import holders
 from archive.entities.topics import topic
 from archive.entities.unseen import group, unseen, withheld
 
@@ -32,8 +31,7 @@ _SUBJECT = re.compile(
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
 _PRONOUNS = frozenset(("그", "그녀", "그들", "이들", "이", "본인", "자신", "양측", "양쪽"))
-_EMPHASIS = "‘'"
-_EMPHASISED = re.compile(rf"[{_EMPHASIS}][^‘’'\n]{{1,40}}[’']")
+_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
@@ -84,14 +82,13 @@ class Speakers:
         self._ends = dict(zip(ends, mentions, strict=True))
         self._names = dict(zip(ends, linked.names, strict=True))
         by_start = dict(zip([m.start for m in mentions], linked.names, strict=True))
-        self._introduced = {
-            i.end: (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
-        }
-        self._phrases = Phrases(
-            self._text, self._ends, self._introduced, holders(linked.introductions, by_start)
-        )
+        introduced = [
+            (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
+        ]
+        self._introduced = {pair[1].end: pair for pair in introduced}
+        self._phrases = Phrases(self._text, self._ends, introduced, self._introduced)
         self._referred = linked.referred
-        self._emphasises = any(mark in self._text for mark in _EMPHASIS)
+        self._emphasises = "‘" in self._text or "'" in self._text
         self._last: str | None = None
         self._last_end = 0
 
@@ -301,7 +298,7 @@ class Speakers:
         emphasised = self._emphasised(begin, stop) if self._emphasises else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
             at, josa = match.end("head"), match["josa"]
-            if any(first < at < last for first, last in emphasised):
+            if emphasised and any(first < at < last for first, last in emphasised):
                 continue
             if josa in _BARE and attribution.asks(self._text, match.end(), stop):
                 continue

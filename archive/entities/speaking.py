@@ -17,7 +17,7 @@ from archive.entities.offices import (
 from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from archive.entities.introduced import Introduction
 
@@ -73,6 +73,7 @@ _OURS = ("우리", "해당", "인근", "같은", "다른")  # 우리 군
 _TOWNS = "도시군구"  # 전남도의원 is no 전남도
 
 
+@lru_cache(maxsize=1 << 13)
 def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
     bare = head.removesuffix("들")
@@ -115,6 +116,7 @@ def called_name(phrase: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1 << 13)
 def joined_name(word: str) -> str | None:
     """The name that a post is written onto: 한도윤위원장."""
     name, post = word[:_FULL], word[_FULL:]
@@ -123,6 +125,7 @@ def joined_name(word: str) -> str | None:
     return name if is_given_name(name) and office_word(post) else None
 
 
+@lru_cache(maxsize=1 << 13)
 def name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
@@ -145,6 +148,7 @@ def is_titled(text: str, at: int) -> bool:
     return word is not None and office_word(word.group()) is not None
 
 
+@lru_cache(maxsize=1 << 13)
 def is_inflected(word: str) -> bool:
     """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가, and
     회의 and 마을 are nouns.
@@ -162,17 +166,15 @@ def _is_from_abroad(name: str) -> bool:
     )
 
 
-def holders(introductions: Iterable[Introduction], names: Mapping[int, str]) -> dict[str, str]:
-    """Titles that the introductions give to one person alone: 소장 is then that person. `names`
-    are those of the mentions by where they start.
-    """
+def holders(introduced: Iterable[tuple[str, Introduction]]) -> dict[str, str]:
+    """Titles that the introductions give to one person alone, by his name: 소장 is then he."""
     found: dict[str, set[str]] = {}
-    for intro in introductions:
+    for name, intro in introduced:
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
-                found.setdefault(title, set()).add(names.get(intro.person.start, intro.person.text))
+                found.setdefault(title, set()).add(name)
         if intro.polite == _TEACHER:
-            found.setdefault(_TEACHER, set()).add(names.get(intro.person.start, intro.person.text))
+            found.setdefault(_TEACHER, set()).add(name)
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 
