@@ -48,14 +48,14 @@ _MARKED = re.compile(
     r"|극단|무용단|악단|밴드) "
     r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = ("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
+_MARKS = frozenset(("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 "))
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )
 _BRANCH = re.compile(
     r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
 )
-_UNIT_KINDS = ("사단", "여단", "군단", "함대", "비행단")
+_UNIT_KINDS = frozenset(("사단", "여단", "군단", "함대", "비행단"))
 _UNIT = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?:(?:육군|해군|공군|해병대) )?제?\d{1,3}(?:[가-힣]{2,4})?"
     r"(?:사단|여단|군단|함대|비행단)(?!장)"
@@ -66,7 +66,9 @@ _TEAM = re.compile(
 )
 _TOWNS = KNOWN_PLACES | CITIES | TOWNS
 _LEAGUES = ("프로야구 ", "프로축구 ", "프로농구 ", "프로배구 ", "리그 ")
-_OF_SPORTS = ("리그", "프로", "감독", "투수", "연승", "연패", "홈런", "선발", "구단")
+_OF_SPORTS = frozenset(("리그", "프로", "감독", "투수", "연승", "연패", "홈런", "선발", "구단"))
+# What a text must say for houses of some kinds; none of these begins within another.
+_CUES = re.compile("|".join(sorted(_MARKS | _UNIT_KINDS | _OF_SPORTS)))
 _NO_TEAMS = tuple(words("not_teams"))
 _OF_SCHOOLS = frozenset(
     ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회")
@@ -80,14 +82,16 @@ _REACH = 14  # characters
 def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, and those houses; a piece of one that was tagged is left out."""
     found = [*_lettered(text), *_recurring(text)]
-    if any(mark in text for mark in _MARKS):
+    cues = set(_CUES.findall(text))
+    if cues & _MARKS:
         found += _marked(text)
     if " 노동조합" in text and " 노조" in text:
         found += _unions(text)
-    if any(kind in text for kind in _UNIT_KINDS):
+    if cues & _UNIT_KINDS:
         found += [_house(text, *unit.span()) for unit in _UNIT.finditer(text)]
-    found += _teams(text, mentions)
-    found += [*_of_schools(text, mentions), *_branches(text, mentions)]
+    if cues & _OF_SPORTS:
+        found += _teams(text, mentions)
+    found += _longer(text, mentions)
     return with_whole(mentions, found) if found else list(mentions)
 
 
@@ -105,12 +109,13 @@ def _lettered(text: str) -> Iterator[Mention]:
 
 def _recurring(text: str) -> Iterator[Mention]:
     """다시나루당 where the text says 나루당 too, 가람시체육회 of its 회장 beside 가람체육회."""
-    if not any(map(_house_of, set(_WORD.findall(text)))):
-        return
     known: dict[str, bool] = {}
     for word in _WORD.finditer(text):
-        start, house = word.start(), _house_of(word.group())
-        if house is None or text[start - 1 : start].isalnum():
+        house = _house_of(word.group())
+        if house is None:
+            continue
+        start = word.start()
+        if text[start - 1 : start].isalnum():
             continue
         if house not in known:
             few = len(known) < _MOST_HOUSES
@@ -160,8 +165,6 @@ def _unions(text: str) -> Iterator[Mention]:
 
 def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """가람 스콜피언스, where the tagger or the text knows 스콜피언스 alone."""
-    if not any(word in text for word in _OF_SPORTS):
-        return
     known = {m.text for m in mentions if m.kind == "organisation"}
     for match in islice(_TEAM.finditer(text), _MOST_HOUSES):
         name, town = match["name"], match["town"]
@@ -175,17 +178,14 @@ def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield _house(text, *match.span())
 
 
-def _branches(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _longer(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """울림고 총동창회 of its 총동창회, 한국누리공단 새말지사 of 한국누리공단."""
     for mention in mentions:
-        if mention.kind == "organisation" and text.startswith(" ", mention.end):
-            branch = _BRANCH.match(text, mention.end)
-            if branch:
-                yield _house(text, mention.start, branch.end())
-
-
-def _of_schools(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    for mention in mentions:
-        if mention.text in _OF_SCHOOLS and mention.kind == "organisation":
+        if mention.kind != "organisation":
+            continue
+        if mention.text in _OF_SCHOOLS:
             before = _SCHOOL.search(text, max(0, mention.start - _REACH), mention.start)
             if before and before.group().rstrip().endswith(_SCHOOL_ENDS):
                 yield _house(text, before.start(), mention.end)
+        if text.startswith(" ", mention.end) and (branch := _BRANCH.match(text, mention.end)):
+            yield _house(text, mention.start, branch.end())
