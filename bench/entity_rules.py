@@ -103,7 +103,8 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
         (roles, name, lambda _text, _mentions, found: found)
         for name in ("with_appointments", "with_towns")
     ),
-    (roles, "led_house", lambda *_: ""),
+    *((roles, name, lambda *_: "") for name in ("led_house", "party_behind")),
+    (roles, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
     *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
     (roles, "is_member", _NEVER),
