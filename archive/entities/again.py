@@ -118,13 +118,14 @@ def _parts_of_towns(texts: Texts) -> set[str]:
 def _last_names(texts: Texts) -> set[str]:
     """보른 of 엘레나 보른; none that is of a house's name too, 보른 재단."""
     last = {name.rpartition(" ")[2] for name in texts["person"] if " " in name}
-    if not last:
-        return last
+    found = {name for name in last if _may_be_last_name(name)}
+    if not found:
+        return found
     named = [name for kind in texts if kind != "person" for name in texts[kind] if " " in name]
-    of_houses = {word for name in named for word in name.split(" ")}
-    return {name for name in last - of_houses if _may_be_last_name(name)}
+    return found.difference(*[name.split(" ") for name in named])
 
 
+@lru_cache(maxsize=1 << 12)
 def _may_be_last_name(name: str) -> bool:
     if len(name) == 1 or name in KNOWN_PLACES or is_country(name) or is_house(name):
         return False
