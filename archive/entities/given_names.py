@@ -36,13 +36,13 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
     posted = {i.person.text for intros in introduced for i in intros if i.roles}
     if len(fulls) > _MOST_NAMES:
         return {}
-    found: dict[str, set[str]] = {}
+    found: dict[str, str] = {}
+    nobodys = posted
     for full in fulls:
-        if given := _given(full):
-            found.setdefault(given, set()).add(full)
-    return {
-        given: full for given, (full, *more) in found.items() if not more and given not in posted
-    }
+        given = _given(full)
+        if given and found.setdefault(given, full) != full:
+            nobodys.add(given)
+    return {given: full for given, full in found.items() if given not in nobodys}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -60,6 +60,7 @@ _SEATS = {
     "사": ("주지", "주지 스님"),
     "암": ("주지", "주지 스님"),
 }
+_POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
@@ -162,10 +163,9 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
 
 def _with_mark(text: str, start: int, end: int, floor: int) -> int:
     """Where ㈔누리협회 가람지부 begins, tagged without its mark."""
-    if start == end:
+    if start == end or not text.endswith(_MARKS, floor, start):
         return start
-    mark = next((mark for mark in _MARKS if text.endswith(mark, floor, start)), "")
-    return start - len(mark)
+    return start - next(len(mark) for mark in _MARKS if text.endswith(mark, floor, start))
 
 
 def _before_abbreviation(
@@ -196,8 +196,10 @@ def paper_before(text: str, at: int) -> str:
 
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
-    posts = (*_SCHOOLS.get(word[-1], ()), *_SEATS.get(word[-1], ()))
-    return len(word) >= _SHORTEST_SCHOOL and post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
+    posts = _POSTS_OF.get(word[-1])
+    if posts is None or len(word) < _SHORTEST_SCHOOL:
+        return False
+    return post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -244,11 +246,17 @@ def _begin_of_part(
         return None
     if (bare_end != end and word[0] in "‘'") or _is_group_of(word, post):
         return start
-    if word in _NO_HOUSE or _is_inflected(word, end, start, ends):
+    known = _looks_like_house(word) or schooled(word, post)
+    if not known and not (word == _NO_PARTY and post in _OF_PARTIES):
         return None
-    if is_house(word) or _is_area(word) or schooled(word, post) or _NUMBERED.fullmatch(word):
-        return start
-    return start if is_department(word) or (word == _NO_PARTY and post in _OF_PARTIES) else None
+    return None if word in _NO_HOUSE or _is_inflected(word, end, start, ends) else start
+
+
+@lru_cache(maxsize=1 << 14)
+def _looks_like_house(word: str) -> bool:
+    if is_house(word) or is_department(word) or _is_area(word):
+        return True
+    return _NUMBERED.fullmatch(word) is not None
 
 
 def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:

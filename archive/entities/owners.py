@@ -30,7 +30,7 @@ _NOT_BEFORE_POSTS = words("not_before_posts")
 OF = "의 "  # 누리 세이버스의 한도윤 감독
 _MINISTER = "장관"
 _MOST_NOUNS = 2
-_SHORTEST_NOUN = 2  # syllables
+_SHORTEST_NOUN, _LONGEST_NOUN = 2, 14  # syllables, with marks around them
 _PARTY_BEHIND = re.compile(r"\((?P<party>[가-힣]{1,8}당)[)·ㆍ, ]")
 _OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
@@ -64,7 +64,7 @@ def plain_nouns(
     """
     for _ in range(most):
         stop = start if start == end else start - 1
-        match = _PLAIN_NOUN.search(text, max(floor, stop - 14), stop)
+        match = _last_noun(text, max(floor, stop - _LONGEST_NOUN), stop)
         if not match or _says_nothing(match.group(), stop, ends):
             break
         start = match.start()
@@ -127,11 +127,15 @@ def party_behind(text: str, end: int, role: str) -> str:
 
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
-    match = _PLAIN_NOUN.search(text, max(floor, end - 14), end)
+    match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
     if not match or end in ends or _is_verb(match.group()):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     return end if unclear else match.start()
+
+
+def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:
+    return _PLAIN_NOUN.search(text, text.rfind(" ", floor, end) + 1 or floor, end)
 
 
 def _is_verb(noun: str) -> bool:

@@ -143,15 +143,9 @@ class People:
         text = intro.person.text
         first = self._people.get(text)
         if first is None:
-            first = self._people[text] = Person(text, text, surname_of(text))
-        others = self._same_names.get(text, [first])
-        told = intro.age or intro.roles
-        person = self._which(others, intro) if told else None
-        may_be_another = told and person is None and len(others) < _MOST_NAMESAKES
-        if may_be_another and _differs_from_all(others, intro):
-            person = Person(text, text, first.surname)
-            self._same_names[text] = [*others, person]
-        person = person or others[-1]
+            person = self._people[text] = Person(text, text, surname_of(text))
+        else:
+            person = self._met_again(first, intro)
         if len(person.said) < _MOST_SAID:
             person.said.append((passage, intro.person.start))
         if intro.roles and len(person.roles) < _MOST_ROLES:
@@ -162,6 +156,19 @@ class People:
             person.polite.add(intro.polite)
         for one in self._same_names.get(text, ()):
             one.name = _told_apart(one)
+
+    def _met_again(self, first: Person, intro: Introduction) -> Person:
+        """The one of the name of `first` who is introduced, another than all before or not."""
+        others = self._same_names.get(first.text, [first])
+        if not intro.age and not intro.roles:
+            return others[-1]
+        if person := self._which(others, intro):
+            return person
+        if len(others) >= _MOST_NAMESAKES or not _differs_from_all(others, intro):
+            return others[-1]
+        person = Person(first.text, first.text, first.surname)
+        self._same_names[first.text] = [*others, person]
+        return person
 
     @staticmethod
     def _which(people: Sequence[Person], intro: Introduction) -> Person | None:

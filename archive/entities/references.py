@@ -65,10 +65,13 @@ class Reference(NamedTuple):
 def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
     """Places where a surname stands for a person, for the given surnames and tagged ones."""
     people = [m for m in mentions if m.kind == "person"]
+    places = _places(text, surnames, people)
+    if not places and _OPENED not in text:
+        return []
     tagged = {m.start: m for m in people}
     full_ends = {m.end for m in people}
     found: list[Reference] = []
-    for start in _places(text, surnames, people):
+    for start in places:
         match = _SHORT.match(text, start)
         if match is None or (found and start < found[-1].end):
             continue

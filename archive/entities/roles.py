@@ -189,12 +189,12 @@ class _Reader:
         if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
             return "", at, ""
         match = _POLITE.match(self._text, at)
-        polite = honorific(match[1]) if match else None
-        if match and polite:
-            end = match.start(1) + len(polite)
-            return polite, end, self._text[end : match.end()]
-        tail = match[1] if match and match.start(1) == at else ""
-        return "", at, tail if tail and is_josa(tail, self._text[at - 1]) else ""
+        if match is None:
+            return "", at, ""
+        start, word = match.start(1), match[1]
+        if polite := honorific(word):
+            return polite, start + len(polite), word[len(polite) :]
+        return "", at, word if start == at and is_josa(word, self._text[at - 1]) else ""
 
     def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
         """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""

@@ -27,7 +27,7 @@ _REACH = 60  # characters
 
 def with_visited(text: str, found: Sequence[Introduction]) -> list[Introduction]:
     """The introductions `found`, a host's bare 대통령 with the country that is visited."""
-    return [_of_visited(text, one) if _is_host(one) else one for one in found]
+    return [_of_visited(text, one) if one.roles and _is_host(one) else one for one in found]
 
 
 def _is_host(one: Introduction) -> bool:
