@@ -50,8 +50,6 @@ _CALLINGS = frozenset(
     if len(calling) > 2 and calling.endswith(("사", "가", "스트", "이너", "이터", "머"))
 )
 _LONGEST_CALLING = max(map(len, _CALLINGS))
-LAST_OF_OFFICES = frozenset(office[-1] for office in (*_OFFICES, *_ENDINGS))
-"""The last syllables of all words that name an office."""
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
@@ -71,6 +69,8 @@ _ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 _CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
+LAST_OF_OFFICES = frozenset(office[-2:] for office in (*_OFFICES, *_ENDINGS, _CHIEF_ENDS))
+"""The last two syllables of all words that name an office; none has fewer."""
 _TEAM_MEMBER = "국가대표"
 _IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
@@ -108,12 +108,11 @@ def office_word(word: str) -> OfficeWord | None:
 
 @lru_cache(maxsize=1 << 15)
 def _office_word(word: str) -> OfficeWord | None:
-    for cut in range(len(word), max(1, len(word) - _LONGEST_JOSA) - 1, -1):
-        last = word[cut - 1]
-        if last not in LAST_OF_OFFICES:
+    for cut in range(len(word), max(2, len(word) - _LONGEST_JOSA) - 1, -1):
+        if word[cut - 2 : cut] not in LAST_OF_OFFICES:
             continue
         josa = word[cut:]
-        if (not josa or is_josa(josa, last)) and _is_office(word[:cut]):
+        if (not josa or is_josa(josa, word[cut - 1])) and _is_office(word[:cut]):
             return OfficeWord(word[:cut], josa)
     led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None

@@ -69,6 +69,7 @@ _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_STOPS = frozenset(".,")
 _SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
@@ -83,7 +84,7 @@ _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
-_LAST_BEFORE_NAMES = LAST_OF_OFFICES | {post[-1] for post in _STAFF} | frozenset(":=)")
+_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
 _BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -347,12 +348,12 @@ class _Reader:
 
     def _follows_no_post(self, start: int) -> bool:
         """Whether what stands before that place surely is no post and no separator after one."""
-        if start < len("장 "):
+        if start < len("시장 "):
             return True
-        last, separator = self._text[start - 2], self._text[start - 1]
+        last, separator = self._text[start - 3 : start - 1], self._text[start - 1]
         if separator != " ":
             return separator not in _SEPARATORS
-        return last not in _LAST_BEFORE_NAMES and not last.isspace()
+        return last not in _LAST_OF_POSTS and (last[1].isalpha() or last[1] in _STOPS)
 
     def _is_of_house(self, end: int, post: str) -> bool:
         """Whether a house stands before a member of staff, or an instrument before a player."""
