@@ -71,11 +71,14 @@ _TWO_SYLLABLES = re.compile(
 )
 # These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
+# 하 of a later 하 의원: where no surname stands alone, nobody is called by it.
+_CALLED = re.compile(rf" ([{''.join(sorted(SURNAMES - _NO_SURNAMES))}])(?= [가-힣])")
 _SUBJECT = ("은", "는", "이", "가", "께서는")
 _GIVEN_BEFORE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
     r"(?: (?:지낸|역임한|맡은))? $"
 )
+_GIVEN_ENDS = ("에 ", "로 ", "지낸 ", "역임한 ", "맡은 ")
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
@@ -162,15 +165,20 @@ def _is_person_noun(word: str) -> bool:
 
 
 def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    called = _called(text, mentions)
+    if not called:
+        return
     last: dict[str, int] = {}
-    surnames = {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
     for match in _TWO_SYLLABLES.finditer(text):
-        name, post = match["name"], office_word(match["post"])
-        if name[0] in _NO_SURNAMES or post is None or post.josa not in _SUBJECT:
+        name = match["name"]
+        if name[0] not in called:
+            continue
+        post = office_word(match["post"])
+        if post is None or post.josa not in _SUBJECT:
             continue
         if name in _NO_NAMES or name in _SPEAKERS or not is_name(name):
             continue
-        if name[0] in surnames or is_house(name):
+        if is_house(name):
             continue
         again = f" {name[0]} {post.title}"
         if again not in last:
@@ -179,10 +187,18 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield _person(text, *match.span("name"))
 
 
+def _called(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """The surnames that stand alone in a text, but those of people who are tagged in full."""
+    called = set(_CALLED.findall(text))
+    if not called:
+        return called
+    return called - {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
+
+
 def _between_posts(text: str) -> Iterator[Mention]:
     for match in _BETWEEN.finditer(text):
         start = match.start("name")
-        if not _may_be_name(match["name"]):
+        if not text.endswith(_GIVEN_ENDS, 0, start) or not _may_be_name(match["name"]):
             continue
         given = _GIVEN_BEFORE.search(text, max(0, start - _WORD_REACH), start)
         before = office_word(given["post"]) if given else None
