@@ -202,7 +202,7 @@ def _names(
     return found if len(found) <= _MOST_NAMES else dict.fromkeys(shorts, "organisation")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
     """The names that are nothing else, once a text has told one of that kind: a person's where it
     is a full one, a long one of a house.

@@ -67,7 +67,7 @@ def analyse_passages(passages: Sequence[Passage]) -> Analysis:
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _is_named(name: str) -> bool:
     """Whether a name is somebody's in full, told apart by a bracket or not: 김모 씨(33)."""
     return is_full_name(name.partition("(")[0])

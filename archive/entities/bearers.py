@@ -108,7 +108,7 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
     return word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _may_be_wrong(kind: EntityKind, name: str) -> bool:
     """Whether what a mention is called leaves it open whether it is that, and that alone; of one
     word, a house or a place.
@@ -160,7 +160,7 @@ def _goes_on(text: str, mention: Mention) -> bool:
     return "가" <= text[mention.end : mention.end + 1] <= "힣"
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _is_sure_name(name: str) -> bool:
     """Whether a name is a person's whatever word follows it."""
     if not is_given_name(name) or name[-1] in _ENDS_OF_PLACES:

@@ -86,7 +86,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return complete(text, found) if _END_OF_LIST.search(text) else found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _may_be_wrong(kind: EntityKind, name: str) -> bool:
     """Whether the kind and the text of a mention let it be wrong, as those of few do."""
     if kind == "person":

@@ -101,7 +101,7 @@ def _is_house_cut(word: str, rest: str) -> bool:
     return ends_like_house(word) and rest not in HOUSE_ENDINGS and not is_josa(rest, word[2])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def ends_like_house(word: str) -> bool:
     """Whether a word ends as the names of houses do: 가람농협, 가람당; or is a public one's."""
     if word in _PUBLIC:

@@ -45,7 +45,7 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
     return {given: full for given, full in found.items() if given not in nobodys}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _given(full: str) -> str:
     """여울 of 이여울, 란 of 엘레나 티 란; empty for others."""
     first, _, last = full.rpartition(" ")

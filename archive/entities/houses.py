@@ -202,19 +202,19 @@ def schooled(word: str, post: str) -> bool:
     return post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_house(word: str) -> bool:
     """Whether a word ends as houses do, or is a public one: 누리은행, 법무부, 한은."""
     return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_department(word: str) -> bool:
     """Whether a word ends as the parts of a town's hall do: 복지정책과, 희망복지팀."""
     return len(word) > 2 and word.endswith(_DEPARTMENT_ENDINGS)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_country(word: str) -> bool:
     """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
@@ -252,7 +252,7 @@ def _begin_of_part(
     return None if word in _NO_HOUSE or _is_inflected(word, end, start, ends) else start
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _looks_like_house(word: str) -> bool:
     if is_house(word) or is_department(word) or _is_area(word):
         return True

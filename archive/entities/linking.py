@@ -143,7 +143,7 @@ def _linked(
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _tidy(name: str) -> str:
     """A name as the archive keeps it: composed, one space between its words."""
     return normalize("NFC", " ".join(name.split()))

@@ -106,7 +106,7 @@ def office_word(word: str) -> OfficeWord | None:
     return _office_word(word) if len(word) <= _LONGEST_OFFICE else None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _office_word(word: str) -> OfficeWord | None:
     for cut in range(len(word), max(2, len(word) - _LONGEST_JOSA) - 1, -1):
         if word[cut - 2 : cut] not in LAST_OF_OFFICES:
@@ -133,7 +133,7 @@ def is_right_josa(josa: str, before: str) -> bool:
     return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def honorific(word: str) -> str | None:
     """The polite word that `word` is, with or without josa: 씨는, 할머니가."""
     for size in _HONORIFIC_LENGTHS:
@@ -143,7 +143,7 @@ def honorific(word: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def is_said_of_people(word: str | None) -> bool:
     """Whether a word is a post or polite, with or without josa, as behind the name of a person."""
     return word is not None and (honorific(word) or office_word(word)) is not None

@@ -101,7 +101,7 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     return {text: name for text in (*houses, *names) if (name := _follow(names, text)) != text}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _public_shorts(text: str) -> Sequence[str]:
     """The short names of a public house, 환노위 of 국회 환경노동위원회."""
     name = text.rpartition(" ")[2] if text.endswith(_PARTS) else text
@@ -176,7 +176,7 @@ def _are_apart(full: str, short: str, text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _shorter(full: str) -> Sequence[str]:
     """What a house can be called by the look of its name."""
     names = []
@@ -192,7 +192,7 @@ def _shorter(full: str) -> Sequence[str]:
     return [*names, *_public_shorts(full)]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _tails_of(full: str) -> Sequence[str]:
     """What is left of a society's name without its first syllables, 이웃사랑회 of 나루시이웃사랑회;
     of other houses it may be what they are or deal in, 요양병원, 생명보험.
@@ -241,7 +241,7 @@ def definite_names(texts: Texts) -> dict[str, str]:
     return {kind: full for kind, full in whole.items() if full}
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _definite(full: str) -> Sequence[str]:
     """What a house is called alone, the only one of its kind: 재단, 협회."""
     kinds = [full[-size:] for size in _KIND_SIZES if len(full) > size + 1]
@@ -308,7 +308,7 @@ def _follow(names: Mapping[str, str], text: str) -> str:
     return _bare(name) or name
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _bare(text: str) -> str:
     return _MARK.sub("", text).strip()
 
@@ -344,7 +344,7 @@ def _schools(fulls: Sequence[str]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _in_full(text: str) -> Sequence[str]:
     """What a name with a short kind may be in full: 가람여자고등학교 and 가람고등학교 of 가람고."""
     return [
@@ -385,7 +385,7 @@ def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_be_tail(text: str) -> bool:
     if text in _LOCAL or text in _DEFINITE:
         return True

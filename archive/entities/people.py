@@ -185,7 +185,7 @@ class People:
         return None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_full_name(name: str) -> bool:
     """Whether `name` names a person on its own: 이가온, 남궁솔; 이 and 김모 do not."""
     if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start:
@@ -195,7 +195,7 @@ def is_full_name(name: str) -> bool:
     return not (name[1] == " " and name[0] in SURNAMES)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def surname_of(name: str) -> str:
     """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
     empty for others.

@@ -75,7 +75,7 @@ def is_part(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def shorter_names(full: str) -> Sequence[str]:
     """What a place can be called for short: 가람특례시 is 가람시 and 가람, 충청북도 충북, and
     누리군 새말리 is 새말리.

@@ -45,7 +45,7 @@ FROM_ABROAD = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
     """Whether a word that begins with a surname is no noun or post. `doubled`: 은 follows that is
     the josa, so that one at the end of the word is the name's.
@@ -66,7 +66,7 @@ def _is_topic(word: str) -> bool:
     return word[-1] == _TOPIC and is_josa("은", word[-2])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_given_name(name: str) -> bool:
     """Whether `name` has the shape of a full name: surname and given syllables."""
     return _FULL_NAME.fullmatch(name) is not None and is_given(name)
@@ -78,7 +78,7 @@ def is_rare_name(name: str) -> bool:
     return len(name) == _LENGTH and name[0] in RARE_SURNAMES and is_given(name)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_spelt_from_abroad(name: str) -> bool:
     """Whether a name in Hangul has another shape than Korean names have: 엘레나 보른."""
     bare = name.replace(" ", "")
@@ -87,7 +87,7 @@ def is_spelt_from_abroad(name: str) -> bool:
     return bare[0] not in SURNAMES or not GIVEN.issuperset(bare[1:])
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def is_given(name: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 - cached by place
     """Whether the rest of a word that begins with a surname is of given syllables."""
     given = name[2:] if name[:2] in DOUBLE_SURNAMES else name[1:]

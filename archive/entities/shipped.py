@@ -32,7 +32,7 @@ def chain() -> Chain:
     return _model().chain
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_common_word(word: str) -> bool:
     """Whether the lexicon has a word as a noun, a verb or an adverb and as no name: 방사선."""
     from archive.entities.dictionary import NAME  # noqa: PLC0415 - numpy, only when tagging
@@ -41,7 +41,7 @@ def is_common_word(word: str) -> bool:
     return bool(parts) and not parts & NAME
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def is_noun_with_end(word: str) -> bool:
     """Whether a word that the lexicon has not is a noun of it with a josa or the like: 정보가."""
     from archive.entities.dictionary import NOUN  # noqa: PLC0415 - numpy, only when tagging

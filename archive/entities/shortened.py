@@ -124,7 +124,7 @@ _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
 _WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def shortenings(full: str) -> frozenset[str]:
     """The names that the house `full` may be given later; not `full` itself."""
     if len(full) > _LONGEST_NAME:
@@ -157,7 +157,7 @@ def found_in(text: str, full: str) -> Sequence[str]:
     ]
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _may_begin_otherwise(full: str) -> bool:
     """Whether one of its names may have other first syllables than it has itself."""
     if full.startswith(_DROPPED_LEADS) or full.endswith(_WITHOUT_BEGINNING):
@@ -165,7 +165,7 @@ def _may_begin_otherwise(full: str) -> bool:
     return " " in full and _UNIT.search(full) is not None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def _by_first(full: str) -> Sequence[tuple[str, Sequence[str]]]:
     """The short names by their first two syllables, for which a text is asked first."""
     found: dict[str, list[str]] = {}
@@ -255,7 +255,7 @@ def _unit(full: str) -> Iterator[str]:
                 yield f"{order}{unit['number']}{arm}{unit['kind']}"
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def first_initial(full: str) -> str:
     """The syllable that the initials of a name begin with, 누 of 전국누리강살리기협의회; empty for
     a house of a kind that goes by none.

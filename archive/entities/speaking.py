@@ -73,7 +73,7 @@ _OURS = ("우리", "해당", "인근", "같은", "다른")  # 우리 군
 _TOWNS = "도시군구"  # 전남도의원 is no 전남도
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
     bare = head.removesuffix("들")
@@ -116,7 +116,7 @@ def called_name(phrase: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def joined_name(word: str) -> str | None:
     """The name that a post is written onto: 한도윤위원장."""
     name, post = word[:_FULL], word[_FULL:]
@@ -125,7 +125,7 @@ def joined_name(word: str) -> str | None:
     return name if is_given_name(name) and office_word(post) else None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
@@ -148,7 +148,7 @@ def is_titled(text: str, at: int) -> bool:
     return word is not None and office_word(word.group()) is not None
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 12)
 def is_inflected(word: str) -> bool:
     """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가, and
     회의 and 마을 are nouns.

@@ -124,7 +124,7 @@ def _recurring(text: str) -> Iterator[Mention]:
             yield _house(text, start, start + len(house))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _house_of(word: str) -> str | None:
     """The house that a word names, without josa and without 장 of its head."""
     if len(word) > _LONGEST_WORD:
