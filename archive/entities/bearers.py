@@ -9,7 +9,9 @@ a person or a post as only a town or a school does is a house: 가람시 한울�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from archive.entities.abroad import owning_country, with_last_name
@@ -44,6 +46,7 @@ _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의�
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SENT_TO = "주"
+_MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
@@ -85,8 +88,10 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
     """
     if mention.text[-1] in _COUNTERS:
         return False
-    following = (m for m in mentions if m.start == mention.end + 1 and m.kind == "organisation")
-    house = next(following, None)
+    beside = mention.end + 1
+    at = bisect_left(mentions, beside, key=lambda one: one.start)
+    following = takewhile(lambda one: one.start == beside, mentions[at : at + _MOST_AT_ONE_PLACE])
+    house = next((one for one in following if one.kind == "organisation"), None)
     if house is None and mention.kind != "quantity":
         return False
     if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
