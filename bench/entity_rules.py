@@ -19,12 +19,14 @@ from archive.entities import (
     abroad,
     attribution,
     bearers,
+    beside_posts,
     corrections,
     housed,
     linking,
     people_abroad,
     phrases,
     posted,
+    posts_before,
     quotes,
     roles,
     speakers,
@@ -161,14 +163,13 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (untagged, "rare_people", _NONE),
     (untagged, "aged_people", _NONE),
     (people_abroad, "_of_house_abroad", _NOTHING),
+    *((posts_before, name, _NEVER) for name in ("follows_being", "_is_noun_with_josa")),
     *(
-        (untagged, name, _NEVER)
+        (beside_posts, name, _NEVER)
         for name in (
             "_opens_sentence",
             "_has_housed_post",
             "_governs",
-            "follows_being",
-            "_is_noun_with_josa",
             "_is_of_later_topic",
             "_is_joined",
             "_is_between_house_and_post",

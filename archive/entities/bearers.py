@@ -27,10 +27,10 @@ from archive.entities.departments import has_departments, is_cut_department
 from archive.entities.houses import HOUSE_ENDINGS, is_country, schooled
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
+from archive.entities.posts_before import follows_post
 from archive.entities.shapes import is_given_name
 from archive.entities.swallowed import apart, may_hold_more
 from archive.entities.teams import is_company, may_be_company, team
-from archive.entities.untagged import follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:

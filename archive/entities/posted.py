@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from archive.entities.houses import LONG_HOUSE_ENDINGS
 from archive.entities.lexicon import words
 from archive.entities.offices import office_word, stand_together
+from archive.entities.posts_before import follows_being, follows_post
 from archive.entities.shapes import is_given_name
-from archive.entities.untagged import follows_being, follows_post
 
 if TYPE_CHECKING:
     from archive.model import Mention

@@ -15,9 +15,9 @@ from archive.entities.names_by_custom import names_by_custom
 from archive.entities.offices import honorific, is_josa, office_word
 from archive.entities.passages import with_whole
 from archive.entities.people_abroad import LEADS
+from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.speaking import SPEAKERS, is_inflected
-from archive.entities.untagged import follows_post
 from archive.model import Mention
 
 if TYPE_CHECKING:

@@ -66,6 +66,12 @@ def test_people_beside_a_post(text: str, name: str | None) -> None:
     assert [m.text for m in untagged_people(text, [])] == ([name] if name else [])
 
 
+@pytest.mark.parametrize("text", ["이렇게 김가온후보가 웃었다.", "나오길 김가온감독은 바랐다."])
+def test_the_post_of_a_person_makes_none_of_the_word_before(text: str) -> None:
+    at = text.index("김가온")
+    assert untagged_people(text, [Mention(at, at + 3, "person", "김가온")]) == []
+
+
 @pytest.mark.parametrize(
     ("text", "house", "name"),
     [
