@@ -111,13 +111,9 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
     (roles, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
-    *(
-        (_READER, name, _NOTHING)
-        for name in (
-            "_house_of_words",
-            "_label",
-        )
-    ),
+    *((_READER, name, _NOTHING) for name in ("_house_of_words",)),
+    (_READER, "_glued", _NOTHING),
+    (roles, "label_behind", _NONE),
     (_READER, "_in_bracket", _NONE),
     (roles, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),

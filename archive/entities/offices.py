@@ -85,6 +85,14 @@ _DOUBLE = {
         ("연구원", "코치", "디자이너", "셰프", "큐레이터", "이코노미스트", "애널리스트")
     ),
 }
+# A post beside another's: 대통령 비서실장, 당선인 대변인, 가람시장 정책보좌관.
+AIDES = frozenset(
+    (
+        *("비서실장", "비서관", "보좌관", "정책보좌관", "특별보좌관", "정책특보", "특보", "비서"),
+        *("대변인", "특사", "주치의", "경호처장", "경호실장", "정책실장"),
+    )
+)
+_AIDED = ("대통령", "당선인", "당선자", "총리", "장관", "시장", "군수", "지사", "의장", "대표")
 # 가람시 + 시장 is 가람시장. Where a house ends like its head's title, the syllables are said once.
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
@@ -151,7 +159,9 @@ def is_said_of_people(word: str | None) -> bool:
 
 def stand_together(first: str, second: str) -> bool:
     """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
-    return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())
+    if second in AFTER_OFFICE or second in _DOUBLE.get(first, ()):
+        return True
+    return second in AIDES and first.endswith(_AIDED)
 
 
 def is_member(before: str, role: str) -> bool:

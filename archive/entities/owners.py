@@ -42,7 +42,7 @@ _CONNECTIVE = re.compile(
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
-_HERITAGE = "유산"  # no verb: 세계유산
+_NO_VERBS = ("유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "한국어", "중국어", "일본어", "독일어", "불어", "수어")
 _BROUGHT_BY_VERB = frozenset(
@@ -140,7 +140,7 @@ def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:
 
 def _is_verb(noun: str) -> bool:
     """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
-    if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_HERITAGE):
+    if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_NO_VERBS):
         return True
     if noun.endswith(_LANGUAGES):
         return False

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
+from archive.entities.beside_brackets import Said, bracket_behind, josa_behind, label_behind
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
@@ -19,10 +20,11 @@ from archive.entities.houses import (
 )
 from archive.entities.introduced import Introduction
 from archive.entities.led_houses import led_house
-from archive.entities.lexicon import words
+from archive.entities.lexicon import TITLES, words
 from archive.entities.notices import with_notices
 from archive.entities.offices import (
     AFTER_OFFICE,
+    AIDES,
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -50,7 +52,7 @@ from archive.entities.owners import (
     unknown_house,
     with_town,
 )
-from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.rows import DOTS, are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.town_heads import with_towns
 from archive.entities.visited import with_visited
@@ -60,14 +62,14 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
-_OPENING = frozenset("([（")
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
+# 관장 and the like may be the end of a house's head: 누리도서관장.
+_GLUED = {title for title in TITLES if len(title) > 2 or title[-1] != "장"} | {
+    *("시장", "회장", "사장", "총장", "의장"),
+}
+_REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
-_DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
-_AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
-_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
 _STOPS = frozenset(".,")
 _SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
@@ -119,39 +121,38 @@ class _Reader:
         self._joined_floor = 0
 
     def read(self, person: Mention) -> Introduction:
-        inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no post, no bracket
-        at, age, roles = (person.end, None, []) if inflected else self._details(person.end)
+        inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
+        said = Said(person.end) if inflected else self._bracket(person.end)
         self._note_joined(person)
-        polite, end, josa = self._polite(at)
-        if polite and at == person.end and self._text.startswith("(", end):
-            end, age, roles = self._details(end)
+        polite, end, josa = self._polite(said.end)
+        if polite and said.end == person.end:
+            said = self._bracket(end)
+            end = said.end
+        roles = [*said.roles]
         follows_none = self._follows_no_post(person.start)
         before, begin = ([], person.start) if follows_none else self._before(person)
-        after = None if polite or inflected else self._after(at, bool(before))
+        after = None
+        if not polite:
+            after = self._glued(person) if inflected else self._after(said.end, bool(before))
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
             housed = office(party_behind(self._text, end, housed), housed)
-            if before and housed.endswith(f"{head_of(before[-1])} {role}"):
-                if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
-                    before = []
-                else:  # 가람연구소 연구원 김가온 교수
-                    housed = role
             begin = min(begin, start)
-            roles = [*roles, housed]
-            if before and (role == _MONK or is_member(before[-1], role)):
-                roles = [f"{before[-1]} {role}"]
-            else:
-                roles += [one for one in before if head_of(one) != head_of(role)]
+            roles += _both(before, role, housed)
+            if not josa and (behind := self._bracket(end)).end > end:
+                roles += [one for one in behind.roles if not one.isascii()]  # 최고경영자(CEO)
+                said = said._replace(age=said.age or behind.age)
+                end, josa = behind.end, josa_behind(self._text, behind.end, role[-1])
         else:
             roles += before
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
             roles += self._in_clause(begin, person)
         if not roles and self._has_labels:
-            roles = self._label(person.end)
+            roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
         posts = [_in_hangul(post) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(posts), age, polite, end, josa)
+        return Introduction(person, fullest(posts), said.age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
@@ -161,29 +162,16 @@ class _Reader:
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
 
-    def _details(self, at: int) -> tuple[int, str | None, list[str]]:
-        """What the brackets after a name say: 김가온(52·가람대 교수), 김가온 씨(52)."""
-        if _OPENING.isdisjoint(self._text[at : at + 2]):
-            return at, None, []
-        match = _BRACKET.match(self._text, at)
-        if not match or self._reaches_person(match):
-            return at, None, []
-        age, roles = None, []
-        for part in _DETAIL.split(match[1].strip()):
-            if years := _AGE.match(part):
-                age = years[1]
-            elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
-                roles.append(" ".join(part.split()))
-        return match.end(), age, roles
+    def _bracket(self, at: int) -> Said:
+        return bracket_behind(self._text, at, self._people)
 
-    def _label(self, at: int) -> list[str]:
-        """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
-        match = _LABEL.match(self._text, at)
-        if match is None:
-            return []
-        post = office_word(head_of(match[1]))
-        known = bool(match["end"]) or (post is not None and not post.josa)
-        return [" ".join(match[1].split())] if known else []
+    def _glued(self, person: Mention) -> tuple[str, int, str] | None:
+        """`김가온시장은`: the post that a full name is written in one word with."""
+        word = _REST_OF_WORD.match(self._text, person.end)
+        post = office_word(word.group()) if word and is_given_name(person.text) else None
+        if word is None or post is None or post.title not in _GLUED:
+            return None
+        return post.title, word.end() - len(post.josa), post.josa
 
     def _polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
@@ -227,18 +215,19 @@ class _Reader:
         """The next word of a post and its house: as it is said, where it ends, its josa if it is a
         post. `joined` when the words so far wait for a post.
         """
-        match = _NEXT_WORD.match(self._text, at)
-        if not match or self._reaches_person(match):
-            return None
-        if house := self._house_of_words(match.start(1)):
+        if house := self._house_of_words(at + 1):
             return (house.text, house.end, None) if joined else None
-        word, end = match[1], match.end()
+        next_word = self._next_word(at)
+        if next_word is None:
+            return None
+        word, end = next_word
         if word == AND and said:
             return word, end, None
         found = office_word(word)
         if found is None:
             return (word, end, None) if joined and self._goes_on(word, end) else None
-        if joined or stand_together(said[-1], found.title):
+        is_of_next = found.title in AIDES and self._next_is_person(end)
+        if joined or (stand_together(said[-1], found.title) and not is_of_next):
             return found.title, end, found.josa
         return None
 
@@ -247,8 +236,19 @@ class _Reader:
         house = self._houses_of_words.get(start)
         return house if house and self._text[house.end : house.end + 1] == " " else None
 
-    def _reaches_person(self, match: re.Match[str]) -> bool:
-        return not self._people.isdisjoint(range(match.start(1), match.end()))
+    def _next_word(self, at: int) -> tuple[str, int] | None:
+        """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
+        begins.
+        """
+        match = _NEXT_WORD.match(self._text, at)
+        if match is None:
+            return None
+        start, end = match.span(1)
+        if not self._people.isdisjoint(range(start, end)):
+            end = next(place for place in range(start, end) if place in self._people) - 1
+            if end <= start or self._text[end] not in DOTS:
+                return None
+        return self._text[start:end], end
 
     def _next_is_person(self, at: int) -> bool:
         return at + 1 in self._people and self._text[at : at + 1] == " "
@@ -268,10 +268,8 @@ class _Reader:
 
     def _is_market(self, title: str, at: int) -> bool:
         """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market."""
-        match = _NEXT_WORD.match(self._text, at)
-        if not title.endswith("시장") or not match or self._reaches_person(match):
-            return False
-        following = office_word(match[1])
+        next_word = self._next_word(at) if title.endswith("시장") else None
+        following = office_word(next_word[0]) if next_word else None
         return following is not None and following.title not in AFTER_OFFICE
 
     def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
@@ -403,6 +401,17 @@ class _Reader:
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
+    """The posts `before` a name and the `role` behind it, `housed` with its house."""
+    if before and housed.endswith(f"{head_of(before[-1])} {role}"):
+        if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
+            return [housed]
+        housed = role  # 가람연구소 연구원 김가온 교수
+    if before and (role == _MONK or is_member(before[-1], role)):
+        return [f"{before[-1]} {role}"]
+    return [housed, *(one for one in before if head_of(one) != head_of(role))]
 
 
 def _role(said: Sequence[str]) -> str:

@@ -15,19 +15,26 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
-_DOTS = ("·", "ㆍ")
+DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
 _MEMBER = "의원"
 _HELD_BY_SEVERAL = ("공동", "각자")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
-_DEPUTY, _HEADS = "부", ("장", "군수", "지사", "대표", "총재")
+_FIRST, _DEPUTY, _HEADS = "수석", "부", ("장", "군수", "지사", "대표", "총재")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
     *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
     *("상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
 )
+# Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
+_BESIDE = {
+    "차관": ("장관", "차관"),
+    "검사": ("검사", "검사장"),
+    "판사": ("판사",),
+    "교사": ("교장", "교감", "교사"),
+}
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -78,16 +85,19 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     row = list(found)
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
-        if len(before.roles) == len(one.roles) == 1 and _is_inner(one.roles[0]):
+        if len(before.roles) == len(one.roles) == 1 and _is_under(before.roles[0], one.roles[0]):
             house = house_of(before.roles[0])
             if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
 
 
-def _is_inner(role: str) -> bool:
-    deputy = role.startswith(_DEPUTY) and role.endswith(_HEADS)
-    return (deputy or role.endswith(_INNER)) and is_bare(role)
+def _is_under(before: str, role: str) -> bool:
+    """Whether a `role` without a house is one of the house of which the role `before` is."""
+    deputy = role.removeprefix(_FIRST).startswith(_DEPUTY) and role.endswith(_HEADS)
+    inner = deputy or role.endswith(_INNER)
+    beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
+    return (inner or beside) and is_bare(role)
 
 
 def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
@@ -98,7 +108,7 @@ def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
-    dotted = text.endswith(_DOTS, one.end, other.start)
+    dotted = text.endswith(DOTS, one.end, other.start)
     return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 

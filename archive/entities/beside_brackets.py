@@ -1,0 +1,62 @@
+"""What a bracket or a label behind a name or its post says of a person: `김가온(52·가람대 교수)`,
+`김가온 의원(전 누리군수)`, `[김가온/가람 주민]`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.offices import head_of, is_josa, office_word
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+_BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
+_OPENING = frozenset("([（")
+_PART = re.compile(r"\s*[·ㆍ,/;|]\s*")
+_AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
+_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
+_WORD = re.compile(r"[가-힣]{1,4}")
+
+
+class Said(NamedTuple):
+    """What a bracket says: where it ends, an age, posts. One that says nothing ends where it would
+    begin.
+    """
+
+    end: int
+    age: str | None = None
+    roles: tuple[str, ...] = ()
+
+
+def bracket_behind(text: str, at: int, people: AbstractSet[int]) -> Said:
+    """What the bracket at `at` says, if there is one and none of `people` begins in it."""
+    if _OPENING.isdisjoint(text[at : at + 2]):
+        return Said(at)
+    match = _BRACKET.match(text, at)
+    if not match or not people.isdisjoint(range(match.start(1), match.end())):
+        return Said(at)
+    age, roles = None, []
+    for part in _PART.split(match[1].strip()):
+        if years := _AGE.match(part):
+            age = years[1]
+        elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
+            roles.append(" ".join(part.split()))
+    return Said(match.end(), age, tuple(roles))
+
+
+def josa_behind(text: str, at: int, before: str) -> str:
+    """The josa behind a bracket that ends at `at`, of the word that ends in `before`."""
+    word = _WORD.match(text, at)
+    return word.group() if word and is_josa(word.group(), before) else ""
+
+
+def label_behind(text: str, at: int) -> tuple[str, ...]:
+    """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
+    match = _LABEL.match(text, at)
+    if match is None:
+        return ()
+    post = office_word(head_of(match[1]))
+    known = bool(match["end"]) or (post is not None and not post.josa)
+    return (" ".join(match[1].split()),) if known else ()
