@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.housed import housed
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
-from archive.entities.offices import fullest, is_bare, office, office_word
+from archive.entities.offices import fullest, is_bare, office, office_word, without_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,13 +43,19 @@ _NOUNS = (
 _NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자", "내정자", "예비후보")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
 _PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
+# What one is now, and does: 강사로 재직하고 있다.
+_HOLDING = ("재직", "활동", "근무", "재임")
+_HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
+_HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
+_GOING_ON = " 중이|하고 있|하며|한다"
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 _VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in _NOUNS}))}뽑앉올옮맡]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)|(?<=올)랐"
-    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를] 맡)(?:았|는다|게 [됐되]))(?!던)"
+    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를] 맡)(?:았|는다|게 [됐되]|고 있)"
+    rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "승진했", "승진한다", "승진하")
@@ -64,7 +70,7 @@ _POST_AFTER = re.compile(
     rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를) )*$"
 )
 _POST_BEFORE = re.compile(
-    rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·]+ ){{0,4}})$"
+    rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
 )
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
@@ -72,6 +78,8 @@ _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민�
 _REACH, _SENTENCE_REACH = 48, 200  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
+_HOUSES = ("organisation", "place")
+_TOPICS = ("은", "는")
 _OBJECT, _SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
 # 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
@@ -104,10 +112,13 @@ _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사"
 
 
 class _Given(NamedTuple):
-    """The post that somebody is given, and the house that gives it, if the sentence says so."""
+    """The post that somebody is given, the house that gives it, if the sentence says so, and
+    whether the post stands before him.
+    """
 
     role: str
     owner: str
+    is_before: bool
 
 
 def with_appointments(
@@ -121,16 +132,22 @@ def with_appointments(
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
-        if given[at] or not given[at + 1]:
-            continue
-        one, other = found[at], found[at + 1]
-        joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-        if joined and not _CLOSED.search(joined["own"] or ""):
+        if not given[at] and given[at + 1] and _are_in_row(text, found[at], found[at + 1]):
             given[at] = given[at + 1]
+    for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
+        if not given[at] and (post := given[at - 1]) and post.is_before:
+            goes_on = not found[at - 1].josa and found[at].josa not in _TOPICS
+            if goes_on and _are_in_row(text, found[at - 1], found[at]):
+                given[at] = post
     return [
         one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)
     ]
+
+
+def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
+    joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
+    return joined is not None and not _CLOSED.search(joined["own"] or "")
 
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
@@ -172,6 +189,7 @@ class _Appointments:
         begin = self._sentence_begin(one.person.start)
         floor = begin
         match = self._before(one, begin)
+        is_before = match is not None
         if match is None:
             floor = one.end + len(one.josa)
             match = self._after(one, floor, verb.start())
@@ -181,13 +199,19 @@ class _Appointments:
         start = match.start("post")
         new = _NEW.search(self._text, max(floor, start - 16), start)
         at = new.start() if new else start
-        role, _ = housed(self._text, at, post.title, floor, self._ends)
+        role, _ = housed(self._text, at, without_new(post.title), floor, self._ends)
         owner = self._owner(begin, one.person.start, start, role)
-        if is_bare(role):
+        if is_bare(role) and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
             role = f"{owner} {role}"
-        return _Given(role, owner)
+        return _Given(role, owner, is_before)
+
+    def _begins_house(self, at: int) -> bool:
+        """Whether a house or a place begins there, in one word with its head: 새말선수촌장."""
+        first = bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        mention = self._mentions[first] if first < len(self._mentions) else None
+        return mention is not None and mention.start == at and mention.kind in _HOUSES
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
@@ -224,7 +248,7 @@ class _Appointments:
         for mention in self._mentions[first:]:
             if mention.end > max(name, post):
                 break
-            if mention.kind not in ("organisation", "place"):
+            if mention.kind not in _HOUSES:
                 continue
             topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
             if topic or _MEETING.match(self._text, mention.end):

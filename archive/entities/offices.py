@@ -62,6 +62,7 @@ _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "새"))
 AFTER_OFFICE = words("after_office")
+_NEW = "신임"
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
 _HOUSE_ENDS, _SHORTEST_HEAD = tuple(words("house_endings")), 5  # 누리협회장
@@ -155,6 +156,12 @@ def honorific(word: str) -> str | None:
 def is_said_of_people(word: str | None) -> bool:
     """Whether a word is a post or polite, with or without josa, as behind the name of a person."""
     return word is not None and (honorific(word) or office_word(word)) is not None
+
+
+def without_new(title: str) -> str:
+    """회장 of 신임회장, which adds nothing to the post."""
+    rest = title.removeprefix(_NEW)
+    return rest if rest != title and office_word(rest) else title
 
 
 def stand_together(first: str, second: str) -> bool:

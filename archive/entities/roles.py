@@ -40,6 +40,7 @@ from archive.entities.offices import (
     office_word,
     posts_of,
     stand_together,
+    without_new,
 )
 from archive.entities.owners import (
     BREAKS,
@@ -151,7 +152,7 @@ class _Reader:
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
-        posts = [_in_hangul(post) for role in roles for post in posts_of(role)]
+        posts = [without_new(_in_hangul(post)) for role in roles for post in posts_of(role)]
         return Introduction(person, fullest(posts), said.age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
