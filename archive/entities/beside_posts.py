@@ -197,7 +197,7 @@ def _has_housed_post(
     """`이름 기관 직함`, `이름 전 직함`."""
     post = office_word(match["last"]) if match["last"] else None
     if post is None:
-        return _has_post_in_department(match, given)
+        return _has_post_in_department(match, ends, given)
     word = match["next"]
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
@@ -217,20 +217,24 @@ def _has_housed_post(
     return given and is_subject and (of_company or of_some) and _begins_sentence(match)
 
 
-def _has_post_in_department(match: re.Match[str], given: bool) -> bool:  # noqa: FBT001
-    """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`."""
+def _has_post_in_department(
+    match: re.Match[str],
+    ends: Mapping[int, Mention],
+    given: bool,  # noqa: FBT001 - says which
+) -> bool:
+    """`이름 가람대 간호학과 교수`, `이름 가람군 보건의료원 원장`, `이름 누리 홀딩스 대표`."""
     post = office_word(match["third"]) if match["third"] else None
-    if post is not None and match["next"] in BEFORE_OFFICE:
-        return given
     if post is None:
         return False
-    if schooled(match["last"], post.title):  # 김가온 가람 스콜피언스 감독
-        return given
+    house = ends.get(match.end("last"))
+    if house is not None and house.start == match.start("next"):
+        return given and house.kind == "organisation"
+    if match["next"] in BEFORE_OFFICE or schooled(match["last"], post.title):
+        return given  # 김가온 가람 스콜피언스 감독
     if not match["last"].endswith(_PARTS):
         return False
-    if match["next"].endswith(_HOUSES) or schooled(match["next"], post.title):
-        return True
-    return given and _governs(match["next"])
+    housed = match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+    return housed or (given and _governs(match["next"]))
 
 
 def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:

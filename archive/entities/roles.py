@@ -30,6 +30,7 @@ from archive.entities.offices import (
     DROPPED_BEFORE_OFFICE,
     HONORIFICS,
     LAST_OF_OFFICES,
+    OfficeWord,
     fullest,
     head_of,
     honorific,
@@ -88,7 +89,7 @@ _MONK = "스님"
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
-_BARE_SUBJECT = ("이", "가")
+_BARE_SUBJECT, _TOPICS, _AND = ("이", "가"), ("은", "는"), ("과", "와")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 # Josa that no post follows after a bare name.
@@ -227,10 +228,16 @@ class _Reader:
         found = office_word(word)
         if found is None:
             return (word, end, None) if joined and self._goes_on(word, end) else None
-        is_of_next = found.title in AIDES and self._next_is_person(end)
-        if joined or (stand_together(said[-1], found.title) and not is_of_next):
+        if joined or (
+            stand_together(said[-1], found.title) and not self._is_aide_named_next(found, end)
+        ):
             return found.title, end, found.josa
         return None
+
+    def _is_aide_named_next(self, post: OfficeWord, end: int) -> bool:
+        """`대통령 대변인 이여울`, `당선인 비서실장에 이여울`, but not `비서실장과 이여울`."""
+        goes_on = post.josa not in (*_BARE_SUBJECT, *_TOPICS, *_AND)
+        return post.title in AIDES and goes_on and self._next_is_person(end)
 
     def _house_of_words(self, start: int) -> Mention | None:
         """An organisation of several words that stands there whole: 벌린 국무부."""
@@ -399,7 +406,8 @@ class _Reader:
         start = run_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end:
             word = last_word(self._text, max(0, house_end - 24), house_end)
-            start = word.start() if word else house_end
+            is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
+            start = word.start() if word and is_house else house_end
         house = tidy(self._text[start:house_end])
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.abroad import name_and_country, name_and_house
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, schooled
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, is_house, schooled
 from archive.entities.lexicon import words
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_rare_name
@@ -35,6 +35,8 @@ _HEREAFTER = "이하 "
 _NUMBERED_TOWN = re.compile(r"[가-힣]\d[동가리]$")  # 가람3동
 _SHORTEST_HOUSE = 3  # syllables
 _SHORTEST_HEAD = 4  # syllables
+_HOUSE_NAME_AND_PART = 3  # words
+_PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
@@ -75,6 +77,7 @@ def apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
         return (whole,)
     split = (
         _name_and_house(text, mention)
+        or _name_between(text, mention)
         or _house_and_name(text, mention)
         or _name_and_town(text, mention)
         or _head(mention)
@@ -126,17 +129,43 @@ def _is_latin(name: str) -> bool:
 
 
 def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
-    """한울림 and 도담초등학교 of one mention that a post follows."""
+    """한울림 and 도담초등학교 of one mention that a post follows, or ends in one."""
     name, _, house = mention.text.partition(" ")
-    if not is_given_name(name) or name.endswith(AREA_ENDINGS) or not house.endswith(HOUSE_ENDINGS):
+    if mention.kind == "place" or not is_given_name(name) or name.endswith(AREA_ENDINGS):
         return None
-    word = _NEXT_WORD.match(text, mention.end)
-    if mention.kind == "place" or word is None or office_word(word[1]) is None:
+    before, _, last = house.rpartition(" ")
+    post = office_word(last) if before else None
+    if post is not None and not post.josa:
+        house = before
+    else:
+        word = _NEXT_WORD.match(text, mention.end)
+        post = office_word(word[1]) if word else None
+    if post is None or not (is_house(house) or schooled(house, post.title)):
         return None
-    at = mention.end - len(house)
+    at = mention.start + len(name) + 1
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "organisation", house),
+        Mention(at, at + len(house), "organisation", house),
+    )
+
+
+def _name_between(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """가람대, 한울림 and 생명과학부 of one mention that a post follows."""
+    said = mention.text.split(" ")
+    if mention.kind != "organisation" or len(said) != _HOUSE_NAME_AND_PART:
+        return None
+    house, name, part = said
+    word = _NEXT_WORD.match(text, mention.end)
+    post = office_word(word[1]) if word else None
+    if post is None or not is_given_name(name) or not part.endswith(_PARTS):
+        return None
+    if not (is_house(house) or schooled(house, post.title)):
+        return None
+    at = mention.start + len(house) + 1
+    return (
+        Mention(mention.start, at - 1, "organisation", house),
+        Mention(at, at + len(name), "person", name),
+        Mention(mention.end - len(part), mention.end, "organisation", part),
     )
 
 

@@ -30,6 +30,11 @@ _NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 _LAST_NAME = re.compile(
     r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{2,14}) [가-힣])"
 )
+# 마르턴 데 보른 세계씨름기구 회장
+_PARTICLE = re.compile(
+    r" (?:데|드|폰|반|판|델|디|빈|벤) (?P<last>[가-힣]{1,5}?)"
+    r"(?:(?:은|는|이|가|의)(?![가-힣])|(?= ))"
+)
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
 _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
@@ -89,6 +94,9 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
     match = _NEXT_WORD.match(text, person.end)
+    particle = _PARTICLE.match(text, person.end)
+    if particle and office_word(particle["last"]) is None:
+        return _person(text, person.start, particle.end("last"))
     if " " not in person.text:
         if match and (end := _end_of_last_name(text, person) or _end_before_country(text, person)):
             return _person(text, person.start, end)

@@ -103,6 +103,19 @@ def test_first_names_behind_a_post(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("벨커 데 보른 누리기구 총장은 웃었다.", "벨커 데 보른"),
+        ("벨커 반 보는 웃었다.", "벨커 반 보"),
+        ("벨커 반 대표는 웃었다.", "벨커"),
+    ],
+)
+def test_a_particle_goes_on_with_a_name_from_abroad(text: str, name: str) -> None:
+    (whole,) = whole_names(text, [Mention(0, 2, "person", "벨커")])
+    assert whole.text == name
+
+
+@pytest.mark.parametrize(
     ("text", "tagged", "kind", "right"),
     [
         (
@@ -122,6 +135,18 @@ def test_first_names_behind_a_post(text: str, name: str) -> None:
             "누리농협 저한울",
             "organisation",
             ["누리농협", "저한울"],
+        ),
+        (
+            "서한울 누리은행 상임감사과 걸었다.",
+            "서한울 누리은행 상임감사",
+            "organisation",
+            ["서한울", "누리은행"],
+        ),
+        (
+            "누리대 서한울 새말학과 교수는 웃었다.",
+            "누리대 서한울 새말학과",
+            "organisation",
+            ["누리대", "서한울", "새말학과"],
         ),
         ("에이스 서한울은 웃었다.", "에이스 서한울", "person", ["서한울"]),
         ("다니엘 서한울은 웃었다.", "다니엘 서한울", "person", ["다니엘 서한울"]),
