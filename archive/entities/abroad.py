@@ -18,6 +18,7 @@ _NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 _NAME_AND_HOUSE = 3  # words
 _SUBJECT_ENDS = "은는가"
+_SHORT = frozenset("미영일중러독불")  # 미 국무장관
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
 _COUNTRY_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2,9})의 $")
 _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
@@ -26,7 +27,8 @@ _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
     name, _, country = mention.text.rpartition(" ")
-    if mention.kind != "person" or " " not in name or not is_country(country):
+    is_known = is_country(country) or country in _SHORT
+    if mention.kind != "person" or not is_known or " " not in name:
         return None
     following = _TWO_WORDS.match(text, mention.end)
     if following is None or not any(office_word(word) for word in following.groups("")):

@@ -44,7 +44,7 @@ _NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자"
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
 _PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
 # What one is now, and does: 강사로 재직하고 있다.
-_HOLDING = ("재직", "활동", "근무", "재임")
+_HOLDING = ("재직", "활동", "근무", "재임", "겸임")
 _HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
 _HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
 _GOING_ON = " 중이|하고 있|하며|한다"
@@ -53,8 +53,9 @@ _VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]))"
-    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)|(?<=올)랐"
-    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를] 맡)(?:았|는다|게 [됐되]|고 있)"
+    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
+    r"|(?<=올)(?<!물망에 올)(?<!하마평에 올)랐"
+    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되]|고 있)"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
@@ -72,6 +73,9 @@ _POST_AFTER = re.compile(
 _POST_BEFORE = re.compile(
     rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
 )
+# 심사위원장은 김가온 교수가 맡는다
+_POST_AS_TOPIC = re.compile(rf"{_POST}[은는] (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$")
+_TAKEN_ON = re.compile(r"(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)")
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민선 \d+기) )+$")
@@ -188,7 +192,7 @@ class _Appointments:
             return None
         begin = self._sentence_begin(one.person.start)
         floor = begin
-        match = self._before(one, begin)
+        match = self._before(one, begin) or self._topic(one, begin)
         is_before = match is not None
         if match is None:
             floor = one.end + len(one.josa)
@@ -223,6 +227,17 @@ class _Appointments:
                 break
             at = match.end("post")  # 1일자로 대표에 김가온 씨를
         return match
+
+    def _topic(self, one: Introduction, begin: int) -> re.Match[str] | None:
+        """`심사위원장은 누리대 김가온 교수가 맡는다`."""
+        if not _TAKEN_ON.match(self._text, one.end):
+            return None
+        start = one.person.start
+        match = _POST_AS_TOPIC.search(self._text, max(begin, start - _REACH), start)
+        if match is None or _CLOSED.search(match["own"]):
+            return None
+        holder = self._ends.get(match.start("post") - 1)  # 김가온 장관은 이여울 차관이 맡는다고
+        return match if holder is None or holder.kind != "person" else None
 
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""

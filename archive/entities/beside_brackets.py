@@ -16,7 +16,10 @@ _BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1
 _OPENING = frozenset("([（")
 _PART = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
-_LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
+_LABEL = re.compile(
+    r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?"
+    r"(?P<end>[\]>]|$|(?=[-:“\"\n]|\([^()\n]{1,12}\) ?:))"
+)
 _WORD = re.compile(r"[가-힣]{1,4}")
 
 

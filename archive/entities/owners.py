@@ -31,7 +31,9 @@ OF = "의 "  # 누리 세이버스의 한도윤 감독
 _MINISTER = "장관"
 _MOST_NOUNS = 2
 _SHORTEST_NOUN, _LONGEST_NOUN = 2, 14  # syllables, with marks around them
-_PARTY_BEHIND = re.compile(r"\((?P<party>[가-힣]{1,8}당)[)·ㆍ, ]")
+_PARTY_BEHIND = re.compile(
+    r"\((?:이상 )?(?P<party>[가-힣]{1,8}(?:당|연대|연합)|국민의힘|무소속)[)·ㆍ, ]"
+)
 _OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space

@@ -119,6 +119,7 @@ class _Reader:
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
+        self._person_before: Mention | None = None
         self._joined_to: Mention | None = None
         self._joined_floor = 0
 
@@ -160,7 +161,7 @@ class _Reader:
         """Keep where a row of names began, for the house that stands before them all:
         가람시의회 김가온·이여울 의원.
         """
-        before = self.ends.get(person.start - 1)
+        before, self._person_before = self._person_before, person
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
 

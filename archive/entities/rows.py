@@ -19,7 +19,8 @@ DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
-_OF_SEVERAL = ("의원", "후보")
+_OF_SEVERAL = ("의원", "후보", "기자", "선수", "변호사", "작가")
+_WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?, ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 _FIRST, _DEPUTY, _HEADS = "수석", "부", ("장", "군수", "지사", "대표", "총재")
@@ -131,8 +132,9 @@ def _post_of_own_house(
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
-    between = text[one.person.end : other.person.start]
-    return between == ", " and any(head_of(role).endswith(_OF_SEVERAL) for role in other.roles)
+    if not any(head_of(role).endswith(_OF_SEVERAL) for role in other.roles):
+        return False
+    return _WITH_COMMA.fullmatch(text, one.person.end, other.person.start) is not None
 
 
 def _follows(text: str, before: Mention, one: Introduction) -> bool:

@@ -19,6 +19,7 @@ from archive.entities.passages import overlapping
 from archive.entities.people_abroad import people_abroad
 from archive.entities.posts_before import is_post
 from archive.entities.rare_names import aged_people, rare_people
+from archive.entities.reporters import reporters
 from archive.entities.shapes import NAME, is_name
 from archive.model import Mention
 
@@ -59,6 +60,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     yield from names_of_three(text, mentions)
     yield from house_led_people(text, mentions)
     yield from aged_people(text) if "(" in text else ()
+    yield from reporters(text)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:

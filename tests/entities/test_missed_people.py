@@ -60,6 +60,8 @@ from archive.model import EntityKind, Mention
         ("진달래 경위는 웃었다.", "진달래"),
         ("만화가 진달래 작가는 웃었다.", "진달래"),
         ("그를 잘 아는 스님이 왔다.", None),
+        ("웃었다./서한울기자 han@nuri.invalid", "서한울"),
+        ("웃었다. 사회부기자와 전문기자였다.", None),
     ],
 )
 def test_people_beside_a_post(text: str, name: str | None) -> None:
