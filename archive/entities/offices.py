@@ -89,8 +89,8 @@ _DOUBLE = {
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
 _OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
-
-
+# Of those who hold the post before it: 이장 협의회장, 새마을지도자 협의회장.
+_OF_HOLDERS = frozenset(("협의회장", "연합회장"))
 _MOST_ROLES = 24  # of one person in one article
 
 
@@ -150,8 +150,8 @@ def is_said_of_people(word: str | None) -> bool:
 
 
 def stand_together(first: str, second: str) -> bool:
-    """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
-    return second in AFTER_OFFICE or second in _DOUBLE.get(first, ())
+    """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보, 이장 협의회장."""
+    return second in AFTER_OFFICE or second in _OF_HOLDERS or second in _DOUBLE.get(first, ())
 
 
 def is_member(before: str, role: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
+from archive.entities.behind_posts import house_behind
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
@@ -52,6 +53,7 @@ from archive.entities.owners import (
 )
 from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
+from archive.entities.terms import before_term, is_term
 from archive.entities.town_heads import with_towns
 from archive.entities.visited import with_visited
 
@@ -68,9 +70,10 @@ _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _DETAIL = re.compile(r"\s*[·ㆍ,/;|]\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _LABEL = re.compile(r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?(?P<end>[\]>]|$|(?=[-:“\"\n]))")
-_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ])$")
 _STOPS = frozenset(".,")
-_SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
+_DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
+_SEPARATORS = frozenset(":=ㆍ·\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
@@ -138,6 +141,9 @@ class _Reader:
                 else:  # 가람연구소 연구원 김가온 교수
                     housed = role
             begin = min(begin, start)
+            if not josa:
+                end, josa, age, more = self._behind(end, age, housed)
+                roles += more
             roles = [*roles, housed]
             if before and (role == _MONK or is_member(before[-1], role)):
                 roles = [f"{before[-1]} {role}"]
@@ -175,6 +181,21 @@ class _Reader:
             elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
                 roles.append(" ".join(part.split()))
         return match.end(), age, roles
+
+    def _behind(
+        self, at: int, age: str | None, role: str
+    ) -> tuple[int, str, str | None, list[str]]:
+        """What a bracket behind a post says: 김가온 대표(53), 김가온 군수(재단 이사장), 김가온
+        교수(누리대). Where it ends, the josa behind it, the age, the roles.
+        """
+        end, years, roles = self._details(at)
+        if end == at or self._text[at] == " ":
+            return at, "", age, []
+        roles = [one for one in roles if not one.isascii()]  # 최고경영자(CEO)
+        if is_bare(role) and (house := house_behind(self._text, at, role, self.ends)):
+            roles.append(f"{house} {role}")
+        _, end, josa = self._polite(end)
+        return end, josa, age or years, roles
 
     def _label(self, at: int) -> list[str]:
         """`[김가온/가람 주민]`, `인터뷰 : 김가온 / 가람시 관광과장`."""
@@ -255,6 +276,8 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
+        if is_term(word):
+            return True
         mention = self.ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
@@ -290,7 +313,7 @@ class _Reader:
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = first.start - 1
+        end = before_term(self._text, first.start) - 1
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
@@ -332,7 +355,8 @@ class _Reader:
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
-        match = last_word(self._text, max(window, end - 20), end)
+        dotted = separator.group() == _DOT
+        match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and match.group() in _STAFF
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
@@ -397,8 +421,10 @@ class _Reader:
             return []
         title = " ".join(said)
         house_end = opened.start()
+        spaced = self._text.startswith(" ", house_end - 1)
+        house_end -= spaced
         start = run_before(self._text, house_end, 0, self.ends, found.title)
-        if start == house_end:
+        if start == house_end and not spaced:
             word = last_word(self._text, max(0, house_end - 24), house_end)
             start = word.start() if word else house_end
         house = tidy(self._text[start:house_end])
@@ -406,7 +432,8 @@ class _Reader:
 
 
 def _role(said: Sequence[str]) -> str:
-    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
+    kept = (w for w in said if w not in DROPPED_BEFORE_OFFICE and not is_term(w))
+    return tidy(" ".join(kept))
 
 
 def _in_hangul(role: str) -> str:
