@@ -16,6 +16,7 @@ from archive.entities.offices import (
     stand_together,
 )
 from archive.entities.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
+from archive.entities.terms import before_term
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,7 @@ def housed(
     where that begins.
     """
     at, title = _with_posts_before(text, at, title)
+    at = max(floor, before_term(text, at))
     end = at - 1
     if end <= 0 or text[end] != " ":
         return title, at

@@ -100,8 +100,8 @@ _AIDED = ("대통령", "당선인", "당선자", "총리", "장관", "시장", "
 _NAMED_AFTER_HOUSE = words("named_after_house")
 _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
 _OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
-
-
+# Of those who hold the post before it: 이장 협의회장, 새마을지도자 협의회장.
+_OF_HOLDERS = frozenset(("협의회장", "연합회장"))
 _MOST_ROLES = 24  # of one person in one article
 
 
@@ -167,8 +167,8 @@ def without_new(title: str) -> str:
 
 
 def stand_together(first: str, second: str) -> bool:
-    """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보."""
-    if second in AFTER_OFFICE or second in _DOUBLE.get(first, ()):
+    """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보, 이장 협의회장."""
+    if second in AFTER_OFFICE or second in _OF_HOLDERS or second in _DOUBLE.get(first, ()):
         return True
     if first.endswith(_SUPERVISION) and len(first) > _LONGEST_COACH:
         return True

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
+from archive.entities.behind_posts import house_behind
 from archive.entities.beside_brackets import Said, bracket_behind, josa_behind, label_behind
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
@@ -56,6 +57,7 @@ from archive.entities.owners import (
 )
 from archive.entities.rows import DOTS, are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
+from archive.entities.terms import before_term, is_term
 from archive.entities.town_heads import with_towns
 from archive.entities.visited import with_visited
 
@@ -72,9 +74,10 @@ _GLUED = {title for title in TITLES if len(title) > 2 or title[-1] != "장"} | {
 }
 _REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
-_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|ㆍ)$")
+_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ])$")
 _STOPS = frozenset(".,")
-_SEPARATORS = frozenset(":=ㆍ\n")  # where one ends that does not end in a space
+_DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
+_SEPARATORS = frozenset(":=ㆍ·\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
@@ -143,8 +146,8 @@ class _Reader:
             housed = office(party_behind(self._text, end, housed), housed)
             begin = min(begin, start)
             roles += _both(before, role, housed)
-            if not josa and (behind := self._bracket(end)).end > end:
-                roles += [one for one in behind.roles if not one.isascii()]  # 최고경영자(CEO)
+            if not josa and (behind := self._behind(end, housed)).end > end:
+                roles += behind.roles
                 said = said._replace(age=said.age or behind.age)
                 end, josa = behind.end, josa_behind(self._text, behind.end, role[-1])
         else:
@@ -167,6 +170,15 @@ class _Reader:
 
     def _bracket(self, at: int) -> Said:
         return bracket_behind(self._text, at, self._people)
+
+    def _behind(self, at: int, role: str) -> Said:
+        """What a bracket says that stands right behind a post: 김가온 대표(53), 김가온 군수(재단
+        이사장), 김가온 교수(누리대).
+        """
+        said = self._bracket(at) if self._text.startswith("(", at) else Said(at)
+        roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
+        house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
+        return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
 
     def _glued(self, person: Mention) -> tuple[str, int, str] | None:
         """`김가온시장은`: the post that a full name is written in one word with."""
@@ -264,6 +276,8 @@ class _Reader:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
+        if is_term(word):
+            return True
         mention = self.ends.get(end)
         if mention is not None:
             return mention.kind in ("organisation", "place")
@@ -297,7 +311,7 @@ class _Reader:
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = first.start - 1
+        end = before_term(self._text, first.start) - 1
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
@@ -339,7 +353,8 @@ class _Reader:
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
-        match = last_word(self._text, max(window, end - 20), end)
+        dotted = separator.group() == _DOT
+        match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and match.group() in _STAFF
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
@@ -404,8 +419,10 @@ class _Reader:
             return []
         title = " ".join(said)
         house_end = opened.start()
+        spaced = self._text.startswith(" ", house_end - 1)
+        house_end -= spaced
         start = run_before(self._text, house_end, 0, self.ends, found.title)
-        if start == house_end:
+        if start == house_end and not spaced:
             word = last_word(self._text, max(0, house_end - 24), house_end)
             is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
             start = word.start() if word and is_house else house_end
@@ -425,7 +442,8 @@ def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
 
 
 def _role(said: Sequence[str]) -> str:
-    return tidy(" ".join(w for w in said if w not in DROPPED_BEFORE_OFFICE))
+    kept = (w for w in said if w not in DROPPED_BEFORE_OFFICE and not is_term(w))
+    return tidy(" ".join(kept))
 
 
 def _in_hangul(role: str) -> str:

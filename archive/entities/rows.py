@@ -22,6 +22,9 @@ _WITH = ("과 ", "와 ")
 _OF_SEVERAL = ("의원", "후보", "기자", "선수", "변호사", "작가")
 _WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?, ")
 _HELD_BY_SEVERAL = ("공동", "각자")
+# A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
+_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
+_LONGEST_BRACKET, _CLOSING = 40, (")", "·")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 _FIRST, _DEPUTY, _HEADS = "수석", "부", ("장", "군수", "지사", "대표", "총재")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -76,6 +79,8 @@ def with_shared_posts(
             shared = _said_before(text, one)
         elif shared and not one.polite and _follows(text, row[at - 1].person, one):
             row[at] = one._replace(roles=shared)
+        elif at and _is_joined_in_bracket(text, row[at - 1], one.person):
+            row[at] = one._replace(roles=row[at - 1].roles)
         else:
             shared = ()
     return row
@@ -143,6 +148,14 @@ def _follows(text: str, before: Mention, one: Introduction) -> bool:
     if joint is None:
         return False
     return not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end))
+
+
+def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool:
+    """이여울 of `누리협의체(위원장 김가온·이여울)`, where the bracket ends with the name."""
+    if not before.roles or not text.startswith(_CLOSING, one.end):
+        return False
+    start, joined = before.person.start, are_joined(text, before.person, one)
+    return joined and _LED_BRACKET.search(text, max(0, start - _LONGEST_BRACKET), start) is not None
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
