@@ -38,7 +38,10 @@ _OF_SCHOOLS = ("교사", "교장", "교감", "학생회장", "학부모회장", 
 _POLICE = ("서장", "형사과장", "수사과장", "교통과장", "여성청소년과장", "경무과장")
 # 가람대 is a house of a 교수, 가람초 of a 교사, of nobody else.
 _SCHOOLS = {
-    "대": ("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
+    "대": (
+        *("교수", "총장", "학장", "총학생회장", "학생회장", "박사", "연구원", "명예교수"),
+        *("감독", "코치"),
+    ),
     "초": (*_OF_SCHOOLS, "영양교사", "보건교사"),
     "중": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
@@ -72,11 +75,6 @@ _ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
 QUOTES = "‘'"
 _CLOSING, _CLOSED = ("’", "'", "\n"), (")", "\n")  # `$` stands before the end of a line too
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
-_PAPER = re.compile(
-    r"[\[(【](?P<paper>[가-힣A-Za-z0-9]+"
-    r"(?:일보|신문|뉴스|타임즈|타임스|저널|통신|방송|경제|투데이|미디어|TV|데일리|매일|신보|포스트|헤럴드|프레스))"
-    r"\s?[=ㅣ|]\s?$"
-)
 _WORKS = ("영화 ", "드라마 ", "소설 ", "시집 ", "뮤지컬 ", "연극 ", "예능 ", "오페라 ", "앨범 ")
 _KIN = frozenset(
     (
@@ -156,7 +154,7 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         start = begin
     start = _with_mark(text, start, end, floor)
     country = ends.get(start - 1) if start != end else None
-    if country and country.start >= floor and country.kind == "place" and is_country(country.text):
+    if country and country.start >= floor and country.kind == "place":
         return country.start
     return start
 
@@ -186,12 +184,6 @@ def marked_before(text: str, end: int, floor: int) -> int:
         return end
     match = _MARKED.search(text, reach, end)
     return match.start() if match else end
-
-
-def paper_before(text: str, at: int) -> str:
-    """The paper whose byline stands before `at`, [가람일보 = ; empty where none does."""
-    match = _PAPER.search(text, max(0, at - _REACH), at)
-    return match["paper"] if match else ""
 
 
 def schooled(word: str, post: str) -> bool:

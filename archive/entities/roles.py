@@ -13,8 +13,8 @@ from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
     WORD,
     is_country,
+    is_house,
     marked_before,
-    paper_before,
     run_before,
     schooled,
     tidy,
@@ -55,6 +55,7 @@ from archive.entities.owners import (
     unknown_house,
     with_town,
 )
+from archive.entities.papers import paper_before
 from archive.entities.rows import DOTS, are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.terms import before_term, is_term
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
+_WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 관장 and the like may be the end of a house's head: 누리도서관장.
@@ -92,6 +94,7 @@ _MONK = "스님"
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
+_HOUSE_JOSA = ("가", "이", "는", "은")
 _BARE_SUBJECT, _TOPICS, _AND = ("이", "가"), ("은", "는"), ("과", "와")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -269,6 +272,8 @@ class _Reader:
             end = next(place for place in range(start, end) if place in self._people) - 1
             if end <= start or self._text[end] not in DOTS:
                 return None
+        elif post := _WITH_AGE.match(self._text, start, end):
+            end = post.end()
         return self._text[start:end], end
 
     def _next_is_person(self, at: int) -> bool:
@@ -301,12 +306,13 @@ class _Reader:
             start = (self._joined_to or person).start
             country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
             return (f"{country.text} {role}", country.start) if country else (role, start)
-        if paper := paper_before(self._text, person.start):
-            return f"{paper} {role}" if role.endswith(_REPORTERS) else role, person.start
-        if self._text[person.start - 1 : person.start] == "(":
-            opened = person.start - 1
-            house = self._text[run_before(self._text, opened, 0, self.ends, role) : opened]
-            return office(tidy(house), role), person.start
+        opened = person.start - 1
+        house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
+        is_first = self._text[opened : person.start] == "("
+        if is_first and not house:
+            house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
+        if is_first or house:
+            return office(house, role), person.start
         first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
@@ -319,9 +325,14 @@ class _Reader:
         start = with_town(self._text, start, end, floor, self.ends, post=role)
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
-        house = tidy(self._text[start:end])
+        house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
+
+    def _is_where_from(self, end: int, role: str) -> bool:
+        """가람 of `가람 김가온 기자`: where a reporter writes from is not his paper."""
+        place = self.ends.get(end) if role.endswith(_REPORTERS) else None
+        return place is not None and place.kind == "place"
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
@@ -426,7 +437,7 @@ class _Reader:
             word = last_word(self._text, max(0, house_end - 24), house_end)
             is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
             start = word.start() if word and is_house else house_end
-        house = tidy(self._text[start:house_end])
+        house = _without_josa(tidy(self._text[start:house_end]))
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 
 
@@ -441,10 +452,16 @@ def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
     return [housed, *(one for one in before if head_of(one) != head_of(role))]
 
 
+def _without_josa(house: str) -> str:
+    """새말협의체 of `새말협의체가(위원장`."""
+    bare = house[:-1]
+    return bare if house.endswith(_HOUSE_JOSA) and is_house(bare.rpartition(" ")[2]) else house
+
+
 def _role(said: Sequence[str]) -> str:
     kept = (w for w in said if w not in DROPPED_BEFORE_OFFICE and not is_term(w))
     return tidy(" ".join(kept))
 
 
 def _in_hangul(role: str) -> str:
-    return role.replace("前", "전").removeprefix("現 ")
+    return role.replace("前", "전").removeprefix("現 ").removeprefix("현 ")

@@ -26,7 +26,7 @@ _HELD_BY_SEVERAL = ("공동", "각자")
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
-_FIRST, _DEPUTY, _HEADS = "수석", "부", ("장", "군수", "지사", "대표", "총재")
+_DEPUTY = re.compile(r"(?:^|[가-힣]{2})부(?:[가-힣]*장|군수|지사|대표|총재)$")  # 부시장, 수석부회장
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
     *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
@@ -100,7 +100,7 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
 
 def _is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
-    deputy = role.removeprefix(_FIRST).startswith(_DEPUTY) and role.endswith(_HEADS)
+    deputy = _DEPUTY.search(role) is not None
     inner = deputy or role.endswith(_INNER)
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
     return (inner or beside) and is_bare(role)
