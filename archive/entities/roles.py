@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
+from archive.entities.behind_names import BehindNames
 from archive.entities.behind_posts import house_behind
 from archive.entities.beside_brackets import Said, bracket_behind, josa_behind, label_behind
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
-    WORD,
     is_country,
     is_house,
     marked_before,
@@ -21,32 +21,21 @@ from archive.entities.houses import (
 )
 from archive.entities.introduced import Introduction
 from archive.entities.led_houses import led_house
-from archive.entities.lexicon import TITLES, words
+from archive.entities.lexicon import words
 from archive.entities.notices import with_notices
 from archive.entities.offices import (
-    AFTER_OFFICE,
-    AIDES,
     AND,
-    BEFORE_OFFICE,
-    DROPPED_BEFORE_OFFICE,
-    HONORIFICS,
     LAST_OF_OFFICES,
-    OfficeWord,
     fullest,
     head_of,
-    honorific,
     is_bare,
-    is_josa,
     is_member,
     office,
     office_word,
     posts_of,
-    stand_together,
     without_new,
 )
 from archive.entities.owners import (
-    BREAKS,
-    NO_HOUSE,
     OF,
     ministers_country,
     party_behind,
@@ -56,9 +45,9 @@ from archive.entities.owners import (
     with_town,
 )
 from archive.entities.papers import paper_before
-from archive.entities.rows import DOTS, are_joined, with_shared_houses, with_shared_posts
+from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
-from archive.entities.terms import before_term, is_term
+from archive.entities.terms import before_term
 from archive.entities.town_heads import with_towns
 from archive.entities.visited import with_visited
 
@@ -67,15 +56,6 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
-_NEXT_WORD = re.compile(rf" (前|現|{WORD})")
-_POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
-# 관장 and the like may be the end of a house's head: 누리도서관장.
-_GLUED = {title for title in TITLES if len(title) > 2 or title[-1] != "장"} | {
-    *("시장", "회장", "사장", "총장", "의장"),
-}
-_REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
-_POLITE = re.compile(r" ?([가-힣]{1,6})")
 _SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ])$")
 _STOPS = frozenset(".,")
 _DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
@@ -85,23 +65,17 @@ _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
-_MOST_WORDS = 7
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
-_AMBASSADOR_TO = "주한"
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
 _HOUSE_JOSA = ("가", "이", "는", "은")
-_BARE_SUBJECT, _TOPICS, _AND = ("이", "가"), ("은", "는"), ("과", "와")
+_BARE_SUBJECT = ("이", "가")
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
-# Josa that no post follows after a bare name.
-_CLOSED = re.compile(
-    r"(?:[은는을를에와한된할]|(?<![회협상])의|에서|으로|까지|부터|했다|하며|하고)$"
-)
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
@@ -119,10 +93,8 @@ class _Reader:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
-        self._houses_of_words: Mapping[int, Mention] = {
-            m.start: m for m in mentions if m.kind == "organisation" and " " in m.text
-        }
         self._people = {m.start for m in mentions if m.kind == "person"}
+        self._behind_names = BehindNames(text, self.ends, self._people)
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._person_before: Mention | None = None
@@ -133,16 +105,14 @@ class _Reader:
         inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
         said = Said(person.end) if inflected else self._bracket(person.end)
         self._note_joined(person)
-        polite, end, josa = self._polite(said.end)
+        polite, end, josa = self._behind_names.polite(said.end)
         if polite and said.end == person.end:
             said = self._bracket(end)
             end = said.end
         roles = [*said.roles]
         follows_none = self._follows_no_post(person.start)
         before, begin = ([], person.start) if follows_none else self._before(person)
-        after = None
-        if not polite:
-            after = self._glued(person) if inflected else self._after(said.end, bool(before))
+        after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role)
@@ -182,123 +152,6 @@ class _Reader:
         roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
         house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
         return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
-
-    def _glued(self, person: Mention) -> tuple[str, int, str] | None:
-        """`김가온시장은`: the post that a full name is written in one word with."""
-        word = _REST_OF_WORD.match(self._text, person.end)
-        post = office_word(word.group()) if word and is_given_name(person.text) else None
-        if word is None or post is None or post.title not in _GLUED:
-            return None
-        return post.title, word.end() - len(post.josa), post.josa
-
-    def _polite(self, at: int) -> tuple[str, int, str]:
-        """The polite word after a name or nothing, where it ends, its josa."""
-        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
-            return "", at, ""
-        match = _POLITE.match(self._text, at)
-        if match is None:
-            return "", at, ""
-        start, word = match.start(1), match[1]
-        if polite := honorific(word):
-            return polite, start + len(polite), word[len(polite) :]
-        return "", at, word if start == at and is_josa(word, self._text[at - 1]) else ""
-
-    def _after(self, at: int, has_post: bool) -> tuple[str, int, str] | None:  # noqa: FBT001 - says which
-        """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa."""
-        if not self._text.startswith(" ", at):
-            return None
-        said: list[str] = []
-        best: tuple[str, int, str] | None = None
-        joined = True
-        for _ in range(_MOST_WORDS):
-            step = self._step(at, said, joined=joined)
-            if step is None:
-                break
-            word, at, josa = step
-            said.append(word)
-            joined = josa is None
-            if josa is not None:
-                best = (_role(said), at - len(josa), josa)
-                if josa:
-                    break
-                if self._is_market(word, at):
-                    best, joined = None, True
-        if best and has_post and self._next_is_person(best[1]):
-            return None
-        return best
-
-    def _step(
-        self, at: int, said: Sequence[str], *, joined: bool
-    ) -> tuple[str, int, str | None] | None:
-        """The next word of a post and its house: as it is said, where it ends, its josa if it is a
-        post. `joined` when the words so far wait for a post.
-        """
-        if house := self._house_of_words(at + 1):
-            return (house.text, house.end, None) if joined else None
-        next_word = self._next_word(at)
-        if next_word is None:
-            return None
-        word, end = next_word
-        if word == AND and said:
-            return word, end, None
-        found = office_word(word)
-        if found is None:
-            return (word, end, None) if joined and self._goes_on(word, end) else None
-        if joined or (
-            stand_together(said[-1], found.title) and not self._is_aide_named_next(found, end)
-        ):
-            return found.title, end, found.josa
-        return None
-
-    def _is_aide_named_next(self, post: OfficeWord, end: int) -> bool:
-        """`대통령 대변인 이여울`, `당선인 비서실장에 이여울`, but not `비서실장과 이여울`."""
-        goes_on = post.josa not in (*_BARE_SUBJECT, *_TOPICS, *_AND)
-        return post.title in AIDES and goes_on and self._next_is_person(end)
-
-    def _house_of_words(self, start: int) -> Mention | None:
-        """An organisation of several words that stands there whole: 벌린 국무부."""
-        house = self._houses_of_words.get(start)
-        return house if house and self._text[house.end : house.end + 1] == " " else None
-
-    def _next_word(self, at: int) -> tuple[str, int] | None:
-        """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
-        begins.
-        """
-        match = _NEXT_WORD.match(self._text, at)
-        if match is None:
-            return None
-        start, end = match.span(1)
-        if not self._people.isdisjoint(range(start, end)):
-            end = next(place for place in range(start, end) if place in self._people) - 1
-            if end <= start or self._text[end] not in DOTS:
-                return None
-        elif post := _WITH_AGE.match(self._text, start, end):
-            end = post.end()
-        return self._text[start:end], end
-
-    def _next_is_person(self, at: int) -> bool:
-        return at + 1 in self._people and self._text[at : at + 1] == " "
-
-    def _goes_on(self, word: str, end: int) -> bool:
-        """Whether a post can still follow this word: a noun without josa does not close."""
-        if is_term(word):
-            return True
-        mention = self.ends.get(end)
-        if mention is not None:
-            return mention.kind in ("organisation", "place")
-        if word in BREAKS or word in NO_HOUSE or honorific(word):
-            return False
-        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
-            return True
-        if word.endswith("과") and end - 1 in self.ends:
-            return False
-        return len(word) > 1 and not _CLOSED.search(word)
-
-    def _is_market(self, title: str, at: int) -> bool:
-        """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market."""
-        next_word = self._next_word(at) if title.endswith("시장") else None
-        following = office_word(next_word[0]) if next_word else None
-        return following is not None and following.title not in AFTER_OFFICE
 
     def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
         """`기관 이름 직함`: the role, and where what belongs to it begins."""
@@ -456,11 +309,6 @@ def _without_josa(house: str) -> str:
     """새말협의체 of `새말협의체가(위원장`."""
     bare = house[:-1]
     return bare if house.endswith(_HOUSE_JOSA) and is_house(bare.rpartition(" ")[2]) else house
-
-
-def _role(said: Sequence[str]) -> str:
-    kept = (w for w in said if w not in DROPPED_BEFORE_OFFICE and not is_term(w))
-    return tidy(" ".join(kept))
 
 
 def _in_hangul(role: str) -> str:
