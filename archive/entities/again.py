@@ -59,7 +59,9 @@ def found_again(
     towns, parts = _towns(texts), _parts_of_towns(texts)
     houses, places = {*shorts, *kinds}, towns | parts
     passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
-    names = _names(passages, shorts, towns) | dict.fromkeys(sorted(parts), "place")
+    wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
+    # The longest last: of two that begin at one place it is the one that stands there.
+    names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
     short_names = towns | (parts & LIKE_WORDS)
     return [_with_names(passage, names, kinds, short_names) for passage in passages]
 

@@ -86,8 +86,8 @@ class BehindNames:
         at: int,
         has_post: bool,  # noqa: FBT001 - says which
     ) -> tuple[str, int, str] | None:
-        """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa. What belongs to the name
-        itself ends at `at`; one that has a post is not the holder of one before the next name.
+        """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa. What belongs to the
+        name itself ends at `at`; one that has a post does not hold one before the next name.
         """
         if self._text[person.end : person.end + 1].isalpha():
             return self._glued(person)

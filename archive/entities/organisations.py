@@ -248,15 +248,20 @@ def _definite(full: str) -> Sequence[str]:
     return [kind for kind in kinds if kind in _KINDS]
 
 
+def _size(name: str) -> tuple[int, str]:
+    """What names are told the longest by, the same in each run."""
+    return len(name), name
+
+
 def _longest(fulls: Iterable[str]) -> str | None:
     """The one name of several that all others are the end of."""
-    longest = max(fulls, key=len)
+    longest = max(fulls, key=_size)
     return longest if all(longest.endswith(full) for full in fulls) else None
 
 
 def _fullest(fulls: Iterable[str]) -> str | None:
     """The one name of several that all others are the end of or short for."""
-    longest = max(fulls, key=len)
+    longest = max(fulls, key=_size)
     shorter = shortenings(longest)
     alike = all(longest.endswith(full) or full in shorter for full in fulls)
     return longest if alike else None

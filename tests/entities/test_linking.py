@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from archive.entities import nested_places
-from archive.entities.again import said_as_place
+from archive.entities.again import found_again, said_as_place
 from archive.entities.analysis import analyse_passages
-from archive.entities.passages import Passage
+from archive.entities.passages import Passage, texts_by_kind
 from archive.model import EntityKind, Mention
 
 _MARK = re.compile(r"\[([^|\]]+)\|(\w)\]")
@@ -422,3 +422,10 @@ def test_a_list_of_places_does_not_cost_its_square(monkeypatch: pytest.MonkeyPat
     found = nested_places.nested_places(text, towns)
     assert [m.text for m in found] == ["누리군 새말리"] * 50
     assert asked == ["새말리"]
+
+
+@pytest.mark.parametrize("shorts", [("새말고", "새말고 총동문회"), ("새말고 총동문회", "새말고")])
+def test_of_two_short_names_at_one_place_the_longer_stands_there(shorts: tuple[str, str]) -> None:
+    passage = Passage("body", "그때 새말고 총동문회가 왔다.", [])
+    (found,) = found_again([passage], texts_by_kind([passage]), shorts, ())
+    assert [mention.text for mention in found.mentions] == ["새말고 총동문회"]
