@@ -43,6 +43,8 @@ def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
 def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     """엘레나 보른 and 누리연구소 of one mention of a house whose post is the subject: 소장은."""
     words = mention.text.split(" ")
+    if mention.kind == "person" and len(words) == _NAME_AND_HOUSE:
+        return _person_and_house(text, mention)
     if mention.kind != "organisation" or len(words) < _NAME_AND_HOUSE:
         return None
     following = _NEXT_WORD.match(text, mention.end)
@@ -55,6 +57,19 @@ def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     return (
         Mention(mention.start, end, "person", text[mention.start : end]),
         Mention(end + 1, mention.end, "organisation", text[end + 1 : mention.end]),
+    )
+
+
+def _person_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 누리벤처스 of one mention of a person before a post."""
+    name, _, house = mention.text.rpartition(" ")
+    following = _NEXT_WORD.match(text, mention.end)
+    if not house.endswith(HOUSE_ENDINGS) or not following or not office_word(following[1]):
+        return None
+    at = mention.end - len(house)
+    return (
+        Mention(mention.start, mention.start + len(name), "person", name),
+        Mention(at, mention.end, "organisation", house),
     )
 
 

@@ -80,6 +80,8 @@ _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|�
 _CREDIT = re.compile(
     r" ?\((?P<who>[^()\n“”\"]{1,20}(?:\([^()\n]{1,10}\)[^()\n“”\"]{0,20})?)\)(?![가-힣])"
 )
+# “비가 와요.”-한도윤 씨, at the end of a line.
+_SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20})(?=\n|$)")
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
 _BEFORE = 60  # characters
 _REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
@@ -196,8 +198,11 @@ def place(text: str, start: int, opened: int) -> Phrase | None:
 
 
 def credited(text: str, closed: int) -> list[Phrase]:
-    """The parts of the bracket behind the words, `(한도윤·농민)`, in any of which may be a name."""
-    match = _CREDIT.match(text, closed) if text.startswith(("(", " ("), closed) else None
+    """The parts of the bracket behind the words, `(한도윤·농민)`, in any of which may be a name, or
+    of the line that ends with it.
+    """
+    bracket = text.startswith(("(", " ("), closed)
+    match = _CREDIT.match(text, closed) if bracket else _SIGNED.match(text, closed)
     if match is None:
         return []
     begin, stop = match.span("who")

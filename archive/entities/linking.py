@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from archive.entities.abbreviations import abbreviations
 from archive.entities.again import found_again
 from archive.entities.bearers import set_right
 from archive.entities.given_names import called_by_given_name, given_names
@@ -13,7 +14,6 @@ from archive.entities.governments import governments
 from archive.entities.introduced import Introduction
 from archive.entities.nested_places import nested_places
 from archive.entities.organisations import (
-    abbreviations,
     definite_names,
     derived_names,
     organisation_names,
@@ -27,7 +27,7 @@ from archive.entities.people import (
     second_writing,
 )
 from archive.entities.places import place_names
-from archive.entities.references import references
+from archive.entities.references import references, surnames_alone
 from archive.entities.roles import introductions
 from archive.entities.unseen_foreigners import unseen_foreigners
 from archive.entities.unseen_houses import unseen_houses
@@ -72,7 +72,8 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         [[i for i in intros if i.person.text not in givens] for intros in introduced],
         [p.text for p in passages],
     )
-    referred = [references(p.text, people.surnames, p.mentions) for p in passages]
+    surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
+    referred = [references(p.text, surnames, p.mentions) for p in passages]
     people.meet_anonymous(referred)
     names = _longer_names(passages, shorts, givens)
     linked = []

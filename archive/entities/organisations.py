@@ -1,4 +1,4 @@
-"""Organisations within one article: full names, abbreviations in brackets, marks of companies.
+"""Organisations within one article: full names, short ones, marks of companies.
 
 Short forms are merged only where one full name alone can be meant.
 """
@@ -16,30 +16,22 @@ from archive.entities.shortened import (
     first_initial,
     found_in,
     is_made_of_initials,
+    is_school,
     said_by_initials,
     shortenings,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from archive.entities.passages import Passage, Texts
-    from archive.model import Mention
 
 _MARK = re.compile(
     r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
     r"|\s*(?:㈜|\((?:주|유)\)|(?<=\s)주식회사)$"
 )
 _COMPANY = "주식회사"
-_BRACKET = re.compile(
-    r"\s?[(（]\s*(?P<hereafter>이하\s*)?[‘'“\"「]?(?P<short>[가-힣A-Za-z][가-힣A-Za-z0-9&·.\-]{0,14}?)[’'”\"」]?\s*[)）]"
-)
 _CLAUSE_BEGINS = re.compile(r"(?:^|\n|[.,!?”은는] )$")
-_LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
-_LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
-_INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
-# The initial sound law (두음법칙): 연합 is 련 in 전어련.
-_INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
 _BY_LAST_SYLLABLE = {
     last: [pair for pair in SHORT_KINDS if pair[1][-1] == last]
     for last in {short[-1] for _, short in SHORT_KINDS}
@@ -81,7 +73,7 @@ _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is o
 
 def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str]:
     """The name of each organisation that does not go by its own text; `texts` are those of the
-    mentions, `shorts` the names that `abbreviations` found.
+    mentions, `shorts` the names that brackets give (see `abbreviations`).
     """
     houses = texts["organisation"]
     names = {short: text for text in houses for short in _public_shorts(text)} | dict(shorts)
@@ -103,30 +95,11 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
 
 @lru_cache(maxsize=1 << 12)
 def _public_shorts(text: str) -> Sequence[str]:
-    """The short names of a public house, 환노위 of 국회 환경노동위원회."""
-    name = text.rpartition(" ")[2] if text.endswith(_PARTS) else text
-    return _SHORTENED.get(name, ())
-
-
-def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
-    """Short names given in brackets: 누리씨름연맹(NSF), 가람시상인연합회(이하 연합회).
-
-    A short name given to two is nobody's, unless one full name ends in the other: then both are
-    one, 씨름연맹(NSF) and 누리씨름연맹(NSF).
+    """The short names of a public house: 환노위 of 국회 환경노동위원회, 안보리 of 유엔
+    안전보장이사회.
     """
-    found: dict[str, str] = {}
-    same: dict[str, str] = {}
-    twice: set[str] = set()
-    for passage in passages:
-        for pair in _pairs(passage):
-            if found.setdefault(pair[0], pair[1]) == pair[1]:
-                continue
-            less, more = sorted((found[pair[0]], pair[1]), key=len)
-            if more.endswith(less):
-                found[pair[0]] = same[less] = more
-            else:
-                twice.add(pair[0])
-    return same | {short: full for short, full in found.items() if short not in twice}
+    name = text.rpartition(" ")[2] if text.endswith(_PARTS) else text.replace(" ", "")
+    return _SHORTENED.get(name, ())
 
 
 def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
@@ -163,9 +136,9 @@ def _is_sure(short: str, people: Container[str]) -> bool:
 
 def _is_led_by(full: str, short: str, text: str) -> bool:
     """Whether a name that is the first piece of another comes after it: a company whose name was
-    said before is not short for one of its affiliates.
+    said before is not short for one of its affiliates. 가람고 is 가람고등학교 wherever it stands.
     """
-    led = not full.startswith(short) or text.find(full) == text.find(short)
+    led = not full.startswith(short) or text.find(full) == text.find(short) or is_school(full)
     return led and len(short) > _SHORTEST_DERIVED
 
 
@@ -222,8 +195,11 @@ def _team(full: str) -> tuple[str, str] | None:
 
 
 def public_names(houses: Iterable[str]) -> set[str]:
-    """The full names of those public houses that are tagged by short ones: IMF."""
-    return {_PUBLIC[name] for name in houses if name in _PUBLIC}
+    """The names of those public houses that are tagged by short ones, IMF: both, if the short one
+    is no other word.
+    """
+    short = [name for name in houses if name in _PUBLIC]
+    return {_PUBLIC[name] for name in short} | _SURE_SHORTS.intersection(short)
 
 
 def definite_names(texts: Texts) -> dict[str, str]:
@@ -265,41 +241,6 @@ def _fullest(fulls: Iterable[str]) -> str | None:
     shorter = shortenings(longest)
     alike = all(longest.endswith(full) or full in shorter for full in fulls)
     return longest if alike else None
-
-
-def _pairs(passage: Passage) -> Iterator[tuple[str, str]]:
-    """The short names that brackets give the organisations of a passage, with the full ones."""
-    text = passage.text
-    if "(" not in text and "（" not in text:
-        return
-    for mention in passage.mentions:
-        if mention.kind == "organisation" and (pair := _pair(text, mention)):
-            yield pair
-
-
-def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
-    """(short, full) of a mention and the bracket after or in it."""
-    if "(" in mention.text and (inside := _INSIDE.match(mention.text)):
-        return mention.text, inside["full"]
-    match = _BRACKET.match(text, mention.end)
-    if not match or match["short"] == mention.text or match["short"] in _LISTINGS:
-        return None
-    short, full = match["short"], mention.text
-    if _LATIN.match(full) and len(short) > len(full) and not short.isascii():
-        return full, short
-    if match["hereafter"] or (_LATIN.match(short) and not full.isascii()):
-        return short, full
-    return (short, full) if len(short) > 1 and _is_drawn_from(short, full) else None
-
-
-def _is_drawn_from(short: str, full: str) -> bool:
-    """Whether the syllables of `short` come from `full`, in their order, from its first one on."""
-    letters = iter(full.translate(_INITIAL))
-    return (
-        len(short) < len(full) - 1
-        and short[0] == full[0]
-        and all(letter in letters for letter in short.translate(_INITIAL))
-    )
 
 
 def _follow(names: Mapping[str, str], text: str) -> str:

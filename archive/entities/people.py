@@ -17,6 +17,8 @@ from archive.entities.offices import (
     AFTER_OFFICE,
     HONORIFICS,
     head_of,
+    honorific,
+    is_said_of_people,
     may_be_called,
 )
 from archive.entities.posts_heard import posts_heard
@@ -99,7 +101,7 @@ class People:
             yield from self._same_names.get(text, (person,))
 
     def meet_anonymous(self, met: Sequence[Sequence[Reference]]) -> None:
-        """Take in people who go by a surname alone in each of the texts: 김모(33) 씨."""
+        """Take in people who go by a surname alone in each of the texts: 김모(33) 씨, 김모 교수."""
         anonymous = [
             (one, text)
             for some, text in zip(met, self._texts, strict=True)
@@ -112,10 +114,12 @@ class People:
         ages = Counter(surname for surname, _ in aged)
         found: dict[str, Person] = {}
         for one, text in anonymous:
-            name = f"{one.surname}모 씨"
+            name = f"{one.surname}모 {one.title}"
             if one.age and ages[one.surname] > 1:
                 name += f"({one.age})"
-            person = found.setdefault(name, Person(name, name, one.surname, polite={"씨"}))
+            roles = [] if honorific(one.title) else [one.title]
+            person = Person(name, name, one.surname, roles, polite={"씨", one.title})
+            person = found.setdefault(name, person)
             person.ages.add(one.age or "")
             person.said.append((text, one.start))
         for person in found.values():
@@ -192,6 +196,8 @@ def is_full_name(name: str) -> bool:
         return False
     if name[0] in SURNAMES and name[1:] in ("모", "씨", "모씨", "모 씨", " 씨"):
         return False
+    if name[1:3] == "모 " and is_said_of_people(name[3:]):  # 김모 교수
+        return False
     return not (name[1] == " " and name[0] in SURNAMES)
 
 
@@ -237,7 +243,8 @@ def _fitting(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
     """Those of one surname whom the word behind it fits."""
     title = reference.title
     if reference.anonymous:
-        unnamed = [p for p in alike if p.text.startswith(f"{reference.surname}모 씨")]
+        said = f"{reference.surname}모 {title}"
+        unnamed = [p for p in alike if p.text.partition("(")[0] == said]
         return [p for p in unnamed if (reference.age or "") in p.ages]
     if not title:
         return alike if len(alike) == 1 else []
@@ -290,9 +297,14 @@ def _is_called(role: str, title: str) -> bool:
 
 
 def _is_heard(person: Person, title: str) -> bool:
-    """Whether a sentence that names one tells of the post: 새 회장에 김가온 교수가."""
+    """Whether a sentence that names one tells of the post, 새 회장에 김가온 교수가, or calls one by
+    it: 김가온 수석이.
+    """
     if person.surname in _NOT_HEARD:
         return False
+    called = (f" {title}", title)
+    if any(text.startswith(called, at + len(person.text)) for text, at in person.said):
+        return True
     return any(_is_called(post, title) for post in _heard(person))
 
 

@@ -40,6 +40,10 @@ _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
+_AND_OTHERS = " 등 "
+_COUNTED = ("명", "분")
+# 어르신 한 분, 주민 두 명.
+_ONE_OF_SOME = re.compile(r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분])$")
 _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
@@ -71,8 +75,8 @@ class Phrases:
         if match is None:
             return None
         head = match.group()
-        polite = head in _POLITE
-        if name := joined_name(head) or (polite_name(self._text, end) if polite else None):
+        polite = polite_name(self._text, end) if head in _POLITE else None
+        if name := self._counted(end) or joined_name(head) or polite:
             return name
         if not is_speaking(head):
             return None
@@ -81,7 +85,26 @@ class Phrases:
         phrase = self._text[self.begin(match.start()) : end]
         if phrase == _SOMEBODY:
             return None
-        return self._holders.get(phrase) or name_in(phrase) or phrase
+        return self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
+
+    def _counted(self, end: int) -> str | None:
+        """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""
+        if self._text[end - 1] not in _COUNTED:
+            return None
+        one = _ONE_OF_SOME.search(self._text, max(0, end - 20), end)
+        if one and is_speaking(one["who"]):
+            return one["said"]
+        number = self._ends.get(end)
+        some = number is not None and self._text.endswith(_AND_OTHERS, 0, number.start)
+        first = self._introduced.get(number.start - len(_AND_OTHERS)) if number and some else None
+        return first[0] if first else None
+
+    def _with_surname(self, phrase: str, end: int) -> str:
+        """이 시장, whose full name the text does not give; 이 관계자 is this one."""
+        said = f"이 {phrase}"
+        called = self._text.endswith(said, 0, end) and is_titled(phrase, 0)
+        alone = called and not self._text[end - len(said) - 1 : end - len(said)].isalnum()
+        return said if alone else phrase
 
     def _is_same(self, head: re.Match[str], last: str) -> bool:
         """이 관계자, who has just spoken as 가람시 관계자; 이 시장 is a mayor by his name."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _MARKS = '“”"＂„‟'
 _MARK = re.compile(f"[{_MARKS}]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u3000([{<‘'「『《〈△▲○◇■·…,:=/-–—")
+_JOINTS = (", ", ",", " ", "·", "")  # of quotations in a row
 LONGEST_QUOTE = 3000
 """Characters between two marks that can still be one quotation; beyond, a mark was lost."""
 
@@ -52,6 +53,15 @@ def quoted(text: str) -> list[Span]:
             opened = None
         number += 1
     return spans
+
+
+def row_ends(text: str, spans: Sequence[Span]) -> list[int]:
+    """Where the last of the quotations ends that each stands in a row with: “비가 온다”, “춥다”."""
+    ends = [span.closed for span in spans]
+    for number in range(len(spans) - 2, -1, -1):
+        if text[spans[number].closed : spans[number + 1].opened] in _JOINTS:
+            ends[number] = ends[number + 1]
+    return ends
 
 
 def _opens(text: str, at: int) -> bool:

@@ -44,6 +44,11 @@ _NAMED_AS_SPEECH = re.compile(
 _FORESEEN = re.compile(
     r"으로 (?:내다|전망|예상|예측|추정|추산|기대|분석|평가|판단|진단|해석|관측|보고 있|봤다|본다)"
 )
+# “불씨를 살필 것”을 당부했다: what somebody asks for, in words that end in 것.
+_ASKED_FOR = re.compile(
+    r"(?: 등)?을 (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속|다짐"
+    r"|결의|부탁|호소)(?:하|했|한|해|드)"
+)
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
     r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
@@ -59,7 +64,7 @@ _GOES_ROUND = re.compile(
     r"\s?(?:이라는|라는) 말(?:처럼|대로"
     r"|[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다|딱|꼭|떠오르|실감))"
 )
-_LED = re.compile(r"[가-힣)][ ]?[:：] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
+_LED = re.compile(r"[가-힣)][ ]?[:：=] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
@@ -69,7 +74,7 @@ _SHOUTED = re.compile(
     r"\s하는 (?:소리|말|외침|목소리)"
     r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)"
 )
-_STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】])|[.!?]\s)")
+_STANDS_ALONE = re.compile(r"\s*(?:[.!?…]*\s*(?:\n|$|[\])>】△▲▷▶◇◆○●□■])|[.!?]\s)")
 _PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
 # 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
@@ -161,7 +166,7 @@ def _is_speech(text: str, span: Span) -> bool:
         return False
     if QUOTING.match(text, after) or _SHOUTED.match(text, after):
         return True
-    if _FORESEEN.match(text, after):
+    if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
         return text[span.end - 1] == _THING
     long, sentence = _is_long(text, span), _is_sentence(text, span)
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
@@ -219,4 +224,4 @@ def _is_sentence(text: str, span: Span) -> bool:
 
 def _is_headline_speech(text: str, span: Span) -> bool:
     after = text[span.closed : span.closed + 1]
-    return " " in text[span.start : span.end] and (after in "…,·." or not after.strip())
+    return " " in text[span.start : span.end] and (after in "…,·.[(<" or not after.strip())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.lexicon import DOUBLE_SURNAMES
+from archive.entities.again import words_of
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
 from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
 
 if TYPE_CHECKING:
@@ -40,9 +42,13 @@ _SHORTEST_FULL = 3  # syllables; of two a surname may be one
 _AFTER_SYLLABLE = tuple(
     re.compile(rf"{after}(?<=[^가-힣A-Za-z0-9][가-힣]{after})") for after in (" ", "씨", r"\(")
 )
-_ANONYMOUS = re.compile(r"모(?: ?씨|\()")
+_ANONYMOUS = re.compile(r"모(?: ?씨|\(| (?=[가-힣]))")
 _LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
 _OPENED = " “"
+_WORD = re.compile(r"[가-힣]{2,14}")
+_POSTS_OF_THEIR_OWN = frozenset(("이사장", "주지사", "조교수", "정교수", "한의원", "조감독"))
+_MOST_JOINED = 20  # in one text; each is looked for in all of it
+_RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
     r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
 )
@@ -66,7 +72,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     """Places where a surname stands for a person, for the given surnames and tagged ones."""
     people = [m for m in mentions if m.kind == "person"]
     places = _places(text, surnames, people)
-    if not places and _OPENED not in text:
+    joined = list(_joined(text, people))
+    if not places and not joined and _OPENED not in text:
         return []
     tagged = {m.start: m for m in people}
     full_ends = {m.end for m in people}
@@ -92,7 +99,33 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             )
     if _OPENED in text:
         found += _bare(text, surnames, tagged)
-    return sorted(found)
+    return sorted([*found, *joined]) if joined else sorted(found)
+
+
+def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
+    """김조합장 in a text that writes a post onto a name, 김가온조합장; 이사장 is another post."""
+    called = dict.fromkeys(
+        (m.text[0], post.title)
+        for m in people
+        if len(m.text) == _SHORTEST_FULL
+        and (word := _WORD.match(text, m.end))
+        and (post := office_word(word.group()))
+    )
+    for surname, title in islice(called, _MOST_JOINED):
+        said = surname + title
+        if said in _POSTS_OF_THEIR_OWN or surname in _RANKS:
+            continue
+        for at in words_of(text, said):
+            yield Reference(at, at + len(said), surname, title)
+
+
+def surnames_alone(text: str) -> frozenset[str]:
+    """Surnames of those who go by nothing else: 김 of 김모 씨, 김모 교수."""
+    found = (
+        text[max(0, match.start() - 2) : match.start()].strip()[-1:]
+        for match in _ANONYMOUS.finditer(text)
+    )
+    return SURNAMES.intersection(found)
 
 
 def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
@@ -131,11 +164,14 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
     text, start = match.string, match.start()
     if match["polite"]:
         return text[start : match.end("polite")], "씨"
-    if match["anon"] or match["age"] or match["word"] is None:
+    anonymous = match["anon"] is not None
+    if match["word"] is None or (match["surname"] not in SURNAMES if anonymous else match["age"]):
         return None
-    found = office_word(match["word"]) or _senior(match["word"])
-    if found is None and match["surname"] not in _NOT_WITH_AGE:
-        found = _cut_title(match["word"])
+    found = office_word(match["word"])
+    if found is None and not anonymous:
+        found = _senior(match["word"])
+        if found is None and match["surname"] not in _NOT_WITH_AGE:
+            found = _cut_title(match["word"])
     if found is None:
         polite = _respectful(match["word"]) or honorific(match["word"])
         not_said = _NOT_RESPECTED if polite in RESPECTFUL else _NOT_WITH_AGE

@@ -98,6 +98,7 @@ _PLAIN_HEADS = words("plain_heads")
 _OF_SCHOOLS = ("학교", "대학", "대병원")
 # Schools have the name of their town or province before their own.
 _SCHOOLS = ("초등학교", "중학교", "고등학교", "대학교")
+_SCHOOL_KINDS = (("초등학교", "초"), ("중학교", "중"), ("고등학교", "고"), ("대학교", "대"))
 _TOWN_LENGTH = 2  # syllables
 _UNIT = re.compile(
     r"(?:^| )(?P<order>제)?(?P<number>\d{1,3})(?P<arm>[가-힣]{2,4}?)?"
@@ -119,7 +120,7 @@ _LIKE_INITIALS = re.compile(
     r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청)"
     r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ")
+_MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ", "법무법인 ", "회계법인 ", "세무법인 ")
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
 _WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
 
@@ -138,9 +139,8 @@ def shortenings(full: str) -> frozenset[str]:
     short = {one for name in names | bare for one in _with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    return frozenset(
-        names | bare | short | {*_party(full), *_without_noun(full), *_without_town(full)}
-    ) - {full}
+    others = {*_party(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
+    return frozenset(names | bare | short | others) - {full}
 
 
 def found_in(text: str, full: str) -> Sequence[str]:
@@ -186,6 +186,15 @@ def _of_words(full: str) -> Iterator[str]:
     for long, short in SHORT_KINDS:
         if kind == long:
             yield f"{house} {short}"
+
+
+def _short_inside(name: str) -> Iterator[str]:
+    """가람대새말병원 of 가람대학교새말병원, 가람고총동창회 of 가람고등학교총동창회."""
+    for long, short in _SCHOOL_KINDS:
+        house, _, rest = name.partition(long)
+        if rest and len(house) >= _SHORTEST_HEAD:
+            yield house + short + rest
+            return
 
 
 def _without_lead(name: str) -> Iterator[str]:
@@ -285,6 +294,11 @@ def is_made_of_initials(short: str, full: str) -> bool:
             if initials != short and _are_initials(initials, head):
                 return True
     return False
+
+
+def is_school(full: str) -> bool:
+    """Whether a name is a school's in full, 가람고등학교, whose short one is no other word."""
+    return full.endswith(_SCHOOLS)
 
 
 def said_by_initials(text: str, full: str) -> Sequence[str]:

@@ -12,6 +12,7 @@ from archive.entities.labels import labelled
 from archive.entities.lexicon import words
 from archive.entities.offices import is_right_josa
 from archive.entities.phrases import Phrases
+from archive.entities.quotation_marks import row_ends
 from archive.entities.shapes import is_given_name
 from archive.entities.topics import topic
 from archive.entities.unseen import group, unseen, withheld
@@ -49,7 +50,8 @@ _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
-_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)\s?[:：=]\s*$")
+_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?:\s?[:：=]| [-–—])\s*$")
+_LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
@@ -113,12 +115,15 @@ class Speakers:
         told: Told | None = None
         edges = [start, *(span.closed for span in inside)]
         numbers = {span.opened: number for number, span in enumerate(inside)}
+        ends_of_rows = row_ends(self._text, inside)
         for span in said:
             number = numbers[span.opened]
             gap_start = edges[number]
             before = self._subjects(gap_start, span.opened)
             owner = self._choose(before, span.opened)
-            before_told, told = told, self._told(gap_start, span)
+            if owner is None and self._text.endswith(_LEADING, 0, span.opened):
+                owner = self._label(span.opened, start)
+            before_told, told = told, self._told(gap_start, span, ends_of_rows[number])
             if told is not None:
                 owners.append(told.speaker)
                 answering = owner
@@ -138,8 +143,10 @@ class Speakers:
             self._last_end = said[-1].closed if own else end
         return owners
 
-    def _told(self, start: int, span: Span) -> Told | None:
-        """Whose the words are where what stands around them says so, or that they are nobody's."""
+    def _told(self, start: int, span: Span, row_end: int) -> Told | None:
+        """Whose the words are where what stands around them says so, or that they are nobody's;
+        `row_end` is where the last ends of the row that they stand in.
+        """
         text = self._text
         if theirs := self.whose(span.closed):
             return Told(theirs)
@@ -150,9 +157,9 @@ class Speakers:
             replied = attribution.is_replied_to(text, span.closed)
             if replied or attribution.is_received(text, span.closed):
                 return Told(self._of(attribution.source(text, start, span.opened)))
-            if attribution.is_nobodys(text, span.closed):
-                place = attribution.place(text, start, span.opened)
-                return Told(self._known(place.end) if place else None)
+        if attribution.is_spoken_of(text, row_end) and attribution.is_nobodys(text, row_end):
+            place = attribution.place(text, start, span.opened)
+            return Told(self._known(place.end) if place else None)
         if not attribution.is_own_sentence(text, span):
             return None
         heard = attribution.heard(text, span.opened)
@@ -189,6 +196,8 @@ class Speakers:
         if match is None:
             return None
         stop = match.end() + _OWNER_REACH
+        if (end := self._text.find(".", match.end(), stop)) >= 0 and end in self._introduced:
+            return self._known(end)
         for subject in self._subjects(match.end(), stop):
             between = self._text[match.end() : subject.end - 1]
             known = subject.topic and subject.name in self._people
@@ -322,10 +331,14 @@ class Speakers:
         known = withheld(self._text, end) or self._known(end)
         if known:
             return known
-        if self._text.find(")", max(0, end - 2), end) >= 0:
-            bracket = _BRACKET.search(self._text, max(0, end - 64), end)
-            if bracket:
-                return self._known(bracket.start()) or self._phrases.of(bracket.start(), self._last)
+        closed = self._text.rfind(")", start, end) + 1
+        if closed:
+            bracket = _BRACKET.search(self._text, max(0, closed - 64), closed)
+            before = self._known(bracket.start()) if bracket else None
+            if before in self._people:  # 한도윤(39)학부모회장
+                return before
+            if bracket and closed == end:
+                return before or self._phrases.of(bracket.start(), self._last)
         if self._text[start:end] in _PRONOUNS:
             return self._previous_person(start)
         return group(self._text, end) or self._phrases.of(end, self._last)
@@ -349,7 +362,7 @@ class Speakers:
         return self._names[end] if kind == "person" or governed else None
 
     def _label(self, opened: int, start: int) -> str | None:
-        """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`."""
+        """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`, `김 시장=“…”`, `김 시장 - “…”`."""
         label = labelled(self._text, opened, start, self._names)
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known(colon.end("head")) if colon else label

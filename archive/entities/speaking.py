@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import SURNAMES, words
+from archive.entities.monks import monk_in
 from archive.entities.offices import (
     head_of,
     honorific,
@@ -28,6 +29,7 @@ _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
 _PEOPLE -= {"병원", "법원", "연구원"}
 HOUSES = tuple(words("house_endings"))
+_CALLED_BEHIND_NAMES = ("어린이", "회원", "조합원", "학부모")
 _CALLINGS = CALLED_BY_ROLE | _PEOPLE
 _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
@@ -118,7 +120,9 @@ def called_name(phrase: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def joined_name(word: str) -> str | None:
-    """The name that a post is written onto: 한도윤위원장."""
+    """The name that a post is written onto: 한도윤위원장, 새벽스님."""
+    if monk := monk_in(word):
+        return monk
     name, post = word[:_FULL], word[_FULL:]
     if len(post) < _TWO or name[-1] in _TOWNS or name.startswith("한국"):
         return None
@@ -139,7 +143,8 @@ def name_in(phrase: str) -> str | None:
         return before
     if post is not None and (may_be_name(name, post.title) or _CHINESE.fullmatch(name)):
         return name
-    return name if is_given_name(name) and (post or honorific(last)) else None
+    called = post or honorific(last) or last in _CALLED_BEHIND_NAMES
+    return name if is_given_name(name) and called else None
 
 
 def is_titled(text: str, at: int) -> bool:

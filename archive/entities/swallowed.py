@@ -52,6 +52,8 @@ def may_hold_more(kind: EntityKind, name: str) -> bool:
     if name.startswith(_HEREAFTER) or office_word(last) is not None:
         return True
     if kind == "person":
+        if " " in rest and last.endswith(HOUSE_ENDINGS):
+            return True
         return first == _TEAM or is_country(last) or name.endswith((*AREA_ENDINGS, *_ASSEMBLIES))
     return kind == "organisation" and (" " in rest or name.endswith(_BENCH))
 

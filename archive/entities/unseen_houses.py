@@ -71,7 +71,11 @@ _OF_SPORTS = frozenset(("리그", "프로", "감독", "투수", "연승", "연�
 _CUES = re.compile("|".join(sorted(_MARKS | _UNIT_KINDS | _OF_SPORTS)))
 _NO_TEAMS = tuple(words("not_teams"))
 _OF_SCHOOLS = frozenset(
-    ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회")
+    ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회", "교수협의회")
+)
+_BODY = re.compile(
+    r" (?:총?동창회|총?동문회|총학생회|교수협의회)"
+    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서)?(?![가-힣]))"
 )
 _SCHOOL_ENDS = ("초", "중", "고", "대", "학교")
 _SCHOOL = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{3,12} $")
@@ -179,7 +183,7 @@ def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _longer(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """울림고 총동창회 of its 총동창회, 한국누리공단 새말지사 of 한국누리공단."""
+    """울림고 총동창회 of its 총동창회 or of 울림고, 한국누리공단 새말지사 of 한국누리공단."""
     for mention in mentions:
         if mention.kind != "organisation":
             continue
@@ -187,5 +191,8 @@ def _longer(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             before = _SCHOOL.search(text, max(0, mention.start - _REACH), mention.start)
             if before and before.group().rstrip().endswith(_SCHOOL_ENDS):
                 yield _house(text, before.start(), mention.end)
-        if text.startswith(" ", mention.end) and (branch := _BRANCH.match(text, mention.end)):
-            yield _house(text, mention.start, branch.end())
+        if not text.startswith(" ", mention.end):
+            continue
+        body = _BODY.match(text, mention.end) if mention.text.endswith(_SCHOOL_ENDS) else None
+        if more := body or _BRANCH.match(text, mention.end):
+            yield _house(text, mention.start, more.end())

@@ -214,6 +214,31 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("“비의 나라”라고 하는 이름이 붙었다.", []),
     ("“티끌 모아 태산”이라는 말처럼 동전이 모였다.", []),
     ("“나 하나쯤이야” 하는 생각이 사고를 부른다.", []),
+    ("한도윤 시장은 “비를 살필 것”을 거듭 당부했다.", [("한도윤", "비를 살필 것")]),
+    ("한도윤 시장은 “비를 막을 것” 등을 요구했다.", [("한도윤", "비를 막을 것")]),
+    ("한도윤은 “비가 오는 것”을 반겼다.", []),
+    ("한도윤(39)부녀회장은 “비가 온다”고 말했다.", [("한도윤", "비가 온다")]),
+    ("이 시장은 “비가 온다”고 말했다.", [("이 시장", "비가 온다")]),
+    ("이 관계자는 “비가 온다”고 말했다.", [("관계자", "비가 온다")]),
+    ("새벽스님은 “비가 온다”고 말했다.", [("새벽", "비가 온다")]),
+    ("새벽 대종사는 “비가 온다”고 말했다.", [("새벽", "비가 온다")]),
+    ("주지스님은 “비가 온다”고 말했다.", [("주지스님", "비가 온다")]),
+    (
+        "한도윤은 갔다. 누리집에는 “비가 온다”, “눈이 온다”는 글이 잇따랐다.",
+        [(None, "비가 온다"), (None, "눈이 온다")],
+    ),
+    (
+        "“비가 와요.”-심사위원\n“눈이 와요.” - 한도윤\n모두 웃었다.",
+        [("심사위원", "비가 와요."), ("한도윤", "눈이 와요.")],
+    ),
+    (
+        "△한도윤 위원=“비가 오나?” △정다솔 과장=“눈이 온다.”",
+        [("한도윤", "비가 오나?"), ("정다솔", "눈이 온다.")],
+    ),
+    ("▲한도윤 의원 - “비가 온다.”", [("한도윤", "비가 온다.")]),
+    ("“비가 온다”고 말하는 한도윤 회장. 그는 섰다.", [("한도윤", "비가 온다")]),
+    ("자리에 온 어르신 한 분은 “비가 온다”고 했다.", [("어르신 한 분", "비가 온다")]),
+    ("정다솔 어린이는 “비가 온다”고 했다.", [("정다솔", "비가 온다")]),
 ]
 
 
@@ -231,6 +256,20 @@ def test_a_foreign_ministry_speaks_with_its_country() -> None:
     mentions = [Mention(0, 4, "place", "벨로니아"), Mention(5, 8, "organisation", "국방부")]
     (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
     assert found.speaker == "벨로니아 국방부"
+
+
+def test_the_first_of_some_speaks_for_them() -> None:
+    text = "한도윤 의원 등 5명은 “비가 온다”고 말했다."
+    mentions = [Mention(0, 3, "person", "한도윤"), Mention(9, 11, "quantity", "5명")]
+    (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert found.speaker == "한도윤"
+
+
+def test_a_headline_quotes_whom_it_names_before_a_bracket() -> None:
+    text = "한도윤 감독 “비가 와서 좋다”[현장]"
+    mentions = [Mention(0, 3, "person", "한도윤")]
+    (found,) = analyse_passages([Passage("headline", text, mentions)]).quotes
+    assert found.speaker == "한도윤"
 
 
 @pytest.mark.parametrize(
