@@ -37,11 +37,12 @@ _NOUNS = (
         "지명",
         "내정",
         "확정",
+        "영전",
     ),
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
 _NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자", "내정자", "예비후보")
-_ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다"
+_ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
 # What one is now, and does: 강사로 재직하고 있다.
 _HOLDING = ("재직", "활동", "근무", "재임", "겸임")
@@ -55,11 +56,11 @@ _VERB = re.compile(
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
     r"|(?<=올)(?<!물망에 올)(?<!하마평에 올)랐"
-    r"|(?<=[를로] 옮)[겼긴]|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되]|고 있)"
+    r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되]|고 있)"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
-_ONESELF = ("취임", "부임", "당선", "승진했", "승진한다", "승진하")
+_ONESELF = ("취임", "부임", "당선", "영전", "승진했", "승진한다", "승진하")
 _PROMOTED = "승진"
 _SENTENCE_END = re.compile(r"[.!?]\s|\n|[“”\"]")
 _BEFORE_SENTENCE = (". ", "\n", "”", "? ")
