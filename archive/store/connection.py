@@ -82,6 +82,10 @@ def connect_writing(
         # Debian's SQLite fills each page that it frees with zeros, and merging the index frees
         # many. Nothing forgotten stays for that: free pages are given back when writing ends.
         connection.execute("PRAGMA secure_delete = FAST")
+        if version == 0:
+            # Before any table: sqlite-utils makes one of its own ahead of the first migration, and
+            # a file that is left with that alone must still be known as ours.
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if version < SCHEMA_VERSION:
             from archive.store.schema import migrate  # noqa: PLC0415 - sqlite-utils is slow to load
 

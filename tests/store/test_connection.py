@@ -42,6 +42,23 @@ def test_a_current_archive_opens_without_sqlite_utils(database: Path) -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_a_file_killed_before_its_first_table_is_still_ours(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(connection: sqlite3.Connection) -> None:
+        schema.MIGRATIONS.ensure_migrations_table(Database(connection))
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(schema, "migrate", killed)
+        with pytest.raises(KeyboardInterrupt):
+            connect_writing(database)
+    with pytest.raises(ArchiveNotFound):
+        connect_reading(database)
+    connect_writing(database).close()
+    connect_reading(database).close()
+
+
 @pytest.mark.parametrize("content", [b"plain text, no database", b"\x00" * 5000])
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
