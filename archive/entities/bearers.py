@@ -28,7 +28,7 @@ from archive.entities.houses import HOUSE_ENDINGS, is_country, schooled
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
-from archive.entities.shapes import is_given_name
+from archive.entities.shapes import FULL_NAME, GIVEN, is_given_name
 from archive.entities.swallowed import apart, may_hold_more
 from archive.entities.teams import is_company, may_be_company, team
 from archive.model import Mention
@@ -67,8 +67,10 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if mention.end - mention.start <= len(right[-1].text):
                 continue
             right.pop()
-        if mention.kind == "person":
+        if mention.kind == "person" and not _is_post_behind(right, mention):
             right += _person_set_right(text, mention, starts)
+        elif mention.kind == "person":
+            continue
         elif mention.kind not in _NAMED:
             if not is_given_name(mention.text) or not _is_name_like_count(text, mention, mentions):
                 right.append(mention)
@@ -99,6 +101,16 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
     word = _NEXT_WORD.match(text, house.end if house else mention.end)
     post = office_word(word[1]) if word else None
     return post is not None and post.josa in _SUBJECT
+
+
+def _is_post_behind(before: Sequence[Mention], mention: Mention) -> bool:
+    """장학사 of `김가온 장학사`, which a tagger took for a name of its own."""
+    if not before or before[-1].kind != "person" or before[-1].end != mention.start - 1:
+        return False
+    if ends_like_head(mention.text) or not is_given_name(before[-1].text):
+        return False
+    post = office_word(mention.text)
+    return post is not None and not post.josa
 
 
 def _is_no_name(mention: Mention, people: set[int]) -> bool:
@@ -220,10 +232,19 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     post = office_word(following["word"])
     named = following["next"] is not None and is_given_name(_bare(following["next"]))
     if (post and post.josa in _JOSA_OF_POST and named and schooled(name, post.title)) or (
-        name.endswith(("군", "구")) and following["word"].endswith(HOUSE_ENDINGS)
+        name.endswith(("군", "구"))
+        and following["word"].endswith(HOUSE_ENDINGS)
+        and not _is_of_house(mention, following, people)
     ):
         return Mention(mention.start, mention.end, "organisation", name)
     return mention
+
+
+def _is_of_house(mention: Mention, following: re.Match[str], people: set[int]) -> bool:
+    """박종구 of `박종구 누리농협 조합장은`: no name follows, as it does behind a town."""
+    post = office_word(following["next"] or "")
+    named = FULL_NAME.fullmatch(mention.text) is not None and mention.text[1] in GIVEN
+    return named and post is not None and following.end() + 1 not in people
 
 
 def _school_in_bracket(text: str, mention: Mention) -> Mention | None:

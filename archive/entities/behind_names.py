@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import WORD, tidy
+from archive.entities.houses import WORD, is_district, tidy
 from archive.entities.lexicon import TITLES
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -167,7 +167,7 @@ class BehindNames:
 
     def _goes_on(self, word: str, end: int) -> bool:
         """Whether a post can still follow this word: a noun without josa does not close."""
-        if is_term(word):
+        if is_term(word) or is_district(word):
             return True
         mention = self._ends.get(end)
         if mention is not None:

@@ -27,13 +27,13 @@ _CLAUSE = re.compile(
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
 )
 _BEING = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?인 $"
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?인[ \n]$"
 )
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _REACH = 48  # characters
-_BEING_END = "인 "
-LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, _BEING_END, _FROM))
+_BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
+LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
 """What the last word of such a clause ends in."""
 
 
@@ -46,14 +46,14 @@ class ClausePost(NamedTuple):
 
 def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
-    if at - 1 <= floor or text[at - 1] != " ":
+    if at - 1 <= floor or text[at - 1] not in " \n":
         return None
     if text.endswith(_FROM, floor, at):
         origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
         at = origin.start() if origin else at
     if text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
-    elif text.endswith(_BEING_END, floor, at):
+    elif text.endswith(_BEING_ENDS, floor, at):
         match = _BEING.search(text, max(floor, at - _REACH), at)
     else:
         return None

@@ -124,6 +124,8 @@ _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후�
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
 _NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
+# Of clubs all over the world, which a tagger takes for a count: 3700지구 제10지역.
+_DISTRICT = re.compile(r"[가-힣]*\d{3,4}(?:-?[A-Z])?지구|제?\d{1,2}지역")
 
 
 def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = "") -> int:
@@ -200,6 +202,11 @@ def is_house(word: str) -> bool:
     return word.endswith(HOUSE_ENDINGS) or word in _PUBLIC
 
 
+def is_district(word: str) -> bool:
+    """Whether a word is a district of a club: 3700지구, 제10지역."""
+    return word.endswith(("지구", "지역")) and _DISTRICT.fullmatch(word) is not None
+
+
 @lru_cache(maxsize=1 << 13)
 def is_department(word: str) -> bool:
     """Whether a word ends as the parts of a town's hall do: 복지정책과, 희망복지팀."""
@@ -229,7 +236,7 @@ def _begin_of_part(
 ) -> int | None:
     bare_end = end - 1 if word[-1] in "’'" else end
     mention = ends.get(bare_end)
-    if mention is not None:
+    if mention is not None and not is_district(word):
         if mention.kind == "organisation" or (
             mention.kind == "place"
             and (_seats(mention, post) or word.endswith(HOUSE_ENDINGS) or schooled(word, post))
@@ -248,7 +255,7 @@ def _begin_of_part(
 def _looks_like_house(word: str) -> bool:
     if is_house(word) or is_department(word) or _is_area(word):
         return True
-    return _NUMBERED.fullmatch(word) is not None
+    return _NUMBERED.fullmatch(word) is not None or is_district(word)
 
 
 def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:

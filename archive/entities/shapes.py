@@ -23,7 +23,7 @@ BEFORE_JA = "금순영미말춘숙옥애길봉화경복희덕광은"  # 순자 a
 DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))
 NAME = rf"(?P<name>(?:{DOUBLE})[가-힣]{{1,2}}?|[{_SINGLE}][가-힣]{{2}})"
 _LENGTH = 3  # syllables
-_FULL_NAME = re.compile(NAME)
+FULL_NAME = re.compile(NAME)
 # Any name, where nothing but a name can stand; rare surnames and two of both parents too.
 FULL_NAME_ANY = (
     rf"(?:{'|'.join(sorted(DOUBLE_SURNAMES | RARE_DOUBLE_SURNAMES))})[가-힣]{{1,2}}"
@@ -69,7 +69,7 @@ def _is_topic(word: str) -> bool:
 @lru_cache(maxsize=1 << 13)
 def is_given_name(name: str) -> bool:
     """Whether `name` has the shape of a full name: surname and given syllables."""
-    return _FULL_NAME.fullmatch(name) is not None and is_given(name)
+    return FULL_NAME.fullmatch(name) is not None and is_given(name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -99,7 +99,7 @@ def may_be_name(name: str, post: str) -> bool:
     한빛결 소장은. Companies of three syllables have a 대표 too.
     """
     return (
-        _FULL_NAME.fullmatch(name) is not None
+        FULL_NAME.fullmatch(name) is not None
         and is_name(name)
         and name[-1] not in _HOUSE_ENDS
         and post not in _POSTS_OF_HOUSES

@@ -3,6 +3,7 @@
 - `와리오 메이라(33·케냐)`, `유학생 콰메 메이라(26)가`: an age, and a country or a noun for people.
 - `새솔(본명 김가온)`: who has another name is somebody.
 - `누리의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
+- `김건 누리군수는`: a name of two syllables that begins a sentence, and the head of a town.
 - `복지국장에 상도윤 총무과장이`, `회장을 지낸 박거울 누리물류 대표`: between two posts.
 """
 
@@ -13,9 +14,17 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
 from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
-from archive.entities.offices import office_word
+from archive.entities.offices import DROPPED_BEFORE_OFFICE, office_word
 from archive.entities.people_abroad import LEADS
-from archive.entities.shapes import FROM_ABROAD, is_given_name, is_name, is_spelt_from_abroad
+from archive.entities.places import TOWNS
+from archive.entities.shapes import (
+    FROM_ABROAD,
+    is_given,
+    is_given_name,
+    is_name,
+    is_spelt_from_abroad,
+)
+from archive.entities.shipped import is_common_word
 from archive.entities.speaking import is_inflected
 from archive.model import Mention
 
@@ -88,11 +97,19 @@ _BETWEEN = re.compile(
 )
 _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
 _NO_NAMES = words("nouns_like_people") | LEADS
+# The head of a town is named with it where a sentence begins; a county can stand before a town too.
+_HEAD_OF_TOWN = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.!?”] ))(?P<name>[{_FIRST}][가-힣])"
+    r" [가-힣]{1,3}(?:군수|시장)(?:은|는|이|가)(?![가-힣])"
+)
+_NOT_BEFORE_HEADS = (
+    words("phrase_leads") | words("short_nouns_like_people") | TOWNS | DROPPED_BEFORE_OFFICE
+)
 
 
 def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those people, in order; none that a mention of a person touches."""
-    found = [*_two_syllables(text, mentions), *_between_posts(text)]
+    found = [*_two_syllables(text, mentions), *_between_posts(text), *_heads_of_towns(text)]
     if "(" in text:
         if _AGED.search(text):
             found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
@@ -184,6 +201,14 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if again not in last:
             last[again] = text.rfind(again)
         if last[again] >= match.end():
+            yield _person(text, *match.span("name"))
+
+
+def _heads_of_towns(text: str) -> Iterator[Mention]:
+    for match in _HEAD_OF_TOWN.finditer(text):
+        name = match["name"]
+        known = name in _NO_NAMES or name in _NOT_BEFORE_HEADS or is_common_word(name)
+        if not known and is_given(name) and name not in KNOWN_PLACES:
             yield _person(text, *match.span("name"))
 
 

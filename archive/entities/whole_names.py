@@ -43,6 +43,7 @@ _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
+_ONLY = "만"  # no josa before a post: 윤가만 과장
 _SUBJECT_JOSA = ("은", "는", "이", "가")
 _WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
@@ -209,7 +210,7 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     if not whole or not is_given_name(name + run):
         return 0
     post = _post(text, end)
-    like_josa = is_josa(run, name[-1])
+    like_josa = run != _ONLY and is_josa(run, name[-1])
     is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from archive.entities.bearers import set_right
+from archive.entities.unseen_people import unseen_people
 from archive.entities.untagged import untagged_people
 from archive.entities.whole_names import whole_names
 from archive.model import EntityKind, Mention
@@ -193,11 +194,42 @@ def test_a_public_house_before_what_it_does_is_no_person() -> None:
         ("{누리구} 복지정책과 주무관은 웃었다.", ["누리구"]),
         ("[누리군 관광]과 직원 {한도윤} 씨는", ["누리군 관광과", "한도윤"]),
         ("[누리군 의회]과 직원 {한도윤} 씨는", ["누리군 의회", "한도윤"]),
+        ("{한도윤} {장학사}, {서이안} 감독이 왔다.", ["한도윤", "서이안"]),
+        ("{한도윤} {누리시장}이 왔다.", ["한도윤", "누리시"]),
     ],
 )
 def test_heads_and_parts_of_houses(marked: str, right: list[str]) -> None:
     text, mentions = _marked(marked)
     assert [m.text for m in set_right(text, mentions)] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "kind"),
+    [
+        ("박종구 누리농협 조합장은 웃었다.", "박종구", "person"),
+        ("박종구 누리농협 조합장 한도윤은 웃었다.", "박종구", "organisation"),
+        ("박종구 누리농협 마당은 넓다.", "박종구", "organisation"),
+    ],
+)
+def test_a_name_that_ends_as_districts_do(text: str, tagged: str, kind: EntityKind) -> None:
+    names = [name for name in (tagged, "한도윤") if name in text]
+    people = [Mention(text.index(n), text.index(n) + 3, "person", n) for n in names]
+    assert set_right(text, people)[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("서한 누리군수는 웃었다.", "서한"),
+        ("그랬다. 서한 새빛시장이 웃었다.", "서한"),
+        ("이후 누리군수는 웃었다.", None),
+        ("하동 누리군수는 웃었다.", None),
+        ("그때 서한 누리군수는 웃었다.", None),
+        ("서한 누리군수를 만났다.", None),
+    ],
+)
+def test_heads_of_towns_with_short_names(text: str, name: str | None) -> None:
+    assert [m.text for m in unseen_people(text, [])] == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
@@ -212,6 +244,8 @@ def test_heads_and_parts_of_houses(marked: str, right: list[str]) -> None:
         ("박요한 주교는 웃었다.", ["박요한"]),
         ("베드로 신부는 웃었다.", []),
         ("이레네 집 신부는 웃었다.", []),
+        ("{서가}만 누리경찰서장이 왔다.", ["서가만"]),
+        ("{서가}만 웃었다.", ["서가"]),
     ],
 )
 def test_names_that_custom_makes_sure(marked: str, right: list[str]) -> None:
