@@ -99,9 +99,10 @@ _COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
 _NO_NAMES = words("nouns_like_people") | LEADS
 # The head of a town is named with it where a sentence begins; a county can stand before a town too.
 _HEAD_OF_TOWN = re.compile(
-    rf"(?:^|(?<=\n)|(?<=[.!?”] ))(?P<name>[{_FIRST}][가-힣])"
+    rf"(?P<name>[{_FIRST}](?<![^ \n].)[가-힣])"
     r" [가-힣]{1,3}(?:군수|시장)(?:은|는|이|가)(?![가-힣])"
 )
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
 _NOT_BEFORE_HEADS = (
     words("phrase_leads") | words("short_nouns_like_people") | TOWNS | DROPPED_BEFORE_OFFICE
 )
@@ -206,7 +207,9 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _heads_of_towns(text: str) -> Iterator[Mention]:
     for match in _HEAD_OF_TOWN.finditer(text):
-        name = match["name"]
+        name, start = match["name"], match.start()
+        if not _SENTENCE_BEFORE.search(text, max(0, start - 2), start):
+            continue
         known = name in _NO_NAMES or name in _NOT_BEFORE_HEADS or is_common_word(name)
         if not known and is_given(name) and name not in KNOWN_PLACES:
             yield _person(text, *match.span("name"))
