@@ -19,6 +19,7 @@ from archive.entities.shortened import (
     is_school,
     said_by_initials,
     shortenings,
+    with_short_kind,
 )
 
 if TYPE_CHECKING:
@@ -213,21 +214,16 @@ def definite_names(texts: Texts) -> dict[str, str]:
         team = _team(full) if " " in full else None
         if team and team[0] not in KNOWN_PLACES and team[0] not in texts["place"]:
             found.setdefault(team[0], set()).add(full)
-    whole = {kind: _longest(fulls) for kind, fulls in found.items()}
+    whole = {kind: _fullest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
 
 
 @lru_cache(maxsize=1 << 12)
 def _definite(full: str) -> Sequence[str]:
-    """What a house is called alone, the only one of its kind: 재단, 협회."""
-    kinds = [full[-size:] for size in _KIND_SIZES if len(full) > size + 1]
+    """What a house is called alone, the only one of its kind: 재단, 협회, 추진위 (추진위원회)."""
+    names = (full, *with_short_kind(full))
+    kinds = [name[-size:] for name in names for size in _KIND_SIZES if len(name) > size + 1]
     return [kind for kind in kinds if kind in _KINDS]
-
-
-def _longest(fulls: Iterable[str]) -> str | None:
-    """The one name of several that all others are the end of."""
-    longest = max(fulls, key=len)
-    return longest if all(longest.endswith(full) for full in fulls) else None
 
 
 def _fullest(fulls: Iterable[str]) -> str | None:
