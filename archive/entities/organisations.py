@@ -140,7 +140,7 @@ def _is_led_by(full: str, short: str, text: str) -> bool:
     said before is not short for one of its affiliates. 가람고 is 가람고등학교 wherever it stands.
     """
     led = not full.startswith(short) or text.find(full) == text.find(short) or is_school(full)
-    return led and len(short) > _SHORTEST_DERIVED
+    return led and (len(short) > _SHORTEST_DERIVED or short.isascii())
 
 
 def _are_apart(full: str, short: str, text: str) -> bool:
