@@ -178,8 +178,8 @@ def _of_words(full: str) -> Iterator[str]:
     """흰누리 of 극단 흰누리, 누리운수 노조 of 누리운수 노동조합, 누리대 산학협력단."""
     for mark in _MARKS:
         name = full.removeprefix(mark)
-        long = name.isascii() or len(name) >= _SHORTEST_MARKED
-        if name != full and long and " " not in name:
+        enough = name.isascii() or len(name) >= _SHORTEST_MARKED
+        if name != full and enough and " " not in name:
             yield name
     first, _, rest = full.partition(" ")
     if rest:
