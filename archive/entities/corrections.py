@@ -9,7 +9,8 @@ certainty what it can only weigh:
 - `㈜모아로`, `도담주식회사`, `㈔누리회`: a company or a society bears the mark of its kind, and the
   mark is of its name.
 - `누리군 도담읍 새말리`: a county, a town, a village, one inside the other, are one place.
-- `한도윤 시장`: a full name ends where the title begins; of `강누리 가람시장은` it is no village.
+- `한도윤 시장`, `한도윤시장`: a full name ends where the title begins; of `강누리 가람시장은` it
+  is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
 - `한도윤·한누리 도담상회`: two people, and the house of both.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
@@ -90,7 +91,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _may_be_wrong(kind: EntityKind, name: str) -> bool:
     """Whether the kind and the text of a mention let it be wrong, as those of few do."""
     if kind == "person":
-        return " " in name or name.endswith(_WITH_PARTS[kind])
+        return " " in name or len(name) > _FULL_NAME or name.endswith(_WITH_PARTS[kind])
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and is_given_name(name):
         return True
     return "(" in name or name.endswith((*_WITH_PARTS.get(kind, ()), *_COUNCIL, *_COUNCIL_HEAD))
@@ -179,7 +180,7 @@ def _headed(text: str) -> Iterator[Mention]:
 def _without_title(text: str, mention: Mention) -> Mention:
     if mention.kind == "person":
         if " " not in mention.text:
-            return mention
+            return _without_joined_title(mention)
         name, _, title = mention.text.partition(" ")
         if not GIVEN_SYLLABLES.issuperset(name[1:]):
             name, _, title = mention.text.rpartition(" ")
@@ -191,6 +192,15 @@ def _without_title(text: str, mention: Mention) -> Mention:
     elif mention.text.endswith(_COUNCIL_HEAD):
         return _mention(text, mention.start, mention.end - 1, mention.kind)
     return mention
+
+
+def _without_joined_title(person: Mention) -> Mention:
+    """한도윤 of 한도윤회장, 한도윤씨."""
+    name, title = person.text[:_FULL_NAME], person.text[_FULL_NAME:]
+    office = title in TITLES or title.endswith(TITLE_ENDINGS)
+    if not office or not is_given_name(name):
+        return person
+    return Mention(person.start, person.start + len(name), "person", name)
 
 
 def _joined(mentions: list[Mention], more: Iterable[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ from archive.entities.shortened import (
     is_school,
     said_by_initials,
     shortenings,
+    with_short_kind,
 )
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _is_led_by(full: str, short: str, text: str) -> bool:
     said before is not short for one of its affiliates. 가람고 is 가람고등학교 wherever it stands.
     """
     led = not full.startswith(short) or text.find(full) == text.find(short) or is_school(full)
-    return led and len(short) > _SHORTEST_DERIVED
+    return led and (len(short) > _SHORTEST_DERIVED or short.isascii())
 
 
 def _are_apart(full: str, short: str, text: str) -> bool:
@@ -213,26 +214,21 @@ def definite_names(texts: Texts) -> dict[str, str]:
         team = _team(full) if " " in full else None
         if team and team[0] not in KNOWN_PLACES and team[0] not in texts["place"]:
             found.setdefault(team[0], set()).add(full)
-    whole = {kind: _longest(fulls) for kind, fulls in found.items()}
+    whole = {kind: _fullest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
 
 
 @lru_cache(maxsize=1 << 12)
 def _definite(full: str) -> Sequence[str]:
-    """What a house is called alone, the only one of its kind: 재단, 협회."""
-    kinds = [full[-size:] for size in _KIND_SIZES if len(full) > size + 1]
+    """What a house is called alone, the only one of its kind: 재단, 협회, 추진위 (추진위원회)."""
+    names = (full, *with_short_kind(full))
+    kinds = [name[-size:] for name in names for size in _KIND_SIZES if len(name) > size + 1]
     return [kind for kind in kinds if kind in _KINDS]
 
 
 def _size(name: str) -> tuple[int, str]:
     """What names are told the longest by, the same in each run."""
     return len(name), name
-
-
-def _longest(fulls: Iterable[str]) -> str | None:
-    """The one name of several that all others are the end of."""
-    longest = max(fulls, key=_size)
-    return longest if all(longest.endswith(full) for full in fulls) else None
 
 
 def _fullest(fulls: Iterable[str]) -> str | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.again import words_of
-from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, words
 from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
 
 if TYPE_CHECKING:
@@ -45,8 +45,10 @@ _AFTER_SYLLABLE = tuple(
 _ANONYMOUS = re.compile(r"모(?: ?씨|\(| (?=[가-힣]))")
 _LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
 _OPENED = " “"
-_WORD = re.compile(r"[가-힣]{2,14}")
-_POSTS_OF_THEIR_OWN = frozenset(("이사장", "주지사", "조교수", "정교수", "한의원", "조감독"))
+_NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
+# 이사장 and 조교수 are no 사장 and no 교수.
+_POSTS_OF_THEIR_OWN = TITLES | words("occupations") | words("office_endings")
+_POSTS_OF_THEIR_OWN |= {"정교수", "한의원", "조감독", "조교사", "지사장", "국회장", "도의장"}
 _MOST_JOINED = 20  # in one text; each is looked for in all of it
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
@@ -103,13 +105,13 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 
 
 def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
-    """김조합장 in a text that writes a post onto a name, 김가온조합장; 이사장 is another post."""
+    """김조합장 of 김가온 조합장, or of 김가온조합장; 이사장 is a post of its own."""
     called = dict.fromkeys(
         (m.text[0], post.title)
         for m in people
         if len(m.text) == _SHORTEST_FULL
-        and (word := _WORD.match(text, m.end))
-        and (post := office_word(word.group()))
+        and (word := _NEXT_WORD.match(text, m.end))
+        and (post := office_word(word[1]))
     )
     for surname, title in islice(called, _MOST_JOINED):
         said = surname + title

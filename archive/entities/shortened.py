@@ -136,7 +136,7 @@ def shortenings(full: str) -> frozenset[str]:
         return _PROVINCES_IN_FULL[full]
     names = {full, *_without_lead(full)}
     bare = {short for name in names for short in _without_rank(name)}
-    short = {one for name in names | bare for one in _with_short_kind(name)}
+    short = {one for name in names | bare for one in with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
     others = {*_party(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
@@ -178,10 +178,12 @@ def _of_words(full: str) -> Iterator[str]:
     """흰누리 of 극단 흰누리, 누리운수 노조 of 누리운수 노동조합, 누리대 산학협력단."""
     for mark in _MARKS:
         name = full.removeprefix(mark)
-        if name != full and len(name) >= _SHORTEST_MARKED and " " not in name:
+        enough = name.isascii() or len(name) >= _SHORTEST_MARKED
+        if name != full and enough and " " not in name:
             yield name
     first, _, rest = full.partition(" ")
-    yield from (f"{short} {rest}" for short in _with_short_kind(first))
+    if rest:
+        yield from (f"{short} {rest}" for short in shortenings(first))
     house, _, kind = full.rpartition(" ")
     for long, short in SHORT_KINDS:
         if kind == long:
@@ -222,7 +224,8 @@ def _without_rank(name: str) -> Iterator[str]:
     yield town_led["town"] + rest
 
 
-def _with_short_kind(name: str) -> Iterator[str]:
+def with_short_kind(name: str) -> Iterator[str]:
+    """누리대 of 누리대학교, 누리추진위 of 누리추진위원회."""
     kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
     ends = [(long, short) for long, short in kinds if name.endswith(long)]
     longest = max((len(long) for long, _ in ends), default=0)
@@ -253,7 +256,7 @@ def _without_town(name: str) -> Iterator[str]:
     if kind and len(name) - len(kind) >= _TOWN_LENGTH + _SHORTEST_HEAD:
         rest = name[_TOWN_LENGTH:]
         yield rest
-        yield from _with_short_kind(rest)
+        yield from with_short_kind(rest)
 
 
 def _unit(full: str) -> Iterator[str]:

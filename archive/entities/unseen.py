@@ -22,6 +22,7 @@ _WITHHELD = re.compile(
 )
 _MARKS = "’'"
 _GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
+_PAPERS = ("일간", "주간", "월간", "계간", "일간지", "주간지", "월간지", "잡지", "관영지")
 _REACH = 20  # characters
 
 
@@ -57,8 +58,11 @@ def group(text: str, end: int) -> str | None:
     if text[end - 1] not in _MARKS:
         return None
     match = _GROUP.search(text, max(0, end - 40), end)
-    known = match and (match["kind"] in SPEAKERS or match["kind"].endswith(HOUSES))
-    return match["name"] if match and known else None
+    if match is None:
+        return None
+    kind = match["kind"]
+    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSES)
+    return match["name"] if known else None
 
 
 def _follows_post(text: str, start: int) -> bool:

@@ -39,6 +39,8 @@ _WORD = re.compile(r"[가-힣]{5,}+(?![A-Za-z0-9])")
 _PARTY = "당"
 _ENDS = (_PARTY, *LONG_HOUSE_ENDINGS)
 _LAST_TWO = frozenset(end[-2:] for end in LONG_HOUSE_ENDINGS)
+_SURE_ENDS = ("대책위원회", "추진위원회", "조직위원회")
+_LONG_ENOUGH = 8  # syllables: 비상대책위원회 is any party's
 _HEAD = "장"  # 가람체육회장 is the head of 가람체육회
 _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
@@ -46,7 +48,7 @@ _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계)법인|사회적협동조합|협동조합"
     r"|극단|무용단|악단|밴드) "
-    r"(?P<name>[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
+    r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
 _MARKS = frozenset(("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 "))
 _UNION = re.compile(
@@ -123,7 +125,8 @@ def _recurring(text: str) -> Iterator[Mention]:
             continue
         if house not in known:
             few = len(known) < _MOST_HOUSES
-            known[house] = is_town_house(house) or (few and _is_shortened(text, house))
+            sure = house.endswith(_SURE_ENDS) and len(house) >= _LONG_ENOUGH
+            known[house] = sure or is_town_house(house) or (few and _is_shortened(text, house))
         if known[house]:
             yield _house(text, start, start + len(house))
 

@@ -169,6 +169,22 @@ def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
     assert complete(mixed, known) == known
 
 
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [
+        ("한도윤회장", "한도윤"),
+        ("한도윤씨", "한도윤"),
+        ("한도윤총무과장", "한도윤"),
+        ("한도윤", "한도윤"),
+        ("도널드팜비", "도널드팜비"),
+        ("남궁도윤", "남궁도윤"),
+    ],
+)
+def test_a_name_ends_where_a_post_is_written_onto_it(name: str, own: str) -> None:
+    text = f"{name} 등이 왔다."
+    assert [m.text for m in corrected(text, [Mention(0, len(name), "person", name)])] == [own]
+
+
 def test_numpy_is_loaded_only_when_a_text_comes() -> None:
     code = "import sys; from archive import tag; tag(''); sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
