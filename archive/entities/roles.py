@@ -44,7 +44,7 @@ from archive.entities.owners import (
     unknown_house,
     with_town,
 )
-from archive.entities.papers import paper_before
+from archive.entities.papers import is_where_from, paper_before
 from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.terms import before_term
@@ -155,12 +155,12 @@ class _Reader:
 
     def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
         """`기관 이름 직함`: the role, and where what belongs to it begins."""
-        if not is_bare(role):
+        house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
+        if not house and not is_bare(role):
             start = (self._joined_to or person).start
             country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
             return (f"{country.text} {role}", country.start) if country else (role, start)
         opened = person.start - 1
-        house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
         is_first = self._text[opened : person.start] == "("
         if is_first and not house:
             house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
@@ -185,7 +185,7 @@ class _Reader:
     def _is_where_from(self, end: int, role: str) -> bool:
         """가람 of `가람 김가온 기자`: where a reporter writes from is not his paper."""
         place = self.ends.get(end) if role.endswith(_REPORTERS) else None
-        return place is not None and place.kind == "place"
+        return place is not None and (place.kind == "place" or is_where_from(place.text))
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""

@@ -19,8 +19,8 @@ DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
-_OF_SEVERAL = ("의원", "후보", "기자", "선수", "변호사", "작가")
-_WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?, ")
+_OF_SEVERAL = (*("의원", "후보", "기자", "특파원", "선수", "코치", "변호사", "작가", "교수"),)
+_WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
@@ -136,7 +136,7 @@ def _post_of_own_house(
 
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
-    """김가온, 이여울 의원: members of a house are named in a row, and with commas."""
+    """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
     if not any(head_of(role).endswith(_OF_SEVERAL) for role in other.roles):
         return False
     return _WITH_COMMA.fullmatch(text, one.person.end, other.person.start) is not None
