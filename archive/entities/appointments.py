@@ -11,10 +11,20 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.appointing import (
+    NOTHING,
+    OBJECT,
+    SUBJECT,
+    VERB,
+    fits,
+    is_given,
+    is_promotion,
+)
 from archive.entities.housed import housed
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
-from archive.entities.offices import fullest, is_bare, office, office_word, without_new
+from archive.entities.offices import fullest, house_of, is_bare, office, office_word, without_new
+from archive.entities.rows import is_under
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,48 +32,8 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_NOUNS = (
-    *("선임", "선출", "선발", "임명", "임용", "위촉", "발탁", "발령", "추대"),
-    *(
-        "영입",
-        "기용",
-        "승진",
-        "취임",
-        "부임",
-        "당선",
-        "낙점",
-        "초빙",
-        "승격",
-        "지명",
-        "내정",
-        "확정",
-        "영전",
-    ),
-)
-# Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_NAMED_FOR, _CANDIDATES = ("지명", "내정", "확정"), ("후보", "후보자", "내정자", "예비후보")
-_ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
-_PASSIVE = r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"
-# What one is now, and does: 강사로 재직하고 있다.
-_HOLDING = ("재직", "활동", "근무", "재임", "겸임")
-_HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
-_HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
-_GOING_ON = " 중이|하고 있|하며|한다"
-# It begins with a set of characters, for which `re` runs through a text in a third of the time.
-_VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡]"
-    rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
-    rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]))"
-    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
-    r"|(?<=올)(?<!물망에 올)(?<!하마평에 올)랐"
-    r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되]|고 있)"
-    rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
-)
-# What one does oneself, 취임했다: no object is given a post by it.
-_ONESELF = ("취임", "부임", "당선", "영전", "승진했", "승진한다", "승진하")
-_PROMOTED = "승진"
-_SENTENCE_END = re.compile(r"[.!?]\s|\n|[“”\"]")
-_BEFORE_SENTENCE = (". ", "\n", "”", "? ")
+_SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
+_BEFORE_SENTENCE = (". ", "다.", "\n", "”", "? ")
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 _POST = (
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
@@ -76,18 +46,24 @@ _POST_BEFORE = re.compile(
 )
 # 심사위원장은 김가온 교수가 맡는다
 _POST_AS_TOPIC = re.compile(rf"{_POST}[은는] (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$")
-_TAKEN_ON = re.compile(r"(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)")
+_TAKEN_ON = re.compile(
+    r"(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)"
+    r"|(?:[이가] |으?로 )(?:각각 |새로 )?(?:선출|선임|임명|추대|당선|뽑혔|낙점)(?!됐다[고며])"
+)
+# 김가온 씨를 회장으로, 이여울 씨를 감사로 뽑았다; ▲김가온 원장은 감사 ▲이여울 원장은 이사로
+_POST_IN_ROW = re.compile(
+    rf"{_POST}(?:(?:으로|로|에)(?: 각각)?,|(?:으로|로)? ?[▲△▷]) ?"
+    r"(?P<own>(?:[가-힣A-Za-z0-9·‘’'㈜]+ ){0,4})$"
+)
+_AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
+_ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?[.,](?:\s|$)")
+_MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
-_NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|제?\d+대|민선 \d+기) )+$")
-_REACH, _SENTENCE_REACH = 48, 200  # characters
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|제?\d+대|민선 \d+기) )+$")
+_REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
-_NOT_GIVEN = ("후보",)  # 후보에 올랐다
 _HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
-_OBJECT, _SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
-# 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
-_CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
@@ -132,8 +108,8 @@ def with_appointments(
     """The introductions `found`, with the posts that the text gives them by its verbs."""
     if not found:
         return []
-    verbs = list(_VERB.finditer(text, found[0].person.end))  # a verb follows whom it gives a post
-    if not verbs and not any(_ends_line(text, one) for one in found):
+    verbs = list(VERB.finditer(text, found[0].person.end))  # a verb follows whom it gives a post
+    if not verbs and not any(_ends_phrase(text, one) for one in found):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
@@ -144,10 +120,23 @@ def with_appointments(
             goes_on = not found[at - 1].josa and found[at].josa not in _TOPICS
             if goes_on and _are_in_row(text, found[at - 1], found[at]):
                 given[at] = post
+    _share_houses(text, found, given)
     return [
         one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)
     ]
+
+
+def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given | None]) -> None:
+    """Give a post of a row the house of the one before: 누리협회 회장에 김가온, 부회장에 이여울."""
+    for at in range(1, len(found)):
+        before, post = given[at - 1], given[at]
+        if before is None or post is None or not (before.is_before and post.is_before):
+            continue
+        house = house_of(before.role)
+        between = found[at - 1].end, found[at].person.start
+        if house and is_under(before.role, post.role) and not _SENTENCE_END.search(text, *between):
+            given[at] = post._replace(role=office(house, post.role))
 
 
 def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
@@ -180,8 +169,8 @@ class _Appointments:
             at = bisect_left(self._verb_starts, one.end)
             verb = self._verbs[at] if at < len(self._verbs) else None
             same = verb if verb and self._is_near(one.end, verb.start()) else None
-            if not same and _ends_line(self._text, one):
-                same = _NOTHING.match(self._text, one.end)
+            if not same and _ends_phrase(self._text, one):
+                same = NOTHING.match(self._text, one.end)
             yield self._given(one, same) if same else None
 
     def _is_near(self, start: int, end: int) -> bool:
@@ -189,7 +178,9 @@ class _Appointments:
         return end - start < _SENTENCE_REACH and not _SENTENCE_END.search(self._text, start, end)
 
     def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
-        if not _fits(one.josa, verb):
+        if others := _AND_OTHERS.match(self._text, one.end):
+            one = one._replace(end=others.end(), josa=self._text[others.end()])
+        if not fits(one.josa, verb):
             return None
         begin = self._sentence_begin(one.person.start)
         floor = begin
@@ -198,8 +189,10 @@ class _Appointments:
         if match is None:
             floor = one.end + len(one.josa)
             match = self._after(one, floor, verb.start())
+        elif not verb.group() and not self._is_named_at_end(one, match):
+            return None
         post = office_word(match["post"]) if match else None
-        if match is None or post is None or post.josa or not _is_given(post.title, verb):
+        if match is None or post is None or post.josa or not is_given(post.title, verb):
             return None
         start = match.start("post")
         new = _NEW.search(self._text, max(floor, start - 16), start)
@@ -240,14 +233,21 @@ class _Appointments:
         holder = self._ends.get(match.start("post") - 1)  # 김가온 장관은 이여울 차관이 맡는다고
         return match if holder is None or holder.kind != "person" else None
 
+    def _is_named_at_end(self, one: Introduction, post: re.Match[str]) -> bool:
+        """새 대표에 김가온 at the end of a line; within one only of a post that is no place."""
+        to = self._text[post.end("post") : post.end("post") + 1] == "에"
+        return _ends_line(self._text, one) or (to and post["post"] != _MARKET)
+
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
-        """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb; nobody else between."""
+        """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb or the next of a row."""
         headline = self._text.startswith(", ", one.end) and not one.josa
-        if one.josa not in (*_OBJECT, *_SUBJECT) and not headline:
+        if one.josa not in (*OBJECT, *SUBJECT) and not headline:
             return None
         other = bisect_left(self._people, one.person.end)
         if other < len(self._people) and self._people[other] < verb:
-            return None
+            end = self._people[other]
+            in_row = _POST_IN_ROW.search(self._text, max(floor, end - _REACH), end)
+            return in_row if in_row and not _CLOSED.search(in_row["own"]) else None
         said = _POST_IN_HEADLINE if headline else _POST_AFTER
         return said.search(self._text, max(floor, verb - _REACH), verb)
 
@@ -278,25 +278,10 @@ def _ends_line(text: str, one: Introduction) -> bool:
     return not one.josa and text[one.end : one.end + 1] in ("", "\n", "…")
 
 
-def _fits(josa: str, verb: re.Match[str]) -> bool:
-    """Whether a name with that josa can be given a post by the verb: 김가온을 뽑았다, 김가온이
-    뽑혔다, but not 김가온을 제치고 뽑혔다.
-    """
-    if not verb.group() or verb.group() in _NOUNS:
-        return not josa or bool(verb.group())
-    if josa == "의":
-        return False
-    others = verb["active"] or verb["chose"] or verb["seated"]
-    gives = bool(others) and not verb.group().startswith(_ONESELF)
-    return gives if josa in _OBJECT else not gives or josa not in _SUBJECT
-
-
-def _is_given(title: str, verb: re.Match[str]) -> bool:
-    if verb.group().startswith(_NAMED_FOR):
-        return title.endswith(_CANDIDATES)
-    if title in _NOT_GIVEN:
-        return False
-    return title not in _CALLED or not verb.group().startswith(_CHOSE)
+def _ends_phrase(text: str, one: Introduction) -> bool:
+    """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
+    closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
+    return closed or _ends_line(text, one)
 
 
 def _is_part(house: str) -> bool:
@@ -307,7 +292,7 @@ def _is_part(house: str) -> bool:
 def _own_house(one: Introduction, verb: re.Match[str]) -> str:
     """누리상회 of `김가온 누리상회 부사장이 사장으로 승진했다`."""
     housed_role = next((role for role in one.roles if not is_bare(role)), "")
-    return housed_role.rpartition(" ")[0] if verb.group().startswith(_PROMOTED) else ""
+    return housed_role.rpartition(" ")[0] if is_promotion(verb) else ""
 
 
 def _appoints(mention: Mention, role: str) -> bool:

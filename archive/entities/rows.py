@@ -29,7 +29,20 @@ _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 _DEPUTY = re.compile(r"(?:^|[가-힣]{2})부(?:[가-힣]*장|군수|지사|대표|총재)$")  # 부시장, 수석부회장
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
-    *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
+    *(
+        "국장",
+        "과장",
+        "팀장",
+        "실장",
+        "처장",
+        "부장",
+        "계장",
+        "총무",
+        "간사",
+        "감사",
+        "이사",
+        "이사장",
+    ),
     *("상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
 )
 # Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
@@ -91,14 +104,14 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     row = list(found)
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
-        if len(before.roles) == len(one.roles) == 1 and _is_under(before.roles[0], one.roles[0]):
+        if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
             house = house_of(before.roles[0])
             if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
 
 
-def _is_under(before: str, role: str) -> bool:
+def is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
     deputy = _DEPUTY.search(role) is not None
     inner = deputy or role.endswith(_INNER)
