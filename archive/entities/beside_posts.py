@@ -67,6 +67,7 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLE
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
 _POSTS_OF_SOME = words("posts_of_some_houses")
 _SHORTEST_HOUSE = 3  # syllables
+_IN_CHARGE = ("전담", "담당")  # 영장 전담 부장판사
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
 
@@ -239,7 +240,8 @@ def _has_post_in_department(
 
 def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
-    post = office_word(match["last"]) if match["last"] else None
+    word = match["third"] if match["last"] in _IN_CHARGE else match["last"]
+    post = office_word(word) if word else None
     if post is None or post.josa not in _SUBJECT:
         return False
     before = match.start() - 1

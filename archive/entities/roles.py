@@ -12,6 +12,7 @@ from archive.entities.beside_brackets import Said, bracket_behind, josa_behind, 
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
+    AREA_ENDINGS,
     is_country,
     is_house,
     marked_before,
@@ -25,6 +26,7 @@ from archive.entities.lexicon import words
 from archive.entities.notices import with_notices
 from archive.entities.offices import (
     AND,
+    BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
     head_of,
@@ -66,6 +68,10 @@ _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _PARTS = re.compile(r"[,·ㆍ/;]")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
+_PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
+_HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
+_NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
+_FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
@@ -115,7 +121,7 @@ class _Reader:
         after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
-            housed, start = self._with_house_before(person, role)
+            housed, start = self._with_house_before(person, role, end)
             housed = office(party_behind(self._text, end, housed), housed)
             begin = min(begin, start)
             roles += _both(before, role, housed)
@@ -153,10 +159,10 @@ class _Reader:
         house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
         return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
 
-    def _with_house_before(self, person: Mention, role: str) -> tuple[str, int]:
-        """`기관 이름 직함`: the role, and where what belongs to it begins."""
+    def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
+        """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
         house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
-        if not house and not is_bare(role):
+        if not house and not is_bare(role) and not self._names_part(role, end):
             start = (self._joined_to or person).start
             country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
             return (f"{country.text} {role}", country.start) if country else (role, start)
@@ -181,6 +187,17 @@ class _Reader:
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
+
+    def _names_part(self, role: str, end: int) -> bool:
+        """Whether the role that ends at `end` names but a part of a house: 산학협력 교수."""
+        lead, _, head = role.rpartition(" ")
+        part = lead.rpartition(" ")[2]
+        if role.startswith(_FORMER) or part.endswith(_NO_PARTS):
+            return False
+        if part.endswith(_PARTS_OF_HOUSES) or head in _HEADS_OF_PARTS:
+            return True
+        named = self.ends.get(end - len(head) - 1)
+        return (named is None or head in _TEACHERS) and not is_house(part)
 
     def _is_where_from(self, end: int, role: str) -> bool:
         """가람 of `가람 김가온 기자`: where a reporter writes from is not his paper."""

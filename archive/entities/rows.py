@@ -19,14 +19,19 @@ DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
-_OF_SEVERAL = (*("의원", "후보", "기자", "특파원", "선수", "코치", "변호사", "작가", "교수"),)
+_OF_SEVERAL = (
+    *("의원", "위원", "후보", "기자", "특파원", "선수", "코치", "변호사", "작가", "교수"),
+)
 _WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
-_DEPUTY = re.compile(r"(?:^|[가-힣]{2})부(?:[가-힣]*장|군수|지사|대표|총재)$")  # 부시장, 수석부회장
+# 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
+_DEPUTY = re.compile(r"(?:^|[가-힣]{2})(?<!본)부(?!녀)(?:[가-힣]+장|군수|지사|대표|총재)$")
+_OF_OWN_HOUSE = ("본부장",)
+_SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
     *(
@@ -45,6 +50,7 @@ _INNER = (
     ),
     *("상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
 )
+_AT_SCHOOLS = ("센터장", "처장", "단장", "학장")
 # Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
 _BESIDE = {
     "차관": ("장관", "차관"),
@@ -105,16 +111,28 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
         if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
-            house = house_of(before.roles[0])
+            house = _house_of_both(before.roles[0], one.roles[0])
             if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
 
 
+def _house_of_both(before: str, role: str) -> str:
+    """누리협회 of `누리협회 회장`, for the `role` of the next of a row; but 누리대 of `누리대
+    산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
+    """
+    house = house_of(before)
+    school = house.partition(" ")[0]
+    if school.endswith(_SCHOOLS):
+        return school
+    return "" if house.endswith(_BRANCHES) and not _DEPUTY.search(role) else house
+
+
 def is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
     deputy = _DEPUTY.search(role) is not None
-    inner = deputy or role.endswith(_INNER)
+    at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
+    inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
     return (inner or beside) and is_bare(role)
 

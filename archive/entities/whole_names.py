@@ -41,6 +41,7 @@ _SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
 _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
+_TO = "로"  # of 하세가와 요시로 before 일본 외무상; else a josa
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _ONLY = "만"  # no josa before a post: 윤가만 과장
@@ -50,6 +51,7 @@ _FULL_NAME = 3  # syllables
 _OPENING_REACH = 10  # characters
 _JOSA_ENDS = "은는이가을를의에도와과로서며면게"
 _SENT_TO = "주"  # 주한 미국 대사
+_WHICH = frozenset(("신임", "전임", "후임", "초대"))
 _HANJA = re.compile(r"\([一-鿿]{2,4}\)")
 _BEFORE_COUNTRY = re.compile(
     r" (?P<last>[가-힣]{2,4}) (?P<country>[가-힣]{2,9}) (?P<post>[가-힣]{2,9})"
@@ -115,7 +117,8 @@ def _end_of_last_name(text: str, first: Mention) -> int | None:
     if match is None or not _may_be_last_name(match["last"]):
         return None
     if match["house"]:
-        begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
+        foreign = FROM_ABROAD.search(first.text) and match["last"][-1] not in _JOSA_ENDS
+        begins = foreign or _begins_sentence(text, first)
         long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
         return match.end("last") if begins and (long or match["house"] in _WORLD) else None
     return match.end("last") if follows_post(text, first.start) else None
@@ -126,13 +129,16 @@ def _end_before_country(text: str, first: Mention) -> int | None:
     match = _BEFORE_COUNTRY.match(text, first.end)
     if match is None or not is_country(match["country"]) or match["last"] in LEADS:
         return None
-    begins = _SENTENCE_BEFORE.search(text, max(0, first.start - 2), first.start)
     last = match["last"]
-    if begins is None or last[-1] in _JOSA_ENDS or last.startswith(_SENT_TO):
+    if last in _WHICH or last[-1] in _JOSA_ENDS or last.startswith(_SENT_TO):
         return None
     known = last in KNOWN_PLACES or is_house(last) or office_word(last) or is_country(last)
     post = office_word(match["post"]) or office_word(match["then"] or "")
     return None if known or post is None else match.end("last")
+
+
+def _begins_sentence(text: str, person: Mention) -> bool:
+    return _SENTENCE_BEFORE.search(text, max(0, person.start - 2), person.start) is not None
 
 
 def _with_first_name(text: str, person: Mention, following: re.Match[str] | None) -> Mention:
@@ -227,7 +233,8 @@ def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
 def _goes_on(text: str, run: str, before: str, end: int) -> bool:
     """Whether a name goes on: 름 of 린드홀름 장관, 이라 of 페레이라 감독, 밍 of 왕밍(王明)."""
     if len(run) == 1:
-        known = run in _SUFFIXES or (run != _CUT_END and is_josa(run, before))
+        like_josa = is_josa(run, before) and not (run == _TO and _is_before_country(text, end))
+        known = run in _SUFFIXES or (run != _CUT_END and like_josa)
     else:
         known = run not in _CUT_ENDS or is_josa(_LIKE_JOSA, before)
     return not known and (_is_before_post(text, end) or _HANJA.match(text, end) is not None)
@@ -237,6 +244,11 @@ def _is_before_post(text: str, end: int) -> bool:
     """Whether a post or the country that it is of follows: 장관, 브라질 환경장관."""
     word = _NEXT_WORD.match(text, end)
     return word is not None and _is_post_or_country(word[1])
+
+
+def _is_before_country(text: str, end: int) -> bool:
+    word = _NEXT_WORD.match(text, end)
+    return word is not None and is_country(word[1])
 
 
 def _is_post_or_country(word: str) -> bool:
