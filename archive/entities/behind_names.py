@@ -68,6 +68,12 @@ class BehindNames:
             return None
         return post.title, word.end() - len(post.josa), post.josa
 
+    def _behind_bracket(self, at: int) -> tuple[str, int, str] | None:
+        """`김가온(57)회장은`: the post that a bracket is written in one word with."""
+        word = _REST_OF_WORD.match(self._text, at)
+        post = office_word(word.group()) if word else None
+        return (post.title, at + len(post.title), post.josa) if post else None
+
     def polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
         if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
@@ -92,7 +98,7 @@ class BehindNames:
         if self._text[person.end : person.end + 1].isalpha():
             return self._glued(person)
         if not self._text.startswith(" ", at):
-            return None
+            return self._behind_bracket(at) if self._text.startswith(")", at - 1) else None
         said: list[str] = []
         best: tuple[str, int, str] | None = None
         joined = True

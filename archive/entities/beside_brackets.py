@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 _BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
 _OPENING = frozenset("([（")
-_PART = re.compile(r"\s*[·ㆍ,/;|]\s*")
+_PART = re.compile(r"\s*(?:[·ㆍ․,/;|]|(?<=[세살])\.)\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
+_REST = re.compile(r"[·ㆍ,/] ?(?P<post>[^()\n,·ㆍ]{2,30})\)")
 _LABEL = re.compile(
     r"\s?[/|]\s?([^\[\]/<>\n:“\"-]{2,30}?)\s?"
     r"(?P<end>[\]>]|$|(?=[-:“\"\n]|\([^()\n]{1,12}\) ?:))"
@@ -47,6 +48,15 @@ def bracket_behind(text: str, at: int, people: AbstractSet[int]) -> Said:
         elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
             roles.append(" ".join(part.split()))
     return Said(match.end(), age, tuple(roles))
+
+
+def rest_of_bracket(text: str, at: int, people: AbstractSet[int]) -> tuple[str, ...]:
+    """The post after a name in a bracket that a post leads: 가람농협(조합장 김가온·누리회 이사)."""
+    match = _REST.match(text, at)
+    if match is None or not people.isdisjoint(range(match.start(), match.end())):
+        return ()
+    post = office_word(head_of(match["post"]))
+    return (match["post"],) if post and not post.josa else ()
 
 
 def josa_behind(text: str, at: int, before: str) -> str:

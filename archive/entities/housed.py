@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 REACH = 64  # characters before a name in which its bracket can open
-_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·前現]++$")
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _AND_BEING = "이자"  # 시인이자 교사인 김가온

@@ -23,6 +23,7 @@ from archive.entities.offices import (
 )
 from archive.entities.posts_heard import posts_heard
 from archive.entities.references import RESPECTFUL
+from archive.entities.shapes import GIVEN
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _REAL_NAME = re.compile(
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
+_SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
 # These are held by one person at a time and beside no other: two of them are two people.
 _ONE_AT_A_TIME = re.compile(
     r"(?:시장|군수|구청장|도지사|교육감|경찰서장|소방서장|교장|교감|교사|학생|주무관|과장|팀장|국장"
@@ -198,7 +200,9 @@ def is_full_name(name: str) -> bool:
         return False
     if name[1:3] == "모 " and is_said_of_people(name[3:]):  # 김모 교수
         return False
-    return not (name[1] == " " and name[0] in SURNAMES)
+    if name[1] == " " and name[0] in SURNAMES:
+        return len(name) == _SPACED and name[2] in _GIVEN_ALONE
+    return True
 
 
 @lru_cache(maxsize=1 << 13)

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from archive.entities.appointments import with_appointments
 from archive.entities.behind_names import BehindNames
 from archive.entities.behind_posts import house_behind
-from archive.entities.beside_brackets import Said, bracket_behind, josa_behind, label_behind
+from archive.entities.beside_brackets import (
+    Said,
+    bracket_behind,
+    josa_behind,
+    label_behind,
+    rest_of_bracket,
+)
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import REACH, also_before, housed, last_word
 from archive.entities.houses import (
@@ -35,6 +41,7 @@ from archive.entities.offices import (
     office,
     office_word,
     posts_of,
+    stand_together,
     without_new,
 )
 from archive.entities.owners import (
@@ -72,6 +79,7 @@ _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
+_PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
@@ -230,7 +238,9 @@ class _Reader:
         begin = max(0, person.start - REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
-            return self._in_bracket(opened, separator.start()), person.start
+            led = self._in_bracket(opened, separator.start())
+            rest = rest_of_bracket(self._text, person.end, self._people) if led else ()
+            return [*led, *rest], person.start
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
@@ -308,6 +318,8 @@ class _Reader:
             is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
             start = word.start() if word and is_house else house_end
         house = _without_josa(tidy(self._text[start:house_end]))
+        if len(said) == _PAIR and office_word(said[0]) and not stand_together(*said):
+            return [office(house, said[0]), said[1]]  # 서장 총경 김가온
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 
 

@@ -20,17 +20,23 @@ from archive.entities.people_abroad import people_abroad
 from archive.entities.posts_before import is_post
 from archive.entities.rare_names import aged_people, rare_people
 from archive.entities.reporters import reporters
-from archive.entities.shapes import NAME, is_name
+from archive.entities.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name
+from archive.entities.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(?=[)·,(])")
+# 가람경찰서(서장 김권): a name of two syllables is one only behind a house and before the end
+_SHORT_IN_BRACKET = re.compile(
+    rf"(?<=[가-힣])\((?P<post>[가-힣]{{2,8}})[ ·](?P<name>{FULL_NAME_ANY})\)"
+)
 _AGE = re.compile(
     rf"\((?:[1-9]\d|[여남]|\d세|[{''.join(sorted(SURNAMES_IN_HANJA))}][一-鿿]{{2}})"
     r"(?:[,·/ ][^()\n]{0,24})?\)"
 )
+_SHORT = 2  # syllables
 _ENDS_IN_NAME = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 
@@ -67,6 +73,11 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
     """`가람시(시장 김가온)`, `김가온(52)`, `김가온(金佳溫)`; 부병제(府兵制) has no surname."""
     for match in _IN_BRACKET.finditer(text):
         if is_post(match["post"].rpartition(" ")[2]):
+            yield match
+    for match in _SHORT_IN_BRACKET.finditer(text):
+        name = match["name"]
+        given = len(name) == _SHORT and name[1:] in GIVEN
+        if given and is_post(match["post"]) and is_name(name) and not is_common_word(name):
             yield match
     for age in _AGE.finditer(text):
         aged = _ENDS_IN_NAME.search(text, max(0, age.start() - _LONGEST_NAME), age.start())
