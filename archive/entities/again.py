@@ -39,6 +39,7 @@ _SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
+_MOST_READ = 40_000_000  # characters, the text once a name
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
 _SCHOOL_ENDS = ("대", "고", "중", "초")
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
@@ -60,6 +61,8 @@ def found_again(
     houses, places = {*shorts, *kinds}, towns | parts
     passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
+    if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
+        return passages
     # The longest last: of two that begin at one place it is the one that stands there.
     names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
     short_names = towns | (parts & LIKE_WORDS)

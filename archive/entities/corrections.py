@@ -139,7 +139,7 @@ def complete(text: str, mentions: list[Mention]) -> list[Mention]:
     added: list[Mention] = []
     for match in _LIST.finditer(text):
         first, last = match.span()
-        inside = [m for m in mentions if first <= m.start < last]
+        inside = [m for m in overlapping(mentions, first, last) if m.start >= first]
         members = list(_WORD.finditer(text, first, last - 2))
         kinds = [_kind(member, inside) for member in members]
         if kinds.count("organisation") < _NEEDED or not {"organisation", "unknown"}.issuperset(

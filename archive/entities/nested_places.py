@@ -29,6 +29,7 @@ _JOSA = (
 )
 _PART = re.compile(rf" (?P<name>[가-힣]{{2,4}}[구읍면동리섬]|[가-힣]{{1,4}}마을){_JOSA}")
 _CITY = re.compile(rf" (?P<name>[가-힣]{{1,8}}?){_JOSA}")
+_MOST_NAMES = 200  # of one text that are asked for; one with more is a list
 _DEEPEST = 3  # parts: 누리군 도담읍 새말리 들마을
 
 
@@ -67,6 +68,8 @@ class _SaidAgain(dict[str, bool]):
         self._text = text
 
     def __missing__(self, name: str) -> bool:
+        if len(self) >= _MOST_NAMES:
+            return False
         said = islice(said_as_place(self._text, name), 2)
         return self.setdefault(name, len(list(said)) > 1)
 

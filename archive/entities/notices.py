@@ -27,13 +27,14 @@ _PIECE = re.compile(
 )
 _NAMED = re.compile(rf"(?:^|[가-힣),] ?)(?<=[ ,])(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))")
 _KIND_OF_TEXT = re.compile(r"^[\[<【〈(]?\s*(?:인사|동정)\s*[\]>】〉)]?\s*|[\[\]<>【】〈〉=:]")
-_IN_MARKS = re.compile(r"\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$")  # 누리시 <4급 승진>
+_IN_MARKS = re.compile(r"(?<!\s)\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$")  # 누리시 <4급 승진>
 _DONE = re.compile(
     r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
 )
 _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
 _LONGEST_HEADING = 24  # characters
 _LONGEST_POST = 40
+_MOST_NAMES = 24  # behind one post
 
 
 class _Item(NamedTuple):
@@ -57,7 +58,10 @@ def notice_people(text: str) -> Iterator[re.Match[str]]:
 def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The names at the end of what an item says, after its post: 부사장 김가온 이여울."""
     found: list[re.Match[str]] = []
-    while (named := _NAMED.search(text, start, end)) and is_name(named["name"]):
+    for _ in range(_MOST_NAMES):
+        named = _NAMED.search(text, start, end)
+        if named is None or not is_name(named["name"]):
+            return
         found.append(named)
         end = named.start("name")
         if _post_of(text[start:end]):

@@ -65,6 +65,7 @@ _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
 _KIND_SIZES = sorted({len(kind) for kind in _KINDS})
 _LONGEST_NAME = 40  # syllables
+_LONGEST_CHAIN = 8  # names of one house
 _MOST_HOUSES = 60  # in one article; a text with more is a list
 _INITIALS_LENGTHS = range(3, 6)
 _SHORTEST_PARTY = 3  # syllables
@@ -245,6 +246,8 @@ def _follow(names: Mapping[str, str], text: str) -> str:
     if name != text:
         seen = {text, name}
         while (following := names.get(name)) is not None and following not in seen:
+            if len(seen) == _LONGEST_CHAIN:
+                break
             seen.add(following)
             name = following
     return _bare(name) or name

@@ -29,7 +29,7 @@ _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
-_DEPUTY = re.compile(r"(?:^|[가-힣]{2})(?<!본)부(?!녀)(?:[가-힣]+장|군수|지사|대표|총재)$")
+_DEPUTY = re.compile(r"(?:^|[가-힣]{2})(?<!본)부(?!녀)(?:[가-힣]{1,8}장|군수|지사|대표|총재)$")
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.

@@ -29,6 +29,7 @@ _LATER = re.compile(
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<first>[가-힣]{1,6}) $")
 _POST_AFTER = re.compile(r" (?P<post>[가-힣]{2,12})(?: (?P<next>[가-힣]{2,12}))?")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,5}) $")
+_MOST_NAMES = 60  # of one text that are asked for
 _REACH = 8  # characters
 _LOANS = words("loan_nouns")
 _CHIEFS = ("CEO", "CFO", "CTO", "COO")
@@ -37,22 +38,23 @@ _JOSA_ENDS = "은는이가을를의에도와과로서며면게고한된던인할
 
 def unseen_foreigners(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Those people, each where the text names them in full."""
+    first: dict[str, int] = {}  # where each of those last names stands first
     for later in _LATER.finditer(text):
         last, post = later["last"], office_word(later["post"] or "")
         told = post.josa if post else later["topic"] and FROM_ABROAD.search(last)
         if told and last not in _LOANS and is_of_name(last, last=True):
             title = post.title if post else ""
-            yield from _in_full(text, last, title, later.start("last"))
+            if last not in first and len(first) < _MOST_NAMES:
+                first[last] = text.find(f" {last} ")
+            if 0 <= first.get(last, -1) < later.start("last"):
+                yield from _in_full(text, last, title, first[last])
     for mention in mentions:
         if mention.kind in ("place", "organisation") and is_country(mention.text):
             yield from _before_country(text, mention)
 
 
-def _in_full(text: str, last: str, title: str, before: int) -> Iterator[Mention]:
+def _in_full(text: str, last: str, title: str, at: int) -> Iterator[Mention]:
     """Where a first name and the last one stand before such a post."""
-    at = text.find(f" {last} ", 0, before)
-    if at < 0:
-        return
     end = at + 1 + len(last)
     word = _WORD_BEFORE.search(text, max(0, at - _REACH), at + 1)
     first = word["first"] if word else ""

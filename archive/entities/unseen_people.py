@@ -88,6 +88,7 @@ _GIVEN_BEFORE = re.compile(
     r"(?: (?:지낸|역임한|맡은))? $"
 )
 _GIVEN_ENDS = ("에 ", "로 ", "지낸 ", "역임한 ", "맡은 ")
+_MOST_CALLED = 60  # surnames with a post that one text is asked for
 _WORD_REACH = 20  # characters
 _JOSA = (*_SUBJECT, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
@@ -199,9 +200,9 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if is_house(name):
             continue
         again = f" {name[0]} {post.title}"
-        if again not in last:
+        if again not in last and len(last) < _MOST_CALLED:
             last[again] = text.rfind(again)
-        if last[again] >= match.end():
+        if last.get(again, -1) >= match.end():
             yield _person(text, *match.span("name"))
 
 

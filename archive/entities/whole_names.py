@@ -48,6 +48,7 @@ _ONLY = "만"  # no josa before a post: 윤가만 과장
 _SUBJECT_JOSA = ("은", "는", "이", "가")
 _WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
+_LONGEST_NAME = 24  # characters
 _OPENING_REACH = 10  # characters
 _JOSA_ENDS = "은는이가을를의에도와과로서며면게"
 _SENT_TO = "주"  # 주한 미국 대사
@@ -185,6 +186,8 @@ def _may_be_last_name(word: str) -> bool:
 
 def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
     """보른 after 엘레나, tagged on its own; as a house or a town only where it is the subject."""
+    if len(first.text) > _LONGEST_NAME:
+        return False
     if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
         return False
     if last.kind != "person" and not _SUBJECT.match(text, last.end):
