@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
+_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|에(?= 대[해한])|측|측은|네[는가만도]?)"
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
