@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, words
-from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
+from archive.entities.offices import OfficeWord, honorific, is_josa, may_be_called, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -50,6 +50,7 @@ _NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
 _POSTS_OF_THEIR_OWN = TITLES | words("occupations") | words("office_endings")
 _POSTS_OF_THEIR_OWN |= {"정교수", "한의원", "조감독", "조교사", "지사장", "국회장", "도의장"}
 _MOST_JOINED = 20  # in one text; each is looked for in all of it
+_SHORT_HEADS = ("회장", "위원장", "조합장", "시장", "군수", "면장", "읍장", "동장", "원장", "이장")
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
     r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
@@ -105,13 +106,16 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 
 
 def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
-    """김조합장 of 김가온 조합장, or of 김가온조합장; 이사장 is a post of its own."""
+    """김조합장 of 김가온 조합장, or of 김가온조합장, and of 김가온 누리조합장; 이사장 is a post of its
+    own.
+    """
     called = dict.fromkeys(
-        (m.text[0], post.title)
+        (m.text[0], title)
         for m in people
         if len(m.text) == _SHORTEST_FULL
         and (word := _NEXT_WORD.match(text, m.end))
         and (post := office_word(word[1]))
+        for title in _said_shortly(post.title)
     )
     for surname, title in islice(called, _MOST_JOINED):
         said = surname + title
@@ -119,6 +123,12 @@ def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
             continue
         for at in words_of(text, said):
             yield Reference(at, at + len(said), surname, title)
+
+
+def _said_shortly(title: str) -> Iterator[str]:
+    """A post as it is said behind a surname: 동문회장 and 회장."""
+    yield title
+    yield from [head for head in _SHORT_HEADS if title != head and may_be_called(title, head)]
 
 
 def surnames_alone(text: str) -> frozenset[str]:
