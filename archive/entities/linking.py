@@ -206,8 +206,17 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     if not more:
         return named
     mentions = [mention for mention, _ in named]
-    free = [pair for pair in more if not overlapping(mentions, pair[0].start, pair[0].end)]
-    return sorted([*named, *free], key=lambda pair: pair[0].start)
+    inside = {other: overlapping(mentions, other.start, other.end) for other, _ in more}
+    free = [pair for pair in more if all(_is_piece(m, pair[0]) for m in inside[pair[0]])]
+    pieces = {mention for other, _ in free for mention in inside[other]}
+    others = [pair for pair in named if pair[0] not in pieces]
+    return sorted([*others, *free], key=lambda pair: pair[0].start)
+
+
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Born, tagged in Elena Born."""
+    inside = name.start <= mention.start and mention.end <= name.end
+    return inside and mention.kind == "person"
 
 
 def _with_given_names(

@@ -35,6 +35,8 @@ _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
+# Two words or more: a single one may be a group's letters or a size.
+_LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 # These are held by one person at a time and beside no other: two of them are two people.
@@ -232,10 +234,12 @@ def _lasting(intro: Introduction) -> tuple[str, ...]:
 
 
 def second_writing(text: str, person: Mention) -> Mention | None:
-    """The name in Chinese characters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52)."""
+    """The name in other letters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52), 엘레나
+    보른(Elena Born).
+    """
     if not text.startswith("(", person.end):
         return None
-    match = _HANJA.match(text, person.end + 1)
+    match = _HANJA.match(text, person.end + 1) or _LATIN_NAME.match(text, person.end + 1)
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
 
 
