@@ -106,8 +106,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 
 
 def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
-    """김조합장 of 김가온 조합장, or of 김가온조합장, and of 김가온 누리조합장; 이사장 is a post of its
-    own.
+    """김조합장 of 김가온 조합장, or of 김가온조합장, and of 김가온 누리조합장; 이사장 is a post of
+    its own.
     """
     called = dict.fromkeys(
         (m.text[0], title)
