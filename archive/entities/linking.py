@@ -188,7 +188,10 @@ def _with_references(
             continue
         own = inside[1:] if tagged else inside
         end = own[0].start if own else max([ref.end, *(m.end for m in inside)])
-        text = passage.text[ref.start : end].rstrip(" (")
+        text = passage.text[ref.start : end]
+        if ")" not in text:  # 박모 of 박모(여·46)씨, whose age is tagged
+            text = text.partition("(")[0]
+        text = text.rstrip()
         mention = Mention(ref.start, ref.start + len(text), "person", text)
         out[ref.start] = (mention, _tidy(name or _unknown(ref, passage.text)))
     return [out[start] for start in sorted(out)]
