@@ -142,7 +142,11 @@ class People:
         alike = self._by_surname.get(reference.surname, [])
         if len(alike) > _MOST_ALIKE:
             return None
-        met = [p for p in _fitting(alike, reference) if not _is_told_later(p, text, reference)]
+        met = [
+            p
+            for p in _fitting(alike, reference)
+            if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
+        ]
         return met[0].name if len(met) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
@@ -276,6 +280,13 @@ def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
         return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
     is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
     return alike if is_new or _is_heard(alike[0], title) else []
+
+
+def _holds(person: Person, reference: Reference) -> bool:
+    """Whether one has the post: 김 시장 can come before 김가온 시장, as in a title; 김 전 시장 is
+    as often another.
+    """
+    return not reference.former and any(_is_called(r, reference.title) for r in person.roles)
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
