@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.offices import office_word
+from archive.entities.shortened import without_nation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +98,6 @@ def _is_drawn_from(short: str, full: str) -> bool:
     letters = iter(full.translate(_INITIAL))
     return (
         len(short) < len(full) - 1
-        and short[0] == full[0]
+        and short[0] in (full[0], without_nation(full)[:1])
         and all(letter in letters for letter in short.translate(_INITIAL))
     )

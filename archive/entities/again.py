@@ -41,7 +41,7 @@ _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속�
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _MOST_READ = 40_000_000  # characters, the text once a name
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
-_SCHOOL_ENDS = ("대", "고", "중", "초")
+_SURE_ENDS = ("대", "고", "중", "초", "청")  # of schools and of the police: 가람청
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _COUNTED = frozenset(("date", "time", "quantity"))
@@ -172,7 +172,7 @@ def _told(text: str, named: Mention, houses: Container[str], towns: Container[st
     is_place = named.kind == "place"
     if named.kind not in ("person", "place"):
         return named
-    sure = len(named.text) >= _LONG_ENOUGH or named.text.endswith(_SCHOOL_ENDS)
+    sure = len(named.text) >= _LONG_ENOUGH or named.text.endswith(_SURE_ENDS)
     if named.text in houses and (sure or not is_place):
         kind = "organisation"
     elif not is_place and named.text in towns and not _is_titled(text, named.end):

@@ -36,6 +36,13 @@ _CLEFT = re.compile(
 _USED_TO_SAY = re.compile(
     r"\s?(?:이라던|라던|던) (?P<phrase>[^“”\"\n.,]{1,30}?)(?:[은는이가을를도의]|에게)(?=[ ,])"
 )
+# One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
+OWNED = re.compile(
+    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
+    r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
+)
+# “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
+TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
 _BARE = re.compile(

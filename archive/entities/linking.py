@@ -188,7 +188,10 @@ def _with_references(
             continue
         own = inside[1:] if tagged else inside
         end = own[0].start if own else max([ref.end, *(m.end for m in inside)])
-        text = passage.text[ref.start : end].rstrip(" (")
+        text = passage.text[ref.start : end]
+        if ")" not in text:  # 박모 of 박모(여·46)씨, whose age is tagged
+            text = text.partition("(")[0]
+        text = text.rstrip()
         mention = Mention(ref.start, ref.start + len(text), "person", text)
         out[ref.start] = (mention, _tidy(name or _unknown(ref, passage.text)))
     return [out[start] for start in sorted(out)]
@@ -206,8 +209,17 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     if not more:
         return named
     mentions = [mention for mention, _ in named]
-    free = [pair for pair in more if not overlapping(mentions, pair[0].start, pair[0].end)]
-    return sorted([*named, *free], key=lambda pair: pair[0].start)
+    inside = {other: overlapping(mentions, other.start, other.end) for other, _ in more}
+    free = [pair for pair in more if all(_is_piece(m, pair[0]) for m in inside[pair[0]])]
+    pieces = {mention for other, _ in free for mention in inside[other]}
+    others = [pair for pair in named if pair[0] not in pieces]
+    return sorted([*others, *free], key=lambda pair: pair[0].start)
+
+
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Born, tagged in Elena Born."""
+    inside = name.start <= mention.start and mention.end <= name.end
+    return inside and mention.kind == "person"
 
 
 def _with_given_names(

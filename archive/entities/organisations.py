@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from archive.entities.passages import Passage, Texts
 
 _MARK = re.compile(
-    r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인)(?=\s))\s*"
+    r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인"
+    r"|[가-힣]{0,6}영농조합법인)(?=\s))\s*"
     r"|\s*(?:㈜|\((?:주|유)\)|(?<=\s)주식회사)$"
 )
 _COMPANY = "주식회사"
@@ -49,15 +50,16 @@ _PARTS = ("위원회", "본부")  # said with the house they are of: 국회 환�
 _NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
-_SHORTENED = {
-    full: [short for short, known in _PUBLIC.items() if known == full] for full in _PUBLIC.values()
-}
+_SHORTENED: dict[str, list[str]] = {}
+for _pair in sorted(words("short_names")):
+    _SHORTENED.setdefault(_pair.partition("/")[0], []).append(_pair.partition("/")[2])
 # 산은, 예보 and 나사 are words of their own.
 _SURE_SHORTS = _PUBLIC.keys() - set(words("short_names_like_words"))
 # Said alone, these are the one of their kind that the article has named.
 _DEFINITE = words("definite_houses")
 _OF_TOWN = re.compile(r"(?<=[가-힣]{2})(?:시립|군립|구립|도립)[가-힣]{2,}$")  # 시립누리관
 _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
+_CLUBS = (*_TEAMS, "FC")
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
 _JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
@@ -169,13 +171,19 @@ def _shorter(full: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _tails_of(full: str) -> Sequence[str]:
-    """What is left of a society's name without its first syllables, 이웃사랑회 of 나루시이웃사랑회;
-    of other houses it may be what they are or deal in, 요양병원, 생명보험.
+    """What is left of a society's name without its first syllables, 이웃사랑회 of 나루시이웃사랑회,
+    축제추진위 of 나루시축제추진위원회; of other houses it may be what they are or deal in:
+    요양병원, 생명보험.
     """
     if len(full) > _LONGEST_NAME or " " in full or not full.endswith(_SOCIETIES):
         return ()
-    cuts = range(_SHORTEST_HEAD, len(full) - _SHORTEST_TAIL + 1)
-    return [full[cut:] for cut in cuts if full[cut:] not in _GENERIC]
+    names = (full, *with_short_kind(full))
+    return [
+        name[cut:]
+        for name in names
+        for cut in range(_SHORTEST_HEAD, len(name) - _SHORTEST_TAIL + 1)
+        if name[cut:] not in _GENERIC
+    ]
 
 
 def _is_said_alone(passages: Iterable[Passage], tail: str) -> bool:
@@ -196,6 +204,16 @@ def _team(full: str) -> tuple[str, str] | None:
     return (town, name) if is_name and len(town) > 1 else None
 
 
+def _town_of_team(full: str) -> str | None:
+    """가람 of 가람 스콜피언스, and of 가람유나이티드 and 가람FC."""
+    if " " in full:
+        team = _team(full)
+        return team[0] if team else None
+    mark = next((mark for mark in _CLUBS if full.endswith(mark)), "")
+    town = full.removesuffix(mark)
+    return town if mark and len(town) > 1 and not town.isascii() else None
+
+
 def public_names(houses: Iterable[str]) -> set[str]:
     """The names of those public houses that are tagged by short ones, IMF: both, if the short one
     is no other word.
@@ -212,9 +230,9 @@ def definite_names(texts: Texts) -> dict[str, str]:
     for full in texts["organisation"]:
         for kind in _definite(full):
             found.setdefault(kind, set()).add(full)
-        team = _team(full) if " " in full else None
-        if team and team[0] not in KNOWN_PLACES and team[0] not in texts["place"]:
-            found.setdefault(team[0], set()).add(full)
+        town = _town_of_team(full)
+        if town and town not in KNOWN_PLACES and town not in texts["place"]:
+            found.setdefault(town, set()).add(full)
     whole = {kind: _fullest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
 
@@ -235,8 +253,8 @@ def _size(name: str) -> tuple[int, str]:
 def _fullest(fulls: Iterable[str]) -> str | None:
     """The one name of several that all others are the end of or short for."""
     longest = max(fulls, key=_size)
-    shorter = shortenings(longest)
-    alike = all(longest.endswith(full) or full in shorter for full in fulls)
+    shorter, bare = shortenings(longest), _bare(longest)
+    alike = all(longest.endswith(full) or full in shorter or _bare(full) == bare for full in fulls)
     return longest if alike else None
 
 
@@ -311,7 +329,8 @@ def _by_first_initial(fulls: Iterable[str]) -> dict[str, list[str]]:
 
 def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | None:
     """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
-    alike = long_names.get(text[0], ()) if len(text) in _INITIALS_LENGTHS else ()
+    by_initials = len(text) in _INITIALS_LENGTHS and text not in _PUBLIC
+    alike = long_names.get(text[0], ()) if by_initials else ()
     longer = [full for full in alike if is_made_of_initials(text, full)]
     return longer[0] if len(longer) == 1 else None
 
@@ -322,7 +341,7 @@ def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:
         return {}
     found: dict[str, list[str]] = {text: [] for text in fulls if _may_be_tail(text)}
     lengths = sorted({len(tail) for tail in found})
-    for full in fulls if found else ():
+    for full in dict.fromkeys([_bare(full) for full in fulls]) if found else ():
         if len(full) <= _LONGEST_NAME:
             for length in lengths:
                 if 1 < length < len(full) and full[-length:] in found:

@@ -36,6 +36,8 @@ _REAL_NAME = re.compile(
     r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
+# Two words or more: a single one may be a group's letters or a size.
+_LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 _SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
@@ -142,7 +144,11 @@ class People:
         alike = self._by_surname.get(reference.surname, [])
         if len(alike) > _MOST_ALIKE:
             return None
-        met = [p for p in _fitting(alike, reference) if not _is_told_later(p, text, reference)]
+        met = [
+            p
+            for p in _fitting(alike, reference)
+            if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
+        ]
         return met[0].name if len(met) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
@@ -236,10 +242,12 @@ def _lasting(intro: Introduction) -> tuple[str, ...]:
 
 
 def second_writing(text: str, person: Mention) -> Mention | None:
-    """The name in Chinese characters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52)."""
+    """The name in other letters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52), 엘레나
+    보른(Elena Born).
+    """
     if not text.startswith("(", person.end):
         return None
-    match = _HANJA.match(text, person.end + 1)
+    match = _HANJA.match(text, person.end + 1) or _LATIN_NAME.match(text, person.end + 1)
     return Mention(match.start(), match.end(), "person", match[0]) if match else None
 
 
@@ -276,6 +284,13 @@ def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
         return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
     is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
     return alike if is_new or _is_heard(alike[0], title) else []
+
+
+def _holds(person: Person, reference: Reference) -> bool:
+    """Whether one has the post: 김 시장 can come before 김가온 시장, as in a title; 김 전 시장 is
+    as often another.
+    """
+    return not reference.former and any(_is_called(r, reference.title) for r in person.roles)
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
 from archive.entities.lexicon import SURNAMES, words
+from archive.entities.references import surname_and_post
 from archive.entities.speaking import (
     SPEAKERS,
     holders,
@@ -38,12 +39,14 @@ _POLITE_OWNER = re.compile(
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
 _AND_OTHERS = " 등 "
 _COUNTED = ("명", "분")
 # 어르신 한 분, 주민 두 명.
 _ONE_OF_SOME = re.compile(r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분])$")
+_OFFICIAL, _THE_SAME = "관계자", "해당 "
 _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
@@ -76,7 +79,7 @@ class Phrases:
             return None
         head = match.group()
         polite = polite_name(self._text, end) if head in _POLITE else None
-        if name := self._counted(end) or joined_name(head) or polite:
+        if name := self._counted(end) or joined_name(head) or polite or surname_and_post(head):
             return name
         if not is_speaking(head):
             return None
@@ -107,10 +110,17 @@ class Phrases:
         return said if alone else phrase
 
     def _is_same(self, head: re.Match[str], last: str) -> bool:
-        """이 관계자, who has just spoken as 가람시 관계자; 이 시장 is a mayor by his name."""
-        if head.group() not in SPEAKERS or not last.endswith(f" {head.group()}"):
+        """이 관계자, who has just spoken as 가람시 관계자, and 관계자 alone; 이 주민 for 한 주민.
+        이 시장 is a mayor by his name.
+        """
+        word = head.group()
+        one = last == f"한 {word}"
+        if not last.endswith(f" {word}") or not (one or word in SPEAKERS):
             return False
-        return _THIS.search(self._text, max(0, head.start() - 3), head.start()) is not None
+        if _THIS.search(self._text, max(0, head.start() - 3), head.start()):
+            return True
+        phrase = self._text[self.begin(head.start()) : head.end()]
+        return word == _OFFICIAL and (phrase == word or phrase.startswith(_THE_SAME))
 
     def begin(self, start: int) -> int:
         """Where a phrase begins whose last word stands at `start`."""
@@ -145,9 +155,13 @@ class Phrases:
             return some.start("some") if some else None
         return None
 
+    def _is_lead(self, word: re.Match[str]) -> bool:
+        """이와 관련, which begins a sentence."""
+        return word[1] == _RELATED and self._text.endswith(_TO_WHAT, 0, word.start())
+
     def _plain_modifier(self, start: int) -> int | None:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
-        if match is None or match[1] in _LEADING:
+        if match is None or match[1] in _LEADING or self._is_lead(match):
             return None
         if _WITHHELD_OWNER.fullmatch(match[1]):
             return match.start()

@@ -76,6 +76,12 @@ _SHOUTED = re.compile(
     r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)"
 )
 _STANDS_ALONE = re.compile(r"[^\S\n]*+(?:\n|[.!?…]*+[^\S\n]*+(?:\n|$|[\])>】△▲▷▶◇◆○●□■])|[.!?]\s)")
+# “밥은 먹자!” 골목에는 이런 문구의 현수막이 걸렸다.
+_SUCH = re.compile(
+    r"[^“”\"]{1,60}? 이런 (?:(?:문구|글귀|내용|글)[가-힣]{1,3} )?"
+    r"(?:문구|글귀|제목|현수막|펼침막|팻말|푯말|플래카드|대자보|안내문|포스터)"
+)
+_SUCH_REACH = 80  # characters
 _PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
 # 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
@@ -179,6 +185,8 @@ def _is_speech(text: str, span: Span) -> bool:
 def _is_unspoken(text: str, span: Span) -> bool:
     """Whether the words are a name, a label, a law or a proverb, or are explained."""
     after = span.closed
+    if " 이런 " in text[after : after + _SUCH_REACH] and _SUCH.match(text, after):
+        return True
     if _CALLED.match(text, after) or _RULED.match(text, after) or _MEANS.match(text, after):
         return True
     if _TAKEN_FOR.match(text, after):

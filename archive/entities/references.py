@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.again import words_of
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, words
-from archive.entities.offices import OfficeWord, honorific, is_josa, office_word
+from archive.entities.offices import OfficeWord, honorific, is_josa, may_be_called, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|측|측은|네[는가만도]?)"
+_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|에(?= 대[해한])|측|측은|네[는가만도]?)"
 _SHORT = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
-    rf"(?:\((?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
+    rf"(?:\((?:[남여][.·, ] ?)?(?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
     rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
 )
@@ -50,6 +50,24 @@ _NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
 _POSTS_OF_THEIR_OWN = TITLES | words("occupations") | words("office_endings")
 _POSTS_OF_THEIR_OWN |= {"정교수", "한의원", "조감독", "조교사", "지사장", "국회장", "도의장"}
 _MOST_JOINED = 20  # in one text; each is looked for in all of it
+_SHORT_HEADS = ("회장", "위원장", "조합장", "시장", "군수", "면장", "읍장", "동장", "원장", "이장")
+_JOINED_POSTS = frozenset(
+    (
+        *_SHORT_HEADS,
+        "의원",
+        "의장",
+        "교장",
+        "교수",
+        "국장",
+        "과장",
+        "대표",
+        "총장",
+        "센터장",
+        "후보",
+    )
+)
+# None of these begins a word that ends so, but for 전 and 현 before a post.
+_USUAL = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
     r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
@@ -105,13 +123,16 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
 
 
 def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
-    """김조합장 of 김가온 조합장, or of 김가온조합장; 이사장 is a post of its own."""
+    """김조합장 of 김가온 조합장, or of 김가온조합장, and of 김가온 누리조합장; 이사장 is a post of
+    its own.
+    """
     called = dict.fromkeys(
-        (m.text[0], post.title)
+        (m.text[0], title)
         for m in people
         if len(m.text) == _SHORTEST_FULL
         and (word := _NEXT_WORD.match(text, m.end))
         and (post := office_word(word[1]))
+        for title in _said_shortly(post.title)
     )
     for surname, title in islice(called, _MOST_JOINED):
         said = surname + title
@@ -119,6 +140,19 @@ def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
             continue
         for at in words_of(text, said):
             yield Reference(at, at + len(said), surname, title)
+
+
+def _said_shortly(title: str) -> Iterator[str]:
+    """A post as it is said behind a surname: 동문회장 and 회장."""
+    yield title
+    yield from [head for head in _SHORT_HEADS if title != head and may_be_called(title, head)]
+
+
+def surname_and_post(word: str) -> str | None:
+    """김 조합장 of 김조합장, as local papers write it; 조교수 is a post of its own."""
+    surname, title = word[:1], word[1:]
+    known = title in _JOINED_POSTS and surname in _USUAL and word not in _POSTS_OF_THEIR_OWN
+    return f"{surname} {title}" if known else None
 
 
 def surnames_alone(text: str) -> frozenset[str]:

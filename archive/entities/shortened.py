@@ -35,7 +35,8 @@ _KINDS = (
     *("노동조합", "연합회", "협의회", "문화회관", "수련관", "수련원", "복지관", "문화관", "기념관"),
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
-    *("진흥회", "보존회", "장학회", "협회", "연맹", "재단", "학회", "센터", "연대"),
+    *("진흥회", "보존회", "장학회", "모금회", "협회", "연맹", "재단", "학회", "센터", "연대"),
+    *("연합", "공사", "공단", "금고"),
 )
 _KINDS_IN_FULL = (
     *(
@@ -64,8 +65,11 @@ _KINDS_IN_FULL = (
         "처",
         "위원단",
     ),
-    *("모임", "조합", "학회", "센터", "총협의회", "총연합", "농민회"),
+    *("모임", "조합", "학회", "센터", "총협의회", "총연합", "농민회", "당"),
 )
+# The initials of these go into their names too: 누강원 for 누리강감독원.
+_INSTITUTES = ("감독원", "평가원", "관리원", "정보원", "보호원", "진흥원", "연구원", "개발원")
+_INSTITUTE = "원"
 _HOUSES_OF_TOWNS = tuple(words("definite_houses"))
 _TOWN = re.compile(
     r"(?P<town>[가-힣]{2,3}?)(?P<rank>특별자치시|특별시|광역시|특례시|[시군구])(?=..)"
@@ -116,8 +120,10 @@ _INITIAL_SOUND = {
 }
 _NATIONAL_LEADS = ("전국", "한국", "대한")
 _FEWEST_INITIALS = 2
+# 의협 of 대한의사협회: who speaks for all of a calling needs one.
+_OF_CALLING, _SAID_OF_MANY = "협", frozenset("농수축신임단산무군")
 _LIKE_INITIALS = re.compile(
-    r"(?<![가-힣A-Za-z0-9])[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청)"
+    r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청|당|원)|[가-힣]협)"
     r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
 _MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ", "법무법인 ", "회계법인 ", "세무법인 ")
@@ -272,11 +278,12 @@ def first_initial(full: str) -> str:
     """The syllable that the initials of a name begin with, 누 of 전국누리강살리기협의회; empty for
     a house of a kind that goes by none.
     """
-    name = _without_nation(full)
-    return name[0] if name.endswith(_KINDS_IN_FULL) else ""
+    name = without_nation(full)
+    return name[0] if name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)) else ""
 
 
-def _without_nation(full: str) -> str:
+def without_nation(full: str) -> str:
+    """누리협회 of 대한누리협회."""
     return full[2:] if full.startswith(_NATIONAL_LEADS) else full
 
 
@@ -287,7 +294,12 @@ def is_made_of_initials(short: str, full: str) -> bool:
     """
     if first_initial(full) != short[:1]:
         return False
-    name = _without_nation(full)
+    name = without_nation(full)
+    if short[1:] == _OF_CALLING:
+        of_all = name != full and name.endswith("협회") and len(name) > len("누리협회")
+        return of_all and short[0] not in _SAID_OF_MANY
+    if short.endswith(_INSTITUTE) and name.endswith(_INSTITUTES):
+        return _are_initials(short[:-1], name[:-1])
     for kind in _KINDS_IN_FULL:
         if not name.endswith(kind):
             continue

@@ -35,26 +35,21 @@ _PRONOUNS = frozenset(("그", "그녀", "그들", "이들", "이", "본인", "�
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 # The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
 _REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
-# One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
-_OWNED = re.compile(
-    r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
-    r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
-)
-# “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
-_TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
-_NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)")
+_NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
 _BARE = ("이", "가")
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
+_NEXT_TO_SPEAK = re.compile(r"\n\s*[^“”\"\n.!?]{2,80}(?<=[은는]) ?[“\"]")
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
-_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?:\s?[:：=]| [-–—])\s*$")
+_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
+_SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
@@ -192,7 +187,7 @@ class Speakers:
 
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
-        match = _OWNED.match(self._text, closed)
+        match = attribution.OWNED.match(self._text, closed)
         if match is None:
             return None
         stop = match.end() + _OWNER_REACH
@@ -204,7 +199,11 @@ class Speakers:
             if known and not _NOT_OWNED.search(between):
                 return subject.name
             break
-        theirs = _TELLING_OWNER.match(self._text, match.end()) if "고 " in match.group() else None
+        theirs = (
+            attribution.TELLING_OWNER.match(self._text, match.end())
+            if "고 " in match.group()
+            else None
+        )
         name = self._named(theirs.end("head"), theirs.start("head")) if theirs else None
         return name if name in self._people else None
 
@@ -228,11 +227,9 @@ class Speakers:
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         if owner := self._beside_sentence(span, later):
             return owner
-        after = self._subject_after(span.closed, later, end)
-        if after:
+        if after := self._subject_after(span.closed, later, end):
             return after
-        far = self._subjects(start, inside[0].opened)
-        if far:
+        if far := self._subjects(start, inside[0].opened):
             return far[-1].name
         return (
             self.beside(span.opened)
@@ -285,6 +282,9 @@ class Speakers:
         if told is not None:
             subjects = self._subjects(end, told)
             return subjects[0].name if subjects else None
+        if not self._text[:start].strip() and (led := _NEXT_TO_SPEAK.match(self._text, end)):
+            spoken = self._subjects(end, led.end() - 1)[-1:]
+            return next((s.name for s in spoken if s.topic and s.name in self._people), None)
         opens = attribution.opens_paragraph(self._text, start)
         match = _ACTING.match(self._text, end) if opens else None
         for subject in self._subjects(match.start(), match.end()) if match else ():
@@ -303,6 +303,7 @@ class Speakers:
     def _subjects(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
         found: list[Subject] = []
+        placed: list[Subject] = []
         begin = max(start, stop - _REACH)
         emphasised = self._emphasised(begin, stop) if self._emphasises else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
@@ -320,7 +321,11 @@ class Speakers:
             if josa == "에서" and any(subject.topic for subject in found):
                 continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
-                found.append(Subject(name, match.end(), josa in _TOPIC or josa.endswith("면")))
+                is_topic = josa in _TOPIC or josa.endswith("면")
+                if is_topic and placed:  # 누리구에서 사는 한도윤 씨는
+                    found = [subject for subject in found if subject not in placed]
+                found.append(Subject(name, match.end(), is_topic))
+                placed += found[-1:] if josa == "에서" else []
         return found
 
     def _emphasised(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
@@ -392,6 +397,3 @@ class Speakers:
         if people:
             return people[0].name
         return self._last
-
-
-_SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")

@@ -23,7 +23,8 @@ _CALLED = 20  # characters of the words before a topic
 # 환경단체 푸른물결, 소속사 오름소리: what a house is, before its name.
 _KIND = re.compile(
     r"^(?:.* )?(?:[가-힣]{2}(?:단체|업체|기관)|업체|단체|극단|밴드|로펌|매체|스타트업|쇼핑몰|플랫폼"
-    r"|(?:소속|기획|제작|배급|출판|시공|시행|운영|주관|제조|판매|항공|보험|건설|언론|개발|유통)사) "
+    r"|[가-힣]{0,2}(?:소속|기획|제작|배급|출판|시공|시행|운영|주관|제조|판매|항공|보험|건설|언론|개발"
+    r"|유통)사) "
 )
 _STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
 _LEADING = words("phrase_leads")

@@ -40,17 +40,26 @@ _PARTY = "당"
 _ENDS = (_PARTY, *LONG_HOUSE_ENDINGS)
 _LAST_TWO = frozenset(end[-2:] for end in LONG_HOUSE_ENDINGS)
 _SURE_ENDS = ("대책위원회", "추진위원회", "조직위원회")
+_STATIONS = ("경찰서", "소방서")
+_NOT_STATIONS = ("관할", "일선", "해당", "지역", "인근", "담당", "현지", "해양", "각급", "당시")
+_BEFORE_COMPANY = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{2,14}) 주식회사"
+    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
+)
 _LONG_ENOUGH = 8  # syllables: 비상대책위원회 is any party's
 _HEAD = "장"  # 가람체육회장 is the head of 가람체육회
 _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
-    r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계)법인|사회적협동조합|협동조합"
+    r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계|영농조합|농업회사)법인"
+    r"|주식회사|유한회사|사회적협동조합|협동조합"
     r"|극단|무용단|악단|밴드) "
     r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = frozenset(("법인 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 "))
+_MARKS = frozenset(
+    ("법인 ", "주식회사", "유한회사 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
+)
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )
@@ -126,6 +135,7 @@ def _recurring(text: str) -> Iterator[Mention]:
         if house not in known:
             few = len(known) < _MOST_HOUSES
             sure = house.endswith(_SURE_ENDS) and len(house) >= _LONG_ENOUGH
+            sure = sure or (house.endswith(_STATIONS) and not house.startswith(_NOT_STATIONS))
             known[house] = sure or is_town_house(house) or (few and _is_shortened(text, house))
         if known[house]:
             yield _house(text, start, start + len(house))
@@ -155,7 +165,8 @@ def _is_shortened(text: str, house: str) -> bool:
 
 
 def _marked(text: str) -> Iterator[Mention]:
-    for match in islice(_MARKED.finditer(text), _MOST_HOUSES):
+    found = [*_MARKED.finditer(text), *_BEFORE_COMPANY.finditer(text)]
+    for match in islice(found, _MOST_HOUSES):
         name, start = match["name"], match.start("name")
         if office_word(name) is None and any(at != start for at in words_of(text, name)):
             yield _house(text, match.start(), match.end())

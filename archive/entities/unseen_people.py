@@ -25,7 +25,7 @@ from archive.entities.shapes import (
     is_spelt_from_abroad,
 )
 from archive.entities.shipped import is_common_word
-from archive.entities.speaking import is_inflected
+from archive.entities.speaking import CALLED_BY_ROLE, is_inflected
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ _LOAN_ENDS = (
 _NOUN_ENDS = frozenset(
     "부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호한된난간던낸"
 )
+_POLITE_ENDS = "씨양군옹"
 _OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
@@ -173,12 +174,14 @@ def is_of_name(word: str, *, last: bool) -> bool:
     known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
     if known or word in LEADS or _is_person_noun(word) or not is_spelt_from_abroad(word):
         return False
+    if word[-1] in _POLITE_ENDS and is_given_name(word[:-1]):  # 김가온씨(66)
+        return False
     return last or FROM_ABROAD.search(word) is not None or word[-1] not in _NOUN_ENDS
 
 
 def _is_person_noun(word: str) -> bool:
     post = office_word(word)
-    if word in _SPEAKERS or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
+    if word in _SPEAKERS or word in CALLED_BY_ROLE or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
         return True
     return post is not None and not post.josa
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.beside_posts import people_beside_posts
 from archive.entities.house_led import house_led_people
+from archive.entities.joined_posts import joined_people
 from archive.entities.lexicon import SURNAMES_IN_HANJA
 from archive.entities.monks import monks
 from archive.entities.names_abroad import names_of_three
@@ -62,6 +63,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     )
     for match in found:
         yield match.span("name")
+    yield from joined_people(text)
     yield from people_abroad(text, mentions)
     yield from names_of_three(text, mentions)
     yield from house_led_people(text, mentions)
