@@ -19,10 +19,10 @@ _NOUNS = (
         "기용",
         "승진",
     ),
-    *("취임", "부임", "당선", "낙점", "초빙", "승격", "지명", "내정", "확정", "영전"),
+    *("취임", "부임", "당선", "낙점", "초빙", "승격", "지명", "내정", "확정", "영전", "등록"),
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_NAMED_FOR = ("지명", "내정", "확정")
+_NAMED_FOR = ("지명", "내정", "확정", "등록")
 _CANDIDATES = ("후보", "후보자", "내정자", "예비후보")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
@@ -45,7 +45,7 @@ VERB = re.compile(
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
-_ONESELF = ("취임", "부임", "당선", "영전", "승진했", "승진한다", "승진하")
+_ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED = "승진"
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")

@@ -23,7 +23,15 @@ from archive.entities.appointing import (
 from archive.entities.housed import housed
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
 from archive.entities.lexicon import words
-from archive.entities.offices import fullest, house_of, is_bare, office, office_word, without_new
+from archive.entities.offices import (
+    fullest,
+    head_of,
+    house_of,
+    is_bare,
+    office,
+    office_word,
+    without_new,
+)
 from archive.entities.rows import is_under
 
 if TYPE_CHECKING:
@@ -59,7 +67,7 @@ _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을�
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?[.,](?:\s|$)")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|제?\d+대|민선 \d+기) )+$")
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _HOUSES = ("organisation", "place")
@@ -67,7 +75,8 @@ _TOPICS = ("은", "는")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
-    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+    r" [가-힣]{2,6} 선거(?:에서|에|에는) "
+    r"| (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
 _OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
 # They name no house in full, or appoint to houses that are not theirs.
@@ -135,7 +144,8 @@ def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given |
             continue
         house = house_of(before.role)
         between = found[at - 1].end, found[at].person.start
-        if house and is_under(before.role, post.role) and not _SENTENCE_END.search(text, *between):
+        ends = _SENTENCE_END.search(text, *between) or VERB.search(text, *between)
+        if house and is_under(before.role, post.role) and not ends:
             given[at] = post._replace(role=office(house, post.role))
 
 
@@ -198,6 +208,10 @@ class _Appointments:
         new = _NEW.search(self._text, max(floor, start - 16), start)
         at = new.start() if new else start
         role, _ = housed(self._text, at, without_new(post.title), floor, self._ends)
+        if (
+            new or without_new(post.title) != post.title
+        ):  # 누리협회 신임 회장에 is 누리협회장, as 김가온 누리협회 신임 회장
+            role = office(role.rpartition(" ")[0], head_of(role))
         owner = self._owner(begin, one.person.start, start, role)
         if is_bare(role) and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)

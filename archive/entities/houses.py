@@ -66,6 +66,7 @@ _SEATS = {
 _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _OF_BRIGADES, _BRIGADE = ("남성", "여성"), " 의용소방대"
+_HEAD_OFFICE, _DESKS = "본사", (" 편집", " 사회부", " 정치부", " 경제부", " 문화부", " 취재")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
 _SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
@@ -266,6 +267,8 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
     start, part = word.start(), word.group()
     if part.endswith(_SCHOOL_ENDS) and text.startswith(_SOCIETIES, word.end()):
         return len(part) >= _SHORTEST_SCHOOL and not part.endswith(_NO_SCHOOLS)
+    if part == _HEAD_OFFICE:
+        return text.startswith(_DESKS, word.end())
     if part in _OF_BRIGADES:
         return text.startswith(_BRIGADE, word.end())
     if part.endswith("과"):

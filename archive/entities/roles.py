@@ -16,7 +16,7 @@ from archive.entities.beside_brackets import (
     rest_of_bracket,
 )
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.housed import REACH, also_before, housed, last_word
+from archive.entities.housed import OF_WORKS, REACH, also_before, housed, last_word
 from archive.entities.houses import (
     AREA_ENDINGS,
     is_country,
@@ -214,6 +214,8 @@ class _Reader:
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
+        if role.endswith(OF_WORKS) and self._text[end - 1] in "’'":
+            return end
         owner = self.ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
             start = min(owner.start, marked_before(self._text, end, floor))
@@ -313,6 +315,9 @@ class _Reader:
         spaced = self._text.startswith(" ", house_end - 1)
         house_end -= spaced
         start = run_before(self._text, house_end, 0, self.ends, found.title)
+        if start == house_end and self._text.endswith(_HOUSE_JOSA, 0, house_end):
+            start = run_before(self._text, house_end - 1, 0, self.ends, found.title)
+            start = house_end if start == house_end - 1 else start
         if start == house_end and not spaced:
             word = last_word(self._text, max(0, house_end - 24), house_end)
             is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수

@@ -25,11 +25,16 @@ _OF_SEVERAL = (
 _WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
-_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}·){0,4}$")
-_LONGEST_BRACKET, _CLOSING = 40, (")", "·")
+_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:·|, ?)){0,4}$")
+_IN_LIST = re.compile(r"[·ㆍ]|, ?")
+_LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
-_DEPUTY = re.compile(r"(?:^|[가-힣]{2})(?<!본)부(?!녀)(?:[가-힣]{1,8}장|군수|지사|대표|총재)$")
+_DEPUTY = re.compile(
+    r"(?:^|[가-힣]{2})(?<!본)부"
+    r"(?:(?:시|회|의|사|총|원|국|단|소|관|행|학|처|실|팀|이사|위원|조합|지부|본부|총학생회|학생회)장"
+    r"|군수|구청장|지사|교육감|대표|총재)$"
+)
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -185,7 +190,8 @@ def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool
     """이여울 of `누리협의체(위원장 김가온·이여울)`, where the bracket ends with the name."""
     if not before.roles or not text.startswith(_CLOSING, one.end):
         return False
-    start, joined = before.person.start, are_joined(text, before.person, one)
+    start = before.person.start
+    joined = _IN_LIST.fullmatch(text, before.person.end, one.start) is not None
     return joined and _LED_BRACKET.search(text, max(0, start - _LONGEST_BRACKET), start) is not None
 
 
