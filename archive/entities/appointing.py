@@ -46,7 +46,7 @@ VERB = re.compile(
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
-_PROMOTED = "승진"
+_PROMOTED, _REGISTERED = "승진", "등록"
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
 # 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
@@ -74,6 +74,11 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     if title in _NOT_GIVEN:
         return False
     return title not in _CALLED or not verb.group().startswith(_CHOSE)
+
+
+def is_registration(verb: re.Match[str]) -> bool:
+    """Whether one names oneself, 후보로 등록했다: the topic of the sentence gives nothing."""
+    return verb.group().startswith(_REGISTERED)
 
 
 def is_promotion(verb: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from archive.entities.appointing import (
     fits,
     is_given,
     is_promotion,
+    is_registration,
 )
 from archive.entities.housed import housed
 from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
@@ -212,7 +213,8 @@ class _Appointments:
             new or without_new(post.title) != post.title
         ):  # 누리협회 신임 회장에 is 누리협회장, as 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
-        owner = self._owner(begin, one.person.start, start, role)
+        named = is_registration(verb)
+        owner = "" if named else self._owner(begin, one.person.start, start, role)
         if is_bare(role) and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):

@@ -1,6 +1,7 @@
 """People whose post is written with their name as one word: `신가온교장은 … 신교장은`.
 
-Local papers write so. Only where the text says the surname with the post again, or where the word
+Local papers write so. Only where the text says the surname with the post again, where the house that
+has the post stands before, or where the word
 begins a sentence as its subject; a word that ends in a longer post is a house's head, 조직위원장.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.houses import run_before
 from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, TITLES
 from archive.entities.offices import office_word
 from archive.entities.places import TOWNS
@@ -16,7 +18,10 @@ from archive.entities.shapes import is_given_name
 from archive.entities.shipped import is_common_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from archive.entities.offices import OfficeWord
+    from archive.model import Mention
 
 # It begins with a set of characters, for which `re` runs through a text fast.
 _JOINED = re.compile(
@@ -29,14 +34,18 @@ _MARKET = "시장"  # 부동산시장은
 _PLACES = KNOWN_PLACES | TOWNS
 
 
-def joined_people(text: str) -> Iterator[tuple[int, int]]:
-    """Where the names of those people stand."""
+def joined_people(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int, int]]:
+    """Where the names of those people stand. `ends` finds a mention by where it ends."""
     for match in _JOINED.finditer(text):
         name, post = match["name"], office_word(match["post"])
         if post is None or post.title not in TITLES or not _may_be_name(name, post.title):
             continue
         if _is_called_again(text, name[0], post.title) or (
-            post.josa in _SUBJECT and post.title != _MARKET and _begins(text, match.start())
+            post.title != _MARKET
+            and (
+                (post.josa in _SUBJECT and _begins(text, match.start()))
+                or _is_of_house(match, post, ends)
+            )
         ):
             yield match.span("name")
 
@@ -50,6 +59,14 @@ def _may_be_name(name: str, title: str) -> bool:
 
 def _is_called_again(text: str, surname: str, title: str) -> bool:
     return f" {surname}{title}" in text or f" {surname} {title}" in text
+
+
+def _is_of_house(match: re.Match[str], post: OfficeWord, ends: Mapping[int, Mention]) -> bool:
+    """Whether the house that has the post stands before: 누리연합 김가온대표, 김가온대표는."""
+    before = match.start() - 1
+    if before <= 0 or match.string[before] != " ":
+        return False
+    return run_before(match.string, before, 0, ends, post.title) < before
 
 
 def _begins(text: str, at: int) -> bool:

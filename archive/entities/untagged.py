@@ -63,7 +63,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     )
     for match in found:
         yield match.span("name")
-    yield from joined_people(text)
+    yield from joined_people(text, ends)
     yield from people_abroad(text, mentions)
     yield from names_of_three(text, mentions)
     yield from house_led_people(text, mentions)
