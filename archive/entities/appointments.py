@@ -22,7 +22,7 @@ from archive.entities.appointing import (
     is_registration,
 )
 from archive.entities.housed import housed
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
+from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house, run_before, tidy
 from archive.entities.lexicon import words
 from archive.entities.offices import (
     fullest,
@@ -76,9 +76,9 @@ _TOPICS = ("은", "는")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
-    r" [가-힣]{2,6} 선거(?:에서|에|에는) "
-    r"| (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
+_ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
 _OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
 # They name no house in full, or appoint to houses that are not theirs.
 _NO_HOUSE = words("definite_houses") | {
@@ -208,14 +208,14 @@ class _Appointments:
         start = match.start("post")
         new = _NEW.search(self._text, max(floor, start - 16), start)
         at = new.start() if new else start
-        role, _ = housed(self._text, at, without_new(post.title), floor, self._ends)
-        if (
-            new or without_new(post.title) != post.title
-        ):  # 누리협회 신임 회장에 is 누리협회장, as 김가온 누리협회 신임 회장
+        title = without_new(post.title)
+        role, _ = housed(self._text, at, title, floor, self._ends)
+        is_alone = is_bare(role)
+        if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
         named = is_registration(verb)
         owner = "" if named else self._owner(begin, one.person.start, start, role)
-        if is_bare(role) and not self._begins_house(start):
+        if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
             role = f"{owner} {role}"
@@ -276,6 +276,8 @@ class _Appointments:
         """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
         `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
         """
+        if house := self._elects(begin, name):
+            return house
         first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
         for mention in self._mentions[first:]:
             if mention.end > max(name, post):
@@ -288,6 +290,14 @@ class _Appointments:
         opening = _OPENING.match(self._text, begin, min(name, post))
         known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
         return opening["house"] if opening and known else ""
+
+    def _elects(self, begin: int, name: int) -> str:
+        """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""
+        election = _ELECTION.search(self._text, begin, name)
+        if election is None or not office_word(election["post"]):
+            return ""
+        end = election.start()
+        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
 
 
 def _ends_line(text: str, one: Introduction) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import WORD, is_district, tidy
+from archive.entities.joined_posts import is_longer_post
 from archive.entities.lexicon import TITLES
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -34,10 +35,8 @@ if TYPE_CHECKING:
 _WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
-# 관장 and the like may be the end of a house's head: 누리도서관장.
-_GLUED = {title for title in TITLES if len(title) > 2 or title[-1] != "장"} | {
-    *("시장", "회장", "사장", "총장", "의장"),
-}
+# 한도서관장 may be a house's head too.
+_ENDS_OF_HEADS = ("관장", "원장")
 _REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _MOST_WORDS = 7
@@ -63,8 +62,10 @@ class BehindNames:
     def _glued(self, person: Mention) -> tuple[str, int, str] | None:
         """`김가온시장은`: the post that a full name is written in one word with."""
         word = _REST_OF_WORD.match(self._text, person.end)
-        post = office_word(word.group()) if word and is_given_name(person.text) else None
-        if word is None or post is None or post.title not in _GLUED:
+        post = office_word(word.group()) if word else None
+        if word is None or post is None or post.title not in TITLES or post.title in _ENDS_OF_HEADS:
+            return None
+        if not is_given_name(person.text) or is_longer_post(person.text, post.title):
             return None
         return post.title, word.end() - len(post.josa), post.josa
 

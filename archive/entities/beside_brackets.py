@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _BRACKET = re.compile(r"\s?[(\[（](?!(?:주|사|재|유)\))([^()\[\]（）\n]{1,60})[)\]）]")
+_BAPTISED = re.compile(r"[A-Z]\. ?[가-힣]{2,6}")  # 김가온(M.콜베) 신부
 _OPENING = frozenset("([（")
 _PART = re.compile(r"\s*(?:[·ㆍ․,/;|]|(?<=[세살])\.)\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
@@ -39,6 +40,8 @@ def bracket_behind(text: str, at: int, people: AbstractSet[int]) -> Said:
     if _OPENING.isdisjoint(text[at : at + 2]):
         return Said(at)
     match = _BRACKET.match(text, at)
+    if match and _BAPTISED.fullmatch(match[1]):
+        return Said(match.end())
     if not match or not people.isdisjoint(range(match.start(1), match.end())):
         return Said(at)
     age, roles = None, []

@@ -67,6 +67,7 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLE
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
 _POSTS_OF_SOME = words("posts_of_some_houses")
 _SHORTEST_HOUSE = 3  # syllables
+_OF_PARISHES, _PARISHES = ("성당", "교회", "본당"), ("동", "면", "읍", "리")
 _IN_CHARGE = ("전담", "담당")  # 영장 전담 부장판사
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
@@ -156,6 +157,8 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def _may_have_post(match: re.Match[str]) -> bool:
+    if match["next"] in _OF_PARISHES and match["name"].endswith(_PARISHES):
+        return False  # 신담동 성당 주임신부
     return (
         is_said_of_people(match["next"])
         or is_said_of_people(match["last"])

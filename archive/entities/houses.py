@@ -18,7 +18,7 @@ WORD = (
     r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
     r"[가-힣A-Za-z0-9&·㈜㈔]++(?:\((?:주|유)\))?[’']?"
 )
-_LAST_WORD = re.compile(rf"(?<![^\s(\[“\"‘',△▲○◇■·])(?:{WORD})$")
+_LAST_WORD = re.compile(rf"(?<![^\s(\[“”\"‘’',△▲○◇■·])(?:{WORD})$")
 _MARKED = re.compile(
     r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
     r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
@@ -125,7 +125,7 @@ _NO_HOUSE = words("no_house")
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
-_NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}과")  # 수사2과
+_NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}(?:과|단독|부)")  # 수사2과, 형사11단독
 # Of clubs all over the world, which a tagger takes for a count: 3700지구 제10지역.
 _DISTRICT = re.compile(r"[가-힣]*\d{3,4}(?:-?[A-Z])?지구|제?\d{1,2}지역")
 

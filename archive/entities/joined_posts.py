@@ -1,8 +1,8 @@
 """People whose post is written with their name as one word: `신가온교장은 … 신교장은`.
 
-Local papers write so. Only where the text says the surname with the post again, where the house that
-has the post stands before, or where the word
-begins a sentence as its subject; a word that ends in a longer post is a house's head, 조직위원장.
+Local papers write so. Only where the text says the surname with the post again, where the house
+that has the post stands before, or where the word begins a sentence as its subject; a word that
+ends in a longer post is a house's head, 조직위원장.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _JOINED = re.compile(
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _SUBJECT = ("은", "는", "이", "가")
 _MARKET = "시장"  # 부동산시장은
+_PLACES_TOO = (_MARKET, "동장", "이장", "읍장", "면장")  # 공설운동장에
 _PLACES = KNOWN_PLACES | TOWNS
 
 
@@ -40,21 +41,28 @@ def joined_people(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int,
         name, post = match["name"], office_word(match["post"])
         if post is None or post.title not in TITLES or not _may_be_name(name, post.title):
             continue
-        if _is_called_again(text, name[0], post.title) or (
-            post.title != _MARKET
-            and (
-                (post.josa in _SUBJECT and _begins(text, match.start()))
-                or _is_of_house(match, post, ends)
-            )
+        if (
+            _is_called_again(text, name[0], post.title)
+            or (post.josa in _SUBJECT and post.title != _MARKET and _begins(text, match.start()))
+            or (post.title not in _PLACES_TOO and _is_of_house(match, post, ends))
         ):
             yield match.span("name")
 
 
 def _may_be_name(name: str, title: str) -> bool:
-    """조직위원장 is no 원장, nor 서귀포시장 a 시장 of that name."""
-    longer = any(name[cut:] + title in TITLES for cut in (1, 2))
+    """서귀포시장 is no 시장 of that name."""
     known = name in _PLACES or name[:2] in _PLACES
-    return not longer and not known and is_given_name(name) and not is_common_word(name)
+    return (
+        not is_longer_post(name, title)
+        and not known
+        and is_given_name(name)
+        and not is_common_word(name)
+    )
+
+
+def is_longer_post(name: str, title: str) -> bool:
+    """Whether what may be a name and a post ends in a longer post: 조직위원장 is no 원장."""
+    return any(name[cut:] + title in TITLES for cut in (1, 2))
 
 
 def _is_called_again(text: str, surname: str, title: str) -> bool:

@@ -35,6 +35,8 @@ _PARTY_BEHIND = re.compile(
     r"\((?:이상 )?(?P<party>[가-힣]{1,8}(?:당|연대|연합)|국민의힘|무소속)[)·ㆍ, ]"
 )
 _OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
+_CLUBS = words("clubs") | {"FC"}
+_OF_CLUBS = ("감독", "코치", "선수", "단장", "주장", "대표이사", "구단주")
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
@@ -48,7 +50,7 @@ _NO_VERBS = ("유산", "투자", "소비자", "노동자", "근로자", "사용�
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "한국어", "중국어", "일본어", "독일어", "불어", "수어")
 _BROUGHT_BY_VERB = frozenset(
-    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져려니네요죠듯"
+    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
 )
 
 
@@ -85,6 +87,9 @@ def with_town(
     text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention], *, post: str
 ) -> int:
     """Where 가람 스콜피언스 begins, 가람 a tagged town or the first word of a sentence."""
+    club = _last_noun(text, floor, end) if post.endswith(_OF_CLUBS) else None
+    if club and club.group() in _CLUBS:  # 수리 위즈 김가온 감독
+        return plain_nouns(text, club.start(), end, floor, ends, most=1)
     if start == end or text[end - 1] not in _TEAM_ENDS or not schooled(text[start:end], post):
         return start
     begin = team_start(text, start, end, floor, ends)

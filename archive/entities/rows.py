@@ -35,6 +35,7 @@ _DEPUTY = re.compile(
     r"(?:(?:시|회|의|사|총|원|국|단|소|관|행|학|처|실|팀|이사|위원|조합|지부|본부|총학생회|학생회)장"
     r"|군수|구청장|지사|교육감|대표|총재)$"
 )
+_OF_PARTS = (" 분과장",)
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -127,6 +128,8 @@ def _house_of_both(before: str, role: str) -> str:
     산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
     """
     house = house_of(before)
+    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+        return house.rpartition(" ")[0]
     school = house.partition(" ")[0]
     if school.endswith(_SCHOOLS):
         return school
@@ -139,7 +142,8 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    return (inner or beside) and is_bare(role)
+    of_parts = role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS)
+    return of_parts or ((inner or beside) and is_bare(role))
 
 
 def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
@@ -173,7 +177,8 @@ def _post_of_own_house(
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
-    if not any(head_of(role).endswith(_OF_SEVERAL) for role in other.roles):
+    heads = [head_of(role) for role in other.roles]
+    if not any(head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL) for head in heads):
         return False
     return _WITH_COMMA.fullmatch(text, one.person.end, other.person.start) is not None
 
