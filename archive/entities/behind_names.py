@@ -37,6 +37,7 @@ _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
 _ENDS_OF_HEADS = ("관장", "원장")
+_MONK = "스님"
 _REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _MOST_WORDS = 7
@@ -60,12 +61,10 @@ class BehindNames:
         }
 
     def _glued(self, person: Mention) -> tuple[str, int, str] | None:
-        """`김가온시장은`: the post that a full name is written in one word with."""
+        """`김가온시장은`, `새벽스님은`: the post that a name is written in one word with."""
         word = _REST_OF_WORD.match(self._text, person.end)
         post = office_word(word.group()) if word else None
-        if word is None or post is None or post.title not in TITLES or post.title in _ENDS_OF_HEADS:
-            return None
-        if not is_given_name(person.text) or is_longer_post(person.text, post.title):
+        if word is None or post is None or not _may_be_one_word(person.text, post.title):
             return None
         return post.title, word.end() - len(post.josa), post.josa
 
@@ -192,6 +191,14 @@ class BehindNames:
         next_word = self._next_word(at) if title.endswith("시장") else None
         following = office_word(next_word[0]) if next_word else None
         return following is not None and following.title not in AFTER_OFFICE
+
+
+def _may_be_one_word(name: str, title: str) -> bool:
+    if title == _MONK:
+        return True
+    if title not in TITLES or title in _ENDS_OF_HEADS:
+        return False
+    return is_given_name(name) and not is_longer_post(name, title)
 
 
 def _role(said: Sequence[str]) -> str:

@@ -126,8 +126,6 @@ class _Reader:
         roles = [*said.roles]
         follows_none = self._follows_no_post(person.start)
         before, begin = ([], person.start) if follows_none else self._before(person)
-        if polite == _MONK and before:  # 주지 새벽스님
-            before = [*before[:-1], f"{before[-1]} {_MONK}"]
         after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
