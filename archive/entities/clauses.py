@@ -13,7 +13,9 @@ from archive.entities.offices import office_word
 
 _HELD = sorted(words("holding_verbs"))
 _GIVEN = sorted(words("appointing_verbs"))
-_ENDS = tuple(f"{verb.replace('_', ' ')} " for verb in (*_HELD, *_GIVEN, "이_된", "가_된"))
+_ENDS = tuple(
+    f"{verb.replace('_', ' ')} " for verb in (*_HELD, *_GIVEN, "이_된", "가_된", "로_있는")
+)
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 
 
@@ -23,7 +25,7 @@ def _any_of(verbs: list[str]) -> str:
 
 _CLAUSE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:직| 자리)?"
-    rf"(?:(?:을|를) (?:{_any_of(_HELD)})|[이가] 된"
+    rf"(?:(?:을|를) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
 )
 _BEING = re.compile(

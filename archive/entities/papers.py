@@ -40,18 +40,24 @@ def paper_before(text: str, at: int) -> str:
     )
     if byline is None:
         return ""
+    return _paper_in(byline)
+
+
+def _paper_in(byline: re.Match[str]) -> str:
     named = _JOINT.split(byline["inside"].strip(" =ㅣ|/,()"))
     if named[0] in _NO_BYLINE:
         return ""
-    for name in named:
-        if name.endswith(_PAPERS) and name not in _PAPERS:
-            return name
-    is_joined = _JOINED.search(byline["inside"]) is not None
-    is_round = byline.group()[0] == "("
-    if is_round and (byline["closed"] or not is_joined or len(named) == 1):
+    if sure := next((n for n in named if n.endswith(_PAPERS) and n not in _PAPERS), ""):
+        return sure
+    is_joined = _JOINED.search(byline["inside"]) is not None and len(named) > 1
+    is_round, is_from = byline.group()[0] == "(", is_where_from(named[0])
+    if is_joined and byline["closed"]:  # (서울=누리) 김가온 기자
+        return "" if is_round and not is_from else named[1]
+    if is_round and not is_joined:
         return ""
-    first, second = named[0], named[1] if is_joined and len(named) > 1 else ""
-    return second if is_where_from(first) else first
+    if not is_from:
+        return named[0]
+    return named[1] if is_joined else ""
 
 
 def is_where_from(name: str) -> bool:

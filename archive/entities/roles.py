@@ -81,6 +81,7 @@ _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_QUOTED = ("’ ", "' ")
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
@@ -180,6 +181,8 @@ class _Reader:
             house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
             return office(house, role), person.start
+        if role.endswith(OF_WORKS) and self._text.endswith(_QUOTED, 0, person.start):
+            return role, person.start  # ‘파도’ 김가온 작가
         first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":

@@ -25,9 +25,9 @@ _OF_SEVERAL = (
 _WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
-_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:·|, ?)){0,4}$")
-_IN_LIST = re.compile(r"[·ㆍ]|, ?")
-_LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",")
+_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
+_IN_LIST = re.compile(r"[·ㆍ ]|, ?")
+_LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
 _DEPUTY = re.compile(
