@@ -88,6 +88,9 @@ def fields(article: Article | Teaser) -> Iterator[tuple[TextField, str]]:
         yield "captions", "\n".join(article.captions)
 
 
+_PUPIL = "학생"  # links 김 학생 to 김가온, but is a role only of a school: 누리고 학생
+
+
 def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
     """What each person is called, once, the fullest form alone."""
     posts: dict[str, list[str]] = {}
@@ -100,4 +103,5 @@ def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
             if at >= 0 and mentions[at].start == start:
                 posts.setdefault(one.names[at], []).extend(intro.roles)
     for name, roles in posts.items():
-        yield from (Role(name, role, line_of_work(role)) for role in fullest(roles))
+        posts_held = (role for role in fullest(roles) if role != _PUPIL)
+        yield from (Role(name, role, line_of_work(role)) for role in posts_held)

@@ -65,7 +65,7 @@ _POST_IN_ROW = re.compile(
     r"(?P<own>(?:[가-힣A-Za-z0-9·‘’'㈜]+ ){0,4})$"
 )
 _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
-_ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?[.,](?:\s|$)")
+_ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")

@@ -67,6 +67,7 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLE
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
 _POSTS_OF_SOME = words("posts_of_some_houses")
 _SHORTEST_HOUSE = 3  # syllables
+_CAPTAINS, _SHIP = ("선장", "기관장", "항해사", "선원"), "호"
 _OF_PARISHES, _PARISHES = ("성당", "교회", "본당"), ("동", "면", "읍", "리")
 _IN_CHARGE = ("전담", "담당")  # 영장 전담 부장판사
 _COMPANY_POSTS = words("unknown_house_posts")
@@ -157,13 +158,20 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def _may_have_post(match: re.Match[str]) -> bool:
-    if match["next"] in _OF_PARISHES and match["name"].endswith(_PARISHES):
-        return False  # 신담동 성당 주임신부
+    if _is_parish_or_ship(match["name"], match["next"] or ""):
+        return False
     return (
         is_said_of_people(match["next"])
         or is_said_of_people(match["last"])
         or is_said_of_people(match["third"])
     )
+
+
+def _is_parish_or_ship(word: str, following: str) -> bool:
+    """신담동 성당 주임신부, 동마호 선장: whose he is, and nobody's name."""
+    if following in _OF_PARISHES:
+        return word.endswith(_PARISHES)
+    return word.endswith(_SHIP) and following.startswith(_CAPTAINS)
 
 
 def _has_post(

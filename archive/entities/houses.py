@@ -67,6 +67,8 @@ _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _OF_BRIGADES, _BRIGADE = ("남성", "여성"), " 의용소방대"
 _HEAD_OFFICE, _DESKS = "본사", (" 편집", " 사회부", " 정치부", " 경제부", " 문화부", " 취재")
+_EVENTS = ("축제", "대회", "문화제", "예술제", "영화제", "박람회", "엑스포", "비엔날레")
+_COMMITTEES = (" 추진위", " 조직위", " 집행위", " 준비위", " 운영위", " 심사위")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
 _SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
@@ -267,16 +269,24 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
     start, part = word.start(), word.group()
     if part.endswith(_SCHOOL_ENDS) and text.startswith(_SOCIETIES, word.end()):
         return len(part) >= _SHORTEST_SCHOOL and not part.endswith(_NO_SCHOOLS)
-    if part == _HEAD_OFFICE:
-        return text.startswith(_DESKS, word.end())
-    if part in _OF_BRIGADES:
-        return text.startswith(_BRIGADE, word.end())
+    if _goes_with_next(text, word):
+        return True
     if part.endswith("과"):
         return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
     if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":
         return False
     house = ends.get(start - 1)
     return house is not None and house.kind == "organisation"
+
+
+def _goes_with_next(text: str, word: re.Match[str]) -> bool:
+    """여성 of 여성 의용소방대, 꽃축제 of 꽃축제 추진위원회, 본사 of 본사 편집부."""
+    part, end = word.group(), word.end()
+    if part in _OF_BRIGADES:
+        return text.startswith(_BRIGADE, end)
+    if part == _HEAD_OFFICE:
+        return text.startswith(_DESKS, end)
+    return part.endswith(_EVENTS) and text.startswith(_COMMITTEES, end)
 
 
 def _is_group_of(word: str, post: str) -> bool:

@@ -25,7 +25,9 @@ _ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
 _PIECE = re.compile(
     rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
 )
-_NAMED = re.compile(rf"(?:^|[가-힣),] ?)(?<=[ ,])(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))")
+_NAMED = re.compile(
+    rf"(?:^|[가-힣),][ =-]?)(?<=[ ,=-])(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))"
+)
 _KIND_OF_TEXT = re.compile(r"^[\[<【〈(]?\s*(?:인사|동정)\s*[\]>】〉)]?\s*|[\[\]<>【】〈〉=:]")
 _IN_MARKS = re.compile(r"(?<!\s)\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$")  # 누리시 <4급 승진>
 _DONE = re.compile(
@@ -139,6 +141,6 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
 
 
 def _post_of(said: str) -> bool:
-    words = said.split()
+    words = said.rstrip("=- ").split()
     post = office_word(words[-1]) if words else None
     return post is not None and not post.josa

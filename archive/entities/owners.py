@@ -37,6 +37,7 @@ _PARTY_BEHIND = re.compile(
 _OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
 _CLUBS = words("clubs") | {"FC"}
 _OF_CLUBS = ("감독", "코치", "선수", "단장", "주장", "대표이사", "구단주")
+_PRIZES = ("문학상", "작가상", "본상", "대상")  # 누리문학상 시인 김가온
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
@@ -161,4 +162,4 @@ def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True
-    return len(noun) < _SHORTEST_NOUN or _is_verb(noun)
+    return len(noun) < _SHORTEST_NOUN or noun.endswith(_PRIZES) or _is_verb(noun)

@@ -65,10 +65,10 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ])$")
+_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ-])$")
 _STOPS = frozenset(".,")
 _DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
-_SEPARATORS = frozenset(":=ㆍ·\n")  # where one ends that does not end in a space
+_SEPARATORS = frozenset(":=ㆍ·-\n")  # where one ends that does not end in a space
 _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ]")
+_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ.]")
 DOTS = ("·", "ㆍ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
@@ -154,7 +154,7 @@ def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
-    dotted = text.endswith(DOTS, one.end, other.start)
+    dotted = text.endswith((*DOTS, "."), one.end, other.start)
     return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 

@@ -9,7 +9,7 @@ from archive.entities.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
 from archive.entities.offices import office_word
 from archive.entities.owners import plain_nouns
-from archive.entities.shapes import is_given_name
+from archive.entities.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -50,11 +50,13 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     if is_given_name(mention.text):
         return None
     post = _post_of_next(text, mention.end)
+    between = False
     if post is None:
         post = _post_after(text, mention.end)
         if post is None or not _follows_name(text, mention, people):
             return None
-    if not schooled(mention.text, post.title):
+        between = not is_spelt_from_abroad(mention.text)  # 이여울 장학회 이사장
+    if not between and not schooled(mention.text, post.title):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
 

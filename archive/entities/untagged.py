@@ -38,6 +38,7 @@ _AGE = re.compile(
     r"(?:[,·/ ][^()\n]{0,24})?\)"
 )
 _SHORT = 2  # syllables
+_LABELLED = re.compile(rf"\[{NAME}(?= ?/ ?[^\[\]\n]{{2,30}}[\]:])")  # [김가온/누리시 과장]
 _ENDS_IN_NAME = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}\Z")
 _LONGEST_NAME = 4  # syllables
 
@@ -55,7 +56,7 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     ends = {m.end: m for m in mentions}
     found = chain(
-        _bracketed(text) if "(" in text else (),
+        _bracketed(text) if "(" in text or "[" in text else (),
         notice_people(text),
         people_beside_posts(text, mentions, ends),
         monks(text),
@@ -81,6 +82,7 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
         given = len(name) == _SHORT and name[1:] in GIVEN
         if given and is_post(match["post"]) and is_name(name) and not is_common_word(name):
             yield match
+    yield from (match for match in _LABELLED.finditer(text) if is_name(match["name"]))
     for age in _AGE.finditer(text):
         aged = _ENDS_IN_NAME.search(text, max(0, age.start() - _LONGEST_NAME), age.start())
         if aged and is_name(aged["name"]):
