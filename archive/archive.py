@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from archive.errors import ArchiveNotFound, SourceNotFound, UsageError
+from archive.errors import ArchiveNotFound
 from archive.model import (
     Checkup,
     EntityKind,
@@ -92,7 +92,7 @@ class Archive:
 
     def ingest(
         self,
-        paths: Iterable[str | Path],
+        paths: str | Path | Iterable[str | Path],
         *,
         jobs: int | None = None,
         entities: bool = True,
@@ -109,7 +109,7 @@ class Archive:
 
         return ingest(
             self.path,
-            [str(path) for path in paths],
+            paths,
             jobs=jobs,
             entities=entities,
             dry_run=dry_run,
@@ -331,17 +331,10 @@ class Archive:
 
         `name` as in `sources_named`; one that stands for none raises `SourceNotFound`.
         """
+        from archive.store import sources
         from archive.store.write import writing
 
-        if not name.strip(" /"):
-            raise UsageError(
-                f"어느 출처인지 알 수 없습니다: {name!r}", mend="출처 보기: newscli stats --inputs"
-            )
-        paths = self.sources_named(name)
-        if not paths:
-            raise SourceNotFound(
-                f"그런 출처가 없습니다: {name}", mend="출처 보기: newscli stats --inputs"
-            )
+        paths = sources.paths_to_forget(self._reader, name)
         with writing(self.path, self.on_wait) as writer:
             for path in paths:
                 writer.forget(path)
@@ -357,7 +350,7 @@ class Archive:
         found = tuple(checks(self._reader, full=full))
         return Checkup(all(check.ok for check in found), found)
 
-    def mend(self, failed: Iterable[str]) -> tuple[str, ...]:
+    def mend(self, failed: str | Iterable[str]) -> tuple[str, ...]:
         """Mend what `doctor` found, by the names of its checks; those that can be mended.
 
         All of it or none. Raises `ArchiveUnreadable` where the file itself is beyond it.
@@ -365,7 +358,7 @@ class Archive:
         from archive.store.write import writing
 
         with writing(self.path, self.on_wait) as writer:
-            mended = writer.mend(frozenset(failed))
+            mended = writer.mend({failed} if isinstance(failed, str) else frozenset(failed))
             writer.commit()
         return mended
 

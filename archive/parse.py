@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from archive.dumps import find, read
+from archive.dumps import each_path, find, read
 from archive.model import Dump, ParsedDump, Refusal
 from archive.pages import page_of
 
 
-def parse_files(paths: Iterable[str]) -> Iterator[ParsedDump | Refusal]:
+def parse_files(paths: str | Path | Iterable[str | Path]) -> Iterator[ParsedDump | Refusal]:
     """Every dump in the files and folders, parsed, in the order in which ingest would take them."""
-    for found in find(paths):
+    for found in find(each_path(paths)):
         if isinstance(found, Refusal):
             yield found
             continue
