@@ -62,6 +62,7 @@ def search_document(results: Results, reasons: Reasons | None = None) -> Documen
         "read_as": results.read_as,
         "total": results.total,
         "total_is_exact": results.total_is_exact,
+        "followers": results.followers,
         "suggestion": results.suggestion,
         "hits": [hit_document(hit, reasons) for hit in results.hits],
     }

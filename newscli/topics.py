@@ -17,7 +17,7 @@ FORMATS = """
 
   tsv와 csv의 칸
   search    id date date_basis kind section headline source url score
-            snippet also
+            snippet also follower
   list      id date date_basis kind section headline source url lead
   weather   date station sky temperature provider source sources stale same_as
   entities  name kind articles mentions roles aliases first last
@@ -27,6 +27,8 @@ FORMATS = """
               inferred  글에서 추정한 날짜
               page      쪽을 받은 날. 발행일이 아닙니다.
   also        같은 기사가 실린 다른 곳의 번호들
+  follower    찾은 말을 다 갖추지는 못했으나 거의 맞아 뒤따르는 기사(true).
+              total과 --count에 들지 않습니다. ids에도 끝에 섭니다.
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.
   JSON의 자리(highlights, mentions)는 글자 수로 세며 끝은 넣지 않습니다.
   body는 문단을 줄바꿈 하나로 이은 글에서 셉니다.

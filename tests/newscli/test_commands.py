@@ -47,7 +47,7 @@ def test_search_finds_and_exits_0(news: Program) -> None:
     assert not outcome.err
     (fields,) = outcome.fields
     assert fields[1:6] == ["2026-03-04", "page", "article", "지역소식", MARKET]
-    assert len(fields) == 11
+    assert len(fields) == 12
 
 
 def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Program) -> None:

@@ -62,7 +62,7 @@ def test_a_story_is_listed_once_with_its_other_places(papers: Program) -> None:
     assert len(hit["also"]) == 2
     assert {"id", "site", "source", "date", "headline"} == set(hit["also"][0])
     assert papers("search", "산책로", "--format", "ids").lines == [str(hit["id"])]
-    assert papers("search", "산책로").fields[0][-1].split() == [
+    assert papers("search", "산책로").fields[0][-2].split() == [
         str(other["id"]) for other in hit["also"]
     ]
     assert "외 2곳" in papers("search", "산책로", "--format", "table").out
@@ -146,3 +146,20 @@ def test_the_footer_does_not_go_on_to_copies_of_the_stories_that_it_shows(papers
     assert "이어서: --offset 2" in papers(
         "search", "산책로", "--all-copies", "-n", "2", tty=True
     ).err  # fmt: skip
+
+
+def test_what_follows_is_told_apart_and_never_counted(news: Program) -> None:
+    words = ("search", "기자", "도담일보", "첫")
+    found = json.loads(news(*words, "--json").out)
+    assert [hit["follower"] for hit in found["hits"]] == [False, True]
+    assert (found["total"], found["followers"]) == (1, 1)
+    assert news(*words, "--count").lines == ["1"]
+    assert json.loads(news(*words, "--sort", "newest", "--json").out)["total"] == 1
+    for counted in (("--timeline",), ("--facet", "section")):
+        assert [fields[1] for fields in news(*words, *counted).fields] == ["1"]
+    assert [fields[-1] for fields in news(*words).fields] == ["false", "true"]
+    drawn = news(*words, tty=True)
+    assert drawn.out.count("거의 맞음") == 1
+    assert "1건 중 1–1 · 거의 맞는 기사 1건" in drawn.err
+    assert "이어서: --offset 1" in news(*words, "-n", "1", tty=True).err
+    assert "1건 · 거의 맞는 기사 1건" in news(*words, "--offset", "1", tty=True).err
