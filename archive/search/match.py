@@ -7,18 +7,21 @@ up by its tokens and then compared with the text itself.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from archive.korean.hangul import fold
 from archive.korean.pairs import is_paired, run_spans, runs
 from archive.search import query
 from archive.search.terms import spacings, terms, trimmed
 from archive.search.vocabulary import phrase, phrase_tokens, quoted, without_end
+from archive.store.bearers import bearers
+from archive.store.filters import NAMING
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
+    from archive.model import EntityKind
     from archive.search.vocabulary import Vocabulary
 
     Spell = Callable[[query.Word, str], str]
@@ -285,17 +288,9 @@ def _of_record(node: query.Field | query.Dates) -> Match | None:
         return Match("", _SECTION, (fold(node.value),))
     if node.name == "by":
         return Match("", "stands_in(?, articles.byline)", (fold(node.value),))
-    return Match("", _ENTITY, (node.name, fold(node.value), node.value))
+    those, name = bearers(node.value, cast("EntityKind", node.name), any_case=True)
+    return Match("", NAMING.format(those=those), (name,))
 
-
-_ENTITY = """facts.id IN (
-    SELECT mentions.article_id
-    FROM entities JOIN mentions ON mentions.entity_id = entities.id
-    WHERE entities.kind = ? AND (
-        stands_in(?, entities.name)
-        OR entities.id IN (SELECT entity_id FROM aliases WHERE alias = ?)
-    )
-)"""
 
 _SECTION = """facts.section IN (
     SELECT labels.id FROM labels WHERE labels.kind = 'section' AND stands_in(?, labels.name)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from archive.model import DatedRole, EntitySummary, Filters, Portrait
 from archive.store import articles, entities, sayings
+from archive.store.bearers import bearers
 from archive.store.filters import condition
 
 NEAREST = 2000
@@ -43,15 +44,9 @@ def portrait(connection: sqlite3.Connection, name: str, filters: Filters) -> Por
 
 
 def _sought(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The entities of that name, else those called so for short. An abbreviation that stands for
-    one organisation is that one, in articles that do not say so too.
-    """
-    named, called = (
-        [row[0] for row in connection.execute(sql, (name,))] for sql in (_NAMED, _CALLED)
-    )
-    if not named:
-        return called
-    return [*called, *named] if name.isascii() and len(called) == 1 else named
+    """The entities that a name means, those with the most articles first."""
+    those, sought = bearers(name)
+    return [row[0] for row in connection.execute(_SOUGHT.format(those=those), (sought,))]
 
 
 def _is_person(connection: sqlite3.Connection, entity: int) -> bool:
@@ -97,13 +92,8 @@ def _company(connection: sqlite3.Connection, scope: _Scope) -> tuple[EntitySumma
     return entities.summaries(connection, rows)
 
 
-_NAMED = """
-SELECT id FROM entities WHERE name = ? AND articles > 0 ORDER BY articles DESC, kind, apart
-"""
-
-_CALLED = """
-SELECT id FROM aliases JOIN entities ON entities.id = aliases.entity_id
-WHERE alias = ? AND articles > 0 ORDER BY articles DESC, name, kind, apart
+_SOUGHT = """
+SELECT id FROM entities WHERE id IN ({those}) ORDER BY articles DESC, name, kind, apart
 """
 
 _THOSE = "facts.id IN (SELECT article_id FROM mentions WHERE entity_id IN ({ids})) AND {where}"
