@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archive.model import Filters
     from archive.pages import parse_page
     from archive.parse import parse_files
-    from archive.periods import Period, parse_period
+    from archive.periods import Period, parse_period, range_ends
 
 _HOMES = {
     "Archive": "archive.archive",
@@ -41,6 +41,7 @@ _HOMES = {
     "parse_files": "archive.parse",
     "parse_page": "archive.pages",
     "parse_period": "archive.periods",
+    "range_ends": "archive.periods",
     "tag": "archive.entities.tagging",
 }
 
@@ -52,6 +53,7 @@ __all__ = [  # noqa: RUF022 - the three that everyone needs come first
     "Period",
     "parse_files",
     "parse_period",
+    "range_ends",
     "ArchiveBusy",
     "ArchiveError",
     "ArchiveNotFound",

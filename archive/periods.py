@@ -66,6 +66,14 @@ def parse_period(text: str, *, today: date | None = None) -> Period:
         ) from None
 
 
+def range_ends(text: str) -> tuple[str, str] | None:
+    """The two ends of a range as they are typed, either of them perhaps empty; None for a text that
+    is no range, as 2025-03 and 7d are none.
+    """
+    ends = _RANGE.split(unicodedata.normalize("NFKC", text))
+    return (ends[0].strip(), ends[1].strip()) if len(ends) == 2 else None
+
+
 def _range(ends: list[str], today: date) -> Period:
     if len(ends) != 2 or not any(ends):
         raise ValueError

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.errors import UsageError
+
 if TYPE_CHECKING:
     from archive.periods import Period
 
@@ -114,7 +116,9 @@ _WORD_END = re.compile(r'[\s"|]')
 
 
 def parse(query: str) -> All:
-    """The tree of a query. Raises `UsageError` only for a date that does not exist."""
+    """The tree of a query. Raises `UsageError` only for a date that does not exist, or a range of
+    dates where one end of it belongs.
+    """
     return _Parser(_lex(query)).whole()
 
 
@@ -284,9 +288,17 @@ def _word(text: str) -> Word:
 
 
 def _period(field: str, text: str) -> Period:
-    from archive.periods import Period, parse_period  # noqa: PLC0415 - few queries hold a date
+    from archive.periods import (  # noqa: PLC0415 - few queries hold a date
+        Period,
+        parse_period,
+        range_ends,
+    )
 
     period = parse_period(text)
+    if field != "date" and range_ends(text):
+        name = "부터" if field == "since" else "까지"
+        meant = f'날짜:"{text}"' if " " in text else f"날짜:{text}"
+        raise UsageError(f"{name}:에는 기간이 아니라 한쪽 끝만 적습니다: {text}", mend=meant)
     if field == "since":
         return Period(period.since, None)
     return Period(None, period.until) if field == "until" else period

@@ -163,3 +163,24 @@ def test_what_follows_is_told_apart_and_never_counted(news: Program) -> None:
     assert "1건 중 1–1 · 거의 맞는 기사 1건" in drawn.err
     assert "이어서: --offset 1" in news(*words, "-n", "1", tty=True).err
     assert "1건 · 거의 맞는 기사 1건" in news(*words, "--offset", "1", tty=True).err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["list", "--since", "2026-01..2026-03"], "--since 2026-01 --until 2026-03"),
+        (["list", "--until", "2026년 1월~오늘"], "--since '2026년 1월' --until 오늘"),
+        (["search", "눈", "--since", "..2026-03"], "해결: --until 2026-03"),
+        (["weather", "--since", "2026-03.."], "해결: --since 2026-03"),
+        (["search", "부터:2026-01..2026-03"], "해결: 날짜:2026-01..2026-03"),
+        (["search", 'until:"2026년 1월.."'], '해결: 날짜:"2026년 1월.."'),
+    ],
+)
+def test_a_range_where_one_end_belongs_is_refused_not_halved(
+    news: Program, words: list[str], meant: str
+) -> None:
+    outcome = news(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "한쪽 끝만" in outcome.err
+    assert meant in outcome.err
+    assert news("list", "--since", "2026-03-01", "--until", "이번주").code == 0
