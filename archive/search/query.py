@@ -52,9 +52,12 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A string, found exactly as written."""
+    """A string, found exactly as written; one with `spellings` is a bare number with its unit, or a
+    sign of one, found as any of them where no longer number stands.
+    """
 
     text: str
+    spellings: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -112,6 +115,8 @@ class _Token(NamedTuple):
 
 
 _FIELD = re.compile(r"([^\W\d_]{1,12}):(?=\S)")
+# What `units` may have something to say of: full-width digits, signs, letters behind a digit.
+_NUMBER = re.compile("[０-９\u2103\u2109\u3371-\u33ff]|[0-9][a-zA-Z°μµ]")
 _WORD_END = re.compile(r'[\s"|]')
 
 
@@ -276,10 +281,27 @@ class _Parser:
             return All(())
         if token.field in ("date", "since", "until"):
             return Dates(_period(token.field, token.text))
-        leaf: Word | Phrase = Phrase(token.text) if token.kind == "phrase" else _word(token.text)
+        leaf = Phrase(token.text) if token.kind == "phrase" else _bare(token.text)
         if token.field == "headline":
             return InHeadline(leaf)
         return Field(token.field, token.text) if token.field else leaf
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a node is a word as it is typed, without quotes: an article may lack it."""
+    return isinstance(node, Word) or (isinstance(node, Phrase) and bool(node.spellings))
+
+
+def _bare(text: str) -> Node:
+    if not _NUMBER.search(text):
+        return _word(text)
+    from archive.search.units import in_plain_digits, spellings  # noqa: PLC0415 - few queries
+
+    read: dict[Node, None] = {}
+    for typed in (text, in_plain_digits(text)):
+        spelled = spellings(typed)
+        read[Phrase(spelled[0], spelled) if spelled else _word(typed)] = None
+    return Any(tuple(read)) if len(read) > 1 else next(iter(read))
 
 
 def _word(text: str) -> Word:

@@ -255,7 +255,7 @@ class Searcher:
         nearest = retrieve.nearest(stemmed, self._vocabulary)
         if not nearest.fts:
             return None
-        others = query.All(tuple(node for node in tree.nodes if not isinstance(node, query.Word)))
+        others = query.All(tuple(node for node in tree.nodes if not query.is_bare(node)))
         kept = match.compiled(others, self._vocabulary, match.literal(self._vocabulary))
         return match.both([nearest, kept]) if kept else nearest
 
@@ -330,12 +330,12 @@ def _tail(head: list[Ranked], found: list[tuple[int, float]]) -> list[Ranked]:
 
 
 def _is_plain(tree: query.All) -> bool:
-    return all(isinstance(node, query.Word | query.Dates) for node in tree.nodes)
+    return all(query.is_bare(node) or isinstance(node, query.Dates) for node in tree.nodes)
 
 
 def _is_partial(tree: query.All) -> bool:
     """Whether the query has several words of which an article may lack one."""
-    return sum(isinstance(node, query.Word) for node in tree.nodes) > 1
+    return sum(map(query.is_bare, tree.nodes)) > 1
 
 
 def _as_phrases(tree: query.All) -> query.All:

@@ -825,7 +825,7 @@ def query_examples() -> list[str]:
 
 
 def test_the_page_of_the_query_language_has_examples() -> None:
-    assert len(query_examples()) == 22
+    assert len(query_examples()) == 23
 
 
 @pytest.mark.parametrize("example", query_examples())

@@ -50,6 +50,15 @@ def ids(results: Results) -> list[int]:
         ("美", {MUSIC}),
         ("윤슬기는", {FOOTBALL}),
         ("윤슬기에게", {FOOTBALL}),  # by its stem
+        ("2.4㎞", {RIVER}),
+        ("2.4km", {RIVER}),
+        ("4㎞", set()),  # the end of another number
+        ("2.4㎝", set()),
+        ("둑 ㎞", {RIVER}),
+        ("-2.4KM 배달", {DELIVERY, FOOTBALL, TEASER}),
+        ("제목:2.4㎞", set()),
+        ("１５,０００원", {MUSIC}),
+        ("４일 누리배달", {DELIVERY}),
         ("없는말", set()),
         ("", set()),
         ("   ", set()),
@@ -87,6 +96,31 @@ def test_a_phrase_finds_what_is_written_so(
     news: sqlite3.Connection, query: str, found: set[int]
 ) -> None:
     assert set(ids(search(news, query))) == found
+
+
+def test_a_question_may_hold_a_measure(news: sqlite3.Connection) -> None:
+    results = search(news, "둑 2.4㎞를 높이는 군은 어디인가?")
+    assert ids(results)[0] == RIVER
+    assert "질문" in results.read_as
+
+
+def test_a_measure_is_found_in_letters_and_in_signs(
+    tmp_path: Path, write_archive: Callable[[Path, Iterable[tuple[Page, str]]], Path]
+) -> None:
+    texts = ["눈이 12㎝ 쌓였다.", "눈이 12cm나 쌓였다.", "눈이 112㎝ 쌓였다.", "눈이 12일 왔다."]
+    pages = [
+        (
+            Page(article=Article(headline=f"소식 {number}", body=(text,))),
+            f"https://d.example/{number}",
+        )
+        for number, text in enumerate(texts)
+    ]
+    connection = connect_reading(write_archive(tmp_path / "news.db", pages))
+    for query in ("12㎝", "12cm", "12CM", "１２㎝"):
+        assert set(ids(search(connection, query))) == {1, 2}, query
+    assert search(connection, "12cm").read_as == "(12cm 또는 12㎝)"
+    assert set(ids(search(connection, '"12㎝"'))) == {1, 3}  # in quotes: what grep finds
+    connection.close()
 
 
 def test_all_words_are_wanted_first(news: sqlite3.Connection) -> None:
