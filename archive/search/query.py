@@ -1,7 +1,8 @@
 """The query language: any text becomes a tree; nothing a person types is an error but a date.
 
     words            all of them              "exact phrase"   as written, spaces included
-    -word            without                  a OR b           either (also |)
+    -word NOT word   without                  a OR b           either (also |)
+    a AND b          as a b
     (a OR b) c       parentheses              word*            words that begin so
     a near b         close to each other      headline: section: by: person: org: place:
     date: since: until:               제목: 섹션: 기자: 사람: 기관: 곳: 날짜: 부터: 까지:
@@ -124,7 +125,7 @@ def parse(query: str) -> All:
     """The tree of a query. Raises `UsageError` only for a date that does not exist, or a range of
     dates where one end of it belongs.
     """
-    return _Parser(_lex(query)).whole()
+    return _Parser(_spelled_out(_lex(query))).whole()
 
 
 def words(node: Node) -> list[Word | Phrase]:
@@ -159,6 +160,37 @@ def _lex(query: str) -> list[_Token]:
             depth += token.kind == "open"
             tokens.append(token)
     return tokens
+
+
+_AND, _OR, _NOT = (_Token("word", word) for word in ("AND", "OR", "NOT"))
+
+
+def _spelled_out(tokens: list[_Token]) -> list[_Token]:
+    """The tokens with NOT as the minus that it means, and without the ANDs that mean nothing; each
+    stays a word where what it should stand between is missing.
+    """
+    plain: list[_Token] = []
+    negated = False
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else _OR
+        if token == _NOT and _may_stand(following) and following != _NOT:
+            negated = True
+        elif token == _AND and plain and _may_end(plain[-1]) and _may_stand(following):
+            pass
+        else:
+            plain.append(token._replace(negated=True) if negated else token)
+            negated = False
+    return plain
+
+
+def _may_stand(token: _Token) -> bool:
+    """Whether a token may stand behind NOT or AND."""
+    return token.kind in ("word", "phrase", "open") and token not in (_AND, _OR)
+
+
+def _may_end(token: _Token) -> bool:
+    """Whether a token may stand before AND."""
+    return token.kind not in ("open", "or") and token != _OR
 
 
 def _leaf(text: str, at: int, depth: int) -> tuple[_Token, int]:
@@ -237,9 +269,7 @@ class _Parser:
         return self._tokens[self._at].kind if self._at < len(self._tokens) else ""
 
     def _is_or(self) -> bool:
-        return self._peek() == "or" or (
-            self._peek() == "word" and self._tokens[self._at] == _Token("word", "OR")
-        )
+        return self._peek() == "or" or (self._peek() == "word" and self._tokens[self._at] == _OR)
 
     def _any(self) -> Node:
         branches = [self._all()]

@@ -33,6 +33,10 @@ def ids(results: Results) -> list[int]:
         ("여자축구단", {FOOTBALL}),
         ("시민공원음악제", {MUSIC}),  # parts of a compound that no article has
         ("배달 -누리배달", {RIVER, FOOTBALL}),
+        ("배달 NOT 누리배달", {RIVER, FOOTBALL}),
+        ("배달 AND NOT (누리배달 OR 미르천)", {FOOTBALL}),
+        ("NOT 누리배달", {RIVER, MUSIC, FOOTBALL}),
+        ("가람시 AND 시민공원", {MUSIC}),
         ("음악제 OR 미르천", {MUSIC, RIVER}),
         ("(음악제 | 미르천) 솔빛군", {RIVER}),
         ("제목:누리배달", {DELIVERY, TEASER}),
@@ -96,6 +100,12 @@ def test_a_phrase_finds_what_is_written_so(
     news: sqlite3.Connection, query: str, found: set[int]
 ) -> None:
     assert set(ids(search(news, query))) == found
+
+
+@pytest.mark.parametrize("query", ["AND", "NOT", "배달 AND", "AND 배달", "배달 NOT", "and"])
+def test_a_half_typed_operator_is_a_word(news: sqlite3.Connection, query: str) -> None:
+    word = next(word for word in query.split() if word.isascii())
+    assert word in search(news, query).read_as.split(" · ")[0].split(" + ")
 
 
 def test_a_question_may_hold_a_measure(news: sqlite3.Connection) -> None:
