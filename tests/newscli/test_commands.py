@@ -918,4 +918,12 @@ def test_entity_of_an_unknown_name_offers_the_near_one(news: Program) -> None:
     outcome = news("entity", "강누래")
     assert (outcome.code, outcome.out) == (1, "")
     assert "혹시: 강누리" in outcome.err
-    assert news("entity", "강누리", "--since", "2030").code == 1
+    assert "필터" not in outcome.err
+
+
+def test_entity_that_a_filter_leaves_out_is_not_offered_as_itself(news: Program) -> None:
+    outcome = news("entity", "강누리", "--since", "2030")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "조건에 맞는 기사에는 이 이름이 없습니다: 강누리" in outcome.err
+    assert "필터를 빼면 1건" in outcome.err
+    assert "혹시" not in outcome.err
