@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     )
     from archive.model import Filters
     from archive.pages import parse_page
-    from archive.parse import parse_files
+    from archive.parse import parse_files, text_lines
     from archive.periods import Period, parse_period, range_ends
 
 _HOMES = {
@@ -43,6 +43,7 @@ _HOMES = {
     "parse_period": "archive.periods",
     "range_ends": "archive.periods",
     "tag": "archive.entities.tagging",
+    "text_lines": "archive.parse",
 }
 
 __all__ = [  # noqa: RUF022 - the three that everyone needs come first
@@ -54,6 +55,7 @@ __all__ = [  # noqa: RUF022 - the three that everyone needs come first
     "parse_files",
     "parse_period",
     "range_ends",
+    "text_lines",
     "ArchiveBusy",
     "ArchiveError",
     "ArchiveNotFound",

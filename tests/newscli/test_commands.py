@@ -578,6 +578,33 @@ def test_tag_reads_cp949_and_a_byte_order_mark(newscli: Program, tmp_path: Path)
     assert json.loads(newscli("tag", stdin="\ufeff눈".encode()).out)["text"] == "눈"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp949", "johab", "iso2022_kr"])
+@pytest.mark.parametrize("piped", [False, True])
+def test_tag_reads_every_encoding_that_ingest_does(
+    newscli: Program, tmp_path: Path, encoding: str, piped: bool
+) -> None:
+    text = (
+        "# 1\n강누리 가람시장은 7일 시청에서 웃었다고 말했다.\r\n\n그는 새 길을 내겠다고 밝혔다.\n"
+    )
+    if encoding == "iso2022_kr":
+        text = text.removeprefix("# 1\n")
+    raw = text.encode(encoding)
+    (tmp_path / "old.txt").write_bytes(raw)
+    outcome = newscli("tag", stdin=raw) if piped else newscli("tag", "old.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [json.loads(line)["text"] for line in outcome.lines] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+)
+def test_tag_refuses_what_is_no_text(newscli: Program, tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "그림").write_bytes(raw)
+    for outcome in (newscli("tag", "그림"), newscli("tag", stdin=raw)):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "글로 읽을 수 없습니다" in outcome.err
+
+
 def test_tag_without_anything_to_read_shows_its_page(newscli: Program) -> None:
     outcome = newscli("tag", stdin_tty=True)
     assert outcome.code == 2
