@@ -74,6 +74,7 @@ Format = Annotated[
     typer.Option("--format", help="화면에는 table, 파이프에는 tsv가 기본입니다."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="--format json과 같습니다.")]
+JsonAlone = Annotated[bool, typer.Option("--json", help="JSON 문서 하나로 냅니다.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="길어도 페이저를 쓰지 않습니다.")]
 
 

@@ -37,7 +37,7 @@ def entity(
     section: options.Section = None,
     source: options.Source = None,
     site: options.Site = None,
-    json: options.Json = False,
+    json: options.JsonAlone = False,
     no_pager: options.NoPager = False,
 ) -> int:
     """한 사람, 기관, 곳을 자세히 봅니다. 다른 이름, 맡은 일, 달마다의 기사, 함께 나온 이름, 한 말.
