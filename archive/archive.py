@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from archive.errors import ArchiveNotFound
 from archive.model import (
     Checkup,
+    Counts,
     EntityKind,
     EntitySummary,
     ExportReport,
@@ -82,12 +82,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def ingest(
@@ -163,13 +158,19 @@ class Archive:
         return count(self._reader, query, filters=filters)
 
     @in_plain_words
+    def counts(
+        self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
+    ) -> Counts:
+        """What `facet` or, by `day` or `month`, `timeline` gives, with the hits that have none."""
+        from archive.search.overview import counts
+
+        return counts(self._reader, query, by, limit=limit, filters=filters)
+
     def facet(
         self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
         """How many of the hits each `section`, `site`, `year` or `entity` has, most first."""
-        from archive.search.overview import facet
-
-        return facet(self._reader, query, by, limit=limit, filters=filters)
+        return self.counts(query, by, limit=limit, filters=filters).counts
 
     @in_plain_words
     def timeline(
@@ -178,7 +179,7 @@ class Archive:
         """How many hits each `day`, `month` or `year` has, oldest first, empty ones left out."""
         from archive.search.overview import timeline
 
-        return timeline(self._reader, query, step=step, filters=filters)
+        return timeline(self._reader, query, step=step, filters=filters).counts
 
     @in_plain_words
     def explain(

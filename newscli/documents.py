@@ -75,13 +75,18 @@ def hit_document(hit: Hit, reasons: Reasons | None = None) -> Document:
     return asdict(hit) | ({"features": features} if features is not None else {})
 
 
-def counts_document(query: str, by: str, counts: Iterable[tuple[str, int]]) -> Document:
-    """`counts/1`: the hits of a query, counted by section, site, year, entity or month."""
+def counts_document(
+    query: str, by: str, counts: Iterable[tuple[str | None, int]], total: int
+) -> Document:
+    """`counts/1`: the hits of a query, counted by section, site, year, entity or month; those that
+    have none by null. `total` counts them all.
+    """
     return {
         "schema": "counts/1",
         "query": query,
         "by": by,
         "counts": [{by: name, "articles": number} for name, number in counts],
+        "total": total,
     }
 
 

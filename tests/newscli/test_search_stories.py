@@ -184,3 +184,22 @@ def test_a_range_where_one_end_belongs_is_refused_not_halved(
     assert "한쪽 끝만" in outcome.err
     assert meant in outcome.err
     assert news("list", "--since", "2026-03-01", "--until", "이번주").code == 0
+
+
+def test_what_has_no_value_is_counted_too(newscli: Program) -> None:
+    lines = [
+        {"title": "길", "text": "가람시가 새 길을 낸다.", "date": "2025-03-04"},
+        {"title": "나루", "text": "가람시가 옛 나루를 고친다."},
+    ]
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    (newscli.folder / "n.jsonl").write_text(written, encoding="utf-8")
+    newscli("ingest", "n.jsonl", "--no-entities")
+    asked = ("search", "가람시", "--timeline")
+    assert newscli(*asked).fields == [["2025-03", "1"], ["", "1"]]
+    counted = json.loads(newscli(*asked, "--json").out)
+    assert counted["counts"][-1] == {"month": None, "articles": 1}
+    assert counted["total"] == 2
+    drawn = newscli(*asked, tty=True).lines
+    assert drawn[-2].split()[:2] == ["없음", "1"]
+    assert "모두 2건" in drawn[-1]
+    assert newscli(*asked, "--format", "ids").lines == ["2025-03"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ArticleNotFound, UsageError
-from archive.model import Article, Filters, Page, Results
+from archive.model import Article, Counts, Filters, Page, Results
 from archive.search import search
 from archive.search.overview import count, explain, facet, similar, timeline
 from archive.store.connection import connect_reading
@@ -207,16 +207,21 @@ def test_a_suggestion_is_made_when_nothing_is_found(
 
 
 def test_counts_by_facet(news: sqlite3.Connection) -> None:
-    assert facet(news, "배달", "section") == (("지역경제", 2), ("스포츠", 1), ("환경", 1))
-    assert facet(news, "배달", "year") == (("2025", 2), ("2024", 1))
-    assert facet(news, "없는말", "year") == ()
+    assert facet(news, "배달", "section") == Counts(
+        (("지역경제", 2), ("스포츠", 1), ("환경", 1)), without=0, total=4
+    )
+    assert facet(news, "배달", "year") == Counts((("2025", 2), ("2024", 1)), without=1, total=4)
+    assert facet(news, "배달", "year", limit=1) == Counts((("2025", 2),), without=1, total=4)
+    assert facet(news, "배달", "entity").without == 4  # no names were sought
+    assert facet(news, "없는말", "year") == Counts((), 0, 0)
     with pytest.raises(UsageError):
         facet(news, "배달", "color")
 
 
 def test_timeline(news: sqlite3.Connection) -> None:
-    assert timeline(news, "배달") == (("2024-11", 1), ("2025-03", 1), ("2025-06", 1))
-    assert timeline(news, "배달", step="year") == (("2024", 1), ("2025", 2))
+    months = (("2024-11", 1), ("2025-03", 1), ("2025-06", 1))
+    assert timeline(news, "배달") == Counts(months, without=1, total=4)
+    assert timeline(news, "배달", step="year").counts == (("2024", 1), ("2025", 2))
 
 
 def test_count_counts_what_search_finds(news: sqlite3.Connection) -> None:
