@@ -309,3 +309,13 @@ def test_one_check_to_mend_is_one_check_not_its_letters(tmp_path: Path) -> None:
     with Archive.open(tmp_path / "news.db") as news:
         news.ingest(EXAMPLES / "garam-snow.txt", jobs=1, entities=False)
         assert news.mend("index") == ("index",)
+
+
+def test_who_stands_beside_a_name_stands_there_once(news: Archive) -> None:
+    everyone = [entity.name for entity in news.entities(limit=None)]
+    assert len(set(everyone)) < len(everyone), "no name is a place and a house"
+    for name in set(everyone):
+        portrait = news.portrait(name)
+        assert portrait is not None
+        beside = [one.name for one in portrait.company]
+        assert len(beside) == len(set(beside)), name

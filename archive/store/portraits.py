@@ -17,6 +17,7 @@ NEAREST = 2000
 thousand, who stood beside it lately, at once.
 """
 _COMPANY, _QUOTES, _NEWEST = 10, 5, 10
+_LOOKED_AT = 3 * _COMPANY  # one name may be several entities
 
 
 class _Scope(NamedTuple):
@@ -88,8 +89,11 @@ def _newest(connection: sqlite3.Connection, scope: _Scope) -> Iterator[int]:
 
 
 def _company(connection: sqlite3.Connection, scope: _Scope) -> tuple[EntitySummary, ...]:
-    rows = connection.execute(_BESIDE.format(**scope._asdict()), scope.values).fetchall()
-    return entities.summaries(connection, rows)
+    """Who stands beside it most; of a name that is a place and a house, the one named more."""
+    by_name: dict[str, entities.Row] = {}
+    for row in connection.execute(_BESIDE.format(**scope._asdict()), scope.values):
+        by_name.setdefault(row[1], row)
+    return entities.summaries(connection, list(by_name.values())[:_COMPANY])
 
 
 _SOUGHT = """
@@ -129,7 +133,7 @@ JOIN mentions ON mentions.article_id = facts.id
 JOIN entities ON entities.id = mentions.entity_id
 WHERE entities.kind IN ('person', 'organisation', 'place') AND entities.id NOT IN ({{ids}})
 GROUP BY entities.id
-ORDER BY named_in DESC, times_named DESC, entities.name, entities.apart LIMIT {_COMPANY}
+ORDER BY named_in DESC, times_named DESC, entities.name, entities.apart LIMIT {_LOOKED_AT}
 """
 
 _NEWEST_OF = f"""
