@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.errors import UsageError
+from archive.errors import ArticleNotFound, UsageError
 from archive.model import Filters
+from newscli import messages
 
 if TYPE_CHECKING:
+    from archive import Archive
     from archive.model import ArticleKind
 
 
@@ -78,6 +80,16 @@ def read_filters(
         entity=entity,
         kind=kind,
     )
+
+
+def is_there(archive: Archive, article: int) -> bool:
+    """Whether the archive has an article of that id; one that it lacks is told."""
+    try:
+        archive.article(article)
+    except ArticleNotFound as failure:
+        messages.archive_error(failure)
+        return False
+    return True
 
 
 def named_source(name: str) -> str:

@@ -43,9 +43,9 @@ def entity(
     """한 사람, 기관, 곳을 자세히 봅니다. 다른 이름, 맡은 일, 달마다의 기사, 함께 나온 이름, 한 말.
 
     예:
-      newscli entity 강누리
+      newscli entity 김가온
       newscli entity 가람시 --since 2025
-      newscli entity 강누리 --json
+      newscli entity 김가온 --json
     """
     session = session_of(context)
     filters = read_filters(
