@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Self
 from archive.errors import ArchiveNotFound
 from archive.model import (
     Checkup,
-    Counts,
     EntityKind,
     EntitySummary,
     ExportReport,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from archive.ingest import Progress
+    from archive.model import Counts
     from archive.store.beginnings import Sought
 
 NO_FILTERS = Filters()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from archive.errors import ArticleNotFound, UsageError
 from archive.korean.hangul import fold
-from archive.model import Counts, Filters
+from archive.model import Filters
 from archive.search.collapse import first_of_each
 from archive.search.hits import hits
 from archive.search.match import Match, either
@@ -19,7 +19,7 @@ from archive.search.vocabulary import Vocabulary, quoted
 if TYPE_CHECKING:
     import sqlite3
 
-    from archive.model import Hit
+    from archive.model import Counts, Hit
 
 NO_FILTERS = Filters()
 
@@ -134,6 +134,8 @@ def timeline(
 
 def _counts(counted: list[tuple[str | None, int]], total: int, limit: int | None = None) -> Counts:
     """The rows as counts, the one without a name apart."""
+    from archive.model import Counts  # noqa: PLC0415 - a search of articles needs none
+
     named = tuple((name, number) for name, number in counted if name is not None)
     without = sum(number for name, number in counted if name is None)
     return Counts(named[:limit], without, total)
