@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     )
     from archive.model import Filters
     from archive.pages import parse_page
-    from archive.parse import parse_files
-    from archive.periods import Period, parse_period
+    from archive.parse import parse_files, text_lines
+    from archive.periods import Period, parse_period, range_ends
 
 _HOMES = {
     "Archive": "archive.archive",
@@ -41,7 +41,9 @@ _HOMES = {
     "parse_files": "archive.parse",
     "parse_page": "archive.pages",
     "parse_period": "archive.periods",
+    "range_ends": "archive.periods",
     "tag": "archive.entities.tagging",
+    "text_lines": "archive.parse",
 }
 
 __all__ = [  # noqa: RUF022 - the three that everyone needs come first
@@ -52,6 +54,8 @@ __all__ = [  # noqa: RUF022 - the three that everyone needs come first
     "Period",
     "parse_files",
     "parse_period",
+    "range_ends",
+    "text_lines",
     "ArchiveBusy",
     "ArchiveError",
     "ArchiveNotFound",

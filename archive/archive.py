@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from archive.errors import ArchiveNotFound, SourceNotFound, UsageError
+from archive.errors import ArchiveNotFound
 from archive.model import (
     Checkup,
     EntityKind,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from archive.ingest import Progress
+    from archive.model import Counts
     from archive.store.beginnings import Sought
 
 NO_FILTERS = Filters()
@@ -82,17 +82,12 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def ingest(
         self,
-        paths: Iterable[str | Path],
+        paths: str | Path | Iterable[str | Path],
         *,
         jobs: int | None = None,
         entities: bool = True,
@@ -109,7 +104,7 @@ class Archive:
 
         return ingest(
             self.path,
-            [str(path) for path in paths],
+            paths,
             jobs=jobs,
             entities=entities,
             dry_run=dry_run,
@@ -163,13 +158,19 @@ class Archive:
         return count(self._reader, query, filters=filters)
 
     @in_plain_words
+    def counts(
+        self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
+    ) -> Counts:
+        """What `facet` or, by `day` or `month`, `timeline` gives, with the hits that have none."""
+        from archive.search.overview import counts
+
+        return counts(self._reader, query, by, limit=limit, filters=filters)
+
     def facet(
         self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
         """How many of the hits each `section`, `site`, `year` or `entity` has, most first."""
-        from archive.search.overview import facet
-
-        return facet(self._reader, query, by, limit=limit, filters=filters)
+        return self.counts(query, by, limit=limit, filters=filters).counts
 
     @in_plain_words
     def timeline(
@@ -178,7 +179,7 @@ class Archive:
         """How many hits each `day`, `month` or `year` has, oldest first, empty ones left out."""
         from archive.search.overview import timeline
 
-        return timeline(self._reader, query, step=step, filters=filters)
+        return timeline(self._reader, query, step=step, filters=filters).counts
 
     @in_plain_words
     def explain(
@@ -331,17 +332,10 @@ class Archive:
 
         `name` as in `sources_named`; one that stands for none raises `SourceNotFound`.
         """
+        from archive.store import sources
         from archive.store.write import writing
 
-        if not name.strip(" /"):
-            raise UsageError(
-                f"어느 출처인지 알 수 없습니다: {name!r}", mend="출처 보기: newscli stats --inputs"
-            )
-        paths = self.sources_named(name)
-        if not paths:
-            raise SourceNotFound(
-                f"그런 출처가 없습니다: {name}", mend="출처 보기: newscli stats --inputs"
-            )
+        paths = sources.paths_to_forget(self._reader, name)
         with writing(self.path, self.on_wait) as writer:
             for path in paths:
                 writer.forget(path)
@@ -357,7 +351,7 @@ class Archive:
         found = tuple(checks(self._reader, full=full))
         return Checkup(all(check.ok for check in found), found)
 
-    def mend(self, failed: Iterable[str]) -> tuple[str, ...]:
+    def mend(self, failed: str | Iterable[str]) -> tuple[str, ...]:
         """Mend what `doctor` found, by the names of its checks; those that can be mended.
 
         All of it or none. Raises `ArchiveUnreadable` where the file itself is beyond it.
@@ -365,7 +359,7 @@ class Archive:
         from archive.store.write import writing
 
         with writing(self.path, self.on_wait) as writer:
-            mended = writer.mend(frozenset(failed))
+            mended = writer.mend({failed} if isinstance(failed, str) else frozenset(failed))
             writer.commit()
         return mended
 

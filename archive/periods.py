@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ACCEPTED = (
-    "2025-07-08, 2025.07.08, 20250708, 2025년 7월 8일, 2025-07, 2025, 2025-01..2025-03, "
-    "today·yesterday·오늘·어제·그제, 이번주·지난주·이번달·지난달·올해·작년, "
+    "2025-07-08, 2025.07.08 (화), 20250708, 2025년 7월 8일, 7월 8일, 2025-07, 2025, "
+    "2025-01..2025-03, today·yesterday·오늘·어제·그제·3일 전, "
+    "이번주·지난주·이번달·지난달·올해·작년, "
     "7d·2w·3m·1y (최근 N일·주·달·해)"
 )
 
@@ -29,9 +30,14 @@ _CALENDAR = re.compile(
     r"|년?(?:(?:[-./]|(?<=년))(?P<month>\d{1,2})월?"
     r"(?:(?:[-./]|(?<=월))(?P<day>\d{1,2})일?)?)?)\.?"
 )
+_YEARLESS = re.compile(r"(?P<month>\d{1,2})월(?P<day>\d{1,2})일")
+_WEEKDAY = re.compile(r"\([월화수목금토일](?:요일)?\)$|[월화수목금토일]요일$")
 _RECENT = re.compile(
     r"(?:최근|지난|last|past)?(?P<count>\d{1,6})"
     r"(?P<unit>days?|d|일간?|weeks?|w|주일?간?|months?|m|개월간?|달간?|years?|y|년간)"
+)
+_AGO = re.compile(
+    r"(?P<count>\d{1,6})(?P<unit>days?|일|weeks?|주일?|months?|개월|달|years?|년)(?:전|ago)"
 )
 _UNIT_LETTERS = {"일": "d", "주": "w", "개": "m", "달": "m", "년": "y"}
 _RANGE = re.compile(r"\.\.+|~")
@@ -48,7 +54,8 @@ class Period:
 def parse_period(text: str, *, today: date | None = None) -> Period:
     """The days that `text` means; weeks begin on Monday (ISO 8601).
 
-    `7d` is seven days that end today, today included; `3m` and `1y` go back by the calendar.
+    `7d` is seven days that end today, today included; `3m` and `1y` go back by the calendar. A day
+    without a year is the latest one that is not to come; the day of the week is not looked at.
     `A..B` runs from the first day of A to the last of B; either may be left out. Raises
     `UsageError`, which shows the accepted forms, where the text means no day that exists.
     """
@@ -64,6 +71,14 @@ def parse_period(text: str, *, today: date | None = None) -> Period:
         raise UsageError(
             f"알 수 없는 날짜입니다: {text!r}", "", f"쓸 수 있는 꼴: {ACCEPTED}"
         ) from None
+
+
+def range_ends(text: str) -> tuple[str, str] | None:
+    """The two ends of a range as they are typed, either of them perhaps empty; None for a text that
+    is no range, as 2025-03 and 7d are none.
+    """
+    ends = _RANGE.split(unicodedata.normalize("NFKC", text))
+    return (ends[0].strip(), ends[1].strip()) if len(ends) == 2 else None
 
 
 def _range(ends: list[str], today: date) -> Period:
@@ -83,7 +98,16 @@ def _days(cleaned: str, today: date) -> tuple[date, date]:
     recent = _RECENT.fullmatch(cleaned)
     if recent:
         return _recent(int(recent["count"]), recent["unit"], today)
-    calendar = _CALENDAR.fullmatch(cleaned)
+    ago = _AGO.fullmatch(cleaned)
+    if ago:
+        day = _before(int(ago["count"]), ago["unit"], today)
+        return day, day
+    dated = _WEEKDAY.sub("", cleaned)
+    yearless = _YEARLESS.fullmatch(dated)
+    if yearless:
+        day = _latest(int(yearless["month"]), int(yearless["day"]), today)
+        return day, day
+    calendar = _CALENDAR.fullmatch(dated)
     if not calendar:
         raise ValueError
     return _calendar(calendar)
@@ -104,12 +128,27 @@ def _calendar(match: re.Match[str]) -> tuple[date, date]:
 def _recent(count: int, unit: str, today: date) -> tuple[date, date]:
     if not count:
         raise ValueError
+    return _before(count, unit, today) + _DAY, today
+
+
+def _before(count: int, unit: str, today: date) -> date:
+    """The day so many days, weeks, months or years before today."""
     letter = _UNIT_LETTERS.get(unit[0], unit[0])
-    if letter == "d":
-        return today - timedelta(days=count - 1), today
-    if letter == "w":
-        return today - timedelta(days=7 * count - 1), today
-    return _months_before(today, count * (12 if letter == "y" else 1)) + _DAY, today
+    if letter in {"d", "w"}:
+        return today - timedelta(days=count * (7 if letter == "w" else 1))
+    return _months_before(today, count * (12 if letter == "y" else 1))
+
+
+def _latest(month: int, day: int, today: date) -> date:
+    """The latest such day up to today; the 29th of February is sought in eight years."""
+    for year in range(today.year, today.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= today:
+            return found
+    raise ValueError
 
 
 def _months_before(day: date, count: int) -> date:

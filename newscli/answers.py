@@ -20,7 +20,7 @@ _DEPARTURE = " · "  # behind it, `read_as` tells how the query was not taken at
 
 _COLUMNS = (
     "id", "date", "date_basis", "kind", "section", "headline", "source", "url", "score", "snippet",
-    "also",
+    "also", "follower",
 )  # fmt: skip
 
 
@@ -64,7 +64,8 @@ def onward_line(results: Results, offset: int, limit: int, *, all_copies: bool) 
     last = offset + len(results.hits)
     copies = 0 if all_copies else sum(len(hit.also) for hit in results.hits)
     is_full = 0 < limit <= len(results.hits)
-    return f" · 이어서: --offset {last}" if is_full and last + copies < results.total else ""
+    listed = results.total + results.followers
+    return f" · 이어서: --offset {last}" if is_full and last + copies < listed else ""
 
 
 def tell_nothing_found(
@@ -102,7 +103,7 @@ def records(results: Results, reasons: Mapping[int, Reasons]) -> Records:
             (
                 hit.id, hit.date, hit.date_basis, hit.kind, hit.section, hit.headline,
                 hit.source, hit.url, round(hit.score, 4), hit.snippet,
-                " ".join(str(other.id) for other in hit.also),
+                " ".join(str(other.id) for other in hit.also), hit.follower,
             )
             for hit in results.hits
         ],

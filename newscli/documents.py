@@ -62,6 +62,7 @@ def search_document(results: Results, reasons: Reasons | None = None) -> Documen
         "read_as": results.read_as,
         "total": results.total,
         "total_is_exact": results.total_is_exact,
+        "followers": results.followers,
         "suggestion": results.suggestion,
         "hits": [hit_document(hit, reasons) for hit in results.hits],
     }
@@ -74,13 +75,18 @@ def hit_document(hit: Hit, reasons: Reasons | None = None) -> Document:
     return asdict(hit) | ({"features": features} if features is not None else {})
 
 
-def counts_document(query: str, by: str, counts: Iterable[tuple[str, int]]) -> Document:
-    """`counts/1`: the hits of a query, counted by section, site, year, entity or month."""
+def counts_document(
+    query: str, by: str, counts: Iterable[tuple[str | None, int]], total: int
+) -> Document:
+    """`counts/1`: the hits of a query, counted by section, site, year, entity or month; those that
+    have none by null. `total` counts them all.
+    """
     return {
         "schema": "counts/1",
         "query": query,
         "by": by,
         "counts": [{by: name, "articles": number} for name, number in counts],
+        "total": total,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from archive.errors import UsageError
 from newscli import __version__, completion
 from newscli.output import ListFormat, write_line
 from newscli.session import session_of
@@ -74,6 +75,7 @@ Format = Annotated[
     typer.Option("--format", help="화면에는 table, 파이프에는 tsv가 기본입니다."),
 ]
 Json = Annotated[bool, typer.Option("--json", help="--format json과 같습니다.")]
+JsonAlone = Annotated[bool, typer.Option("--json", help="JSON 문서 하나로 냅니다.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="길어도 페이저를 쓰지 않습니다.")]
 
 
@@ -81,6 +83,8 @@ def _remember(
     context: typer.Context, param: typer.CallbackParam, value: str | bool | int | None
 ) -> None:
     """Keep a global option in the session; an absent one must not undo the one given before."""
+    if not value and param.name == "db" and value is not None:
+        raise UsageError("--db에 파일 이름이 없습니다.", mend="newscli --db 파일 …")
     if value:
         setattr(session_of(context), param.name, value)
 

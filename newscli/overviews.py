@@ -9,6 +9,7 @@ from newscli.output import Records, write_json, write_line, write_records
 
 if TYPE_CHECKING:
     from archive import Archive, Filters
+    from archive.model import Counts
     from newscli.output import ListFormat
     from newscli.terminal import Terminal
 
@@ -38,42 +39,40 @@ def show_facet(  # noqa: PLR0917 - as its siblings, and by what
 ) -> int:
     """Write how many hits each section, site, year or entity has; the exit code."""
     most = _DRAWN if format_name == "table" else _EVERY
-    counts = archive.facet(query, by, limit=most, filters=filters)
-    return _show(query, by, counts, format_name, terminal)
+    counted = archive.counts(query, by, limit=most, filters=filters)
+    return _show(query, by, counted, format_name, terminal)
 
 
 def show_timeline(
     archive: Archive, query: str, filters: Filters, format_name: ListFormat, terminal: Terminal
 ) -> int:
     """Write how many hits each month has; the exit code."""
-    counts = archive.timeline(query, filters=filters)
-    return _show(query, "month", counts, format_name, terminal)
+    counted = archive.counts(query, "month", filters=filters)
+    return _show(query, "month", counted, format_name, terminal)
 
 
-def _show(
-    query: str,
-    by: str,
-    counts: tuple[tuple[str, int], ...],
-    format_name: ListFormat,
-    terminal: Terminal,
-) -> int:
+def _show(query: str, by: str, counted: Counts, format_name: ListFormat, terminal: Terminal) -> int:
+    """Write the counts, last how many have no value; nothing where none has one."""
     if format_name == "table":
         from newscli.sheet import Sheet
-        from newscli.views.stats import draw_chart
+        from newscli.views.stats import draw_counts
 
         sheet = Sheet(terminal)
-        draw_chart(sheet, _TITLES[by], counts, len(counts))
+        draw_counts(sheet, _TITLES[by], counted)
         sheet.show(pager=False)
     else:
-        document = counts_document(query, by, counts)
+        rows: list[tuple[str | None, int]] = [*counted.counts]
+        if rows and counted.without:
+            rows.append((None, counted.without))
+        document = counts_document(query, by, rows, counted.total)
         write_records(
             format_name,
             Records(
                 document=lambda: document,
                 items=document["counts"],
                 columns=(by, "articles"),
-                rows=counts,
-                ids=[name for name, _ in counts],
+                rows=rows,
+                ids=[name for name, _ in counted.counts],
             ),
         )
-    return 0 if counts else 1
+    return 0 if counted.counts else 1

@@ -17,7 +17,7 @@ FORMATS = """
 
   tsv와 csv의 칸
   search    id date date_basis kind section headline source url score
-            snippet also
+            snippet also follower
   list      id date date_basis kind section headline source url lead
   weather   date station sky temperature provider source sources stale same_as
   entities  name kind articles mentions roles aliases first last
@@ -27,6 +27,8 @@ FORMATS = """
               inferred  글에서 추정한 날짜
               page      쪽을 받은 날. 발행일이 아닙니다.
   also        같은 기사가 실린 다른 곳의 번호들
+  follower    찾은 말을 다 갖추지는 못했으나 거의 맞아 뒤따르는 기사(true).
+              total과 --count에 들지 않습니다. ids에도 끝에 섭니다.
   빠진 값은 tsv와 csv에서 빈칸, JSON에서 null입니다.
   JSON의 자리(highlights, mentions)는 글자 수로 세며 끝은 넣지 않습니다.
   body는 문단을 줄바꿈 하나로 이은 글에서 셉니다.
@@ -74,9 +76,11 @@ QUERY = """
 
   배달특급              이 말이 든 기사. 조사가 붙은 꼴도 찾습니다.
   소상공인 지원         두 말이 모두 든 기사. 따옴표로 묶지 않아도 됩니다.
-  시장 -융자            융자가 든 기사는 뺍니다.
+                        '소상공인 AND 지원'도 같습니다.
+  시장 -융자            융자가 든 기사는 뺍니다. '시장 NOT 융자'도 같습니다.
   수달 OR 등대          둘 가운데 하나라도 든 기사. '수달 | 등대'도 같습니다.
   시장 near 축제        두 말이 40자 안에 함께 있는 기사.
+  12㎝                  단위까지 맞는 기사. 12cm로 적힌 것도 찾습니다.
   wi*                   wi로 시작하는 영문이나 숫자. 한글은 *가 없어도 낱말
                         속까지 찾습니다.
 
@@ -95,6 +99,8 @@ QUERY = """
   부터:2025-01          그날부터.                      since:
   까지:어제             그날까지.                      until:
 
+  사람, 기관, 곳의 이름은 끝까지 적습니다. 그런 이름이 없으면 줄여 부르는
+  말로 찾습니다. --entity, newscli entity와 같습니다.
   값에 빈칸이 있으면 따옴표로 묶습니다: '기관:"가람시 의회"'
 
   한 글자도 찾습니다. 모두 든 기사가 없으면 가장 가까운 기사를 보이고

@@ -291,3 +291,31 @@ def test_of_what_is_forgotten_no_text_stays_in_the_file(tmp_path: Path) -> None:
         kept = database.read_bytes()
     assert "도담나루".encode() in kept
     assert "새솔고개".encode() not in kept
+
+
+def test_one_path_is_one_path_not_its_letters(tmp_path: Path) -> None:
+    dumps = tmp_path / "dumps"
+    dumps.mkdir()
+    (dumps / "눈.txt").write_text("눈이 내렸다.", encoding="utf-8")
+    with Archive.open(tmp_path / "news.db") as news:
+        report = news.ingest(str(dumps), jobs=1, entities=False)
+        assert (report.inputs, report.failed) == (1, ())
+        assert news.ingest(dumps, jobs=1, entities=False).unchanged == 1
+    assert [one.source for one in archive.parse_files(str(dumps))] == [str(dumps / "눈.txt")]
+    assert len(list(archive.parse_files(dumps))) == 1
+
+
+def test_one_check_to_mend_is_one_check_not_its_letters(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "news.db") as news:
+        news.ingest(EXAMPLES / "garam-snow.txt", jobs=1, entities=False)
+        assert news.mend("index") == ("index",)
+
+
+def test_who_stands_beside_a_name_stands_there_once(news: Archive) -> None:
+    everyone = [entity.name for entity in news.entities(limit=None)]
+    assert len(set(everyone)) < len(everyone), "no name is a place and a house"
+    for name in set(everyone):
+        portrait = news.portrait(name)
+        assert portrait is not None
+        beside = [one.name for one in portrait.company]
+        assert len(beside) == len(set(beside)), name

@@ -20,7 +20,7 @@ from archive.dumps.reading import (
     told,
     why_not_opened,
 )
-from archive.dumps.walk import find
+from archive.dumps.walk import each_path, find
 
 __all__ = [
     "STDIN",
@@ -28,6 +28,7 @@ __all__ = [
     "Refusals",
     "day_of",
     "each",
+    "each_path",
     "find",
     "read",
     "read_lines",

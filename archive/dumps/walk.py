@@ -20,6 +20,13 @@ _EMPTY_FOLDER: Final = "폴더에 읽을 파일이 없습니다(숨은 파일은
 _Identity = tuple[int, int]
 
 
+def each_path(paths: str | Path | Iterable[str | Path]) -> list[str]:
+    """The paths as text. One alone is one path: taken for many, a string would be its letters, and
+    its `/` the whole disk.
+    """
+    return [str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)]
+
+
 def find(paths: Iterable[str]) -> Iterator[Path | Refusal]:
     """The files at the paths and, sorted by name, in the folders below them, each once.
 

@@ -7,10 +7,11 @@ pages only, and the next run takes up what is missing.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from archive.dumps import each_path
 from archive.ingest.collector import collecting_rarely
 from archive.ingest.deciding import steps
 from archive.ingest.inputs import files_of_archive
@@ -49,7 +50,7 @@ A tagger takes that memory for itself, and keeps the writer waiting anyway.
 
 def ingest(
     path: str | Path,
-    paths: Sequence[str],
+    inputs: str | Path | Iterable[str | Path],
     *,
     jobs: int | None = None,
     entities: bool = True,
@@ -60,10 +61,11 @@ def ingest(
     """Put files and folders into the archive at `path`; `-` is standard input.
 
     `jobs` is how many worker processes prepare pages, by default one a processor; few pages never
-    need one. The result does not depend on it, nor on the order of `paths`. `on_wait` is called
+    need one. The result does not depend on it, nor on the order of `inputs`. `on_wait` is called
     when another writer is waited for. Bad input is in the report and never raised. Raises
     `ArchiveError` for a bad archive, `Interrupted` after Ctrl-C.
     """
+    paths = each_path(inputs)
     meter = Meter(paths, progress)
     if dry_run:
         return rehearse(Path(path), paths, meter, tagging=entities)

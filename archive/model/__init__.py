@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from archive.model.articles import Appearance, Neighbour, StoredArticle, StoredEntity
+    from archive.model.counts import Counts
     from archive.model.dumps import Dump, Origin, Refusal
     from archive.model.entities import Analysis, Mention, PlacedMention, Quote, Role
     from archive.model.kinds import (
@@ -49,6 +50,7 @@ _ROOMS = {
     "pages": ("Reading", "Weather", "Article", "Teaser", "Block", "Page", "ParsedDump"),
     "entities": ("Mention", "PlacedMention", "Role", "Quote", "Analysis"),
     "search": ("Filters", "Passage", "Reprint", "Hit", "Results", "Listing"),
+    "counts": ("Counts",),
     "articles": ("Appearance", "Neighbour", "StoredEntity", "StoredArticle"),
     "weather": ("Snapshot",),
     "portraits": ("EntitySummary", "DatedRole", "Quotation", "Portrait"),
@@ -66,6 +68,7 @@ __all__ = [
     "Block",
     "Check",
     "Checkup",
+    "Counts",
     "DateBasis",
     "DatedRole",
     "Dump",

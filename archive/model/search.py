@@ -44,7 +44,8 @@ class Reprint:
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that a search found; `highlights` are spans of `snippet`. `passages` are as many
-    as were asked for; `also` are the other places where the same story stands.
+    as were asked for; `also` are the other places where the same story stands. A `follower` lacks
+    a word of the query, follows those that have all, and is none of the total.
     """
 
     id: int
@@ -60,6 +61,7 @@ class Hit:
     highlights: tuple[tuple[int, int], ...]
     passages: tuple[Passage, ...] = ()
     also: tuple[Reprint, ...] = ()
+    follower: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class Results:
     """The hits of a query, best first. `total` counts all articles that match; `read_as` tells how
     the query was understood; `suggestion` is a query that would find more. Where
     `total_is_exact` is false, at least so many match: in a large archive, some common words only.
+    So many `followers` stand behind those that match and are none of the total.
     """
 
     query: str
@@ -75,6 +78,7 @@ class Results:
     suggestion: str | None
     hits: tuple[Hit, ...]
     total_is_exact: bool = True
+    followers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

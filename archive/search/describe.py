@@ -35,6 +35,8 @@ def _part(node: query.Node) -> str:  # noqa: PLR0911 - a case for each kind of n
     if isinstance(node, query.Word):
         return node.text + "*" * node.prefix
     if isinstance(node, query.Phrase):
+        if node.spellings:
+            return f"({' 또는 '.join(node.spellings)})" if node.spellings[1:] else node.text
         return f"“{node.text}”"
     if isinstance(node, query.Near):
         return f"{_part(node.first)} 가까이 {_part(node.second)}"

@@ -11,7 +11,7 @@ from archive.store.reprints import groups, listed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from archive.model import Reprint
 
@@ -21,8 +21,9 @@ def hits(
     scored: Sequence[tuple[int, float]],
     needles: list[Needle],
     passages_wanted: int = 0,
+    followers: Collection[int] = (),
 ) -> tuple[Hit, ...]:
-    """The hits for (id, score) pairs, in their order."""
+    """The hits for (id, score) pairs, in their order; `followers` are those that lack a word."""
     grouped = groups(connection, [article_id for article_id, _ in scored])
     return tuple(
         _hit(
@@ -32,6 +33,7 @@ def hits(
             needles,
             passages_wanted=passages_wanted,
             also=listed(connection, article_id) if article_id in grouped else (),
+            follower=article_id in followers,
         )
         for article_id, score in scored
     )
@@ -45,6 +47,7 @@ def _hit(
     *,
     passages_wanted: int,
     also: tuple[Reprint, ...],
+    follower: bool,
 ) -> Hit:
     (kind, headline, date, date_basis, section, source, url, body, subheads, captions) = (
         connection.execute(_ROW, (article_id,)).fetchone()
@@ -65,6 +68,7 @@ def _hit(
         highlights=passage.highlights,
         passages=passages(fields, needles, passages_wanted) if passages_wanted else (),
         also=also,
+        follower=follower,
     )
 
 

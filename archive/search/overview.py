@@ -19,33 +19,41 @@ from archive.search.vocabulary import Vocabulary, quoted
 if TYPE_CHECKING:
     import sqlite3
 
-    from archive.model import Hit
+    from archive.model import Counts, Hit
 
 NO_FILTERS = Filters()
 
 _BY_LABEL = """
-    SELECT labels.name, counted.articles
+    SELECT labels.name AS value, counted.articles
     FROM (
         SELECT facts.{column} AS label, count(*) AS articles FROM {those} GROUP BY 1
     ) AS counted
-    JOIN labels ON labels.id = counted.label
+    LEFT JOIN labels ON labels.id = counted.label
 """
 
 FACETS = {
     "section": _BY_LABEL.format(column="section", those="{those}"),
     "site": _BY_LABEL.format(column="site", those="{those}"),
     "year": """
-        SELECT substr(facts.date, 1, 4), count(*) FROM {those} AND facts.date NOT NULL GROUP BY 1
+        SELECT substr(facts.date, 1, 4) AS value, count(*) FROM {those} GROUP BY 1
     """,
     "entity": """
-        SELECT entities.name, count(DISTINCT mentions.article_id)
+        SELECT entities.name AS value, count(DISTINCT mentions.article_id)
         FROM mentions JOIN entities ON entities.id = mentions.entity_id
         WHERE mentions.article_id IN (SELECT facts.id FROM {those})
             AND entities.kind IN ('person', 'organisation', 'place')
         GROUP BY 1
     """,
 }
-"""What hits can be counted by."""
+"""What hits can be counted by; a name that is NULL stands for those without."""
+
+_NAMELESS = """
+    SELECT count(*) FROM {those} AND NOT EXISTS (
+        SELECT 1 FROM mentions JOIN entities ON entities.id = mentions.entity_id
+        WHERE mentions.article_id = facts.id
+            AND entities.kind IN ('person', 'organisation', 'place')
+    )
+"""
 
 _STEPS = {"day": 10, "month": 7, "year": 4}
 
@@ -60,9 +68,21 @@ _COMMON_SHARE = 0.2
 
 def count(connection: sqlite3.Connection, query: str, *, filters: Filters = NO_FILTERS) -> int:
     """How many articles match a query. Raises `UsageError` as `search` does."""
-    searcher = Searcher(connection, query, filters)
-    searcher.best(1)  # also finds the partial answers that follow few whole ones
-    return searcher.total
+    return Searcher(connection, query, filters).total
+
+
+def counts(
+    connection: sqlite3.Connection,
+    query: str,
+    by: str,
+    *,
+    limit: int = 20,
+    filters: Filters = NO_FILTERS,
+) -> Counts:
+    """What `facet` tells, or `timeline` by `day` or `month`."""
+    if by in {"day", "month"}:
+        return timeline(connection, query, step=by, filters=filters)
+    return facet(connection, query, by, limit=limit, filters=filters)
 
 
 def facet(
@@ -72,7 +92,7 @@ def facet(
     *,
     limit: int = 20,
     filters: Filters = NO_FILTERS,
-) -> tuple[tuple[str, int], ...]:
+) -> Counts:
     """How many of the matching articles each section, site, year or entity has, most first (years:
     newest first). Raises `UsageError` for another `by`.
     """
@@ -80,12 +100,16 @@ def facet(
         raise UsageError(
             f"나눌 수 없는 기준입니다: {by!r}", "", f"쓸 수 있는 기준: {', '.join(FACETS)}"
         )
-    those, values = _those(connection, query, filters)
+    total, those, values = _those(connection, query, filters)
     order = "1 DESC" if by == "year" else "2 DESC, 1"
-    statement = f"{FACETS[by].format(those=those)} ORDER BY {order} LIMIT ?"
-    return tuple(
-        (str(name), int(number)) for name, number in connection.execute(statement, (*values, limit))
-    )
+    counted = connection.execute(
+        f"{FACETS[by].format(those=those)} ORDER BY value IS NOT NULL, {order} LIMIT ?",
+        (*values, limit + 1),
+    ).fetchall()
+    if by == "entity":
+        (without,) = connection.execute(_NAMELESS.format(those=those), values).fetchone()
+        counted = [(None, without), *counted]
+    return _counts(counted, total, limit)
 
 
 def timeline(
@@ -94,7 +118,7 @@ def timeline(
     *,
     step: str = "month",
     filters: Filters = NO_FILTERS,
-) -> tuple[tuple[str, int], ...]:
+) -> Counts:
     """How many matching articles each day, month or year has, oldest first, none left out between
     by being empty: those without any are not listed. Raises `UsageError` for another `step`.
     """
@@ -102,13 +126,19 @@ def timeline(
         raise UsageError(
             f"알 수 없는 간격입니다: {step!r}", "", f"쓸 수 있는 간격: {', '.join(_STEPS)}"
         )
-    those, values = _those(connection, query, filters)
-    rows = connection.execute(
-        f"SELECT substr(facts.date, 1, {_STEPS[step]}), count(*) FROM {those}"
-        " AND facts.date NOT NULL GROUP BY 1 ORDER BY 1",
-        values,
-    )
-    return tuple((str(when), int(number)) for when, number in rows)
+    total, those, values = _those(connection, query, filters)
+    when = f"substr(facts.date, 1, {_STEPS[step]})"
+    rows = connection.execute(f"SELECT {when}, count(*) FROM {those} GROUP BY 1 ORDER BY 1", values)
+    return _counts(rows.fetchall(), total)
+
+
+def _counts(counted: list[tuple[str | None, int]], total: int, limit: int | None = None) -> Counts:
+    """The rows as counts, the one without a name apart."""
+    from archive.model import Counts  # noqa: PLC0415 - a search of articles needs none
+
+    named = tuple((name, number) for name, number in counted if name is not None)
+    without = sum(number for name, number in counted if name is None)
+    return Counts(named[:limit], without, total)
 
 
 def explain(
@@ -178,10 +208,12 @@ def _telling_tokens(headline: str, body: str, vocabulary: Vocabulary) -> list[st
 
 def _those(
     connection: sqlite3.Connection, query: str, filters: Filters
-) -> tuple[str, tuple[str, ...]]:
-    """SQL for the articles that match a query, to follow FROM, with `facts` among the tables."""
+) -> tuple[int, str, tuple[str, ...]]:
+    """How many articles match a query, and SQL for them to follow FROM, with `facts` among the
+    tables.
+    """
     searcher = Searcher(connection, query, filters)
     if not searcher.total:
-        return "facts WHERE 0", ()
+        return 0, "facts WHERE 0", ()
     chosen = searcher.selection().with_facts()
-    return chosen.sql, chosen.values
+    return searcher.total, chosen.sql, chosen.values

@@ -1,7 +1,8 @@
 """The query language: any text becomes a tree; nothing a person types is an error but a date.
 
     words            all of them              "exact phrase"   as written, spaces included
-    -word            without                  a OR b           either (also |)
+    -word NOT word   without                  a OR b           either (also |)
+    a AND b          as a b
     (a OR b) c       parentheses              word*            words that begin so
     a near b         close to each other      headline: section: by: person: org: place:
     date: since: until:               제목: 섹션: 기자: 사람: 기관: 곳: 날짜: 부터: 까지:
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from archive.errors import UsageError
 
 if TYPE_CHECKING:
     from archive.periods import Period
@@ -50,9 +53,12 @@ class Word(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A string, found exactly as written."""
+    """A string, found exactly as written; one with `spellings` is a bare number with its unit, or a
+    sign of one, found as any of them where no longer number stands.
+    """
 
     text: str
+    spellings: tuple[str, ...] = ()
 
 
 class Field(NamedTuple):
@@ -110,12 +116,16 @@ class _Token(NamedTuple):
 
 
 _FIELD = re.compile(r"([^\W\d_]{1,12}):(?=\S)")
+# What `units` may have something to say of: full-width digits, signs, letters behind a digit.
+_NUMBER = re.compile("[０-９\u2103\u2109\u3371-\u33ff]|[0-9][a-zA-Z°μµ]")
 _WORD_END = re.compile(r'[\s"|]')
 
 
 def parse(query: str) -> All:
-    """The tree of a query. Raises `UsageError` only for a date that does not exist."""
-    return _Parser(_lex(query)).whole()
+    """The tree of a query. Raises `UsageError` only for a date that does not exist, or a range of
+    dates where one end of it belongs.
+    """
+    return _Parser(_spelled_out(_lex(query))).whole()
 
 
 def words(node: Node) -> list[Word | Phrase]:
@@ -150,6 +160,37 @@ def _lex(query: str) -> list[_Token]:
             depth += token.kind == "open"
             tokens.append(token)
     return tokens
+
+
+_AND, _OR, _NOT = (_Token("word", word) for word in ("AND", "OR", "NOT"))
+
+
+def _spelled_out(tokens: list[_Token]) -> list[_Token]:
+    """The tokens with NOT as the minus that it means, and without the ANDs that mean nothing; each
+    stays a word where what it should stand between is missing.
+    """
+    plain: list[_Token] = []
+    negated = False
+    for at, token in enumerate(tokens):
+        following = tokens[at + 1] if at + 1 < len(tokens) else _OR
+        if token == _NOT and _may_stand(following) and following != _NOT:
+            negated = True
+        elif token == _AND and plain and _may_end(plain[-1]) and _may_stand(following):
+            pass
+        else:
+            plain.append(token._replace(negated=True) if negated else token)
+            negated = False
+    return plain
+
+
+def _may_stand(token: _Token) -> bool:
+    """Whether a token may stand behind NOT or AND."""
+    return token.kind in ("word", "phrase", "open") and token not in (_AND, _OR)
+
+
+def _may_end(token: _Token) -> bool:
+    """Whether a token may stand before AND."""
+    return token.kind not in ("open", "or") and token != _OR
 
 
 def _leaf(text: str, at: int, depth: int) -> tuple[_Token, int]:
@@ -228,9 +269,7 @@ class _Parser:
         return self._tokens[self._at].kind if self._at < len(self._tokens) else ""
 
     def _is_or(self) -> bool:
-        return self._peek() == "or" or (
-            self._peek() == "word" and self._tokens[self._at] == _Token("word", "OR")
-        )
+        return self._peek() == "or" or (self._peek() == "word" and self._tokens[self._at] == _OR)
 
     def _any(self) -> Node:
         branches = [self._all()]
@@ -272,10 +311,27 @@ class _Parser:
             return All(())
         if token.field in ("date", "since", "until"):
             return Dates(_period(token.field, token.text))
-        leaf: Word | Phrase = Phrase(token.text) if token.kind == "phrase" else _word(token.text)
+        leaf = Phrase(token.text) if token.kind == "phrase" else _bare(token.text)
         if token.field == "headline":
             return InHeadline(leaf)
         return Field(token.field, token.text) if token.field else leaf
+
+
+def is_bare(node: Node) -> bool:
+    """Whether a node is a word as it is typed, without quotes: an article may lack it."""
+    return isinstance(node, Word) or (isinstance(node, Phrase) and bool(node.spellings))
+
+
+def _bare(text: str) -> Node:
+    if not _NUMBER.search(text):
+        return _word(text)
+    from archive.search.units import in_plain_digits, spellings  # noqa: PLC0415 - few queries
+
+    read: dict[Node, None] = {}
+    for typed in (text, in_plain_digits(text)):
+        spelled = spellings(typed)
+        read[Phrase(spelled[0], spelled) if spelled else _word(typed)] = None
+    return Any(tuple(read)) if len(read) > 1 else next(iter(read))
 
 
 def _word(text: str) -> Word:
@@ -284,9 +340,17 @@ def _word(text: str) -> Word:
 
 
 def _period(field: str, text: str) -> Period:
-    from archive.periods import Period, parse_period  # noqa: PLC0415 - few queries hold a date
+    from archive.periods import (  # noqa: PLC0415 - few queries hold a date
+        Period,
+        parse_period,
+        range_ends,
+    )
 
     period = parse_period(text)
+    if field != "date" and range_ends(text):
+        name = "부터" if field == "since" else "까지"
+        meant = f'날짜:"{text}"' if " " in text else f"날짜:{text}"
+        raise UsageError(f"{name}:에는 기간이 아니라 한쪽 끝만 적습니다: {text}", mend=meant)
     if field == "since":
         return Period(period.since, None)
     return Period(None, period.until) if field == "until" else period

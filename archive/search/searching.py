@@ -93,11 +93,12 @@ def search(
         scored = page(connection, partial(searcher.ordered, sort), limit, offset)
     return Results(
         query=text,
-        read_as=described(searcher.reading.tree, searcher.reading.manner, searcher.followers),
+        read_as=described(searcher.reading.tree, searcher.reading.manner, len(searcher.followers)),
         total=searcher.total,
         total_is_exact=not searcher.reading.found.at_least,
         suggestion=searcher.suggestion(),
-        hits=hits(connection, scored, searcher.needles(), passages),
+        hits=hits(connection, scored, searcher.needles(), passages, searcher.followers),
+        followers=len(searcher.followers),
     )
 
 
@@ -118,13 +119,13 @@ class Searcher:
         self._text = text = _storable(text)
         self._vocabulary = Vocabulary(connection)
         self._bounds = Bounds(connection, self._vocabulary, filters, listed)
-        self.followers = 0
+        self.followers: frozenset[int] = frozenset()  # known when the best are
         self.reading = self._read(query.parse(text))
 
     @property
     def total(self) -> int:
-        """How many articles match, with the partial answers that follow."""
-        return self.reading.total + self.followers
+        """How many articles match; the partial answers that follow them do not."""
+        return self.reading.total
 
     def selection(self) -> retrieve.Selection:
         """The articles that match."""
@@ -254,7 +255,7 @@ class Searcher:
         nearest = retrieve.nearest(stemmed, self._vocabulary)
         if not nearest.fts:
             return None
-        others = query.All(tuple(node for node in tree.nodes if not isinstance(node, query.Word)))
+        others = query.All(tuple(node for node in tree.nodes if not query.is_bare(node)))
         kept = match.compiled(others, self._vocabulary, match.literal(self._vocabulary))
         return match.both([nearest, kept]) if kept else nearest
 
@@ -281,7 +282,7 @@ class Searcher:
         first = [place for place in places if place.id in full]
         enough = first[0].score - NEARLY_AS_GOOD if first else 0.0
         after = [place for place in places if place.id not in full and place.score >= enough]
-        self.followers = len(after)
+        self.followers = frozenset(place.id for place in after)
         return [*first, *after]
 
     def _is_scored(self, reading: Reading) -> bool:
@@ -329,12 +330,12 @@ def _tail(head: list[Ranked], found: list[tuple[int, float]]) -> list[Ranked]:
 
 
 def _is_plain(tree: query.All) -> bool:
-    return all(isinstance(node, query.Word | query.Dates) for node in tree.nodes)
+    return all(query.is_bare(node) or isinstance(node, query.Dates) for node in tree.nodes)
 
 
 def _is_partial(tree: query.All) -> bool:
     """Whether the query has several words of which an article may lack one."""
-    return sum(isinstance(node, query.Word) for node in tree.nodes) > 1
+    return sum(map(query.is_bare, tree.nodes)) > 1
 
 
 def _as_phrases(tree: query.All) -> query.All:

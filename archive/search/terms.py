@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.korean.hangul import fold, is_syllable
 from archive.korean.josa import is_question_word, stems
 from archive.korean.pairs import runs
-from archive.search.query import Phrase, Word
+from archive.search.query import Phrase, Word, is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ def trimmed(leaf: Word | Phrase) -> str:
 
 def is_question(leaves: Sequence[Word | Phrase], query: str) -> bool:
     """Whether a query is a sentence, to be answered by what is nearest to it, not by all words."""
-    bare = [leaf for leaf in leaves if isinstance(leaf, Word)]
+    bare = [leaf for leaf in leaves if is_bare(leaf)]
     if len(bare) < len(leaves) or len(bare) < 2:
         return False
     asks = query.rstrip().endswith(("?", "？"))
@@ -80,7 +80,7 @@ def _terms_of(
     leaf: Word | Phrase, text: str, vocabulary: Vocabulary, *, by_stem: bool
 ) -> list[Term]:
     if isinstance(leaf, Phrase):
-        return [_term(text, (text,), (), vocabulary)]
+        return [_term(text, leaf.spellings or (text,), (), vocabulary)]
     stem = _stem(text, vocabulary) if by_stem else text
     spellings = (stem, *spacings(stem))
     parts = _parts(stem, vocabulary)

@@ -33,8 +33,11 @@ def condition(filters: Filters, *, one_by_one: bool = False) -> tuple[str, list[
         parts.append((_CARRIED if one_by_one else _CARRIED_BY).format(named=named))
         values += names
     if filters.entity is not None:
-        parts.append(_ENTITY)
-        values.append(filters.entity)
+        from archive.store.bearers import bearers  # noqa: PLC0415 - few searches ask for one
+
+        those, name = bearers(filters.entity)
+        parts.append(NAMING.format(those=those))
+        values.append(name)
     return " AND ".join(parts) or "1", values
 
 
@@ -97,12 +100,5 @@ EXISTS (
     WHERE pages.source_id IN (SELECT sources.id FROM sources WHERE {named})
 )"""
 
-_ENTITY = """
-facts.id IN (
-    SELECT mentions.article_id
-    FROM (SELECT ? AS name) AS sought
-    CROSS JOIN mentions ON mentions.entity_id IN (
-        SELECT id FROM entities WHERE entities.name = sought.name
-        UNION SELECT entity_id FROM aliases WHERE alias = sought.name
-    )
-)"""
+NAMING = "facts.id IN (SELECT article_id FROM mentions WHERE entity_id IN ({those}))"
+"""Articles that name one of the entities that a statement selects."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from archive.model import DatedRole, EntitySummary, Filters, Portrait
 from archive.store import articles, entities, sayings
+from archive.store.bearers import bearers
 from archive.store.filters import condition
 
 NEAREST = 2000
@@ -16,6 +17,7 @@ NEAREST = 2000
 thousand, who stood beside it lately, at once.
 """
 _COMPANY, _QUOTES, _NEWEST = 10, 5, 10
+_LOOKED_AT = 3 * _COMPANY  # one name may be several entities
 
 
 class _Scope(NamedTuple):
@@ -43,15 +45,9 @@ def portrait(connection: sqlite3.Connection, name: str, filters: Filters) -> Por
 
 
 def _sought(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The entities of that name, else those called so for short. An abbreviation that stands for
-    one organisation is that one, in articles that do not say so too.
-    """
-    named, called = (
-        [row[0] for row in connection.execute(sql, (name,))] for sql in (_NAMED, _CALLED)
-    )
-    if not named:
-        return called
-    return [*called, *named] if name.isascii() and len(called) == 1 else named
+    """The entities that a name means, those with the most articles first."""
+    those, sought = bearers(name)
+    return [row[0] for row in connection.execute(_SOUGHT.format(those=those), (sought,))]
 
 
 def _is_person(connection: sqlite3.Connection, entity: int) -> bool:
@@ -93,17 +89,15 @@ def _newest(connection: sqlite3.Connection, scope: _Scope) -> Iterator[int]:
 
 
 def _company(connection: sqlite3.Connection, scope: _Scope) -> tuple[EntitySummary, ...]:
-    rows = connection.execute(_BESIDE.format(**scope._asdict()), scope.values).fetchall()
-    return entities.summaries(connection, rows)
+    """Who stands beside it most; of a name that is a place and a house, the one named more."""
+    by_name: dict[str, entities.Row] = {}
+    for row in connection.execute(_BESIDE.format(**scope._asdict()), scope.values):
+        by_name.setdefault(row[1], row)
+    return entities.summaries(connection, list(by_name.values())[:_COMPANY])
 
 
-_NAMED = """
-SELECT id FROM entities WHERE name = ? AND articles > 0 ORDER BY articles DESC, kind, apart
-"""
-
-_CALLED = """
-SELECT id FROM aliases JOIN entities ON entities.id = aliases.entity_id
-WHERE alias = ? AND articles > 0 ORDER BY articles DESC, name, kind, apart
+_SOUGHT = """
+SELECT id FROM entities WHERE id IN ({those}) ORDER BY articles DESC, name, kind, apart
 """
 
 _THOSE = "facts.id IN (SELECT article_id FROM mentions WHERE entity_id IN ({ids})) AND {where}"
@@ -139,7 +133,7 @@ JOIN mentions ON mentions.article_id = facts.id
 JOIN entities ON entities.id = mentions.entity_id
 WHERE entities.kind IN ('person', 'organisation', 'place') AND entities.id NOT IN ({{ids}})
 GROUP BY entities.id
-ORDER BY named_in DESC, times_named DESC, entities.name, entities.apart LIMIT {_COMPANY}
+ORDER BY named_in DESC, times_named DESC, entities.name, entities.apart LIMIT {_LOOKED_AT}
 """
 
 _NEWEST_OF = f"""

@@ -130,7 +130,7 @@ def unreadable(path: Path, error: Exception) -> ArchiveUnreadable:
         reason = _REASONS.get(code) or str(error)
     mend = "--db로 다른 파일을 지정하세요"
     if code == sqlite3.SQLITE_CORRUPT:
-        mend = "newscli doctor로 살펴보고, 백업이나 원래 파일에서 다시 만드세요"
+        mend = "백업을 --db로 지정하거나, 파일을 치우고 다시 넣으세요: newscli ingest 폴더/"
     return ArchiveUnreadable(f"보관소를 열 수 없습니다: {path}", reason, mend)
 
 

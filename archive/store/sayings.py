@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from archive.model import Filters, Quotation
+from archive.store.bearers import bearers
 from archive.store.filters import condition
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def quotations(
     page = (-1 if limit is None else limit, offset)
     if speaker is None:
         return _read(connection, _ALL.format(where=where), (*values, *page))
-    return _read(connection, _OF_SPEAKER.format(where=where), (*[speaker] * 3, *values, *page))
+    those, name = bearers(speaker)
+    sql = _OF_SPEAKER.format(those=those, where=where)
+    return _read(connection, sql, (name, name, *values, *page))
 
 
 def of_entities(
@@ -72,10 +75,7 @@ _OF_SPEAKER = f"""
 SELECT quotes.speaker, quotes.text, facts.id
 FROM quotes JOIN facts ON facts.id = quotes.article_id
 WHERE quotes.id IN (
-    SELECT quotes.id FROM quotes WHERE entity_id IN (
-        SELECT id FROM entities WHERE name = ?
-        UNION SELECT entity_id FROM aliases WHERE alias = ?
-    )
+    SELECT quotes.id FROM quotes WHERE entity_id IN ({{those}})
     UNION
     SELECT quotes.id FROM quotes
     WHERE entity_id IS NULL AND instr(' ' || speaker || ' ', ' ' || ? || ' ')

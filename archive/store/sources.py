@@ -5,8 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
+from archive.errors import SourceNotFound, UsageError
 from archive.model import Refusal, StoredSource
 from archive.store.filters import source_condition
+
+_LISTED = "출처 보기: newscli stats --inputs"
 
 
 def sources(connection: sqlite3.Connection) -> tuple[StoredSource, ...]:
@@ -33,3 +36,15 @@ def paths_named(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
     condition, values = source_condition(name)
     rows = connection.execute(f"SELECT path FROM sources WHERE {condition} ORDER BY id", values)
     return tuple(path for (path,) in rows)
+
+
+def paths_to_forget(connection: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """What `paths_named` gives. Raises `SourceNotFound` where that is none, and `UsageError` for a
+    name that is none: it must never mean all of them.
+    """
+    if not name.strip(" /"):
+        raise UsageError(f"어느 출처인지 알 수 없습니다: {name!r}", mend=_LISTED)
+    paths = paths_named(connection, name)
+    if not paths:
+        raise SourceNotFound(f"그런 출처가 없습니다: {name}", mend=_LISTED)
+    return paths

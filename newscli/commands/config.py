@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from newscli.config import VARIABLES, Setting, config_path, setting, unknown_settings
-from newscli.options import Json
+from newscli.options import JsonAlone
 from newscli.output import write_json, write_line
 from newscli.session import session_of
 from newscli.terminal import visible
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newscli.session import Session
 
 
-def config(context: typer.Context, json: Json = False) -> int:
+def config(context: typer.Context, json: JsonAlone = False) -> int:
     """설정값과 그 출처를 봅니다. 옵션이 환경 변수보다, 환경 변수가 설정 파일보다 앞섭니다.
 
     예:

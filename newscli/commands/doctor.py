@@ -13,7 +13,7 @@ from archive.errors import ArchiveError
 from archive.model import Check, Checkup
 from newscli import __version__, messages
 from newscli.config import config_path
-from newscli.options import Json
+from newscli.options import JsonAlone
 from newscli.output import write_json, write_line
 from newscli.session import session_of
 from newscli.terminal import visible
@@ -35,7 +35,7 @@ def doctor(
     fix: Annotated[
         bool, typer.Option("--fix", help="고칠 수 있는 것을 고칩니다: 색인, 목록, 수, 끊긴 참조.")
     ] = False,
-    json: Json = False,
+    json: JsonAlone = False,
 ) -> int:
     """보관소가 온전한지 살피고, 오류를 알릴 때 필요한 것을 함께 적습니다.
 

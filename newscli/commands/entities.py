@@ -9,7 +9,7 @@ import typer
 from newscli import options
 from newscli.completion import article_ids
 from newscli.documents import entities_document, entity_document
-from newscli.filters import read_filters
+from newscli.filters import is_there, read_filters
 from newscli.names_sought import say_that_none_were_sought
 from newscli.output import Records, chosen, row_limit, write_records
 from newscli.session import session_of
@@ -55,7 +55,7 @@ def entities(
     예:
       newscli entities --kind person
       newscli entities --article 1
-      newscli entities --entity 판교 --kind organisation --since 2025
+      newscli entities --entity 가람시 --kind organisation --since 2025
     """
     session = session_of(context)
     filters = read_filters(
@@ -67,6 +67,8 @@ def entities(
         found = archive.entities(
             filters, kind=kind, article=article, limit=row_limit(limit, format_name), offset=offset
         )
+        if not found and article is not None and not is_there(archive, article):
+            return 1
         if not found and not say_that_none_were_sought(session, archive):
             session.note("newscli: 조건에 맞는 이름이 없습니다.")
     if format_name != "table":

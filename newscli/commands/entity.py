@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from archive.model import Filters
 from newscli import options
 from newscli.command import near
 from newscli.completion import entity_names
@@ -36,15 +37,15 @@ def entity(
     section: options.Section = None,
     source: options.Source = None,
     site: options.Site = None,
-    json: options.Json = False,
+    json: options.JsonAlone = False,
     no_pager: options.NoPager = False,
 ) -> int:
     """한 사람, 기관, 곳을 자세히 봅니다. 다른 이름, 맡은 일, 달마다의 기사, 함께 나온 이름, 한 말.
 
     예:
-      newscli entity 강누리
+      newscli entity 김가온
       newscli entity 가람시 --since 2025
-      newscli entity 강누리 --json
+      newscli entity 김가온 --json
     """
     session = session_of(context)
     filters = read_filters(
@@ -53,7 +54,7 @@ def entity(
     with session.open() as archive:
         portrait = archive.portrait(name, filters)
         if portrait is None:
-            _say_near(session, archive, name)
+            _say_why_none(session, archive, name)
             return 1
     if json:
         write_json({"schema": "entity/1", "name": name, **_document(portrait)})
@@ -72,7 +73,12 @@ def entity(
     return 0
 
 
-def _say_near(session: Session, archive: Archive, name: str) -> None:
+def _say_why_none(session: Session, archive: Archive, name: str) -> None:
+    unfiltered = archive.count(Filters(entity=name))
+    if unfiltered:
+        session.note(f"newscli: 조건에 맞는 기사에는 이 이름이 없습니다: {name}")
+        session.note(f"  필터를 빼면 {unfiltered:,}건")
+        return
     session.note(f"newscli: 그런 이름이 나오는 기사가 없습니다: {name}")
     if say_that_none_were_sought(session, archive):
         return

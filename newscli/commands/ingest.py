@@ -10,7 +10,7 @@ import typer
 from archive.errors import ArchiveNotFound
 from newscli import messages
 from newscli.documents import ingest_document
-from newscli.options import Json
+from newscli.options import JsonAlone
 from newscli.output import write_json, write_line
 from newscli.progress import Meter
 from newscli.session import session_of
@@ -36,7 +36,7 @@ def ingest(
     no_entities: Annotated[
         bool, typer.Option("--no-entities", help="이름을 찾지 않고 넣습니다. 훨씬 빠릅니다.")
     ] = False,
-    json: Json = False,
+    json: JsonAlone = False,
 ) -> int:
     """파일과 폴더의 기사를 보관소에 넣습니다. 이미 든 것은 그대로 둡니다.
 

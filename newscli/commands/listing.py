@@ -57,35 +57,40 @@ def listing(
     format_name = chosen(format_, json=json, terminal=terminal)
     with session.open() as archive:
         found = archive.each_article(filters, limit=row_limit(limit, format_name), offset=offset)
-        total = archive.count(filters) if format_name in {"table", "json"} else 0
+        counted = offset > 0 or format_name in {"table", "json"}
+        total = archive.count(filters) if counted else 0
         if format_name != "table":
             return _write(session, format_name, found, total)
         articles = tuple(found)
-    if articles:
-        from newscli.sheet import Sheet
-        from newscli.views.listing import draw_listing
+        if not articles:
+            return _nothing(session, total)
+    from newscli.sheet import Sheet
+    from newscli.views.listing import draw_listing
 
-        sheet = Sheet(terminal)
-        draw_listing(sheet, articles)
-        sheet.show(pager=not no_pager)
-        if terminal.interactive:
-            last = offset + len(articles)
-            onward = f" · 이어서: --offset {last}" if last < total else ""
-            place = f"{total:,}건 중 {offset + 1:,}–{last:,}"
-            session.note(f"{place} · 읽기: newscli show {articles[0].id}{onward}")
-        return 0
-    return _nothing(session)
+    sheet = Sheet(terminal)
+    draw_listing(sheet, articles)
+    sheet.show(pager=not no_pager)
+    if terminal.interactive:
+        last = offset + len(articles)
+        onward = f" · 이어서: --offset {last}" if last < total else ""
+        place = f"{total:,}건 중 {offset + 1:,}–{last:,}"
+        session.note(f"{place} · 읽기: newscli show {articles[0].id}{onward}")
+    return 0
 
 
 def _write(session: Session, format_name: ListFormat, found: Iterator[Listing], total: int) -> int:
     """Write the articles as they are read: a million of them take no memory."""
     first = next(found, None)
     write_records(format_name, _records(chain([first] if first else [], found), total))
-    return 0 if first else _nothing(session)
+    return 0 if first else _nothing(session, total)
 
 
-def _nothing(session: Session) -> int:
-    session.note("newscli: 조건에 맞는 기사가 없습니다.")
+def _nothing(session: Session, total: int) -> int:
+    """Say that there is nothing, or with a `total` nothing so far down; the exit code."""
+    if total:
+        session.note(f"newscli: 모두 {total:,}건입니다. --offset을 줄여 주십시오.")
+    else:
+        session.note("newscli: 조건에 맞는 기사가 없습니다.")
     return 1
 
 

@@ -50,9 +50,9 @@ def quotes(
     """누가 무슨 말을 했는지 새 기사부터 보입니다.
 
     예:
-      newscli quotes --speaker 강누리
+      newscli quotes --speaker 김가온
       newscli quotes --since 지난달 --section 사회
-      newscli quotes --entity 배달특급 --format csv > 말.csv
+      newscli quotes --entity 가람시 --format csv > 말.csv
     """
     session = session_of(context)
     filters = read_filters(

@@ -8,7 +8,7 @@ import typer
 
 from newscli import answers, options, overviews
 from newscli.command import Mistake, help_line
-from newscli.filters import read_filters
+from newscli.filters import is_there, read_filters
 from newscli.output import chosen, write_records
 from newscli.session import session_of
 
@@ -108,6 +108,8 @@ def search(
             code = overviews.show_timeline(archive, words, filters, format_name, terminal)
             return code and _tell_why_empty(session, archive, words, filters)
         if similar is not None:
+            if not is_there(archive, similar):
+                return 1
             results = archive.similar(similar, limit=limit or _ALL, filters=filters)
         else:
             results = archive.search(

@@ -97,7 +97,7 @@ def _numbers(ids: list[str]) -> tuple[list[int], list[str]]:
     for word in ids:
         words.extend(_piped() if word == "-" else [word])
     wrong = [word for word in words if not _is_number(word)]
-    return [int(word) for word in words if _is_number(word)], wrong
+    return [int(word.removeprefix("#")) for word in words if _is_number(word)], wrong
 
 
 def _piped() -> Iterator[str]:
@@ -107,7 +107,9 @@ def _piped() -> Iterator[str]:
 
 
 def _is_number(word: str) -> bool:
-    return word.isascii() and word.isdigit() and len(word) <= _LONGEST_ID
+    """Whether a word is an id, as typed or as `show` prints it: 10, #10."""
+    digits = word.removeprefix("#")
+    return digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_ID
 
 
 def _no_numbers(wrong: list[str], context: typer.Context) -> Mistake:

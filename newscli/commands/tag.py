@@ -14,7 +14,6 @@ from newscli.output import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import BinaryIO
 
 
 def tag(
@@ -26,7 +25,7 @@ def tag(
     """글에서 이름을 찾아냅니다. 한 줄이 한 글이고, 한 줄에 JSON 하나가 나옵니다.
 
     예:
-      echo '한별 가람시장은 7일 도담일보와 만났다.' | newscli tag
+      echo '이도담 원장은 7일 가람시청에서 시민 30명을 만났다.' | newscli tag
       newscli tag 글.txt > 이름.ndjson
     """
     if file == "-" and sys.stdin.isatty():
@@ -40,23 +39,13 @@ def tag(
 
 
 def _lines(file: str) -> Iterator[str]:
+    from archive import text_lines
+
     if file == "-":
-        yield from _decoded(sys.stdin.buffer)
+        yield from text_lines(sys.stdin.buffer, "표준 입력")
         return
     try:
         with Path(file).open("rb") as stream:
-            yield from _decoded(stream)
+            yield from text_lines(stream, file)
     except OSError as failure:
         raise UsageError(f"파일을 열 수 없습니다: {file}", system_reason(failure)) from failure
-
-
-def _decoded(stream: BinaryIO) -> Iterator[str]:
-    """Lines without their ends; UTF-8, or CP949 where a line is not."""
-    for number, line in enumerate(stream):
-        bare = line.removesuffix(b"\n").removesuffix(b"\r")
-        if number == 0:
-            bare = bare.removeprefix(b"\xef\xbb\xbf")
-        try:
-            yield bare.decode("utf-8")
-        except UnicodeDecodeError:
-            yield bare.decode("cp949", "replace")

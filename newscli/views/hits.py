@@ -53,6 +53,7 @@ def draw_hits(sheet: Sheet, results: Results, reasons: Mapping[int, Reasons]) ->
 def _lines(hit: Hit, coloured: bool, reasons: Reasons | None) -> list[Text]:
     about = joined(
         [
+            "거의 맞음" if hit.follower else "",
             kind_mark(hit.kind),
             dated(hit.date, hit.date_basis),
             hit.section or "",
@@ -84,10 +85,13 @@ def _marked(text: str, highlights: Spans, *, coloured: bool) -> Text:
 
 
 def found_line(results: Results, offset: int) -> str:
-    """How many there are and which are shown."""
+    """How many there are and which are shown; those that follow are counted apart."""
     first = offset + 1
+    last = offset + sum(not hit.follower for hit in results.hits)
     shown = {hit.id for hit in results.hits}
     left_out = any(copy.id not in shown for hit in results.hits for copy in hit.also)
     collapsed = " · 같은 기사는 하나로" if left_out else ""
     more = "" if results.total_is_exact else " 이상"
-    return f"{results.total:,}건{more} 중 {first:,}–{offset + len(results.hits):,}{collapsed}"
+    place = f" 중 {first:,}–{last:,}" if last > offset or not results.followers else ""
+    after = f" · 거의 맞는 기사 {results.followers:,}건" if results.followers else ""
+    return f"{results.total:,}건{more}{place}{collapsed}{after}"

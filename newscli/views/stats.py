@@ -15,7 +15,7 @@ from newscli.views.words import nearby
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from archive.model import Stats, StoredSource
+    from archive.model import Counts, Stats, StoredSource
     from newscli.sheet import Sheet
 
 _STATES = {"failed": "실패", "reading": "읽다 멈춤"}
@@ -66,6 +66,16 @@ def draw_chart(sheet: Sheet, title: str, counts: Sequence[tuple[str, int]], of: 
     for name, number in counts:
         grid.add_row(plain(name), f"{number:,}", bar(number / most, room))
     sheet.draw(grid)
+
+
+def draw_counts(sheet: Sheet, title: str, counted: Counts) -> None:
+    """Draw what a query finds as bars, then how many have no value and how many there are."""
+    if not counted.counts:
+        return
+    without = [("없음", counted.without)] if counted.without else []
+    rows = [*counted.counts, *without]
+    draw_chart(sheet, title, rows, len(rows))
+    sheet.draw(plain(f"모두 {counted.total:,}건", FAINT))
 
 
 def draw_sources(sheet: Sheet, sources: Sequence[StoredSource]) -> None:

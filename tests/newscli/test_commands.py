@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Outcome, Program
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 MARKET = "가람시, 누리장터에 ‘새벽배달’ 첫 선"
 REPAIRS = (
     "가람시가 오래 비어 있던 집 서른 곳을 고쳐 공방과 작은 책방으로 빌려주기로 했다고 1일 밝혔다.",
@@ -47,7 +48,7 @@ def test_search_finds_and_exits_0(news: Program) -> None:
     assert not outcome.err
     (fields,) = outcome.fields
     assert fields[1:6] == ["2026-03-04", "page", "article", "지역소식", MARKET]
-    assert len(fields) == 11
+    assert len(fields) == 12
 
 
 def test_search_without_a_hit_exits_1_and_tells_how_it_read_the_query(news: Program) -> None:
@@ -85,7 +86,9 @@ def test_hits_are_counted_by_what_was_asked(news: Program) -> None:
 def test_similar_articles_leave_out_the_one_itself(news: Program) -> None:
     (first,) = news("search", "새벽배달", "-n", "1", "--format", "ids").lines
     assert first not in news("search", "--similar", first, "--format", "ids").lines
-    assert news("search", "--similar", "999999").code == 2
+    nothing = news("search", "--similar", "999999")
+    assert nothing.code == news("show", "999999").code == 1
+    assert nothing.err == news("show", "999999").err
 
 
 def test_explain_tells_what_each_feature_adds(news: Program) -> None:
@@ -578,6 +581,33 @@ def test_tag_reads_cp949_and_a_byte_order_mark(newscli: Program, tmp_path: Path)
     assert json.loads(newscli("tag", stdin="\ufeff눈".encode()).out)["text"] == "눈"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "cp949", "johab", "iso2022_kr"])
+@pytest.mark.parametrize("piped", [False, True])
+def test_tag_reads_every_encoding_that_ingest_does(
+    newscli: Program, tmp_path: Path, encoding: str, piped: bool
+) -> None:
+    text = (
+        "# 1\n강누리 가람시장은 7일 시청에서 웃었다고 말했다.\r\n\n그는 새 길을 내겠다고 밝혔다.\n"
+    )
+    if encoding == "iso2022_kr":
+        text = text.removeprefix("# 1\n")
+    raw = text.encode(encoding)
+    (tmp_path / "old.txt").write_bytes(raw)
+    outcome = newscli("tag", stdin=raw) if piped else newscli("tag", "old.txt")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert [json.loads(line)["text"] for line in outcome.lines] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    "raw", [b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"]
+)
+def test_tag_refuses_what_is_no_text(newscli: Program, tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "그림").write_bytes(raw)
+    for outcome in (newscli("tag", "그림"), newscli("tag", stdin=raw)):
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "글로 읽을 수 없습니다" in outcome.err
+
+
 def test_tag_without_anything_to_read_shows_its_page(newscli: Program) -> None:
     outcome = newscli("tag", stdin_tty=True)
     assert outcome.code == 2
@@ -825,7 +855,7 @@ def query_examples() -> list[str]:
 
 
 def test_the_page_of_the_query_language_has_examples() -> None:
-    assert len(query_examples()) == 22
+    assert len(query_examples()) == 23
 
 
 @pytest.mark.parametrize("example", query_examples())
@@ -918,4 +948,70 @@ def test_entity_of_an_unknown_name_offers_the_near_one(news: Program) -> None:
     outcome = news("entity", "강누래")
     assert (outcome.code, outcome.out) == (1, "")
     assert "혹시: 강누리" in outcome.err
-    assert news("entity", "강누리", "--since", "2030").code == 1
+    assert "필터" not in outcome.err
+
+
+def test_entity_that_a_filter_leaves_out_is_not_offered_as_itself(news: Program) -> None:
+    outcome = news("entity", "강누리", "--since", "2030")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "조건에 맞는 기사에는 이 이름이 없습니다: 강누리" in outcome.err
+    assert "필터를 빼면 1건" in outcome.err
+    assert "혹시" not in outcome.err
+
+
+# --- small things that users met --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", [(), ("--json",), ("--format", "table")])
+def test_list_beyond_the_end_says_how_many_there_are(news: Program, form: tuple[str, ...]) -> None:
+    outcome = news("list", "--offset", "100", *form)
+    assert outcome.code == 1
+    assert "모두 2건입니다. --offset을" in outcome.err
+    assert "조건에 맞는 기사가 없습니다" in news("list", "--section", "없음", "--offset", "9").err
+
+
+def test_entities_of_an_article_that_is_not_there_says_so(news: Program) -> None:
+    outcome = news("entities", "--article", "999")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err == news("show", "999").err
+
+
+def test_show_takes_an_id_as_it_prints_it(news: Program) -> None:
+    assert news("show", "#1").out == news("show", "1").out
+    assert news("show", "-", stdin=b"#1\n").out == news("show", "1").out
+    assert news("show", "##1").code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [("--db", "", "list"), ("list", "--db="), ("ingest", ".", "--db", "")]
+)
+def test_an_empty_name_of_the_archive_is_refused(news: Program, words: tuple[str, ...]) -> None:
+    outcome = news(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--db에 파일 이름이 없습니다" in outcome.err
+
+
+def test_doctor_of_a_file_beyond_it_does_not_send_the_reader_to_doctor(
+    newscli: Program, made_archive: Path
+) -> None:
+    newscli.db.write_bytes(_cut_off(made_archive.read_bytes()))
+    outcome = newscli("doctor")
+    assert "newscli ingest 폴더/" in outcome.err
+    assert "newscli doctor" not in outcome.err + outcome.out
+
+
+def test_the_example_of_tag_shows_what_it_promises(newscli: Program) -> None:
+    text = newscli("tag", "--help").out.split("echo '")[1].split("'")[0]
+    (line,) = newscli("tag", stdin=text.encode()).lines
+    assert [(e["kind"], e["text"]) for e in json.loads(line)["entities"]] == [
+        ("person", "이도담"), ("date", "7일"), ("organisation", "가람시청"), ("quantity", "30명"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["quotes", "entities", "entity"])
+def test_the_examples_of_help_find_something_in_the_examples(newscli: Program, name: str) -> None:
+    newscli("ingest", EXAMPLES)
+    for line in newscli(name, "--help").out.split("예:\n")[1].split("\n\n")[0].splitlines():
+        words = shlex.split(line.split(" > ")[0].removeprefix("  newscli "))
+        if "지난달" not in words:
+            assert newscli(*words).code == 0, line

@@ -67,6 +67,12 @@ def test_every_option_and_argument_is_explained(name: str) -> None:
         assert any("가" <= letter <= "힣" for letter in param.help), f"{name} {param.name}"
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_page_names_an_option_that_the_command_lacks(newscli: Program, name: str) -> None:
+    page = newscli(name, "--help").out
+    assert "--format json과" not in page or re.search("^  --format ", page, re.MULTILINE)
+
+
 def documented() -> dict[str, str]:
     """The parts of docs/commands.md by their headings."""
     pages = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")

@@ -62,7 +62,7 @@ def test_a_story_is_listed_once_with_its_other_places(papers: Program) -> None:
     assert len(hit["also"]) == 2
     assert {"id", "site", "source", "date", "headline"} == set(hit["also"][0])
     assert papers("search", "산책로", "--format", "ids").lines == [str(hit["id"])]
-    assert papers("search", "산책로").fields[0][-1].split() == [
+    assert papers("search", "산책로").fields[0][-2].split() == [
         str(other["id"]) for other in hit["also"]
     ]
     assert "외 2곳" in papers("search", "산책로", "--format", "table").out
@@ -146,3 +146,60 @@ def test_the_footer_does_not_go_on_to_copies_of_the_stories_that_it_shows(papers
     assert "이어서: --offset 2" in papers(
         "search", "산책로", "--all-copies", "-n", "2", tty=True
     ).err  # fmt: skip
+
+
+def test_what_follows_is_told_apart_and_never_counted(news: Program) -> None:
+    words = ("search", "기자", "도담일보", "첫")
+    found = json.loads(news(*words, "--json").out)
+    assert [hit["follower"] for hit in found["hits"]] == [False, True]
+    assert (found["total"], found["followers"]) == (1, 1)
+    assert news(*words, "--count").lines == ["1"]
+    assert json.loads(news(*words, "--sort", "newest", "--json").out)["total"] == 1
+    for counted in (("--timeline",), ("--facet", "section")):
+        assert [fields[1] for fields in news(*words, *counted).fields] == ["1"]
+    assert [fields[-1] for fields in news(*words).fields] == ["false", "true"]
+    drawn = news(*words, tty=True)
+    assert drawn.out.count("거의 맞음") == 1
+    assert "1건 중 1–1 · 거의 맞는 기사 1건" in drawn.err
+    assert "이어서: --offset 1" in news(*words, "-n", "1", tty=True).err
+    assert "1건 · 거의 맞는 기사 1건" in news(*words, "--offset", "1", tty=True).err
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["list", "--since", "2026-01..2026-03"], "--since 2026-01 --until 2026-03"),
+        (["list", "--until", "2026년 1월~오늘"], "--since '2026년 1월' --until 오늘"),
+        (["search", "눈", "--since", "..2026-03"], "해결: --until 2026-03"),
+        (["weather", "--since", "2026-03.."], "해결: --since 2026-03"),
+        (["search", "부터:2026-01..2026-03"], "해결: 날짜:2026-01..2026-03"),
+        (["search", 'until:"2026년 1월.."'], '해결: 날짜:"2026년 1월.."'),
+    ],
+)
+def test_a_range_where_one_end_belongs_is_refused_not_halved(
+    news: Program, words: list[str], meant: str
+) -> None:
+    outcome = news(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "한쪽 끝만" in outcome.err
+    assert meant in outcome.err
+    assert news("list", "--since", "2026-03-01", "--until", "이번주").code == 0
+
+
+def test_what_has_no_value_is_counted_too(newscli: Program) -> None:
+    lines = [
+        {"title": "길", "text": "가람시가 새 길을 낸다.", "date": "2025-03-04"},
+        {"title": "나루", "text": "가람시가 옛 나루를 고친다."},
+    ]
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    (newscli.folder / "n.jsonl").write_text(written, encoding="utf-8")
+    newscli("ingest", "n.jsonl", "--no-entities")
+    asked = ("search", "가람시", "--timeline")
+    assert newscli(*asked).fields == [["2025-03", "1"], ["", "1"]]
+    counted = json.loads(newscli(*asked, "--json").out)
+    assert counted["counts"][-1] == {"month": None, "articles": 1}
+    assert counted["total"] == 2
+    drawn = newscli(*asked, tty=True).lines
+    assert drawn[-2].split()[:2] == ["없음", "1"]
+    assert "모두 2건" in drawn[-1]
+    assert newscli(*asked, "--format", "ids").lines == ["2025-03"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from archive.errors import ArticleNotFound, UsageError
-from archive.model import Article, Filters, Page, Results
+from archive.model import Article, Counts, Filters, Page, Results
 from archive.search import search
 from archive.search.overview import count, explain, facet, similar, timeline
 from archive.store.connection import connect_reading
@@ -33,6 +33,10 @@ def ids(results: Results) -> list[int]:
         ("여자축구단", {FOOTBALL}),
         ("시민공원음악제", {MUSIC}),  # parts of a compound that no article has
         ("배달 -누리배달", {RIVER, FOOTBALL}),
+        ("배달 NOT 누리배달", {RIVER, FOOTBALL}),
+        ("배달 AND NOT (누리배달 OR 미르천)", {FOOTBALL}),
+        ("NOT 누리배달", {RIVER, MUSIC, FOOTBALL}),
+        ("가람시 AND 시민공원", {MUSIC}),
         ("음악제 OR 미르천", {MUSIC, RIVER}),
         ("(음악제 | 미르천) 솔빛군", {RIVER}),
         ("제목:누리배달", {DELIVERY, TEASER}),
@@ -50,6 +54,15 @@ def ids(results: Results) -> list[int]:
         ("美", {MUSIC}),
         ("윤슬기는", {FOOTBALL}),
         ("윤슬기에게", {FOOTBALL}),  # by its stem
+        ("2.4㎞", {RIVER}),
+        ("2.4km", {RIVER}),
+        ("4㎞", set()),  # the end of another number
+        ("2.4㎝", set()),
+        ("둑 ㎞", {RIVER}),
+        ("-2.4KM 배달", {DELIVERY, FOOTBALL, TEASER}),
+        ("제목:2.4㎞", set()),
+        ("１５,０００원", {MUSIC}),
+        ("４일 누리배달", {DELIVERY}),
         ("없는말", set()),
         ("", set()),
         ("   ", set()),
@@ -87,6 +100,37 @@ def test_a_phrase_finds_what_is_written_so(
     news: sqlite3.Connection, query: str, found: set[int]
 ) -> None:
     assert set(ids(search(news, query))) == found
+
+
+@pytest.mark.parametrize("query", ["AND", "NOT", "배달 AND", "AND 배달", "배달 NOT", "and"])
+def test_a_half_typed_operator_is_a_word(news: sqlite3.Connection, query: str) -> None:
+    word = next(word for word in query.split() if word.isascii())
+    assert word in search(news, query).read_as.split(" · ")[0].split(" + ")
+
+
+def test_a_question_may_hold_a_measure(news: sqlite3.Connection) -> None:
+    results = search(news, "둑 2.4㎞를 높이는 군은 어디인가?")
+    assert ids(results)[0] == RIVER
+    assert "질문" in results.read_as
+
+
+def test_a_measure_is_found_in_letters_and_in_signs(
+    tmp_path: Path, write_archive: Callable[[Path, Iterable[tuple[Page, str]]], Path]
+) -> None:
+    texts = ["눈이 12㎝ 쌓였다.", "눈이 12cm나 쌓였다.", "눈이 112㎝ 쌓였다.", "눈이 12일 왔다."]
+    pages = [
+        (
+            Page(article=Article(headline=f"소식 {number}", body=(text,))),
+            f"https://d.example/{number}",
+        )
+        for number, text in enumerate(texts)
+    ]
+    connection = connect_reading(write_archive(tmp_path / "news.db", pages))
+    for query in ("12㎝", "12cm", "12CM", "１２㎝"):
+        assert set(ids(search(connection, query))) == {1, 2}, query
+    assert search(connection, "12cm").read_as == "(12cm 또는 12㎝)"
+    assert set(ids(search(connection, '"12㎝"'))) == {1, 3}  # in quotes: what grep finds
+    connection.close()
 
 
 def test_all_words_are_wanted_first(news: sqlite3.Connection) -> None:
@@ -163,16 +207,21 @@ def test_a_suggestion_is_made_when_nothing_is_found(
 
 
 def test_counts_by_facet(news: sqlite3.Connection) -> None:
-    assert facet(news, "배달", "section") == (("지역경제", 2), ("스포츠", 1), ("환경", 1))
-    assert facet(news, "배달", "year") == (("2025", 2), ("2024", 1))
-    assert facet(news, "없는말", "year") == ()
+    assert facet(news, "배달", "section") == Counts(
+        (("지역경제", 2), ("스포츠", 1), ("환경", 1)), without=0, total=4
+    )
+    assert facet(news, "배달", "year") == Counts((("2025", 2), ("2024", 1)), without=1, total=4)
+    assert facet(news, "배달", "year", limit=1) == Counts((("2025", 2),), without=1, total=4)
+    assert facet(news, "배달", "entity").without == 4  # no names were sought
+    assert facet(news, "없는말", "year") == Counts((), 0, 0)
     with pytest.raises(UsageError):
         facet(news, "배달", "color")
 
 
 def test_timeline(news: sqlite3.Connection) -> None:
-    assert timeline(news, "배달") == (("2024-11", 1), ("2025-03", 1), ("2025-06", 1))
-    assert timeline(news, "배달", step="year") == (("2024", 1), ("2025", 2))
+    months = (("2024-11", 1), ("2025-03", 1), ("2025-06", 1))
+    assert timeline(news, "배달") == Counts(months, without=1, total=4)
+    assert timeline(news, "배달", step="year").counts == (("2024", 1), ("2025", 2))
 
 
 def test_count_counts_what_search_finds(news: sqlite3.Connection) -> None:

@@ -88,3 +88,29 @@ def test_an_alias_goes_with_its_last_mention(news: Archive, tmp_path: Path) -> N
     news.forget(str(tmp_path / "1.jsonl"))
     news.forget(str(tmp_path / "2.jsonl"))
     assert news.portrait("NBF") is None
+
+
+_FIRE = (
+    "소방서는 1일 불을 껐다고 밝혔다.",
+    "온새구 소방서는 2일 불을 껐다고 밝혔다. 소방서는 다친 사람이 없다고 전했다.",
+    "김가온 온새구 소방서장은 3일 웃었다. 김누리 소방서장도 웃었다.",
+)
+
+
+def test_one_name_has_one_count(tmp_path: Path) -> None:
+    for number, text in enumerate((*_FIRE, *_TEXTS), start=1):
+        record = f'{{"title": "소식 {number}", "date": "2025-0{number}-01", "text": "{text}"}}\n'
+        (tmp_path / f"{number}.jsonl").write_text(record, encoding="utf-8")
+    news = Archive.open(tmp_path / "news.db")
+    news.ingest(tmp_path, jobs=1)
+    fields = {"person": "사람", "organisation": "기관", "place": "곳"}
+    for one in news.entities(limit=None):
+        portrait = news.portrait(one.name)
+        assert portrait is not None
+        assert portrait.articles == news.count(Filters(entity=one.name)), one.name
+        if len(portrait.senses) == 1:
+            assert one.articles == portrait.articles, one.name
+            assert one.articles == news.search(f'{fields[one.kind]}:"{one.name}"').total, one.name
+    assert news.search("사람:김").total == 0
+    assert news.search("사람:김가온").total == 1
+    assert news.search("기관:nbf").total == news.search("기관:NBF").total == 2
