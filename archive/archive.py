@@ -142,13 +142,14 @@ class Archive:
         id: int,  # noqa: A002 - as in `article`
         *,
         limit: int = 20,
+        offset: int = 0,
         filters: Filters = NO_FILTERS,
     ) -> Results:
         """Articles that share the most telling words of one. Raises `ArticleNotFound`."""
         from archive.search.overview import similar
 
-        found = similar(self._reader, id, limit=limit, filters=filters)
-        return Results("", f"{id}번과 비슷한 기사", len(found), None, found)
+        found = similar(self._reader, id, limit=offset + limit, filters=filters)
+        return Results("", f"{id}번과 비슷한 기사", len(found), None, found[offset:])
 
     @in_plain_words
     def count_hits(self, query: str, *, filters: Filters = NO_FILTERS) -> int:

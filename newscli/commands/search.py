@@ -92,6 +92,11 @@ def search(
     session = session_of(context)
     words = _words(query or [], context)
     _check(query, similar, context, {"--count": count, "--facet": facet, "--timeline": timeline})
+    if similar is not None:
+        _refuse_with_similar(
+            context,
+            {"--sort": sort != "relevance", "--passages": passages, "--all-copies": all_copies},
+        )
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -101,16 +106,17 @@ def search(
     with session.open() as archive:
         if count:
             return overviews.show_total(archive, words, filters, format_name)
-        if facet:
-            code = overviews.show_facet(archive, words, facet, filters, format_name, terminal)
-            return code and _tell_why_empty(session, archive, words, filters)
-        if timeline:
-            code = overviews.show_timeline(archive, words, filters, format_name, terminal)
+        if facet or timeline:
+            code = (
+                overviews.show_facet(archive, words, facet, filters, format_name, terminal)
+                if facet
+                else overviews.show_timeline(archive, words, filters, format_name, terminal)
+            )
             return code and _tell_why_empty(session, archive, words, filters)
         if similar is not None:
             if not is_there(archive, similar):
                 return 1
-            results = archive.similar(similar, limit=limit or _ALL, filters=filters)
+            results = archive.similar(similar, limit=limit or _ALL, offset=offset, filters=filters)
         else:
             results = archive.search(
                 words, limit=limit or _ALL, offset=offset, sort=sort, filters=filters,
@@ -151,17 +157,21 @@ def _check(
         raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
     if similar is not None and query:
         raise Mistake("--similar에는 찾을 말을 함께 적지 않습니다.", "", help_line(context))
-    if similar is not None and counted:
-        raise Mistake(
-            "--similar는 --count, --facet, --timeline과 함께 쓸 수 없습니다.",
-            "",
-            help_line(context),
-        )
+    if similar is not None:
+        _refuse_with_similar(context, ways_to_count)
     if len(counted) > 1:
         raise Mistake(
             f"함께 쓸 수 없습니다: {', '.join(counted)}",
             "한 번에 한 가지로만 셉니다.",
             help_line(context),
+        )
+
+
+def _refuse_with_similar(context: typer.Context, options_given: Mapping[str, object]) -> None:
+    given = [option for option, value in options_given.items() if value]
+    if given:
+        raise Mistake(
+            f"--similar와 함께 쓸 수 없습니다: {', '.join(given)}", "", help_line(context)
         )
 
 

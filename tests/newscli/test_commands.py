@@ -86,6 +86,9 @@ def test_hits_are_counted_by_what_was_asked(news: Program) -> None:
 def test_similar_articles_leave_out_the_one_itself(news: Program) -> None:
     (first,) = news("search", "새벽배달", "-n", "1", "--format", "ids").lines
     assert first not in news("search", "--similar", first, "--format", "ids").lines
+    all_alike = news("search", "--similar", first, "--format", "ids").lines
+    later = news("search", "--similar", first, "--offset", "1", "--format", "ids").lines
+    assert later == all_alike[1:]
     nothing = news("search", "--similar", "999999")
     assert nothing.code == news("show", "999999").code == 1
     assert nothing.err == news("show", "999999").err

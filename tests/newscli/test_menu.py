@@ -140,8 +140,10 @@ def test_topics_fit_a_terminal_of_eighty_cells(topic: str) -> None:
         (["list", "--limt", "3"], ["그런 옵션이 없습니다: --limt", "혹시: --limit"]),
         (["search", "새벽", "--limt"], ["그런 옵션이 없습니다: --limt", "newscli search --help"]),
         (["search"], ["QUERY", "빠졌습니다", "newscli search --help"]),
-        (["search", "--similar", "1", "--count"], ["--similar는 --count", "함께 쓸 수 없습니다"]),
-        (["search", "--similar", "1", "--timeline"], ["--timeline과", "함께 쓸 수 없습니다"]),
+        (["search", "--similar", "1", "--count"], ["--similar와 함께 쓸 수 없습니다: --count"]),
+        (["search", "--similar", "1", "--timeline"], ["--similar와 함께 쓸 수 없습니다: --timeline"]),
+        (["search", "--similar", "1", "--sort", "newest"], ["쓸 수 없습니다: --sort"]),
+        (["search", "--similar", "1", "--all-copies"], ["쓸 수 없습니다: --all-copies"]),
         (
             ["search", "새벽", "--facet", "year", "--timeline"],
             ["함께 쓸 수 없습니다: --facet, --timeline", "한 가지로만"],
