@@ -138,14 +138,17 @@ def _is_full(sheet: Sheet, at: int, width: int) -> bool:
 
 
 def _stretches(sheet: Sheet, run: range, width: int) -> list[range]:
-    """A wrapped run, parted at the lines that are paragraphs of their own: tags, and headings and
-    rows where a sentence could begin.
+    """A wrapped run, parted before each point of a list, and at the lines that are paragraphs of
+    their own: tags, and headings and rows where a sentence could begin.
     """
     found: list[range] = []
     opening = run.start
     begins = True
     for at in run:
         text = sheet.lines[at].text
+        if _is_point(text):
+            found.append(range(opening, at))
+            opening, begins = at, True
         if _is_tag(text) or (begins and at + 1 < run.stop and _stands_alone(sheet, at, width)):
             found += [range(opening, at), range(at, at + 1)]
             opening, begins = at + 1, True
@@ -195,7 +198,7 @@ def _broken_sentences(sheet: Sheet, run: range, width: int) -> dict[int, int]:
     fresh = True  # behind a line that neither closes nor goes on, a heading or a row, none begins
     for at in run:
         text = sheet.lines[at].text
-        if _is_tag(text):
+        if _is_tag(text) or _is_point(text):
             opening, fresh = None, True
         elif _closes(text):
             if opening is not None:
@@ -237,11 +240,16 @@ def _closes(text: str) -> bool:
 
 
 def _is_tag(text: str) -> bool:
-    """Whether the line names a speaker or what is shown, or is a row of a list."""
-    if text[0] in _MARKS or _TAG.match(text) or _ENUMERATED.match(text):
+    """Whether the line names a speaker or what the screen shows."""
+    if _TAG.match(text):
         return True
     parted = len(text) <= _LONGEST_TAG and _PARTED.match(text) is not None
     return parted and not (_closes(text) or _has_particle(text))
+
+
+def _is_point(text: str) -> bool:
+    """Whether the line opens a point of a list: by a mark, a number or the name of an article."""
+    return text[0] in _MARKS or _ENUMERATED.match(text) is not None
 
 
 def _leans(text: str) -> bool:

@@ -109,3 +109,14 @@ def test_tags_in_a_long_run_stay_apart() -> None:
         "[강이슬/온새 주민]",
         "전에는 병원에 한 번 가려면 하룻밤을 자야 했어요.",
     )
+
+
+def test_a_point_of_a_list_in_a_long_run_keeps_its_own_lines() -> None:
+    run = (
+        "온새군은 지난 1일부터\n뱃길에 새 배를 넣고\n뱃삯을 내렸다.\n"
+        "① 섬 주민은 병원에 가는\n길에 뱃삯을 내지 않는다.\n"
+    )
+    assert _body(run) == (
+        "온새군은 지난 1일부터 뱃길에 새 배를 넣고 뱃삯을 내렸다.",
+        "① 섬 주민은 병원에 가는 길에 뱃삯을 내지 않는다.",
+    )
