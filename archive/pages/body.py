@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import captions, dates, furniture
+from . import captions, dates, foot, furniture
 from .bylines import inline_credits, opens_with_byline
 from .shapes import ends_sentence, is_cut
 from .sheet import Kind, Role, Sheet
@@ -123,8 +123,11 @@ def _mark(sheet: Sheet, at: int, item: int, *, seen: bool) -> Role:
 def _role(sheet: Sheet, at: int, *, seen: bool) -> tuple[Role, str]:
     kind = sheet.kind(at)
     words = sheet.lines[at].words
-    if kind == "stamp" and seen and not dates.is_labelled(words):
-        kind = "short"
+    if kind == "stamp" and seen:
+        if not _is_stamp(sheet, at):
+            kind = "short"
+        elif foot.dates_another(sheet, at):
+            return "furniture", "날짜가 딸린 다른 기사"
     if kind == "date" and seen:
         kind = "short"
     if kind == "caption" and not _is_caption(sheet, at, seen=seen):
@@ -133,6 +136,24 @@ def _role(sheet: Sheet, at: int, *, seen: bool) -> tuple[Role, str]:
         return _BESIDE[kind]
     return "body", _body_cue(words, seen=seen)
 
+
+def _is_stamp(sheet: Sheet, at: int) -> bool:
+    """Whether a dated line behind the first prose is a stamp: the day has a label, and where that
+    stands behind it the line is no row of a procedure that the body tells.
+    """
+    words = sheet.lines[at].words
+    if not dates.is_labelled_behind(words):
+        return dates.is_labelled(words)
+    if not dates.tells_a_step(words):
+        return True
+    if dates.foot_stamp(words, timed=False) is None or sheet.kind(at - 1) in ("stamp", "date"):
+        return False
+    return at + 1 >= len(sheet) or sheet.kind(at + 1) in _BELOW_A_STAMP
+
+
+_BELOW_A_STAMP: frozenset[Kind] = frozenset(
+    ("end", "rights", "more", "label", "byline", "furniture")
+)
 
 _BESIDE: dict[Kind, tuple[Role, str]] = {
     "byline": ("byline", "기자 이름만 적힌 줄"),

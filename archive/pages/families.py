@@ -164,6 +164,9 @@ FAMILIES = (
             [리포트]
             CG1.
             ◀ 앵커 ▶
+            【 앵커
+            ◀ANC▶
+            ◀VCR▶
         """),
         head=phrases_of("""
             읽어주기 기능은 크롬기반의
@@ -342,20 +345,10 @@ BOX_LABELS = frozenset(
     """)
 )
 
-MORE = frozenset(
-    (
-        "더보기",
-        "+더보기",
-        "더보기+",
-        "더보기 +",
-        "+ 더보기",
-        "more",
-        "More",
-        "MORE",
-        "전체보기",
-        "more+",
-    )
-)
+MORE = frozenset((
+    "더보기", "+더보기", "더보기+", "더보기 +", "+ 더보기", "more", "More", "MORE", "전체보기",
+    "more+",
+))  # fmt: skip
 
 HEAD = frozenset(line for family in FAMILIES for line in family.head) | frozenset(_NAVIGATION)
 END = frozenset(line for family in FAMILIES for line in family.end)

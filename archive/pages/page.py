@@ -11,6 +11,7 @@ from archive.model import Article, Block, Page, Teaser, Weather
 from . import bylines, captions, dates
 from .body import read_body
 from .families import family_of
+from .foot import read_foot
 from .head import read_head
 from .inference import infer
 from .lines import lines_of
@@ -73,9 +74,11 @@ def _read_content(sheet: Sheet, start: int, title: str | None) -> None:
     at = leading_teasers(sheet, start, stop)
     item = 0
     while at < stop:
+        begin = at
         at = read_head(sheet, at, stop, item, title if item == 0 else None)
         at = read_summary(sheet, at, stop)
         at = read_body(sheet, at, stop, item)
+        read_foot(sheet, (begin, at), stop, item)
         again = _next_article(sheet, at, stop)
         if again is None or item >= _MOST_ARTICLES:
             break
@@ -96,14 +99,16 @@ def _list_label(sheet: Sheet, start: int, stop: int) -> int | None:
 
 
 def _next_article(sheet: Sheet, at: int, stop: int) -> int | None:
-    """Where another whole article begins behind a copyright line: a headline, finished prose, and
-    the same copyright line again.
+    """Where another whole article begins behind a copyright line and what was read of the foot: a
+    headline, finished prose, and the same copyright line again.
     """
     if at + 2 >= stop or sheet.kind(at) != "rights":
         return None
     rights = sheet.lines[at].text
     begin = at + 1
-    if sheet.kind(begin) != "short":
+    while begin < stop and not sheet.free(begin):
+        begin += 1
+    if begin >= stop or sheet.kind(begin) != "short":
         return None
     for place in range(begin + 1, min(stop, begin + 200)):
         if sheet.kind(place) in ("more", "end"):
@@ -114,7 +119,8 @@ def _next_article(sheet: Sheet, at: int, stop: int) -> int | None:
             ]
             if not prose:
                 return None
-            sheet.mark(at, "furniture", "저작권 줄")
+            if sheet.free(at):
+                sheet.mark(at, "furniture", "저작권 줄")
             return begin
     return None
 
