@@ -141,7 +141,7 @@ def test_topics_fit_a_terminal_of_eighty_cells(topic: str) -> None:
         (["search", "새벽", "--limt"], ["그런 옵션이 없습니다: --limt", "newscli search --help"]),
         (["search"], ["QUERY", "빠졌습니다", "newscli search --help"]),
         (["search", "--similar", "1", "--count"], ["--similar와 함께 쓸 수 없습니다: --count"]),
-        (["search", "--similar", "1", "--timeline"], ["--similar와 함께 쓸 수 없습니다: --timeline"]),
+        (["search", "--similar", "1", "--timeline"], ["쓸 수 없습니다: --timeline"]),
         (["search", "--similar", "1", "--sort", "newest"], ["쓸 수 없습니다: --sort"]),
         (["search", "--similar", "1", "--all-copies"], ["쓸 수 없습니다: --all-copies"]),
         (

@@ -15,6 +15,11 @@ from bench import fuzz  # isort: skip
 
 EXAMPLES = {"dumps to terminal": 4, "file names": 8, "command line": 60, "configuration": 30}
 
+_CUT_EXPORT = (
+    b'{"schema": "export/1", "file": 1}\n{"schema": "source/1", "path": "a", '
+    b'"status": "ok", "digest": "a"}\n1"\n{"schema": "end/1", "lines": 3}\n'
+)
+
 
 @pytest.mark.parametrize("name", fuzz.TARGETS)
 def test_nothing_hostile_breaks(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +41,11 @@ def test_nothing_hostile_breaks(name: str, monkeypatch: pytest.MonkeyPatch) -> N
         (
             "dumps to terminal",
             (["\x1b[2J전체기사 보기\n"], "\x1b[2J전체기사 보기\n\x1b[2J\x1b[2J".encode()),
+        ),
+        # Such a file leaves a source unfinished, as it should: doctor says so.
+        (
+            "dumps to terminal",
+            ([], _CUT_EXPORT),
         ),
         ("queries", "가" * 20_000),  # took minutes: each slip was looked for, of each syllable
         ("queries", "가나다라마바사" * 3_000),
