@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, is_country
-from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.houses import is_country
+from archive.entities.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, SUBJECT_JOSA
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_spelt_from_abroad
 from archive.model import Mention
@@ -49,7 +49,7 @@ def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
         return None
     following = _NEXT_WORD.match(text, mention.end)
     post = office_word(following[1]) if following else None
-    if post is None or post.josa not in ("은", "는", "이", "가"):
+    if post is None or post.josa not in SUBJECT_JOSA:
         return None
     if not words[-1].endswith((*HOUSE_ENDINGS, "대")) or not all(map(_is_foreign, words[:2])):
         return None

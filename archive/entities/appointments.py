@@ -21,8 +21,8 @@ from archive.entities.appointing import (
     is_promotion,
 )
 from archive.entities.housed import housed
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house
-from archive.entities.lexicon import words
+from archive.entities.houses import AREA_ENDINGS, is_house
+from archive.entities.lexicon import HOUSE_ENDINGS, words
 from archive.entities.offices import fullest, house_of, is_bare, office, office_word, without_new
 from archive.entities.rows import is_under
 

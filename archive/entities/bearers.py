@@ -24,7 +24,8 @@ from archive.entities.cut_houses import (
     without_head,
 )
 from archive.entities.departments import has_departments, is_cut_department
-from archive.entities.houses import HOUSE_ENDINGS, is_country, schooled
+from archive.entities.houses import is_country, schooled
+from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
@@ -50,7 +51,6 @@ _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
-_SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
 
 
@@ -100,7 +100,7 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
         return True
     word = _NEXT_WORD.match(text, house.end if house else mention.end)
     post = office_word(word[1]) if word else None
-    return post is not None and post.josa in _SUBJECT
+    return post is not None and post.josa in JOINED_SUBJECT_JOSA
 
 
 def _is_post_behind(before: Sequence[Mention], mention: Mention) -> bool:
@@ -224,7 +224,7 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     if beside or has_departments(text, mention, people):
         return Mention(mention.start, mention.end, "organisation", name)
     if name.endswith("시"):
-        agent = text.startswith(_SUBJECT, mention.end)
+        agent = text.startswith(JOINED_SUBJECT_JOSA, mention.end)
         return Mention(mention.start, mention.end, "organisation" if agent else "place", name)
     following = _TWO_WORDS.match(text, mention.end)
     if following is None:

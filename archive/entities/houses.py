@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words
+from archive.entities.lexicon import HOUSE_ENDINGS, words
 from archive.entities.offices import is_josa
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _LAST_OF_MARKED = ("법인", "주식회사", "유한회사", "도서출판", "�
 _MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "(유)")
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
-HOUSE_ENDINGS = tuple(words("house_endings"))
 LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 """What the names of organisations end in, whoever they are."""
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))

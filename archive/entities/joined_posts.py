@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, TITLES
+from archive.entities.lexicon import KNOWN_PLACES, SUBJECT_JOSA, SURNAMES, TITLES
 from archive.entities.offices import office_word
 from archive.entities.places import TOWNS
 from archive.entities.shapes import is_given_name
@@ -24,7 +24,6 @@ _JOINED = re.compile(
     r"(?P<post>[가-힣]{2,9})(?![가-힣A-Za-z0-9])"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_SUBJECT = ("은", "는", "이", "가")
 _MARKET = "시장"  # 부동산시장은
 _PLACES = KNOWN_PLACES | TOWNS
 
@@ -36,7 +35,7 @@ def joined_people(text: str) -> Iterator[tuple[int, int]]:
         if post is None or post.title not in TITLES or not _may_be_name(name, post.title):
             continue
         if _is_called_again(text, name[0], post.title) or (
-            post.josa in _SUBJECT and post.title != _MARKET and _begins(text, match.start())
+            post.josa in SUBJECT_JOSA and post.title != _MARKET and _begins(text, match.start())
         ):
             yield match.span("name")
 

@@ -64,5 +64,14 @@ GIVEN_SYLLABLES: frozenset[str] = frozenset(
 TITLES = words("titles")
 # An office named after its house: 시장 in 가람시장, 협의회장 in 국가유공자협의회장.
 TITLE_ENDINGS = tuple(words("title_endings"))
+# What the names of organisations end in, whoever they are; alone, nouns.
+HOUSE_NOUNS = words("house_endings")
+HOUSE_ENDINGS = tuple(HOUSE_NOUNS)
+# Nouns and adverbs that stand before a house, a post or a name and are no part of it.
+LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 KNOWN_PLACES = words("known_places")
 JOSA = words("josa")
+# Of a subject; as said with respect; and of one who is named with others, 와 and 과.
+SUBJECT_JOSA = ("은", "는", "이", "가")
+POLITE_SUBJECT_JOSA = (*SUBJECT_JOSA, "께서는")
+JOINED_SUBJECT_JOSA = (*SUBJECT_JOSA, "와", "과")

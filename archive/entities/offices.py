@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.lexicon import JOSA, TITLES, words
+from archive.entities.lexicon import HOUSE_ENDINGS, HOUSE_NOUNS, JOSA, SUBJECT_JOSA, TITLES, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ _NOT_OFFICES = words("not_offices")
 # Houses whose names end like an office: 나무출판사 is no 판사, 누리한의원 no 의원.
 _HOUSES_LIKE_OFFICES = tuple(
     house
-    for house in _NOT_OFFICES | words("house_endings")
+    for house in _NOT_OFFICES | HOUSE_NOUNS
     if house.endswith(("판사", "의원")) and house not in _ENDINGS
 )
 _JOSA = JOSA | {
@@ -70,7 +70,7 @@ AFTER_OFFICE = words("after_office")
 _NEW = "신임"
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
-_HOUSE_ENDS, _SHORTEST_HEAD = tuple(words("house_endings")), 5  # 누리협회장
+_SHORTEST_HEAD = 5  # syllables: 누리협회장
 _ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
@@ -146,7 +146,7 @@ def is_josa(suffix: str, before: str) -> bool:
 
 def is_right_josa(josa: str, before: str) -> bool:
     """Whether the josa has the form that it takes after that syllable."""
-    return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
+    return josa not in SUBJECT_JOSA or is_josa(josa, before)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -224,7 +224,7 @@ def is_bare(role: str) -> bool:
 
 def _names_house(post: str) -> bool:
     """Whether a post is said with its house, 누리상회 회장, or in one word with it, 누리협회장."""
-    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(_HOUSE_ENDS))
+    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(HOUSE_ENDINGS))
 
 
 def posts_of(role: str) -> list[str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import HOUSE_NOUNS, KNOWN_PLACES, words
 from archive.entities.shortened import (
     SHORT_KINDS,
     first_initial,
@@ -40,7 +40,6 @@ _BY_LAST_SYLLABLE = {
 }
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
-_GENERIC = words("organisation_endings") | words("house_endings")
 _SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
@@ -182,7 +181,7 @@ def _tails_of(full: str) -> Sequence[str]:
         name[cut:]
         for name in names
         for cut in range(_SHORTEST_HEAD, len(name) - _SHORTEST_TAIL + 1)
-        if name[cut:] not in _GENERIC
+        if name[cut:] not in HOUSE_NOUNS
     ]
 
 
@@ -354,7 +353,7 @@ def _may_be_tail(text: str) -> bool:
     if text in _LOCAL or text in _DEFINITE:
         return True
     shortest = _SHORTEST_PARTY if text.endswith("당") else _SHORTEST_TAIL
-    return len(text) >= shortest and text not in _GENERIC
+    return len(text) >= shortest and text not in HOUSE_NOUNS
 
 
 def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:

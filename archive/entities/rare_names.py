@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
-from archive.entities.lexicon import RARE_SURNAMES, words
+from archive.entities.lexicon import POLITE_SUBJECT_JOSA, RARE_SURNAMES, words
 from archive.entities.offices import HONORIFICS, honorific, is_said_of_people, office_word
 from archive.entities.shapes import GIVEN, is_given, is_spelt_from_abroad
 
@@ -39,7 +39,6 @@ _ENDS_BEFORE_NAME = (
     *("은", "는", "을", "를", "의", "에", "인", "온", "한", "던"),
     *("출신", "여성", "남성", "노동자", "근로자", "유학생", "주민"),
 )
-_SUBJECT = ("은", "는", "이", "가", "께서는")
 _VERBAL_ENDS = "이도한해나다지고게아어며라여"  # 대신해 총리가, 누구나 감독이: more often no names
 _OF = "의"
 _OF_GROUPS = ("대표",)  # 주민 대표: a group is no house
@@ -87,10 +86,14 @@ def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     post = office_word(word)
     if post is None:
         last = office_word(match["last"]) if match["last"] else None
-        if last is not None and last.josa in _SUBJECT and _is_one(word, last.title, match, ends):
+        if (
+            last is not None
+            and last.josa in POLITE_SUBJECT_JOSA
+            and _is_one(word, last.title, match, ends)
+        ):
             return _SENTENCE_BEFORE.search(text, max(0, start - 3), start) is not None
         return honorific(word) in _POLITE
-    if post.josa not in _SUBJECT or schooled(match["name"], post.title):
+    if post.josa not in POLITE_SUBJECT_JOSA or schooled(match["name"], post.title):
         return False
     verbal = match["name"][-1] in _VERBAL_ENDS
     return not verbal or _follows_post(match, ends) or _follows_house(text, start, post.title, ends)

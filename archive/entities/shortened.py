@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words, words_in_order
+from archive.entities.lexicon import HOUSE_NOUNS, words, words_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,6 @@ _PROVINCES_IN_FULL = {
     f"{full}도": frozenset((short, f"{short}도")) for full, short in _PROVINCES.items()
 }
 _LEADS = ("전국", "한국", "대한", "국립", "도립", "시립", "군립", "구립", "공립", "사립")
-_GENERIC = words("organisation_endings") | words("house_endings")
 _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says nothing, 누리노조 enough
 _PARTY = "당"
 _SHORTEST_PARTY = 3  # syllables
@@ -208,7 +207,7 @@ def _short_inside(name: str) -> Iterator[str]:
 def _without_lead(name: str) -> Iterator[str]:
     """누리산업노동조합 of 전국누리산업노동조합; 한국노동조합 says no more than what it is."""
     rest = name[2:]
-    if name.startswith(_LEADS) and len(rest) >= _SHORTEST_REST and rest not in _GENERIC:
+    if name.startswith(_LEADS) and len(rest) >= _SHORTEST_REST and rest not in HOUSE_NOUNS:
         yield rest
 
 

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.abroad import name_and_country, name_and_house
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, is_house, schooled
-from archive.entities.lexicon import words
+from archive.entities.houses import AREA_ENDINGS, is_country, is_house, schooled
+from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, words
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_rare_name
 from archive.entities.teams import name_and_team, team
@@ -40,7 +40,6 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
-_SUBJECT = ("은", "는", "이", "가", "와", "과")
 
 
 def may_hold_more(kind: EntityKind, name: str) -> bool:
@@ -97,7 +96,7 @@ def _named(text: str, place: Mention) -> Mention:
     post = office_word(word)
     if post is None or post.josa or word in _POSTS_OF_HOUSES or not is_given_name(name):
         return place
-    if not text.startswith(_SUBJECT, place.end):
+    if not text.startswith(JOINED_SUBJECT_JOSA, place.end):
         return place
     return Mention(place.start, place.start + len(name), "person", name)
 
@@ -232,7 +231,7 @@ def _is_before_subject(text: str, at: int) -> bool:
     """Whether a post follows in a word or two and is the subject: 농업기술센터 소장은."""
     words_after = _TWO_WORDS.match(text, at)
     posts = [office_word(word) for word in words_after.groups("")] if words_after else ()
-    return any(post is not None and post.josa in _SUBJECT for post in posts)
+    return any(post is not None and post.josa in JOINED_SUBJECT_JOSA for post in posts)
 
 
 def _head(mention: Mention) -> tuple[Mention, Mention] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from archive.entities.lexicon import SURNAMES, words
+from archive.entities.lexicon import HOUSE_ENDINGS, SURNAMES, words
 from archive.entities.offices import office_word
 from archive.entities.shapes import GIVEN, is_given_name
-from archive.entities.speaking import CALLED_BY_ROLE, HOUSES, SPEAKERS, is_inflected
+from archive.entities.speaking import CALLED_BY_ROLE, SPEAKERS, is_inflected
 
 VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
@@ -61,7 +61,7 @@ def group(text: str, end: int) -> str | None:
     if match is None:
         return None
     kind = match["kind"]
-    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSES)
+    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSE_ENDINGS)
     return match["name"] if known else None
 
 

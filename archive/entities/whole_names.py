@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
-from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
+from archive.entities.houses import is_country, is_house
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    HOUSE_ENDINGS,
+    KNOWN_PLACES,
+    LEADS,
+    SUBJECT_JOSA,
+)
 from archive.entities.names_by_custom import names_by_custom
 from archive.entities.offices import honorific, is_josa, office_word
 from archive.entities.passages import with_whole
-from archive.entities.people_abroad import LEADS
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.speaking import SPEAKERS, is_inflected
@@ -37,7 +42,7 @@ _PARTICLE = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
-_SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
+_AS_SUBJECT = re.compile(rf"(?:{'|'.join(SUBJECT_JOSA)})(?![가-힣])")
 _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
@@ -45,7 +50,6 @@ _TO = "로"  # of 하세가와 요시로 before 일본 외무상; else a josa
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _ONLY = "만"  # no josa before a post: 윤가만 과장
-_SUBJECT_JOSA = ("은", "는", "이", "가")
 _WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
 _LONGEST_NAME = 24  # characters
@@ -174,7 +178,7 @@ def _start_behind_post(text: str, person: Mention) -> int | None:
 
 def _is_told(text: str, end: int) -> bool:
     """Whether an age, 씨, a post or the josa of a subject follows the name."""
-    if text.startswith(_AFTER_PERSON, end) or _SUBJECT.match(text, end):
+    if text.startswith(_AFTER_PERSON, end) or _AS_SUBJECT.match(text, end):
         return True
     return _post(text, end) is not None
 
@@ -190,7 +194,7 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
         return False
     if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
         return False
-    if last.kind != "person" and not _SUBJECT.match(text, last.end):
+    if last.kind != "person" and not _AS_SUBJECT.match(text, last.end):
         return False
     known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
     known = known or office_word(last.text.rpartition(" ")[2]) is not None  # 주한 베트남대사
@@ -220,7 +224,7 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
         return 0
     post = _post(text, end)
     like_josa = run != _ONLY and is_josa(run, name[-1])
-    is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
+    is_subject = post is not None and run == _LIKE_JOSA and post.josa in SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
 
 
