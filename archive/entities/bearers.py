@@ -26,6 +26,7 @@ from archive.entities.cut_houses import (
 from archive.entities.departments import has_departments, is_cut_department
 from archive.entities.houses import is_country, schooled
 from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA
+from archive.entities.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
-_TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
-
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
@@ -98,8 +96,7 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
         return False
     if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
         return True
-    word = _NEXT_WORD.match(text, house.end if house else mention.end)
-    post = office_word(word[1]) if word else None
+    post = post_after(text, house.end if house else mention.end)
     return post is not None and post.josa in JOINED_SUBJECT_JOSA
 
 
@@ -203,7 +200,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
     if not text.startswith(_BESIDE, mention.end):
         return None
-    if text[mention.end] == " " and not _NEXT_WORD.match(text, mention.end):
+    if text[mention.end] == " " and not NEXT_WORD.match(text, mention.end):
         return None
     return (
         team(text, mention, people)
@@ -226,7 +223,7 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     if name.endswith("시"):
         agent = text.startswith(JOINED_SUBJECT_JOSA, mention.end)
         return Mention(mention.start, mention.end, "organisation" if agent else "place", name)
-    following = _TWO_WORDS.match(text, mention.end)
+    following = TWO_WORDS.match(text, mention.end)
     if following is None:
         return mention
     post = office_word(following["word"])
@@ -249,8 +246,8 @@ def _is_of_house(mention: Mention, following: re.Match[str], people: set[int]) -
 
 def _school_in_bracket(text: str, mention: Mention) -> Mention | None:
     """누빛초 of `김가온(누빛초 교사)`."""
-    word = _NEXT_WORD.match(text, mention.end) if text.startswith("(", mention.start - 1) else None
-    post = office_word(word[1]) if word else None
+    opened = text.startswith("(", mention.start - 1)
+    post = post_after(text, mention.end) if opened else None
     if post is None or post.josa or not schooled(mention.text, post.title):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
@@ -262,7 +259,7 @@ def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | N
     """
     if is_given_name(mention.text) or " " in mention.text:
         return None
-    word = _NEXT_WORD.match(text, mention.end)
+    word = NEXT_WORD.match(text, mention.end)
     if word is None or word.end() + 1 not in people:
         return None
     post = office_word(word[1])

@@ -18,6 +18,7 @@ from archive.entities.lexicon import (
     SUBJECT_JOSA,
 )
 from archive.entities.names_by_custom import names_by_custom
+from archive.entities.next_words import NEXT_WORD, post_after
 from archive.entities.offices import honorific, is_josa, office_word
 from archive.entities.passages import with_whole
 from archive.entities.posts_before import follows_post
@@ -28,10 +29,8 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from archive.entities.offices import OfficeWord
 
 _HANGUL = re.compile(r"[가-힣]+")
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 _LAST_NAME = re.compile(
     r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{2,14}) [가-힣])"
 )
@@ -101,7 +100,7 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
         return _with_lost_end(text, person)
     if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
-    match = _NEXT_WORD.match(text, person.end)
+    match = NEXT_WORD.match(text, person.end)
     particle = _PARTICLE.match(text, person.end)
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
@@ -180,7 +179,7 @@ def _is_told(text: str, end: int) -> bool:
     """Whether an age, 씨, a post or the josa of a subject follows the name."""
     if text.startswith(_AFTER_PERSON, end) or _AS_SUBJECT.match(text, end):
         return True
-    return _post(text, end) is not None
+    return post_after(text, end) is not None
 
 
 def _may_be_last_name(word: str) -> bool:
@@ -222,7 +221,7 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
     if not whole or not is_given_name(name + run):
         return 0
-    post = _post(text, end)
+    post = post_after(text, end)
     like_josa = run != _ONLY and is_josa(run, name[-1])
     is_subject = post is not None and run == _LIKE_JOSA and post.josa in SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
@@ -234,7 +233,7 @@ def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
     if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
         return 0
     after = run[1:]
-    return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+    return int(is_josa(after, run[0]) if after else post_after(text, end) is not None)
 
 
 def _goes_on(text: str, run: str, before: str, end: int) -> bool:
@@ -249,22 +248,17 @@ def _goes_on(text: str, run: str, before: str, end: int) -> bool:
 
 def _is_before_post(text: str, end: int) -> bool:
     """Whether a post or the country that it is of follows: 장관, 브라질 환경장관."""
-    word = _NEXT_WORD.match(text, end)
+    word = NEXT_WORD.match(text, end)
     return word is not None and _is_post_or_country(word[1])
 
 
 def _is_before_country(text: str, end: int) -> bool:
-    word = _NEXT_WORD.match(text, end)
+    word = NEXT_WORD.match(text, end)
     return word is not None and is_country(word[1])
 
 
 def _is_post_or_country(word: str) -> bool:
     return office_word(word) is not None or is_country(word)
-
-
-def _post(text: str, at: int) -> OfficeWord | None:
-    word = _NEXT_WORD.match(text, at)
-    return office_word(word[1]) if word else None
 
 
 def _person(text: str, start: int, end: int) -> Mention:
