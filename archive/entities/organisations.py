@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from archive.entities.again import words_of
 from archive.entities.lexicon import HOUSE_NOUNS, KNOWN_PLACES, words
 from archive.entities.shortened import (
+    FOUNDED,
+    NATIONAL,
     SHORT_KINDS,
     first_initial,
     found_in,
@@ -43,10 +45,7 @@ _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청"
 _SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
-# Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
-_FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
 _PARTS = ("위원회", "본부")  # said with the house they are of: 국회 환경노동위원회
-_NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 _SHORTENED: dict[str, list[str]] = {}
@@ -161,7 +160,7 @@ def _shorter(full: str) -> Sequence[str]:
         names.append(bare)
     if "립" in full and (of_town := _OF_TOWN.search(full)):
         names.append(of_town.group())
-    if full.startswith(_FOUNDED) and " " not in full:
+    if full.startswith(FOUNDED) and " " not in full:
         names.append(full[2:])
     if team := _team(full):
         names.append(team[1])
@@ -362,7 +361,7 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
+    if before in FOUNDED or before in NATIONAL or (before == "더" and text.endswith("당")):
         return longer[0]
     if len(before) >= _SHORTEST_HEAD and len(text) >= _SHORTEST_TAIL:
         return longer[0]
