@@ -31,7 +31,7 @@ from archive.entities.offices import is_josa, office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FULL_NAME, GIVEN, is_given_name
-from archive.entities.swallowed import apart, may_hold_more
+from archive.entities.swallowed import may_hold_more, set_apart
 from archive.entities.teams import is_company, may_be_company, team
 from archive.model import Mention
 
@@ -143,7 +143,7 @@ def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence
     if " " not in mention.text:
         return (_of_one_word(text, mention, people),)
     is_open = _may_be_wrong("person", mention.text) or text.startswith(_BESIDE, mention.end)
-    return apart(text, mention, people) if is_open else (mention,)
+    return set_apart(text, mention, people) if is_open else (mention,)
 
 
 def _with_all_of_it(text: str, mention: Mention, people: set[int]) -> Mention:
@@ -187,7 +187,7 @@ def _is_sure_name(name: str) -> bool:
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     if " " in mention.text:
-        return apart(text, mention, people)
+        return set_apart(text, mention, people)
     if bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
     if cut := without_head(mention):

@@ -56,7 +56,7 @@ def may_hold_more(kind: EntityKind, name: str) -> bool:
     return kind == "organisation" and (" " in rest or name.endswith(_BENCH))
 
 
-def apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
+def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
     split = (
         name_and_country(text, mention)
