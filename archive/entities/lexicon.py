@@ -67,6 +67,10 @@ TITLE_ENDINGS = tuple(words("title_endings"))
 # What the names of organisations end in, whoever they are; alone, nouns.
 HOUSE_NOUNS = words("house_endings")
 HOUSE_ENDINGS = tuple(HOUSE_NOUNS)
+# What stands before the name of a house: forms of law, which are no part of it, 사단법인 누리; and
+# kinds, which are, though the name is said alone too: 법무법인 누리.
+LEGAL_FORMS, KINDS_BEFORE_NAMES = map(str.split, words_in_lines("house_marks"))
+HOUSE_MARKS = (*LEGAL_FORMS, *KINDS_BEFORE_NAMES)
 # Nouns and adverbs that stand before a house, a post or a name and are no part of it.
 LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 KNOWN_PLACES = words("known_places")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
-from archive.entities.lexicon import HOUSE_NOUNS, KNOWN_PLACES, words
+from archive.entities.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
 from archive.entities.shortened import (
     FOUNDED,
     NATIONAL,
@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from archive.entities.passages import Passage, Texts
 
 _MARK = re.compile(
-    r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인"
-    r"|[가-힣]{0,6}영농조합법인)(?=\s))\s*"
+    rf"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:{'|'.join(LEGAL_FORMS)}|[가-힣]{{1,6}}영농조합법인)(?=\s))\s*"
     r"|\s*(?:㈜|\((?:주|유)\)|(?<=\s)주식회사)$"
 )
 _COMPANY = "주식회사"

@@ -14,7 +14,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import HOUSE_NOUNS, words, words_in_order
+from archive.entities.lexicon import HOUSE_NOUNS, KINDS_BEFORE_NAMES, words, words_in_order
 from archive.entities.places import PROVINCES
 from archive.korean.hanja import softened
 
@@ -113,7 +113,7 @@ _LIKE_INITIALS = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청|당|원)|[가-힣]협)"
     r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ", "법무법인 ", "회계법인 ", "세무법인 ")
+_MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
 _WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
 
