@@ -25,9 +25,9 @@ from archive.entities.cut_houses import (
 )
 from archive.entities.departments import has_departments, is_cut_department
 from archive.entities.houses import is_country, schooled
-from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA
+from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, is_josa
 from archive.entities.next_words import NEXT_WORD, TWO_WORDS, post_after
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FULL_NAME, GIVEN, is_given_name

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import HOUSE_ENDINGS, HOUSE_MARKS, words
-from archive.entities.offices import is_josa
+from archive.entities.lexicon import HOUSE_ENDINGS, HOUSE_MARKS, is_josa, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -79,3 +79,25 @@ JOSA = words("josa")
 SUBJECT_JOSA = ("은", "는", "이", "가")
 POLITE_SUBJECT_JOSA = (*SUBJECT_JOSA, "께서는")
 JOINED_SUBJECT_JOSA = (*SUBJECT_JOSA, "와", "과")
+_AFTER_NAMES = JOSA | {
+    *("께서는", "께선", "에게서", "이었고", "였고", "입니다", "였습니다", "이었습니다"),
+    *("님", "님은", "님의", "님을", "님과", "님도", "님이", "님께", "님께서"),
+} - {"씨"}
+LONGEST_JOSA = max(map(len, _AFTER_NAMES))
+_NEEDS_FINAL = frozenset("은이을과")
+_NEEDS_VOWEL = frozenset("는가를와")
+
+
+def is_josa(suffix: str, before: str) -> bool:
+    """Whether `suffix` is a josa that can follow the syllable `before`."""
+    if suffix not in _AFTER_NAMES:
+        return False
+    if not "가" <= before <= "힣":
+        return True
+    final = (ord(before) - 0xAC00) % 28 != 0
+    return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
+
+
+def is_right_josa(josa: str, before: str) -> bool:
+    """Whether the josa has the form that it takes after that syllable."""
+    return josa not in SUBJECT_JOSA or is_josa(josa, before)

@@ -10,7 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.lexicon import HOUSE_ENDINGS, HOUSE_NOUNS, JOSA, SUBJECT_JOSA, TITLES, words
+from archive.entities.lexicon import (
+    HOUSE_ENDINGS,
+    HOUSE_NOUNS,
+    LONGEST_JOSA,
+    TITLES,
+    is_josa,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,25 +36,6 @@ _HOUSES_LIKE_OFFICES = tuple(
     for house in _NOT_OFFICES | HOUSE_NOUNS
     if house.endswith(("판사", "의원")) and house not in _ENDINGS
 )
-_JOSA = JOSA | {
-    "께서는",
-    "께선",
-    "에게서",
-    "님",
-    "님은",
-    "님의",
-    "님을",
-    "님과",
-    "님도",
-    "님께서",
-    "님이",
-    "님께",
-    "이었고",
-    "였고",
-    "입니다",
-    "였습니다",
-    "이었습니다",
-} - {"씨"}
 # Callings that words say more of: 방문간호사, 미술평론가, 그래픽디자이너.
 _CALLINGS = frozenset(
     calling
@@ -58,9 +46,6 @@ _LONGEST_CALLING = max(map(len, _CALLINGS))
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
-_LONGEST_JOSA = max(map(len, _JOSA))
-_NEEDS_FINAL = frozenset("은이을과")
-_NEEDS_VOWEL = frozenset("는가를와")
 # Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
 BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
 _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
@@ -124,7 +109,7 @@ def office_word(word: str) -> OfficeWord | None:
 
 @lru_cache(maxsize=1 << 14)
 def _office_word(word: str) -> OfficeWord | None:
-    for cut in range(len(word), max(2, len(word) - _LONGEST_JOSA) - 1, -1):
+    for cut in range(len(word), max(2, len(word) - LONGEST_JOSA) - 1, -1):
         if word[cut - 2 : cut] not in LAST_OF_OFFICES:
             continue
         josa = word[cut:]
@@ -132,21 +117,6 @@ def _office_word(word: str) -> OfficeWord | None:
             return OfficeWord(word[:cut], josa)
     led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
-
-
-def is_josa(suffix: str, before: str) -> bool:
-    """Whether `suffix` is a josa that can follow the syllable `before`."""
-    if suffix not in _JOSA:
-        return False
-    if not "가" <= before <= "힣":
-        return True
-    final = (ord(before) - 0xAC00) % 28 != 0
-    return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
-
-
-def is_right_josa(josa: str, before: str) -> bool:
-    """Whether the josa has the form that it takes after that syllable."""
-    return josa not in SUBJECT_JOSA or is_josa(josa, before)
 
 
 @lru_cache(maxsize=1 << 13)

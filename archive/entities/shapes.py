@@ -12,9 +12,10 @@ from archive.entities.lexicon import (
     RARE_DOUBLE_SURNAMES,
     RARE_SURNAMES,
     SURNAMES,
+    is_josa,
     words,
 )
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import office_word
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 NOUN_ENDS = frozenset(

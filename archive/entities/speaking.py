@@ -6,15 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import HOUSE_ENDINGS, SURNAMES, words
+from archive.entities.lexicon import HOUSE_ENDINGS, SURNAMES, is_right_josa, words
 from archive.entities.monks import monk_in
-from archive.entities.offices import (
-    head_of,
-    honorific,
-    is_right_josa,
-    may_be_called,
-    office_word,
-)
+from archive.entities.offices import head_of, honorific, may_be_called, office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from archive.entities.again import words_of
 from archive.entities.cut_houses import is_town_house
 from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
-from archive.entities.lexicon import HOUSE_MARKS, KNOWN_PLACES, words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.lexicon import HOUSE_MARKS, KNOWN_PLACES, is_josa, words
+from archive.entities.offices import office_word
 from archive.entities.passages import with_whole
 from archive.entities.places import CITIES, TOWNS
 from archive.entities.shapes import is_spelt_from_abroad

@@ -16,10 +16,11 @@ from archive.entities.lexicon import (
     KNOWN_PLACES,
     LEADS,
     SUBJECT_JOSA,
+    is_josa,
 )
 from archive.entities.names_by_custom import names_by_custom
 from archive.entities.next_words import NEXT_WORD, post_after
-from archive.entities.offices import honorific, is_josa, office_word
+from archive.entities.offices import honorific, office_word
 from archive.entities.passages import with_whole
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
