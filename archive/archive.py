@@ -124,7 +124,8 @@ class Archive:
         copies: bool = False,
         passages: int = 0,
     ) -> Results:
-        """Find articles; best first, or by date. Any text is a query.
+        """Find articles; best first, or by date. Any text is a query, but a date that does not
+        exist raises `UsageError`.
 
         A story that several papers printed is one hit, unless `copies`; `passages` asks for so
         many of them beside the snippet.
@@ -170,14 +171,14 @@ class Archive:
     def facet(
         self, query: str, by: str, *, limit: int = 20, filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
-        """How many of the hits each `section`, `site`, `year` or `entity` has, most first."""
+        """Hits by `section`, `site`, `year`, `entity`, most first; another raises `UsageError`."""
         return self.counts(query, by, limit=limit, filters=filters).counts
 
     @in_plain_words
     def timeline(
         self, query: str, *, step: str = "month", filters: Filters = NO_FILTERS
     ) -> tuple[tuple[str, int], ...]:
-        """How many hits each `day`, `month` or `year` has, oldest first, empty ones left out."""
+        """Hits by `day`, `month`, `year`, oldest first; another raises `UsageError`."""
         from archive.search.overview import timeline
 
         return timeline(self._reader, query, step=step, filters=filters).counts
@@ -366,7 +367,10 @@ class Archive:
 
     @in_plain_words
     def backup(self, target: str | Path) -> None:
-        """Copy the archive as it is now to a new file, also while something is written to it."""
+        """Copy the archive as it is now to a new file, also while something is written to it.
+
+        Raises `ArchiveError` where the target exists or cannot be written.
+        """
         from archive.store.copies import backup
 
         backup(self._reader, Path(target))
@@ -377,7 +381,8 @@ class Archive:
     ) -> ExportReport:
         """Write everything to a folder of JSON Lines, of which `ingest` makes the same archive.
 
-        `progress` is told how many pages are written.
+        An earlier export there is replaced; `progress` is told how many pages are written. Raises
+        `UsageError` where the folder holds anything else, else `ArchiveError`.
         """
         from archive.export import export
 

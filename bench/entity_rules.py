@@ -20,6 +20,7 @@ from archive.entities import (
     attribution,
     bearers,
     behind_names,
+    beside_brackets,
     beside_posts,
     corrections,
     housed,
@@ -107,6 +108,9 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
         for name in ("with_appointments", "with_towns")
     ),
     *((roles, name, lambda *_: "") for name in ("led_house", "party_behind")),
+    *((roles, name, lambda *_: "") for name in ("paper_before", "house_behind", "josa_behind")),
+    (roles, "bracket_behind", lambda _text, at, *_: beside_brackets.Said(at)),
+    *((owner, "before_term", lambda _text, at: at) for owner in (roles, housed)),
     (roles, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
     *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
@@ -121,6 +125,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (whole_names, "_with_first_name", lambda _text, person: person),
     (whole_names, "_start_behind_post", _NOTHING),
     (whole_names, "_goes_on", _NEVER),
+    (linking, "abbreviations", lambda *_: {}),
     (linking, "whole_names", lambda _text, mentions: list(mentions)),
     (_READER, "_owner", lambda _reader, end, *_: end),
     *(
@@ -158,6 +163,7 @@ OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (bearers, "is_town_house", _NEVER),
     (abroad, "_is_of_country", _NEVER),
     (untagged, "rare_people", _NONE),
+    (untagged, "reporters", _NONE),
     (untagged, "aged_people", _NONE),
     (people_abroad, "_of_house_abroad", _NOTHING),
     *((posts_before, name, _NEVER) for name in ("follows_being", "_is_noun_with_josa")),

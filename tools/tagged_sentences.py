@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from archive.entities.features import clues, points
-from archive.entities.lexicon import SURNAMES, words
+from archive.entities.lexicon import SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from archive.entities.dictionary import Lexicon
 
@@ -32,9 +32,10 @@ _PLACE_ENDINGS = (
     *"시군구읍면동리산천강섬도역항",
     *("마을", "공원", "광장", "시장", "포구", "터미널", "저수지", "해변", "사거리", "계곡"),
 )
-_HOUSE_ENDINGS = ("도서관", "미술관", "박물관", "극단", "여객", "제약", "해운", "식품", "조합")
+# Fewer than `house_endings` of the package, which made a worse model (tagger.md).
+_HOUSE_ENDINGS = Path(__file__).with_name("house_endings_trained_on.txt").read_text("utf-8").split()
 _ENDINGS = {
-    "OG": sorted((*words("organisation_endings"), *_HOUSE_ENDINGS), key=lambda e: (-len(e), e)),
+    "OG": sorted(_HOUSE_ENDINGS, key=lambda e: (-len(e), e)),
     "LC": sorted(_PLACE_ENDINGS, key=lambda e: (-len(e), e)),
 }
 _BARE = 0.2  # share of organisations without a telling end that get a new name all the same

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.offices import office_word
 from archive.entities.shortened import without_nation
+from archive.korean.hanja import softened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +30,6 @@ _LATE = re.compile(  # 가람공사(사장 한도윤, 이하 GRC)
 _LATIN = re.compile(r"[A-Z][A-Za-z&.\-]{1,9}$")
 _LISTINGS = frozenset(("KOSPI", "KOSDAQ", "NYSE", "NASDAQ", "CEO", "CFO", "PD"))
 _INSIDE = re.compile(r"^(?P<full>[^()]{2,40})\((?P<short>[A-Z][A-Za-z&]{1,9})\)$")
-# The initial sound law (두음법칙): 연합 is 련 in 전어련.
-_INITIAL = str.maketrans("련렬력률량류룡", "연열역율양유용")
 
 
 def abbreviations(passages: Iterable[Passage]) -> dict[str, str]:
@@ -95,9 +94,9 @@ def _pair_beside_head(text: str, mention: Mention) -> tuple[str, str] | None:
 
 def _is_drawn_from(short: str, full: str) -> bool:
     """Whether the syllables of `short` come from `full`, in their order, from its first one on."""
-    letters = iter(full.translate(_INITIAL))
+    letters = iter([softened(letter) for letter in full])  # 연합 is 련 in 전어련
     return (
         len(short) < len(full) - 1
         and short[0] in (full[0], without_nation(full)[:1])
-        and all(letter in letters for letter in short.translate(_INITIAL))
+        and all(softened(letter) in letters for letter in short)
     )

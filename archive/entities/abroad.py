@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, is_country
-from archive.entities.lexicon import KNOWN_PLACES
+from archive.entities.houses import is_country
+from archive.entities.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, SUBJECT_JOSA
+from archive.entities.next_words import post_after, posts_after
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_spelt_from_abroad
 from archive.model import Mention
@@ -14,8 +15,6 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
-_TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 _NAME_AND_HOUSE = 3  # words
 _SUBJECT_ENDS = "은는가"
 _SHORT = frozenset("미영일중러독불")  # 미 국무장관
@@ -30,8 +29,7 @@ def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     is_known = is_country(country) or country in _SHORT
     if mention.kind != "person" or not is_known or " " not in name:
         return None
-    following = _TWO_WORDS.match(text, mention.end)
-    if following is None or not any(office_word(word) for word in following.groups("")):
+    if not posts_after(text, mention.end):
         return None
     at = mention.end - len(country)
     return (
@@ -47,9 +45,8 @@ def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
         return _person_and_house(text, mention)
     if mention.kind != "organisation" or len(words) < _NAME_AND_HOUSE:
         return None
-    following = _NEXT_WORD.match(text, mention.end)
-    post = office_word(following[1]) if following else None
-    if post is None or post.josa not in ("은", "는", "이", "가"):
+    post = post_after(text, mention.end)
+    if post is None or post.josa not in SUBJECT_JOSA:
         return None
     if not words[-1].endswith((*HOUSE_ENDINGS, "대")) or not all(map(_is_foreign, words[:2])):
         return None
@@ -63,8 +60,7 @@ def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
 def _person_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     """엘레나 보른 and 누리벤처스 of one mention of a person before a post."""
     name, _, house = mention.text.rpartition(" ")
-    following = _NEXT_WORD.match(text, mention.end)
-    if not house.endswith(HOUSE_ENDINGS) or not following or not office_word(following[1]):
+    if not house.endswith(HOUSE_ENDINGS) or post_after(text, mention.end) is None:
         return None
     at = mention.end - len(house)
     return (
@@ -83,8 +79,7 @@ def owning_country(text: str, mention: Mention, people: Container[int]) -> Menti
     if not is_country(mention.text):
         return None
     owns = text.startswith("의 ", mention.end) and mention.end + 2 in people
-    word = _NEXT_WORD.match(text, mention.end) if mention.start else None
-    post = office_word(word[1]) if word else None
+    post = post_after(text, mention.end) if mention.start else None
     owns = owns or (post is not None and post.title.endswith(("대통령", "총리", "장관", "대사")))
     return Mention(mention.start, mention.end, "place", mention.text) if owns else None
 

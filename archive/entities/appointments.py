@@ -22,8 +22,8 @@ from archive.entities.appointing import (
     is_registration,
 )
 from archive.entities.housed import housed
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_house, run_before, tidy
-from archive.entities.lexicon import words
+from archive.entities.houses import AREA_ENDINGS, is_house, run_before, tidy
+from archive.entities.lexicon import HOUSE_ENDINGS, words
 from archive.entities.offices import (
     fullest,
     head_of,

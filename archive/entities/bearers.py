@@ -24,12 +24,14 @@ from archive.entities.cut_houses import (
     without_head,
 )
 from archive.entities.departments import has_departments, is_cut_department
-from archive.entities.houses import HOUSE_ENDINGS, is_country, schooled
-from archive.entities.offices import is_josa, office_word
+from archive.entities.houses import is_country, schooled
+from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, is_josa
+from archive.entities.next_words import NEXT_WORD, TWO_WORDS, post_after
+from archive.entities.offices import office_word
 from archive.entities.posted import bears_post
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FULL_NAME, GIVEN, is_given_name
-from archive.entities.swallowed import apart, may_hold_more
+from archive.entities.swallowed import may_hold_more, set_apart
 from archive.entities.teams import is_company, may_be_company, team
 from archive.model import Mention
 
@@ -39,9 +41,6 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
-_TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
-
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
@@ -50,7 +49,6 @@ _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
-_SUBJECT = ("은", "는", "이", "가", "와", "과")
 _BESIDE = (" ", "의 ")  # before a word that a name goes with
 
 
@@ -98,9 +96,8 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
         return False
     if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
         return True
-    word = _NEXT_WORD.match(text, house.end if house else mention.end)
-    post = office_word(word[1]) if word else None
-    return post is not None and post.josa in _SUBJECT
+    post = post_after(text, house.end if house else mention.end)
+    return post is not None and post.josa in JOINED_SUBJECT_JOSA
 
 
 def _is_post_behind(before: Sequence[Mention], mention: Mention) -> bool:
@@ -146,7 +143,7 @@ def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence
     if " " not in mention.text:
         return (_of_one_word(text, mention, people),)
     is_open = _may_be_wrong("person", mention.text) or text.startswith(_BESIDE, mention.end)
-    return apart(text, mention, people) if is_open else (mention,)
+    return set_apart(text, mention, people) if is_open else (mention,)
 
 
 def _with_all_of_it(text: str, mention: Mention, people: set[int]) -> Mention:
@@ -190,7 +187,7 @@ def _is_sure_name(name: str) -> bool:
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     if " " in mention.text:
-        return apart(text, mention, people)
+        return set_apart(text, mention, people)
     if bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
     if cut := without_head(mention):
@@ -203,7 +200,7 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
     if not text.startswith(_BESIDE, mention.end):
         return None
-    if text[mention.end] == " " and not _NEXT_WORD.match(text, mention.end):
+    if text[mention.end] == " " and not NEXT_WORD.match(text, mention.end):
         return None
     return (
         team(text, mention, people)
@@ -224,9 +221,9 @@ def _as_house(text: str, mention: Mention, people: set[int]) -> Mention:
     if beside or has_departments(text, mention, people):
         return Mention(mention.start, mention.end, "organisation", name)
     if name.endswith("시"):
-        agent = text.startswith(_SUBJECT, mention.end)
+        agent = text.startswith(JOINED_SUBJECT_JOSA, mention.end)
         return Mention(mention.start, mention.end, "organisation" if agent else "place", name)
-    following = _TWO_WORDS.match(text, mention.end)
+    following = TWO_WORDS.match(text, mention.end)
     if following is None:
         return mention
     post = office_word(following["word"])
@@ -249,8 +246,8 @@ def _is_of_house(mention: Mention, following: re.Match[str], people: set[int]) -
 
 def _school_in_bracket(text: str, mention: Mention) -> Mention | None:
     """누빛초 of `김가온(누빛초 교사)`."""
-    word = _NEXT_WORD.match(text, mention.end) if text.startswith("(", mention.start - 1) else None
-    post = office_word(word[1]) if word else None
+    opened = text.startswith("(", mention.start - 1)
+    post = post_after(text, mention.end) if opened else None
     if post is None or post.josa or not schooled(mention.text, post.title):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
@@ -262,7 +259,7 @@ def _house_of_next(text: str, mention: Mention, people: set[int]) -> Mention | N
     """
     if is_given_name(mention.text) or " " in mention.text:
         return None
-    word = _NEXT_WORD.match(text, mention.end)
+    word = NEXT_WORD.match(text, mention.end)
     if word is None or word.end() + 1 not in people:
         return None
     post = office_word(word[1])

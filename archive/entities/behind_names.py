@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import WORD, is_district, tidy
 from archive.entities.joined_posts import is_longer_post
-from archive.entities.lexicon import TITLES
+from archive.entities.lexicon import TITLES, is_josa
 from archive.entities.offices import (
     AFTER_OFFICE,
     AIDES,
@@ -17,7 +17,6 @@ from archive.entities.offices import (
     HONORIFICS,
     OfficeWord,
     honorific,
-    is_josa,
     office_word,
     stand_together,
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.offices import head_of, is_josa, office_word
+from archive.entities.lexicon import is_josa
+from archive.entities.offices import head_of, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

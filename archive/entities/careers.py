@@ -21,7 +21,7 @@ _HEAD_OF_TOWN = re.compile(
 _NAME_OF_LINE = ":"  # in the list: a line of work begins, 정치:
 
 
-def apart(some: Iterable[str], others: Iterable[str]) -> bool:
+def differ_in_work(some: Iterable[str], others: Iterable[str]) -> bool:
     """Whether the roles `some` and `others` are surely of two people, by their lines of work.
 
     Only where both have a line, and no line in common.

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, LONG_HOUSE_ENDINGS
-from archive.entities.lexicon import words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.houses import LONG_HOUSE_ENDINGS
+from archive.entities.lexicon import HOUSE_ENDINGS, is_josa, words
+from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name
 from archive.model import Mention
 

@@ -33,11 +33,11 @@ _MOST_NAMES = 60  # of one article; one with more is a list
 def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
     """The full names of an article by the given name that one alone has, and nobody goes by."""
     fulls = {intro.person.text for intros in introduced for intro in intros}
-    posted = {i.person.text for intros in introduced for i in intros if i.roles}
     if len(fulls) > _MOST_NAMES:
         return {}
     found: dict[str, str] = {}
-    nobodys = posted
+    # Somebody with a post may go by such a name himself.
+    nobodys = {i.person.text for intros in introduced for i in intros if i.roles}
     for full in fulls:
         given = _given(full)
         if given and found.setdefault(given, full) != full:

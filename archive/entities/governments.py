@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.offices import office_word
+from archive.entities.next_words import post_after
 from archive.entities.places import PROVINCES, plain_name
 from archive.model import Mention
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _TOWNS = ("도", "시", "군", "구")
 _TOPIC = re.compile(r"(?:은|는)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
 _SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 
 
 def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
@@ -49,8 +48,7 @@ def _acting(text: str, towns: Sequence[Mention], mentions: Sequence[Mention]) ->
     people = {m.start: m for m in mentions if m.kind == "person"}
     for town in towns:
         officer = people.get(town.end + 1) if text[town.end : town.end + 1] == " " else None
-        word = _NEXT_WORD.match(text, officer.end) if officer else None
-        has_officer = word is not None and office_word(word[1]) is not None
+        has_officer = officer is not None and post_after(text, officer.end) is not None
         ranked = plain_name(town.text) != town.text
         if has_officer or (ranked and _TOPIC.match(text, town.end)):
             yield town

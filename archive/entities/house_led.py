@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_house, schooled
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import KNOWN_PLACES, LEADS, POLITE_SUBJECT_JOSA, words
 from archive.entities.offices import DROPPED_BEFORE_OFFICE, honorific, office_word
 from archive.entities.shapes import (
     FROM_ABROAD,
@@ -29,18 +29,12 @@ _LED = re.compile(
     r"(?:\([^()\n]{1,20}\))? (?P<post>[가-힣]{2,10})(?![가-힣])"
 )
 _ANY_NAME = re.compile(FULL_NAME_ANY)
-_SUBJECT = ("은", "는", "이", "가", "께서는")
-_JOSA = (*_SUBJECT, "와", "과", "을", "를", "의", "도", "에게", "팀은", "팀이")
+_JOSA = (*POLITE_SUBJECT_JOSA, "와", "과", "을", "를", "의", "도", "에게", "팀은", "팀이")
 # Held by people alone; of others, 행정 팀장, the word before may say what they lead.
 _OF_SHORT = ("선수", "교수", "의원", "기자", "검사", "판사", "연구원")
 _OF_ABROAD = ("선수", "교수", "감독", "코치", "연구원", "지휘자", "박사")
-_LEADS = (
-    words("phrase_leads")
-    | words("no_house")
-    | words("not_before_posts")
-    | words("nouns_like_people")
-    | words("short_nouns_like_people")
-    | DROPPED_BEFORE_OFFICE
+_NO_NAMES = (
+    LEADS | words("nouns_like_people") | words("short_nouns_like_people") | DROPPED_BEFORE_OFFICE
 )
 _SHORT = 2  # syllables
 _LIKE_NOUN = "단"  # of 류단: not of other names, for nouns end so
@@ -59,12 +53,12 @@ def house_led_people(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[i
 
 def _bears(name: str, post: str, josa: str) -> bool:
     """Whether who stands between a house and the post is somebody."""
-    if name in _LEADS or name in KNOWN_PLACES or is_house(name) or schooled(name, post):
+    if name in _NO_NAMES or name in KNOWN_PLACES or is_house(name) or schooled(name, post):
         return False
     if office_word(name) or office_word(name.rpartition(" ")[2]) or honorific(name):
         return False
     if len(name) == _SHORT:
         named = _ANY_NAME.fullmatch(name) and (name[1] in GIVEN or name[1] == _LIKE_NOUN)
-        return bool(named) and post.endswith(_OF_SHORT) and josa in _SUBJECT
-    abroad = all(word not in _LEADS and FROM_ABROAD.search(word) for word in name.split(" "))
+        return bool(named) and post.endswith(_OF_SHORT) and josa in POLITE_SUBJECT_JOSA
+    abroad = all(word not in _NO_NAMES and FROM_ABROAD.search(word) for word in name.split(" "))
     return abroad and is_spelt_from_abroad(name) and post.endswith(_OF_ABROAD)

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words
-from archive.entities.offices import is_josa
+from archive.entities.lexicon import HOUSE_ENDINGS, HOUSE_MARKS, is_josa, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,15 +18,11 @@ WORD = (
     r"[가-힣A-Za-z0-9&·㈜㈔]++(?:\((?:주|유)\))?[’']?"
 )
 _LAST_WORD = re.compile(rf"(?<![^\s(\[“”\"‘’',△▲○◇■·])(?:{WORD})$")
-_MARKED = re.compile(
-    r"(?<![가-힣])(?:(?:법무|세무|회계|특허|재단|사단|사회복지|학교|의료|농업회사|영농조합)법인"
-    r"|주식회사|유한회사|도서출판|극단) [가-힣A-Za-z0-9]{2,12}$"
-)
-_LAST_OF_MARKED = ("법인", "주식회사", "유한회사", "도서출판", "극단")
+_MARKED = re.compile(rf"(?<![가-힣])(?:{'|'.join(HOUSE_MARKS)}) [가-힣A-Za-z0-9]{{2,12}}$")
+_LAST_OF_MARKS = tuple({mark[-2:] for mark in HOUSE_MARKS})
 _MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "(유)")
 _REACH = 28  # characters; a longer word is no name of a house
 _LONGEST_RUN = 5
-HOUSE_ENDINGS = tuple(words("house_endings"))
 LONG_HOUSE_ENDINGS = tuple(ending for ending in HOUSE_ENDINGS if len(ending) > 1)
 """What the names of organisations end in, whoever they are."""
 _DEPARTMENT_ENDINGS = tuple(words("department_endings"))
@@ -186,7 +181,7 @@ def _before_abbreviation(
 def marked_before(text: str, end: int, floor: int) -> int:
     """Where 법무법인 누리 begins if it ends at `end`, `end` if none does: a house by its mark."""
     reach = max(floor, end - _REACH)
-    if not text.endswith(_LAST_OF_MARKED, reach, max(reach, text.rfind(" ", reach, end))):
+    if not text.endswith(_LAST_OF_MARKS, reach, max(reach, text.rfind(" ", reach, end))):
         return end
     match = _MARKED.search(text, reach, end)
     return match.start() if match else end

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import run_before
-from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, TITLES
+from archive.entities.lexicon import KNOWN_PLACES, SUBJECT_JOSA, SURNAMES, TITLES
 from archive.entities.offices import office_word
 from archive.entities.places import TOWNS
 from archive.entities.shapes import is_given_name
@@ -29,7 +29,6 @@ _JOINED = re.compile(
     r"(?P<post>[가-힣]{2,9})(?![가-힣A-Za-z0-9])"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_SUBJECT = ("은", "는", "이", "가")
 _MARKET = "시장"  # 부동산시장은
 _PLACES_TOO = (_MARKET, "동장", "이장", "읍장", "면장")  # 공설운동장에
 _PLACES = KNOWN_PLACES | TOWNS
@@ -43,7 +42,9 @@ def joined_people(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int,
             continue
         if (
             _is_called_again(text, name[0], post.title)
-            or (post.josa in _SUBJECT and post.title != _MARKET and _begins(text, match.start()))
+            or (
+                post.josa in SUBJECT_JOSA and post.title != _MARKET and _begins(text, match.start())
+            )
             or (post.title not in _PLACES_TOO and _is_of_house(match, post, ends))
         ):
             yield match.span("name")

@@ -64,5 +64,40 @@ GIVEN_SYLLABLES: frozenset[str] = frozenset(
 TITLES = words("titles")
 # An office named after its house: 시장 in 가람시장, 협의회장 in 국가유공자협의회장.
 TITLE_ENDINGS = tuple(words("title_endings"))
+# What the names of organisations end in, whoever they are; alone, nouns.
+HOUSE_NOUNS = words("house_endings")
+HOUSE_ENDINGS = tuple(HOUSE_NOUNS)
+# What stands before the name of a house: forms of law, which are no part of it, 사단법인 누리; and
+# kinds, which are, though the name is said alone too: 법무법인 누리.
+LEGAL_FORMS, KINDS_BEFORE_NAMES = map(str.split, words_in_lines("house_marks"))
+HOUSE_MARKS = (*LEGAL_FORMS, *KINDS_BEFORE_NAMES)
+# Nouns and adverbs that stand before a house, a post or a name and are no part of it.
+LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 KNOWN_PLACES = words("known_places")
 JOSA = words("josa")
+# Of a subject; as said with respect; and of one who is named with others, 와 and 과.
+SUBJECT_JOSA = ("은", "는", "이", "가")
+POLITE_SUBJECT_JOSA = (*SUBJECT_JOSA, "께서는")
+JOINED_SUBJECT_JOSA = (*SUBJECT_JOSA, "와", "과")
+_AFTER_NAMES = JOSA | {
+    *("께서는", "께선", "에게서", "이었고", "였고", "입니다", "였습니다", "이었습니다"),
+    *("님", "님은", "님의", "님을", "님과", "님도", "님이", "님께", "님께서"),
+} - {"씨"}
+LONGEST_JOSA = max(map(len, _AFTER_NAMES))
+_NEEDS_FINAL = frozenset("은이을과")
+_NEEDS_VOWEL = frozenset("는가를와")
+
+
+def is_josa(suffix: str, before: str) -> bool:
+    """Whether `suffix` is a josa that can follow the syllable `before`."""
+    if suffix not in _AFTER_NAMES:
+        return False
+    if not "가" <= before <= "힣":
+        return True
+    final = (ord(before) - 0xAC00) % 28 != 0
+    return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
+
+
+def is_right_josa(josa: str, before: str) -> bool:
+    """Whether the josa has the form that it takes after that syllable."""
+    return josa not in SUBJECT_JOSA or is_josa(josa, before)

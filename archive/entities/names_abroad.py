@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import KNOWN_PLACES, LEADS
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD
 
@@ -32,7 +32,7 @@ _OFFICE = re.compile(
 _REACH = 26  # characters
 _DETERMINERS = "그이저한두세네전현각및등또더새첫"
 _JOSA_ENDS = "은는이가을를의에도와과로"
-_LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts") | KNOWN_PLACES
+_NO_PARTS = LEADS | KNOWN_PLACES
 
 
 def names_of_three(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -59,5 +59,5 @@ def names_of_three(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int
 def _may_be_part(word: str) -> bool:
     if len(word) == 1:
         return word not in _DETERMINERS
-    known = word in _LEADS or is_house(word) or office_word(word)
+    known = word in _NO_PARTS or is_house(word) or office_word(word)
     return not known and word[-1] not in _JOSA_ENDS

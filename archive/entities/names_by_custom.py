@@ -11,9 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import AREA_ENDINGS, is_country, is_house
-from archive.entities.lexicon import KNOWN_PLACES, SURNAMES, words
-from archive.entities.offices import honorific, is_josa, office_word
-from archive.entities.people_abroad import LEADS
+from archive.entities.lexicon import KNOWN_PLACES, LEADS, SURNAMES, is_josa, words
+from archive.entities.offices import honorific, office_word
 from archive.model import Mention
 
 if TYPE_CHECKING:

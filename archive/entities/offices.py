@@ -10,7 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.lexicon import JOSA, TITLES, words
+from archive.entities.lexicon import (
+    HOUSE_ENDINGS,
+    HOUSE_NOUNS,
+    LONGEST_JOSA,
+    TITLES,
+    is_josa,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,28 +33,9 @@ _NOT_OFFICES = words("not_offices")
 # Houses whose names end like an office: 나무출판사 is no 판사, 누리한의원 no 의원.
 _HOUSES_LIKE_OFFICES = tuple(
     house
-    for house in _NOT_OFFICES | words("house_endings")
+    for house in _NOT_OFFICES | HOUSE_NOUNS
     if house.endswith(("판사", "의원")) and house not in _ENDINGS
 )
-_JOSA = JOSA | {
-    "께서는",
-    "께선",
-    "에게서",
-    "님",
-    "님은",
-    "님의",
-    "님을",
-    "님과",
-    "님도",
-    "님께서",
-    "님이",
-    "님께",
-    "이었고",
-    "였고",
-    "입니다",
-    "였습니다",
-    "이었습니다",
-} - {"씨"}
 # Callings that words say more of: 방문간호사, 미술평론가, 그래픽디자이너.
 _CALLINGS = frozenset(
     calling
@@ -58,9 +46,6 @@ _LONGEST_CALLING = max(map(len, _CALLINGS))
 _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
-_LONGEST_JOSA = max(map(len, _JOSA))
-_NEEDS_FINAL = frozenset("은이을과")
-_NEEDS_VOWEL = frozenset("는가를와")
 # Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
 BEFORE_OFFICE = frozenset(("전", "前", "초대", "역대", "명예", "임시"))
 _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
@@ -70,7 +55,7 @@ AFTER_OFFICE = words("after_office")
 _NEW = "신임"
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
-_HOUSE_ENDS, _SHORTEST_HEAD = tuple(words("house_endings")), 5  # 누리협회장
+_SHORTEST_HEAD = 5  # syllables: 누리협회장
 _ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
@@ -124,7 +109,7 @@ def office_word(word: str) -> OfficeWord | None:
 
 @lru_cache(maxsize=1 << 14)
 def _office_word(word: str) -> OfficeWord | None:
-    for cut in range(len(word), max(2, len(word) - _LONGEST_JOSA) - 1, -1):
+    for cut in range(len(word), max(2, len(word) - LONGEST_JOSA) - 1, -1):
         if word[cut - 2 : cut] not in LAST_OF_OFFICES:
             continue
         josa = word[cut:]
@@ -132,21 +117,6 @@ def _office_word(word: str) -> OfficeWord | None:
             return OfficeWord(word[:cut], josa)
     led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
-
-
-def is_josa(suffix: str, before: str) -> bool:
-    """Whether `suffix` is a josa that can follow the syllable `before`."""
-    if suffix not in _JOSA:
-        return False
-    if not "가" <= before <= "힣":
-        return True
-    final = (ord(before) - 0xAC00) % 28 != 0
-    return not (suffix[0] in (_NEEDS_VOWEL if final else _NEEDS_FINAL) and len(suffix) == 1)
-
-
-def is_right_josa(josa: str, before: str) -> bool:
-    """Whether the josa has the form that it takes after that syllable."""
-    return josa not in ("은", "는", "이", "가") or is_josa(josa, before)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -224,7 +194,7 @@ def is_bare(role: str) -> bool:
 
 def _names_house(post: str) -> bool:
     """Whether a post is said with its house, 누리상회 회장, or in one word with it, 누리협회장."""
-    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(_HOUSE_ENDS))
+    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(HOUSE_ENDINGS))
 
 
 def posts_of(role: str) -> list[str]:

@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.again import words_of
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
 from archive.entities.shortened import (
+    FOUNDED,
+    NATIONAL,
     SHORT_KINDS,
     first_initial,
     found_in,
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from archive.entities.passages import Passage, Texts
 
 _MARK = re.compile(
-    r"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:주식회사|유한회사|사단법인|재단법인|사회복지법인|학교법인|의료법인|농업회사법인"
-    r"|[가-힣]{0,6}영농조합법인)(?=\s))\s*"
+    rf"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:{'|'.join(LEGAL_FORMS)}|[가-힣]{{1,6}}영농조합법인)(?=\s))\s*"
     r"|\s*(?:㈜|\((?:주|유)\)|(?<=\s)주식회사)$"
 )
 _COMPANY = "주식회사"
@@ -40,14 +41,10 @@ _BY_LAST_SYLLABLE = {
 }
 # These name a house of every town: alone they are whose the article's only one is.
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
-_GENERIC = words("organisation_endings") | words("house_endings")
 _SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
-# Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
-_FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
 _PARTS = ("위원회", "본부")  # said with the house they are of: 국회 환경노동위원회
-_NATIONAL = ("대한", "한국", "전국")
 # Names that everyone shortens, as the press does: 기획재정부 and 기재부.
 _PUBLIC = dict(pair.split("/")[::-1] for pair in sorted(words("short_names")))
 _SHORTENED: dict[str, list[str]] = {}
@@ -162,7 +159,7 @@ def _shorter(full: str) -> Sequence[str]:
         names.append(bare)
     if "립" in full and (of_town := _OF_TOWN.search(full)):
         names.append(of_town.group())
-    if full.startswith(_FOUNDED) and " " not in full:
+    if full.startswith(FOUNDED) and " " not in full:
         names.append(full[2:])
     if team := _team(full):
         names.append(team[1])
@@ -182,7 +179,7 @@ def _tails_of(full: str) -> Sequence[str]:
         name[cut:]
         for name in names
         for cut in range(_SHORTEST_HEAD, len(name) - _SHORTEST_TAIL + 1)
-        if name[cut:] not in _GENERIC
+        if name[cut:] not in HOUSE_NOUNS
     ]
 
 
@@ -354,7 +351,7 @@ def _may_be_tail(text: str) -> bool:
     if text in _LOCAL or text in _DEFINITE:
         return True
     shortest = _SHORTEST_PARTY if text.endswith("당") else _SHORTEST_TAIL
-    return len(text) >= shortest and text not in _GENERIC
+    return len(text) >= shortest and text not in HOUSE_NOUNS
 
 
 def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
@@ -363,7 +360,7 @@ def _tail(text: str, tails: Mapping[str, Sequence[str]]) -> str | None:
     if len(longer) != 1:
         return None
     before = longer[0][: -len(text)].strip()
-    if before in _FOUNDED or before in _NATIONAL or (before == "더" and text.endswith("당")):
+    if before in FOUNDED or before in NATIONAL or (before == "더" and text.endswith("당")):
         return longer[0]
     if len(before) >= _SHORTEST_HEAD and len(text) >= _SHORTEST_TAIL:
         return longer[0]

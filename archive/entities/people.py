@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.careers import apart
+from archive.entities.careers import differ_in_work
 from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.offices import (
     AFTER_OFFICE,
@@ -345,7 +345,7 @@ def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:
 def _are_two(person: Person, intro: Introduction) -> bool:
     if intro.age and person.ages:
         return intro.age not in person.ages
-    if apart(person.roles, intro.roles):
+    if differ_in_work(person.roles, intro.roles):
         return True
     return any(_exclude(mine, role) for mine in person.roles for role in intro.roles)
 

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.lexicon import KNOWN_PLACES, LEADS, POLITE_SUBJECT_JOSA
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_spelt_from_abroad
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _OF = "의"
-_SUBJECT = ("은", "는", "이", "가", "께서는")
 _OPENING = re.compile(r"(?:^|\n|[.!?”\"] )(?P<name>[가-힣]{2,5}(?: [가-힣]{2,6})?) (?:주한 )?$")
 _OPENING_REACH = 20  # characters
 _OWNED = re.compile(r"의 (?P<name>[가-힣]{2,5} [가-힣]{2,6}) (?P<post>[가-힣]{2,9})(?![가-힣])")
@@ -26,7 +25,6 @@ _TWO_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[가-힣]{2,5} [가-힣]{2,6}) $"
 _AFTER_HOUSE = re.compile(r" ([가-힣]{2,12})(?![가-힣])")
 _HEADS_ABROAD = ("대사", "총영사", "총리", "장관", "대통령", "감독", "코치", "지휘자", "총재")
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
-LEADS = words("phrase_leads") | words("no_house") | words("not_before_posts")
 
 
 def people_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -81,4 +79,4 @@ def _is_foreign(name: str) -> bool:
 def _end_as_subject(words_after: Sequence[str]) -> bool:
     """Whether the words, 총리는, 외교부 대변인은, are a post that is the subject."""
     posts = (office_word(word) for word in words_after)
-    return any(post is not None and post.josa in _SUBJECT for post in posts)
+    return any(post is not None and post.josa in POLITE_SUBJECT_JOSA for post in posts)

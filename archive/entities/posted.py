@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import LONG_HOUSE_ENDINGS
 from archive.entities.lexicon import words
+from archive.entities.next_words import NEXT_WORD, post_after
 from archive.entities.offices import office_word, stand_together
 from archive.entities.posts_before import follows_being, follows_post
 from archive.entities.shapes import is_given_name
@@ -14,7 +15,6 @@ from archive.entities.shapes import is_given_name
 if TYPE_CHECKING:
     from archive.model import Mention
 
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
@@ -31,13 +31,12 @@ def bears_post(text: str, mention: Mention) -> bool:
     if follows_being(text, mention.start, mention.end):
         return True
     bracket = _BRACKET.match(text, mention.end) if text.startswith("(", mention.end) else None
-    word = _NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
+    word = NEXT_WORD.match(text, bracket.end() if bracket else mention.end)
     post = office_word(word[1]) if word else None
     if word is None or post is None:
         return False
     if not post.josa:
-        after = _NEXT_WORD.match(text, word.end())
-        whole = office_word(after[1]) if after else None
+        whole = post_after(text, word.end())
         return whole is not None and bool(whole.josa) and stand_together(post.title, whole.title)
     return post.title not in _POSTS_OF_HOUSES or _follows_department(text, mention.start)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 JOSA_LIKE_ENDS = "이도한해"  # 사실이, 부인도, 조사한, 주차해: more often no names
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}+)(?:\([A-Z]{2,4}\))? $")
+_REACH = 20  # characters
 # 주장 is a claim too, a captain only of a team or where a sentence begins.
 _CAPTAIN = "주장 "
 _OF_TEAM = re.compile(rf"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) ){_CAPTAIN}$")
@@ -26,15 +27,20 @@ _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께
 _OF = "의"
 _FORMER = re.compile(r"(?:^|\s)[전前]$")
 # Before a noun like a name these are no post of its own: 시장 상인, 대표 선수, 감독 교체.
-_NOT_BEFORE = words("not_before_names")
+NOT_BEFORE_NAMES = words("not_before_names")
 _HEADS_TOO = frozenset(("대표", "의원", "위원", "이사", "감사", "후보"))
+
+
+def word_before(text: str, start: int) -> re.Match[str] | None:
+    """The word before `start`, as `post`, that may be the post of a name there."""
+    return _WORD_BEFORE.search(text, max(0, start - _REACH), start)
 
 
 def follows_post(text: str, start: int) -> bool:
     """Whether the word before `start` is a post that can stand before a name: 교육감."""
     if not _may_follow_post(text, start):
         return False
-    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    word = word_before(text, start)
     return word is not None and is_post(word["post"])
 
 
@@ -51,7 +57,7 @@ def has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]
     start = match.start()
     if not _may_follow_post(text, start):
         return False
-    word = _WORD_BEFORE.search(text, max(0, start - 20), start)
+    word = word_before(text, start)
     return (
         (word is not None and is_post(word["post"]) and not _is_noun_with_josa(text, match))
         or follows_being(text, start, match.end())
@@ -102,4 +108,4 @@ def _is_noun_with_josa(text: str, match: re.Match[str]) -> bool:
 def is_post(word: str) -> bool:
     """Whether a word, said before a name, is the name's post."""
     post = office_word(word)
-    return post is not None and not post.josa and post.title not in _NOT_BEFORE
+    return post is not None and not post.josa and post.title not in NOT_BEFORE_NAMES

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house, run_before, schooled
-from archive.entities.lexicon import RARE_SURNAMES, words
+from archive.entities.lexicon import POLITE_SUBJECT_JOSA, RARE_SURNAMES, words
 from archive.entities.offices import HONORIFICS, honorific, is_said_of_people, office_word
+from archive.entities.posts_before import JOSA_LIKE_ENDS, NOT_BEFORE_NAMES, word_before
 from archive.entities.shapes import GIVEN, is_given, is_spelt_from_abroad
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _NAME = re.compile(
     r"|(?=(?:\([^()\n]{1,20}\))? (?P<next>[가-힣]{1,14})(?: (?P<last>[가-힣]{2,14}))?)"
     r"|(?P<josa>(?:[은는이가의]|에게|이라[는며고]|이다)(?![가-힣])|\())"
 )
-_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,12}) $")
-_NOT_BEFORE = words("not_before_names")
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _AGED_END = re.compile(r"\([1-9]\d(?:[,·/ ][^()\n]{0,12})?\) ?(?:씨|군|양)(?![가-힣]{3})")
 _BEFORE_AGE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,5} ){0,2}(?P<last>[가-힣]{1,6})$")
@@ -39,8 +38,7 @@ _ENDS_BEFORE_NAME = (
     *("은", "는", "을", "를", "의", "에", "인", "온", "한", "던"),
     *("출신", "여성", "남성", "노동자", "근로자", "유학생", "주민"),
 )
-_SUBJECT = ("은", "는", "이", "가", "께서는")
-_VERBAL_ENDS = "이도한해나다지고게아어며라여"  # 대신해 총리가, 누구나 감독이: more often no names
+_VERBAL_ENDS = JOSA_LIKE_ENDS + "나다지고게아어며라여"  # 누구나 감독이: more often no names
 _OF = "의"
 _OF_GROUPS = ("대표",)  # 주민 대표: a group is no house
 # An army and an amount are 군 and 양 too, and bare they end clauses: 사실인 양.
@@ -70,14 +68,14 @@ def rare_people(text: str, ends: Mapping[int, Mention]) -> Iterator[re.Match[str
 def _follows_post(match: re.Match[str], ends: Mapping[int, Mention], mark: str = "") -> bool:
     """`상인회장 내한울은`, `누리상회 대표 내한울은`, and after a mark `(대표 내한울)`."""
     text, start = match.string, match.start()
-    before = _POST_BEFORE.search(text, max(0, start - 14), start)
+    before = word_before(text, start)
     post = office_word(before["post"]) if before else None
     if before is None or post is None or post.josa:
         return False
     if mark:
         return text.startswith(mark, before.start() - 1)
     verbal = bool(match["josa"]) and match["name"][-1] in _VERBAL_ENDS
-    alone = not verbal and post.title not in _NOT_BEFORE
+    alone = not verbal and post.title not in NOT_BEFORE_NAMES
     return alone or _follows_house(text, before.start(), post.title, ends)
 
 
@@ -87,10 +85,14 @@ def _bears_post(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
     post = office_word(word)
     if post is None:
         last = office_word(match["last"]) if match["last"] else None
-        if last is not None and last.josa in _SUBJECT and _is_one(word, last.title, match, ends):
+        if (
+            last is not None
+            and last.josa in POLITE_SUBJECT_JOSA
+            and _is_one(word, last.title, match, ends)
+        ):
             return _SENTENCE_BEFORE.search(text, max(0, start - 3), start) is not None
         return honorific(word) in _POLITE
-    if post.josa not in _SUBJECT or schooled(match["name"], post.title):
+    if post.josa not in POLITE_SUBJECT_JOSA or schooled(match["name"], post.title):
         return False
     verbal = match["name"][-1] in _VERBAL_ENDS
     return not verbal or _follows_post(match, ends) or _follows_house(text, start, post.title, ends)

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.again import words_of
-from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, words
-from archive.entities.offices import OfficeWord, honorific, is_josa, may_be_called, office_word
+from archive.entities.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, is_josa, words
+from archive.entities.offices import OfficeWord, honorific, may_be_called, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence

@@ -8,12 +8,14 @@ from functools import lru_cache
 from archive.entities.lexicon import (
     DOUBLE_SURNAMES,
     GIVEN_SYLLABLES,
+    HOUSE_NOUNS,
     RARE_DOUBLE_SURNAMES,
     RARE_SURNAMES,
     SURNAMES,
+    is_josa,
     words,
 )
-from archive.entities.offices import is_josa, office_word
+from archive.entities.offices import office_word
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 NOUN_ENDS = frozenset(
@@ -33,7 +35,6 @@ FULL_NAME_ANY = (
 _HANGUL = re.compile(r"[가-힣]+")
 _HOUSE_ENDS = frozenset("관원소")  # 전시관, 어학원, 중개소; also of names: 지원, 미소
 _NOUNS = words("nouns_like_people")
-_HOUSE_WORDS = words("house_endings")
 # Sino-Korean names, and those of Korean words (순우리말 이름): 하늬, 한울, 새봄.
 GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _POSTS_OF_HOUSES = words("posts_of_houses")
@@ -52,7 +53,7 @@ def is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 -
     """
     return (
         word not in _NOUNS
-        and word not in _HOUSE_WORDS
+        and word not in HOUSE_NOUNS
         and (word[-1] not in NOUN_ENDS or (word[-1] == "자" and word[-2] in BEFORE_JA))
         and (doubled or not _is_topic(word))
         and office_word(word) is None

@@ -14,7 +14,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import words, words_in_order
+from archive.entities.lexicon import HOUSE_NOUNS, KINDS_BEFORE_NAMES, words, words_in_order
+from archive.entities.places import PROVINCES
+from archive.korean.hanja import softened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,15 +80,11 @@ _PROVINCE = re.compile(r"(?P<town>[가-힣]{2,3})(?:특별자치도|도(?=교육
 # 시민, 군민, 시립 and 시청 are words of their own, in which no rank stands.
 _NO_RANK = re.compile(r"민|청(?!소년|년)|장(?!애|학|례)")
 _ESTABLISHED = "립"  # 가람시립합창단 is 가람합창단
-_PROVINCES = {"충청북": "충북", "충청남": "충남", "전라북": "전북", "전라남": "전남"} | {
-    "경상북": "경북",
-    "경상남": "경남",
-}
-_PROVINCES_IN_FULL = {
-    f"{full}도": frozenset((short, f"{short}도")) for full, short in _PROVINCES.items()
-}
-_LEADS = ("전국", "한국", "대한", "국립", "도립", "시립", "군립", "구립", "공립", "사립")
-_GENERIC = words("organisation_endings") | words("house_endings")
+_PROVINCES = {full.removesuffix("도"): short for full, short in PROVINCES.items()}
+NATIONAL = ("전국", "한국", "대한")
+# Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
+FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
+_LEADS = (*NATIONAL, *FOUNDED)
 _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says nothing, 누리노조 enough
 _PARTY = "당"
 _SHORTEST_PARTY = 3  # syllables
@@ -108,17 +106,6 @@ _UNIT = re.compile(
     r"(?:^| )(?P<order>제)?(?P<number>\d{1,3})(?P<arm>[가-힣]{2,4}?)?"
     r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
 )
-# 연합 is 련 in 전어련 (두음법칙).
-_INITIAL_SOUND = {
-    "연": "련",
-    "열": "렬",
-    "역": "력",
-    "율": "률",
-    "양": "량",
-    "유": "류",
-    "용": "룡",
-}
-_NATIONAL_LEADS = ("전국", "한국", "대한")
 _FEWEST_INITIALS = 2
 # 의협 of 대한의사협회: who speaks for all of a calling needs one.
 _OF_CALLING, _SAID_OF_MANY = "협", frozenset("농수축신임단산무군")
@@ -126,7 +113,7 @@ _LIKE_INITIALS = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청|당|원)|[가-힣]협)"
     r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = ("극단 ", "무용단 ", "밴드 ", "악단 ", "법무법인 ", "회계법인 ", "세무법인 ")
+_MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
 _WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
 
@@ -138,8 +125,8 @@ def shortenings(full: str) -> frozenset[str]:
         return frozenset()
     if " " in full or full[:1] == "제":
         return frozenset({*_of_words(full), *_unit(full)}) - {full}
-    if full in _PROVINCES_IN_FULL:
-        return _PROVINCES_IN_FULL[full]
+    if full in PROVINCES:
+        return frozenset((PROVINCES[full], f"{PROVINCES[full]}도"))
     names = {full, *_without_lead(full)}
     bare = {short for name in names for short in _without_rank(name)}
     short = {one for name in names | bare for one in with_short_kind(name)}
@@ -208,7 +195,7 @@ def _short_inside(name: str) -> Iterator[str]:
 def _without_lead(name: str) -> Iterator[str]:
     """누리산업노동조합 of 전국누리산업노동조합; 한국노동조합 says no more than what it is."""
     rest = name[2:]
-    if name.startswith(_LEADS) and len(rest) >= _SHORTEST_REST and rest not in _GENERIC:
+    if name.startswith(_LEADS) and len(rest) >= _SHORTEST_REST and rest not in HOUSE_NOUNS:
         yield rest
 
 
@@ -284,7 +271,7 @@ def first_initial(full: str) -> str:
 
 def without_nation(full: str) -> str:
     """누리협회 of 대한누리협회."""
-    return full[2:] if full.startswith(_NATIONAL_LEADS) else full
+    return full[2:] if full.startswith(NATIONAL) else full
 
 
 def is_made_of_initials(short: str, full: str) -> bool:
@@ -304,7 +291,8 @@ def is_made_of_initials(short: str, full: str) -> bool:
         if not name.endswith(kind):
             continue
         head = name[: -len(kind)]
-        for end in {kind[0], _INITIAL_SOUND.get(kind[0], kind[0]), kind[-1], kind}:
+        last = short[-1] if softened(short[-1]) == kind[0] else kind[0]  # 연합 is 련 in 전어련
+        for end in {last, kind[-1], kind}:
             initials = short.removesuffix(end)
             if initials != short and _are_initials(initials, head):
                 return True

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities import attribution
 from archive.entities.called import as_called, of_country, together, with_polite
 from archive.entities.labels import labelled
-from archive.entities.lexicon import words
-from archive.entities.offices import is_right_josa
+from archive.entities.lexicon import is_right_josa, words
 from archive.entities.phrases import Phrases
 from archive.entities.quotation_marks import row_ends
 from archive.entities.shapes import is_given_name

@@ -6,15 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.lexicon import SURNAMES, words
+from archive.entities.lexicon import HOUSE_ENDINGS, SURNAMES, is_right_josa, words
 from archive.entities.monks import monk_in
-from archive.entities.offices import (
-    head_of,
-    honorific,
-    is_right_josa,
-    may_be_called,
-    office_word,
-)
+from archive.entities.offices import head_of, honorific, may_be_called, office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
@@ -28,7 +22,6 @@ CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", 
 _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
 _PEOPLE -= {"병원", "법원", "연구원"}
-HOUSES = tuple(words("house_endings"))
 _CALLED_BEHIND_NAMES = ("어린이", "회원", "조합원", "학부모")
 _CALLINGS = CALLED_BY_ROLE | _PEOPLE
 _NOUNS = words("nouns_like_inflected")
@@ -47,22 +40,7 @@ _POLITE_NAME = re.compile(
 _WORD = re.compile(r"[가-힣]{2,8}")
 _INFLECTED = (
     *"은는을를이가의에도와로며고서면게자던한된친킨린진긴난든운온본낸탄쓴",
-    *(
-        "지만",
-        "는데",
-        "으나",
-        "거나",
-        "니까",
-        "려고",
-        "도록",
-        "더니",
-        "에서",
-        "으로",
-        "까지",
-        "부터",
-        "라는",
-        "모인",
-    ),
+    *("지만", "는데", "으나", "거나", "니까", "도록", "더니", "까지", "부터", "모인"),
     *("여준", "와준", "려준", "눠준", "아간", "어간", "녀간", "라간", "려간"),
     *("맞아", "찾아", "받아", "앉아", "열어", "걸어", "떨어", "모여", "거쳐"),
     *("나선", "들어선", "맞선", "돌아선", "올라선", "일어선"),
@@ -82,7 +60,7 @@ def is_speaking(head: str) -> bool:
     if bare in SPEAKERS or head in SPEAKERS or head.endswith(_COLLECTIVE):
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
-    return (found is not None and not found.josa) or bare.endswith(HOUSES)
+    return (found is not None and not found.josa) or bare.endswith(HOUSE_ENDINGS)
 
 
 def polite_name(text: str, end: int) -> str | None:
@@ -166,7 +144,7 @@ def _is_from_abroad(name: str) -> bool:
     """Whether two words have the look of a name from abroad: 엘레나 보른."""
     words_of_name = name.split(" ")
     return len(words_of_name) == _TWO and all(
-        FROM_ABROAD.search(word) and word not in SPEAKERS and not word.endswith(HOUSES)
+        FROM_ABROAD.search(word) and word not in SPEAKERS and not word.endswith(HOUSE_ENDINGS)
         for word in words_of_name
     )
 

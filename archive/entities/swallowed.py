@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.abroad import name_and_country, name_and_house
-from archive.entities.houses import AREA_ENDINGS, HOUSE_ENDINGS, is_country, is_house, schooled
-from archive.entities.lexicon import words
+from archive.entities.houses import AREA_ENDINGS, is_country, is_house, schooled
+from archive.entities.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, words
+from archive.entities.next_words import post_after, posts_after
 from archive.entities.offices import office_word
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_rare_name
 from archive.entities.teams import name_and_team, team
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from archive.model import EntityKind
 
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
-_TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
 _PLAYERS = words("players")
@@ -40,7 +39,6 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
-_SUBJECT = ("은", "는", "이", "가", "와", "과")
 
 
 def may_hold_more(kind: EntityKind, name: str) -> bool:
@@ -58,7 +56,7 @@ def may_hold_more(kind: EntityKind, name: str) -> bool:
     return kind == "organisation" and (" " in rest or name.endswith(_BENCH))
 
 
-def apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
+def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
     split = (
         name_and_country(text, mention)
@@ -97,7 +95,7 @@ def _named(text: str, place: Mention) -> Mention:
     post = office_word(word)
     if post is None or post.josa or word in _POSTS_OF_HOUSES or not is_given_name(name):
         return place
-    if not text.startswith(_SUBJECT, place.end):
+    if not text.startswith(JOINED_SUBJECT_JOSA, place.end):
         return place
     return Mention(place.start, place.start + len(name), "person", name)
 
@@ -140,8 +138,7 @@ def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | No
     if post is not None and not post.josa:
         house = before
     else:
-        word = _NEXT_WORD.match(text, mention.end)
-        post = office_word(word[1]) if word else None
+        post = post_after(text, mention.end)
     if post is None or not (is_house(house) or schooled(house, post.title)):
         return None
     at = mention.start + len(name) + 1
@@ -157,8 +154,7 @@ def _name_between(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     if mention.kind != "organisation" or len(said) != _HOUSE_NAME_AND_PART:
         return None
     house, name, part = said
-    word = _NEXT_WORD.match(text, mention.end)
-    post = office_word(word[1]) if word else None
+    post = post_after(text, mention.end)
     if post is None or not is_given_name(name) or not part.endswith(_PARTS):
         return None
     if not (is_house(house) or schooled(house, post.title)):
@@ -196,8 +192,7 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         known = latin or " " in house or house.endswith(("당", *HOUSE_ENDINGS))
         known = known or (village and not is_given_name(house))
     else:
-        word = _NEXT_WORD.match(text, mention.end)
-        post = office_word(word[1]) if word else None
+        post = post_after(text, mention.end)
         long = len(house) >= _SHORTEST_HEAD
         known = post is not None and (long or schooled(house, post.title))
     at = mention.end - len(name)
@@ -230,9 +225,7 @@ def _name_and_town(text: str, mention: Mention) -> tuple[Mention, Mention] | Non
 
 def _is_before_subject(text: str, at: int) -> bool:
     """Whether a post follows in a word or two and is the subject: 농업기술센터 소장은."""
-    words_after = _TWO_WORDS.match(text, at)
-    posts = [office_word(word) for word in words_after.groups("")] if words_after else ()
-    return any(post is not None and post.josa in _SUBJECT for post in posts)
+    return any(post.josa in JOINED_SUBJECT_JOSA for post in posts_after(text, at))
 
 
 def _head(mention: Mention) -> tuple[Mention, Mention] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.lexicon import KNOWN_PLACES, words
+from archive.entities.next_words import post_after
 from archive.entities.offices import office_word
 from archive.entities.owners import plain_nouns
 from archive.entities.shapes import is_given_name, is_spelt_from_abroad
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from archive.entities.offices import OfficeWord
 
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
 _LED = re.compile(
     r"의? (?P<name>[가-힣]{2,6}) (?P<first>[가-힣]{2,8})(?: (?P<second>[가-힣]{2,8}))?"
 )
@@ -52,7 +52,7 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     post = _post_of_next(text, mention.end)
     between = False
     if post is None:
-        post = _post_after(text, mention.end)
+        post = post_after(text, mention.end)
         if post is None or not _follows_name(text, mention, people):
             return None
         between = not is_spelt_from_abroad(mention.text)  # 이여울 장학회 이사장
@@ -74,11 +74,6 @@ def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:
     return begin == (mention.start if named["town"] is None else named.start("town"))
 
 
-def _post_after(text: str, at: int) -> OfficeWord | None:
-    word = _NEXT_WORD.match(text, at)
-    return office_word(word[1]) if word else None
-
-
 def name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     """엘레나 보른 and 가람 베어스 of one mention before 투수코치, 한울림 and 베어스 before 감독."""
     first, *rest = mention.text.split(" ")
@@ -88,7 +83,7 @@ def name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     team_words = rest if korean else mention.text.split(" ")[-2:]
     house = " ".join(team_words)
     person = mention.text[: -len(house)].rstrip(" ")
-    post = _post_after(text, mention.end)
+    post = post_after(text, mention.end)
     if (
         not person
         or len(team_words[0]) == 1

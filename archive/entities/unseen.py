@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from archive.entities.lexicon import SURNAMES, words
+from archive.entities.lexicon import HOUSE_ENDINGS, SURNAMES, words
 from archive.entities.offices import office_word
+from archive.entities.posts_before import word_before
 from archive.entities.shapes import GIVEN, is_given_name
-from archive.entities.speaking import CALLED_BY_ROLE, HOUSES, SPEAKERS, is_inflected
+from archive.entities.speaking import CALLED_BY_ROLE, SPEAKERS, is_inflected
 
 VERBAL_STEMS = "하되려있없않같"  # 부여하는 and 기대려는 are no names
 _OPENING = re.compile(r"(?:^|\n|[.!?”\]] )(?P<name>[가-힣]{3,4}) $")
-_POST_BEFORE = re.compile(r"(?<![가-힣])(?P<post>[가-힣]{2,8}) $")
 _SHORT_NAME = re.compile(rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(GIVEN))}]")
 _KIN = words("kin")
 # D(45)씨, B군; 김모(17)군, 이아무개씨. 김모(33)씨, whom a later 김씨 can mean, is a mention.
@@ -61,16 +61,16 @@ def group(text: str, end: int) -> str | None:
     if match is None:
         return None
     kind = match["kind"]
-    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSES)
+    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSE_ENDINGS)
     return match["name"] if known else None
 
 
 def _follows_post(text: str, start: int) -> bool:
-    match = _POST_BEFORE.search(text, max(0, start - 10), start)
-    if match is None:
+    word = word_before(text, start)
+    if word is None:
         return False
-    post = office_word(match["post"])
-    return match["post"] in CALLED_BY_ROLE or (post is not None and not post.josa)
+    post = office_word(word["post"])
+    return word["post"] in CALLED_BY_ROLE or (post is not None and not post.josa)
 
 
 def _is_noun(word: str) -> bool:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from archive.entities.again import words_of
 from archive.entities.cut_houses import is_town_house
 from archive.entities.houses import LONG_HOUSE_ENDINGS, is_house
-from archive.entities.lexicon import KNOWN_PLACES, words
-from archive.entities.offices import is_josa, office_word
+from archive.entities.lexicon import HOUSE_MARKS, KNOWN_PLACES, is_josa, words
+from archive.entities.offices import office_word
 from archive.entities.passages import with_whole
 from archive.entities.places import CITIES, TOWNS
 from archive.entities.shapes import is_spelt_from_abroad
@@ -52,14 +52,11 @@ _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
-    r"(?<![가-힣])(?:(?:사단|재단|사회복지|학교|의료|법무|회계|영농조합|농업회사)법인"
-    r"|주식회사|유한회사|사회적협동조합|협동조합"
-    r"|극단|무용단|악단|밴드) "
+    rf"(?<![가-힣])(?:{'|'.join(HOUSE_MARKS)}) "
     r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
 )
-_MARKS = frozenset(
-    ("법인 ", "주식회사", "유한회사 ", "협동조합 ", "극단 ", "무용단 ", "악단 ", "밴드 ")
-)
+_COMPANY = "주식회사"  # before a name or behind it
+_MARKS = {_COMPANY, *(f"{mark[-2:]} " for mark in HOUSE_MARKS if mark != _COMPANY)}
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )

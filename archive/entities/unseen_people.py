@@ -13,9 +13,15 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_country, is_house
-from archive.entities.lexicon import GIVEN_SYLLABLES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import (
+    GIVEN_SYLLABLES,
+    KNOWN_PLACES,
+    LEADS,
+    POLITE_SUBJECT_JOSA,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import DROPPED_BEFORE_OFFICE, office_word
-from archive.entities.people_abroad import LEADS
 from archive.entities.places import TOWNS
 from archive.entities.shapes import (
     FROM_ABROAD,
@@ -25,7 +31,7 @@ from archive.entities.shapes import (
     is_spelt_from_abroad,
 )
 from archive.entities.shipped import is_common_word
-from archive.entities.speaking import CALLED_BY_ROLE, is_inflected
+from archive.entities.speaking import CALLED_BY_ROLE, SPEAKERS, is_inflected
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -39,7 +45,6 @@ _WORDS_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,10} ){0,3}[�
 _REACH = 32  # characters
 _SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티쩐레팜")
 _VIETNAMESE = "티"  # stands in the middle of names of women: 쩐 티 란
-_SPEAKERS = words("speakers")
 _PEOPLE_ENDS = (
     "여성",
     "남성",
@@ -83,7 +88,6 @@ _TWO_SYLLABLES = re.compile(
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
 # 하 of a later 하 의원: where no surname stands alone, nobody is called by it.
 _CALLED = re.compile(rf" ([{''.join(sorted(SURNAMES - _NO_SURNAMES))}])(?= [가-힣])")
-_SUBJECT = ("은", "는", "이", "가", "께서는")
 _GIVEN_BEFORE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
     r"(?: (?:지낸|역임한|맡은))? $"
@@ -91,7 +95,7 @@ _GIVEN_BEFORE = re.compile(
 _GIVEN_ENDS = ("에 ", "로 ", "지낸 ", "역임한 ", "맡은 ")
 _MOST_CALLED = 60  # surnames with a post that one text is asked for
 _WORD_REACH = 20  # characters
-_JOSA = (*_SUBJECT, "", "을", "를")
+_JOSA = (*POLITE_SUBJECT_JOSA, "", "을", "를")
 _VERB_ENDS = "한된던할인은는를을에의온"
 _BETWEEN = re.compile(
     rf"[에로낸한은] (?P<name>[{_FIRST}][가-힣](?![{_VERB_ENDS}])[가-힣])"
@@ -181,7 +185,7 @@ def is_of_name(word: str, *, last: bool) -> bool:
 
 def _is_person_noun(word: str) -> bool:
     post = office_word(word)
-    if word in _SPEAKERS or word in CALLED_BY_ROLE or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
+    if word in SPEAKERS or word in CALLED_BY_ROLE or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
         return True
     return post is not None and not post.josa
 
@@ -196,9 +200,9 @@ def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if name[0] not in called:
             continue
         post = office_word(match["post"])
-        if post is None or post.josa not in _SUBJECT:
+        if post is None or post.josa not in POLITE_SUBJECT_JOSA:
             continue
-        if name in _NO_NAMES or name in _SPEAKERS or not is_name(name):
+        if name in _NO_NAMES or name in SPEAKERS or not is_name(name):
             continue
         if is_house(name):
             continue

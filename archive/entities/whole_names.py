@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.houses import HOUSE_ENDINGS, is_country, is_house
-from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES
+from archive.entities.houses import is_country, is_house
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    HOUSE_ENDINGS,
+    KNOWN_PLACES,
+    LEADS,
+    SUBJECT_JOSA,
+    is_josa,
+)
 from archive.entities.names_by_custom import names_by_custom
-from archive.entities.offices import honorific, is_josa, office_word
+from archive.entities.next_words import NEXT_WORD, post_after
+from archive.entities.offices import honorific, office_word
 from archive.entities.passages import with_whole
-from archive.entities.people_abroad import LEADS
 from archive.entities.posts_before import follows_post
 from archive.entities.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.speaking import SPEAKERS, is_inflected
@@ -23,10 +30,8 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from archive.entities.offices import OfficeWord
 
 _HANGUL = re.compile(r"[가-힣]+")
-_NEXT_WORD = re.compile(r" ([가-힣]{2,14})")
 _LAST_NAME = re.compile(
     r" (?P<last>[가-힣]{2,5}?)(?:(?:은|는|이|가)(?![가-힣])| (?P<house>[가-힣]{2,14}) [가-힣])"
 )
@@ -37,7 +42,7 @@ _PARTICLE = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
-_SUBJECT = re.compile(r"(?:은|는|이|가)(?![가-힣])")
+_AS_SUBJECT = re.compile(rf"(?:{'|'.join(SUBJECT_JOSA)})(?![가-힣])")
 _BRACKETS = ("(", " (")
 _FARTHEST = 2  # characters between two parts of a name
 _LIKE_JOSA = "이"
@@ -45,7 +50,6 @@ _TO = "로"  # of 하세가와 요시로 before 일본 외무상; else a josa
 _CUT_END = "라"  # of 페레이라; no josa before a post
 _CUT_ENDS = ("이라", "이나", "이다")  # of 페레이라; josa only after a consonant
 _ONLY = "만"  # no josa before a post: 윤가만 과장
-_SUBJECT_JOSA = ("은", "는", "이", "가")
 _WITH_JOSA = ("이가", "니가", "리가")  # 엘레나 매켈로이가
 _FULL_NAME = 3  # syllables
 _LONGEST_NAME = 24  # characters
@@ -97,7 +101,7 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
         return _with_lost_end(text, person)
     if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
-    match = _NEXT_WORD.match(text, person.end)
+    match = NEXT_WORD.match(text, person.end)
     particle = _PARTICLE.match(text, person.end)
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
@@ -174,9 +178,9 @@ def _start_behind_post(text: str, person: Mention) -> int | None:
 
 def _is_told(text: str, end: int) -> bool:
     """Whether an age, 씨, a post or the josa of a subject follows the name."""
-    if text.startswith(_AFTER_PERSON, end) or _SUBJECT.match(text, end):
+    if text.startswith(_AFTER_PERSON, end) or _AS_SUBJECT.match(text, end):
         return True
-    return _post(text, end) is not None
+    return post_after(text, end) is not None
 
 
 def _may_be_last_name(word: str) -> bool:
@@ -190,7 +194,7 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
         return False
     if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
         return False
-    if last.kind != "person" and not _SUBJECT.match(text, last.end):
+    if last.kind != "person" and not _AS_SUBJECT.match(text, last.end):
         return False
     known = last.text in KNOWN_PLACES or is_country(last.text) or last.text.endswith(HOUSE_ENDINGS)
     known = known or office_word(last.text.rpartition(" ")[2]) is not None  # 주한 베트남대사
@@ -218,9 +222,9 @@ def _lost(text: str, name: str, following: re.Match[str]) -> int:
     whole = len(name) + len(run) == _FULL_NAME or name[:2] in DOUBLE_SURNAMES
     if not whole or not is_given_name(name + run):
         return 0
-    post = _post(text, end)
+    post = post_after(text, end)
     like_josa = run != _ONLY and is_josa(run, name[-1])
-    is_subject = post is not None and run == _LIKE_JOSA and post.josa in _SUBJECT_JOSA
+    is_subject = post is not None and run == _LIKE_JOSA and post.josa in SUBJECT_JOSA
     return len(run) if is_subject or (post and (len(run) > 1 or not like_josa)) else 0
 
 
@@ -230,7 +234,7 @@ def _lost_from_abroad(text: str, name: str, run: str, end: int) -> int:
     if len(name) < _FULL_NAME or run[0] != _LIKE_JOSA or is_josa(run, name[-1]):
         return 0
     after = run[1:]
-    return int(is_josa(after, run[0]) if after else _post(text, end) is not None)
+    return int(is_josa(after, run[0]) if after else post_after(text, end) is not None)
 
 
 def _goes_on(text: str, run: str, before: str, end: int) -> bool:
@@ -245,22 +249,17 @@ def _goes_on(text: str, run: str, before: str, end: int) -> bool:
 
 def _is_before_post(text: str, end: int) -> bool:
     """Whether a post or the country that it is of follows: 장관, 브라질 환경장관."""
-    word = _NEXT_WORD.match(text, end)
+    word = NEXT_WORD.match(text, end)
     return word is not None and _is_post_or_country(word[1])
 
 
 def _is_before_country(text: str, end: int) -> bool:
-    word = _NEXT_WORD.match(text, end)
+    word = NEXT_WORD.match(text, end)
     return word is not None and is_country(word[1])
 
 
 def _is_post_or_country(word: str) -> bool:
     return office_word(word) is not None or is_country(word)
-
-
-def _post(text: str, at: int) -> OfficeWord | None:
-    word = _NEXT_WORD.match(text, at)
-    return office_word(word[1]) if word else None
 
 
 def _person(text: str, start: int, end: int) -> Mention:

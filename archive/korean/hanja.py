@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice, product
 from unicodedata import normalize
 
-from archive.korean.hangul import join_syllable, split_syllable
+from archive.korean.hangul import is_syllable, join_syllable, split_syllable
 
 MOST_READINGS = 64
 """Readings of one string that are told; two syllables in three have one."""
@@ -71,7 +71,11 @@ def hanja_read(syllable: str) -> str:
 
 
 def softened(syllable: str) -> str:
-    """The syllable as it is at the beginning of a word (두음법칙): 리 → 이, 로 → 노, 녀 → 여."""
+    """The syllable as it is at the beginning of a word (두음법칙): 리 → 이, 로 → 노, 녀 → 여; other
+    characters as they are.
+    """
+    if not is_syllable(syllable):
+        return syllable
     initial, vowel, final = split_syllable(syllable)
     if initial in "ㄴㄹ" and vowel in _PALATAL:
         return join_syllable("ㅇ", vowel, final)

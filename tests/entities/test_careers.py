@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.entities.careers import apart, line_of_work
+from archive.entities.careers import differ_in_work, line_of_work
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,5 @@ def test_the_line_of_work_of_a_post(role: str, line: str | None) -> None:
     ],
 )
 def test_two_people_of_one_name(some: list[str], others: list[str], two: bool) -> None:
-    assert apart(some, others) is two
-    assert apart(others, some) is two
+    assert differ_in_work(some, others) is two
+    assert differ_in_work(others, some) is two
