@@ -71,8 +71,10 @@ def fits(josa: str, verb: re.Match[str]) -> bool:
     """Whether a name with that josa can be given a post by the verb: 김가온을 뽑았다, 김가온이
     뽑혔다, but not 김가온을 제치고 뽑혔다.
     """
-    if not verb.group() or verb.group() in _NOUNS:
-        return not josa or bool(verb.group())
+    if not verb.group():
+        return not josa
+    if verb.group() in _NOUNS:
+        return True
     if josa == "의":
         return False
     others = verb["active"] or verb["chose"] or verb["seated"]

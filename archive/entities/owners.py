@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
+# Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
 BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from archive.entities.appointments import with_appointments
 from archive.entities.behind_names import BehindNames
-from archive.entities.behind_posts import house_behind
-from archive.entities.beside_brackets import (
+from archive.entities.brackets import (
     Said,
     bracket_behind,
+    house_behind,
     josa_behind,
     label_behind,
     rest_of_bracket,
 )
+from archive.entities.bylines import is_where_from, paper_before
 from archive.entities.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.housed import OF_WORKS, REACH, also_before, housed, last_word
 from archive.entities.houses import (
@@ -53,7 +54,6 @@ from archive.entities.owners import (
     unknown_house,
     with_town,
 )
-from archive.entities.papers import is_where_from, paper_before
 from archive.entities.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.shapes import is_given_name
 from archive.entities.terms import before_term
@@ -89,7 +89,7 @@ _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
 _HOUSE_JOSA = ("가", "이", "는", "은")
 _BARE_SUBJECT = ("이", "가")
-# Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
+# Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.beside_posts import people_beside_posts
+from archive.entities.bylines import reporters
 from archive.entities.house_led import house_led_people
 from archive.entities.joined_posts import joined_people
 from archive.entities.lexicon import SURNAMES_IN_HANJA
@@ -20,7 +21,6 @@ from archive.entities.passages import overlapping
 from archive.entities.people_abroad import people_abroad
 from archive.entities.posts_before import is_post
 from archive.entities.rare_names import aged_people, rare_people
-from archive.entities.reporters import reporters
 from archive.entities.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name
 from archive.entities.shipped import is_common_word
 from archive.model import Mention

@@ -1,11 +1,18 @@
-"""The paper of a reporter, told by the byline: `[가람일보=누리] 김가온 기자`."""
+"""Bylines: the paper of a reporter, `[가람일보=누리] 김가온 기자`, and reporters whose name and
+post are one word, as at the foot of an article, `/김가온기자`.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from archive.entities.lexicon import KNOWN_PLACES
 from archive.entities.places import TOWNS
+from archive.entities.shapes import NAME, is_given_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _REACH = 64  # characters
 _BYLINE = re.compile(
@@ -23,6 +30,8 @@ _PAPERS = (
     *("미디어", "TV", "데일리", "매일", "신보", "포스트", "헤럴드", "프레스", "시스"),
 )
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
+_REPORTER = "기자"
+_GLUED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣]))")
 
 
 def paper_before(text: str, at: int) -> str:
@@ -63,3 +72,11 @@ def _paper_in(byline: re.Match[str]) -> str:
 def is_where_from(name: str) -> bool:
     """Whether a name in or before a byline is surely the town that its reporter writes from."""
     return name in KNOWN_PLACES or name in TOWNS
+
+
+def reporters(text: str) -> Iterator[tuple[int, int]]:
+    """Where their names stand; 전문기자 and 사회부기자 are none."""
+    if _REPORTER in text:
+        for match in _GLUED.finditer(text):
+            if is_given_name(match["name"]):
+                yield match.span("name")

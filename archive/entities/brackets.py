@@ -7,11 +7,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.houses import is_house, marked_before, run_before, schooled, tidy
 from archive.entities.lexicon import is_josa
 from archive.entities.offices import head_of, office_word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
+
+    from archive.model import Mention
 
 _BRACKET = re.compile(r"\s?[(\[（〈<](?!(?:주|사|재|유)\))([^()\[\]（）〈〉<>\n]{1,60})[)\]）〉>]")
 _BAPTISED = re.compile(r"[A-Z]\. ?[가-힣]{2,6}")  # 김가온(M.콜베) 신부
@@ -24,6 +28,13 @@ _LABEL = re.compile(
     r"(?P<end>[\]>]|$|(?=[-:“\"\n]|\([^()\n]{1,12}\) ?:))"
 )
 _WORD = re.compile(r"[가-힣]{1,4}")
+_FIRST = re.compile(r"\((?P<said>[^()\n,·ㆍ/;]{3,24})[),·ㆍ/;]")
+_OF_OTHERS = (
+    *("의원", "위원", "후보", "예비후보", "당선인", "대변인", "장관", "차관", "대표최고위원"),
+    *("시장", "군수", "구청장", "지사", "총리", "대통령", "원내대표", "당대표"),
+    "변호사",  # a bracket names whom he acts for as often as his firm
+)
+_PARTY = "당"
 
 
 class Said(NamedTuple):
@@ -77,3 +88,29 @@ def label_behind(text: str, at: int) -> tuple[str, ...]:
     post = office_word(head_of(match[1]))
     known = bool(match["end"]) or (post is not None and not post.josa)
     return (" ".join(match[1].split()),) if known else ()
+
+
+def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> str:
+    """The house that begins a bracket at `at`, behind the bare `post` of it, 김가온 교수(누리대
+    사회학과), 이여울 감독(누리FC); empty if none does.
+
+    A bracket behind a member's name or a candidate's names a committee, a party or a district, none
+    of which is the house of the post; nor is a town where somebody lives.
+    """
+    if not text.startswith("(", at) or post.endswith(_OF_OTHERS):
+        return ""
+    match = _FIRST.match(text, at)
+    if match is None or match["said"].endswith(_PARTY) or match["said"].isascii():
+        return ""
+    start, end = match.span("said")
+    if not _ends_in_house(text, start, end, post, ends):
+        return ""
+    return tidy(match["said"]) if run_before(text, end, start, ends, post) == start else ""
+
+
+def _ends_in_house(text: str, start: int, end: int, post: str, ends: Mapping[int, Mention]) -> bool:
+    mention = ends.get(end)
+    if mention is not None and mention.kind == "organisation":
+        return True
+    word = text[start:end].rpartition(" ")[2]
+    return is_house(word) or schooled(word, post) or marked_before(text, end, start) == start
