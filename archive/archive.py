@@ -392,8 +392,9 @@ class Archive:
     ) -> ExportReport:
         """Write everything to a folder of JSON Lines, of which `ingest` makes the same archive.
 
-        An earlier export there is replaced; `progress` is told how many pages are written. Raises
-        `UsageError` where the folder holds anything else, `ArchiveError` where it cannot be written.
+        An earlier export there is replaced; `progress` is told how many pages are written.
+        Raises `UsageError` where the folder holds anything else, `ArchiveError` where it cannot be
+        written.
         """
         from archive.export import export
 
