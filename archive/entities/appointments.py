@@ -88,15 +88,8 @@ _NO_HOUSE = words("definite_houses") | {
 _PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
 # Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
 _OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
-_PARTS = (
-    "학과",
-    "학부",
-    "대학원",
-    "본부",
-    "사업부",
-    "실",
-    "팀",
-)  # of the house that gives the post
+# Of the house that gives the post.
+_PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
 _OF_TOWNS = ("시립", "군립", "구립", "도립")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))

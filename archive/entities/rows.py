@@ -20,9 +20,10 @@ _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
 _OF_SEVERAL = (
-    *("의원", "위원", "후보", "기자", "특파원", "선수", "코치", "변호사", "작가", "교수"),
+    *("의원", "위원", "후보", "기자", "특파원", "선수", "코치"),
+    *("변호사", "작가", "교수"),
 )
-_WITH_COMMA = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
+_LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
@@ -40,21 +41,8 @@ _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
 _INNER = (
-    *(
-        "국장",
-        "과장",
-        "팀장",
-        "실장",
-        "처장",
-        "부장",
-        "계장",
-        "총무",
-        "간사",
-        "감사",
-        "이사",
-        "이사장",
-    ),
-    *("상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
+    *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
+    *("이사장", "상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
 )
 _AT_SCHOOLS = ("센터장", "처장", "단장", "학장")
 # Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
@@ -67,19 +55,8 @@ _BESIDE = {
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
-        "배우",
-        "가수",
-        "작가",
-        "선수",
-        "개그맨",
-        "개그우먼",
-        "코미디언",
-        "아나운서",
-        "시인",
-        "소설가",
-        "화가",
-        "성우",
-        "래퍼",
+        *("배우", "가수", "작가", "선수", "개그맨", "개그우먼", "코미디언", "아나운서"),
+        *("시인", "소설가", "화가", "성우", "래퍼"),
     )
 )
 
@@ -180,7 +157,7 @@ def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     heads = [head_of(role) for role in other.roles]
     if not any(head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL) for head in heads):
         return False
-    return _WITH_COMMA.fullmatch(text, one.person.end, other.person.start) is not None
+    return _LISTED.fullmatch(text, one.person.end, other.person.start) is not None
 
 
 def _follows(text: str, before: Mention, one: Introduction) -> bool:
