@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from archive import Archive, Filters
     from archive.model import Results
+    from newscli.output import ListFormat
     from newscli.session import Session
 
 _ALL = 10**9  # more than any archive holds
@@ -91,12 +92,11 @@ def search(
     """
     session = session_of(context)
     words = _words(query or [], context)
-    _check(query, similar, context, {"--count": count, "--facet": facet, "--timeline": timeline})
-    if similar is not None:
-        _refuse_with_similar(
-            context,
-            {"--sort": sort != "relevance", "--passages": passages, "--all-copies": all_copies},
-        )
+    _check(
+        query, similar, context,
+        counting={"--count": count, "--facet": facet, "--timeline": timeline},
+        ranking={"--sort": sort != "relevance", "--passages": passages, "--all-copies": all_copies},
+    )  # fmt: skip
     filters = read_filters(
         since=since, until=until, section=section, source=source, site=site, entity=entity,
         kind=kind,
@@ -107,12 +107,7 @@ def search(
         if count:
             return overviews.show_total(archive, words, filters, format_name)
         if facet or timeline:
-            code = (
-                overviews.show_facet(archive, words, facet, filters, format_name, terminal)
-                if facet
-                else overviews.show_timeline(archive, words, filters, format_name, terminal)
-            )
-            return code and _tell_why_empty(session, archive, words, filters)
+            return _counted(session, archive, words, filters, facet, format_name)
         if similar is not None:
             if not is_there(archive, similar):
                 return 1
@@ -150,15 +145,19 @@ def _check(
     query: list[str] | None,
     similar: int | None,
     context: typer.Context,
-    ways_to_count: Mapping[str, object],
+    *,
+    counting: Mapping[str, object],
+    ranking: Mapping[str, object],
 ) -> None:
-    counted = [option for option, given in ways_to_count.items() if given]
+    counted = [option for option, given in counting.items() if given]
+    ranked = [option for option, given in ranking.items() if given]
     if similar is None and not query:
         raise Mistake("찾을 말이 빠졌습니다: QUERY", "", help_line(context))
     if similar is not None and query:
         raise Mistake("--similar에는 찾을 말을 함께 적지 않습니다.", "", help_line(context))
-    if similar is not None:
-        _refuse_with_similar(context, ways_to_count)
+    if similar is not None and (counted or ranked):
+        told = f"--similar와 함께 쓸 수 없습니다: {', '.join([*counted, *ranked])}"
+        raise Mistake(told, "", help_line(context))
     if len(counted) > 1:
         raise Mistake(
             f"함께 쓸 수 없습니다: {', '.join(counted)}",
@@ -167,12 +166,22 @@ def _check(
         )
 
 
-def _refuse_with_similar(context: typer.Context, options_given: Mapping[str, object]) -> None:
-    given = [option for option, value in options_given.items() if value]
-    if given:
-        raise Mistake(
-            f"--similar와 함께 쓸 수 없습니다: {', '.join(given)}", "", help_line(context)
-        )
+def _counted(  # noqa: PLR0917 - as what it calls
+    session: Session,
+    archive: Archive,
+    words: str,
+    filters: Filters,
+    facet: str | None,
+    format_name: ListFormat,
+) -> int:
+    """Show how many hits each value of a facet has, or else each month; the exit code."""
+    terminal = session.terminal()
+    code = (
+        overviews.show_facet(archive, words, facet, filters, format_name, terminal)
+        if facet
+        else overviews.show_timeline(archive, words, filters, format_name, terminal)
+    )
+    return code and _tell_why_empty(session, archive, words, filters)
 
 
 def _tell_why_empty(session: Session, archive: Archive, words: str, filters: Filters) -> int:
