@@ -39,6 +39,7 @@ _NOUNS = words("nouns_like_people")
 GIVEN = GIVEN_SYLLABLES | frozenset("".join(words("native_given_names")))
 _POSTS_OF_HOUSES = words("posts_of_houses")
 _TOPIC = "은"
+_DOING = ("하기", "되기")  # 전문의 구하기가 어렵다
 # Syllables of names from abroad that Korean nouns hardly have.
 FROM_ABROAD = re.compile(
     r"[르른릭렌렐렁옐섀셸슐묄펠켈텔톤튼켄콘클킨프플퍼페츠쉬슈슨튀틴팅드뒤델덴던뢰뮐뵈뷔뷜브블벨숀엘웨웬윌젤즈카칸칼"
@@ -55,6 +56,7 @@ def is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 -
         word not in _NOUNS
         and word not in HOUSE_NOUNS
         and (word[-1] not in NOUN_ENDS or (word[-1] == "자" and word[-2] in BEFORE_JA))
+        and not word.endswith(_DOING)
         and (doubled or not _is_topic(word))
         and office_word(word) is None
     )
