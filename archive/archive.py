@@ -103,14 +103,9 @@ class Archive:
         from archive.ingest import ingest
 
         return ingest(
-            self.path,
-            paths,
-            jobs=jobs,
-            entities=entities,
-            dry_run=dry_run,
-            progress=progress,
+            self.path, paths, jobs=jobs, entities=entities, dry_run=dry_run, progress=progress,
             on_wait=self.on_wait,
-        )
+        )  # fmt: skip
 
     @in_plain_words
     def search(

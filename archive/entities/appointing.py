@@ -36,7 +36,7 @@ _NOUNS = (
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
 _NAMED_FOR = ("지명", "내정", "확정", "등록")
-_CANDIDATES = ("후보", "후보자", "내정자", "예비후보")
+_CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
     r"(?:됐|되었)(?!던)|돼|된다|되고|되며|되면서|됩니다"

@@ -8,7 +8,14 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.houses import is_house, run_before, schooled
-from archive.entities.lexicon import DOUBLE_SURNAMES, KNOWN_PLACES, SURNAMES, words
+from archive.entities.lexicon import (
+    DOUBLE_SURNAMES,
+    HOUSE_ENDINGS,
+    KNOWN_PLACES,
+    POLITE_SUBJECT_JOSA,
+    SURNAMES,
+    words,
+)
 from archive.entities.offices import (
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -29,6 +36,7 @@ from archive.entities.shapes import (
     may_be_name,
 )
 from archive.entities.shipped import is_common_word, is_noun_with_end
+from archive.entities.speaking import SPEAKERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,12 +66,9 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
 _GOVERNING = ("시", "군", "구", "읍", "면", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _TOPIC, _TOPICS = "은", ("은", "는")
-_SPEAKERS = words("speakers")
-_SUBJECT = ("은", "는", "이", "가", "께서는")
 _SENT_TO, _ENVOYS = "주", ("대사", "총영사")  # 주중 대사, 주베트남 총영사
-_HOUSES = tuple(words("house_endings"))
 _COLLEGES = ("의대", "치대", "약대", "공대", "법대", "미대", "음대", "사범대", "로스쿨")
-_PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *_HOUSES)
+_PARTS = (*words("department_endings"), "학과", "학부", "대학원", *_COLLEGES, *HOUSE_ENDINGS)
 # Of houses that no list knows: 김가온 도담여객 노조위원장은.
 _POSTS_OF_SOME = words("posts_of_some_houses")
 _SHORTEST_HOUSE = 3  # syllables
@@ -127,7 +132,7 @@ def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> b
         return housed and _begins_sentence(match)
     if post.josa and _begins_sentence(match):
         return True
-    if post.josa not in _SUBJECT:
+    if post.josa not in POLITE_SUBJECT_JOSA:
         return False
     before = start - 1
     return follows_post(text, start) or (
@@ -145,7 +150,7 @@ def _is_of_later_topic(match: re.Match[str]) -> bool:
     none. A noun that speaks or a town is the topic of another clause, 국민은 대통령은.
     """
     noun = match["name"][:-1]
-    if not _begins_sentence(match) or noun in _SPEAKERS or noun in KNOWN_PLACES:
+    if not _begins_sentence(match) or noun in SPEAKERS or noun in KNOWN_PLACES:
         return False
     posts = (office_word(word) for word in match.group("next", "last", "third") if word)
     return any(post is not None and post.josa in _TOPICS for post in posts)
@@ -195,7 +200,7 @@ def _has_post(
             given and _is_between_house_and_post(match, ends)
         )
     if given or _opens_sentence(match):
-        return match["name"][-1] not in JOSA_LIKE_ENDS or post.josa in _SUBJECT
+        return match["name"][-1] not in JOSA_LIKE_ENDS or post.josa in POLITE_SUBJECT_JOSA
     before = match.start() - 1
     return before > 0 and run_before(text, before, 0, ends, word) < before
 
@@ -214,7 +219,7 @@ def _has_housed_post(
     sent = word.startswith(_SENT_TO) and post.title in _ENVOYS
     if sent or word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE:
         return given
-    is_subject = post.josa in _SUBJECT or match["latin"] is not None
+    is_subject = post.josa in POLITE_SUBJECT_JOSA or match["latin"] is not None
     if match["name"][-1] in JOSA_LIKE_ENDS and not is_subject:
         return False
     house = ends.get(match.end("next"))
@@ -245,7 +250,7 @@ def _has_post_in_department(
         return given  # 김가온 가람 스콜피언스 감독
     if not match["last"].endswith(_PARTS):
         return False
-    housed = match["next"].endswith(_HOUSES) or schooled(match["next"], post.title)
+    housed = match["next"].endswith(HOUSE_ENDINGS) or schooled(match["next"], post.title)
     return housed or (given and _governs(match["next"]))
 
 
@@ -253,7 +258,7 @@ def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]
     """`가람지법 이름 영장전담 부장판사는`: a house before, what the post is for after."""
     word = match["third"] if match["last"] in _IN_CHARGE else match["last"]
     post = office_word(word) if word else None
-    if post is None or post.josa not in _SUBJECT:
+    if post is None or post.josa not in POLITE_SUBJECT_JOSA:
         return False
     before = match.start() - 1
     is_led = before > 0 and match.string[before] == " "
@@ -262,7 +267,7 @@ def _is_between_house_and_post(match: re.Match[str], ends: Mapping[int, Mention]
 
 def _opens_sentence(match: re.Match[str]) -> bool:
     post = office_word(match["next"])
-    if post is None or post.josa not in _SUBJECT or not _begins_sentence(match):
+    if post is None or post.josa not in POLITE_SUBJECT_JOSA or not _begins_sentence(match):
         return False
     return may_be_name(match["name"], post.title)
 

@@ -56,7 +56,11 @@ def test_any_text_with_any_mentions(text: str, data: st.DataObject) -> None:
 @settings(deadline=None)  # the first example reads the model
 @given(_TEXTS)
 def test_any_article(text: str) -> None:
-    analyse(Article(headline=text, subheads=(text,), body=(text, text), captions=(text,)))
+    article = Article(headline=text, subheads=(text,), body=(text, text), captions=(text,))
+    fields = {"headline": text, "subheads": text, "body": f"{text}\n{text}", "captions": text}
+    analysis = analyse(article)
+    for found in (*analysis.mentions, *analysis.quotes):
+        assert fields[found.field][found.start : found.end] == found.text
 
 
 def test_offsets_count_in_the_joined_field() -> None:
