@@ -15,30 +15,15 @@ from unittest.mock import patch
 
 from entity_scores import SETS, Score, score
 
-from archive.entities import (
-    abroad,
-    attribution,
-    bearers,
-    behind_names,
-    beside_posts,
-    brackets,
-    corrections,
-    housed,
-    linking,
-    people_abroad,
-    phrases,
-    posted,
-    posts_before,
-    quotes,
-    roles,
-    speakers,
-    swallowed,
-    topics,
-    untagged,
-    whole_names,
-)
+from archive.entities.cues import posted, posts_before
+from archive.entities.links import linking
+from archive.entities.mended import abroad, bearers, swallowed, whole_names
+from archive.entities.missed import beside_posts, people_abroad, untagged
+from archive.entities.quotations import attribution, phrases, quotes, speakers, topics
+from archive.entities.roles import behind_names, brackets, housed, introductions
+from archive.entities.tagger import corrections
 
-_READER = roles._Reader  # noqa: SLF001 - the rules are its methods
+_READER = introductions._Reader  # noqa: SLF001 - the rules are its methods
 _NOTHING: Callable[..., None] = lambda *_, **__: None  # noqa: E731 - a rule that finds nothing
 _NONE: Callable[..., list[str]] = lambda *_: []  # noqa: E731 - one that finds no posts
 _NEVER: Callable[..., bool] = lambda *_: False  # noqa: E731 - a rule that never holds
@@ -101,26 +86,29 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
 ]
 OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),
-    (roles, "unknown_house", lambda _text, end, *_: end),
+    (introductions, "unknown_house", lambda _text, end, *_: end),
     (housed, "owning_house", _NOTHING),
     *(
-        (roles, name, lambda _text, _mentions, found: found)
+        (introductions, name, lambda _text, _mentions, found: found)
         for name in ("with_appointments", "with_towns")
     ),
-    *((roles, name, lambda *_: "") for name in ("led_house", "party_behind")),
-    *((roles, name, lambda *_: "") for name in ("paper_before", "house_behind", "josa_behind")),
-    (roles, "bracket_behind", lambda _text, at, *_: brackets.Said(at)),
-    *((owner, "before_term", lambda _text, at: at) for owner in (roles, housed)),
-    (roles, "with_shared_houses", lambda _text, found: found),
+    *((introductions, name, lambda *_: "") for name in ("led_house", "party_behind")),
+    *(
+        (introductions, name, lambda *_: "")
+        for name in ("paper_before", "house_behind", "josa_behind")
+    ),
+    (introductions, "bracket_behind", lambda _text, at, *_: brackets.Said(at)),
+    *((owner, "before_term", lambda _text, at: at) for owner in (introductions, housed)),
+    (introductions, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
-    *((roles, name, _NOTHING) for name in ("clause_post", "ministers_country")),
-    (roles, "is_member", _NEVER),
+    *((introductions, name, _NOTHING) for name in ("clause_post", "ministers_country")),
+    (introductions, "is_member", _NEVER),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
     (behind_names.BehindNames, "_house_of_words", _NOTHING),
     (behind_names.BehindNames, "_glued", _NOTHING),
-    (roles, "label_behind", _NONE),
+    (introductions, "label_behind", _NONE),
     (_READER, "_in_bracket", _NONE),
-    (roles, "also_before", _NONE),
+    (introductions, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),
     (whole_names, "_start_behind_post", _NOTHING),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from mecab_dictionary import entries
 
-from archive.entities.dictionary import (
+from archive.entities.cues.lexicon import JOSA, SURNAMES
+from archive.entities.tagger.dictionary import (
     BUCKETS,
     CLASSES,
     LONGEST,
@@ -21,8 +22,7 @@ from archive.entities.dictionary import (
     buckets,
     slots_of,
 )
-from archive.entities.features import string_hash
-from archive.entities.lexicon import JOSA, SURNAMES
+from archive.entities.tagger.features import string_hash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ Meaning = tuple[tuple[str, ...], str]
 
 
 def build(dictionary: Path, classes: Path) -> dict[str, np.ndarray]:
-    """The arrays of an `archive.entities.dictionary.Lexicon`: multipliers, entries, josa,
+    """The arrays of an `archive.entities.tagger.dictionary.Lexicon`: multipliers, entries, josa,
     parts.
     """
     meanings = _meanings(dictionary, classes)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from archive.entities.features import clues, points
-from archive.entities.lexicon import SURNAMES
+from archive.entities.cues.lexicon import SURNAMES
+from archive.entities.tagger.features import clues, points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from archive.entities.dictionary import Lexicon
+    from archive.entities.tagger.dictionary import Lexicon
 
 LABELS = (
     "O",

@@ -1,7 +1,7 @@
 """Train the entity tagger and write its model file.
 
     python tools/train_tagger.py --silver silver_train.tsv.gz --gold gold.tsv.gz \
-        --classes word_classes.tsv --dictionary sys.dic --out archive/entities/tagger.npz
+        --classes word_classes.tsv --dictionary sys.dic --out archive/entities/tagger/tagger.npz
 
 Needs PyTorch (2.13.0 was used). `--keep-apart 0.5` trains without the first half of the gold
 sentences and writes them to `--apart` for scoring. The same arguments give the same file.
@@ -25,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from build_lexicon import build
 from tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
 
-from archive.entities.decoding import WIDTH
-from archive.entities.dictionary import Lexicon
-from archive.entities.features import BITS
+from archive.entities.tagger.decoding import WIDTH
+from archive.entities.tagger.dictionary import Lexicon
+from archive.entities.tagger.features import BITS
 
 _SEED = 5
 _BATCH = 64
@@ -37,7 +37,7 @@ _MOST = 127  # a signed byte
 
 class Field(torch.nn.Module):
     """A linear-chain conditional random field over hashed clues (Lafferty and others, 2001), its
-    moves made of parts as `archive.entities.decoding.Moves` says.
+    moves made of parts as `archive.entities.tagger.decoding.Moves` says.
     """
 
     def __init__(self) -> None:
@@ -155,7 +155,7 @@ def train(data: list[Example], epochs: int, rate: float, drop: float) -> list[np
 def write(path: Path, arrays: list[np.ndarray], lexicon: dict[str, np.ndarray]) -> None:
     """The model file, not compressed: it is read whenever a program begins to tag.
 
-    Of the weights it has what `archive.entities.decoding.Chain` sums, as signed bytes.
+    Of the weights it has what `archive.entities.tagger.decoding.Chain` sums, as signed bytes.
     """
     weights, *parts = arrays
     against_outside = weights - weights[:, :1]

@@ -8,19 +8,19 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.careers import line_of_work
-from archive.entities.linking import link
-from archive.entities.offices import fullest
+from archive.entities.cues.careers import line_of_work
+from archive.entities.cues.offices import fullest
+from archive.entities.links.linking import link
+from archive.entities.links.people import is_full_name
 from archive.entities.passages import Passage
-from archive.entities.people import is_full_name
-from archive.entities.quotes import quotes
+from archive.entities.quotations.quotes import quotes
 from archive.entities.tagging import tag_all
 from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from archive.entities.linking import Linked
+    from archive.entities.links.linking import Linked
 
 
 def analyse(article: Article | Teaser) -> Analysis:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.entities.corrections import corrected
-from archive.entities.passed_over import passed_over_houses
-from archive.entities.shipped import chain
-from archive.entities.untagged import untagged_people
+from archive.entities.missed.untagged import untagged_people
+from archive.entities.tagger.corrections import corrected
+from archive.entities.tagger.passed_over import passed_over_houses
+from archive.entities.tagger.shipped import chain
 from archive.korean.hangul import compose, is_spelled
 from archive.model import Mention
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.entities.careers import differ_in_work, line_of_work
+from archive.entities.cues.careers import differ_in_work, line_of_work
 
 
 @pytest.mark.parametrize(

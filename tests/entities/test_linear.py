@@ -15,13 +15,13 @@ from itertools import pairwise
 
 import pytest
 
-from archive.entities.again import found_again
 from archive.entities.analysis import analyse
-from archive.entities.nested_places import nested_places
-from archive.entities.organisations import organisation_names
+from archive.entities.links.organisations import organisation_names
+from archive.entities.missed.again import found_again
+from archive.entities.missed.nested_places import nested_places
+from archive.entities.missed.unseen_foreigners import unseen_foreigners
+from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.passages import Passage, texts_by_kind
-from archive.entities.unseen_foreigners import unseen_foreigners
-from archive.entities.unseen_people import unseen_people
 from archive.model import Article, Mention
 
 _SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣"), 28)]

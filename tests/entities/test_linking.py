@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from archive.entities import nested_places
-from archive.entities.again import found_again, said_as_place
 from archive.entities.analysis import analyse_passages
+from archive.entities.missed import nested_places
+from archive.entities.missed.again import found_again, said_as_place
 from archive.entities.passages import Passage, texts_by_kind
 from archive.model import EntityKind, Mention
 

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from archive.entities.bearers import set_right
-from archive.entities.unseen_people import unseen_people
-from archive.entities.untagged import untagged_people
-from archive.entities.whole_names import whole_names
+from archive.entities.mended.bearers import set_right
+from archive.entities.mended.whole_names import whole_names
+from archive.entities.missed.unseen_people import unseen_people
+from archive.entities.missed.untagged import untagged_people
 from archive.model import EntityKind, Mention
 
 

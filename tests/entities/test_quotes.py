@@ -8,7 +8,7 @@ import pytest
 
 from archive.entities.analysis import analyse_passages
 from archive.entities.passages import Passage
-from archive.entities.quotation_marks import quoted
+from archive.entities.quotations.quotation_marks import quoted
 from archive.korean.sentences import sentence_spans
 from archive.model import Mention
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archive.entities.offices import fullest, house_of, may_be_called, office, office_word
-from archive.entities.roles import introductions
+from archive.entities.cues.offices import fullest, house_of, may_be_called, office, office_word
+from archive.entities.roles.introductions import introductions
 from archive.model import Mention
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import tag
-from archive.entities.corrections import complete, corrected
-from archive.entities.features import CHUNK
-from archive.entities.passed_over import passed_over_houses
+from archive.entities.tagger.corrections import complete, corrected
+from archive.entities.tagger.features import CHUNK
+from archive.entities.tagger.passed_over import passed_over_houses
 from archive.entities.tagging import tag_all
 from archive.model import EntityKind, Mention
 
@@ -194,7 +194,7 @@ def test_tagging_loads_no_rule_of_an_analysis() -> None:
     """Their regular expressions were a third of the time to the first answer."""
     code = (
         "import sys; from archive import tag; tag('한도윤 시장'); "
-        "sys.exit('archive.entities.speakers' in sys.modules)"
+        "sys.exit('archive.entities.quotations.speakers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from archive import entities
-from archive.entities.lexicon import words_in_order
+from archive.entities import cues
+from archive.entities.cues.lexicon import words_in_order
 
-_LISTS = sorted(path.stem for path in Path(entities.__file__).with_name("words").glob("*.txt"))
+_LISTS = sorted(path.stem for path in Path(cues.__file__).with_name("words").glob("*.txt"))
 # Each of its lines is a list of its own.
 _BY_LINE = "sure_house_endings"
 

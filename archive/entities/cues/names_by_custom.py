@@ -1,0 +1,82 @@
+"""Names that custom makes sure, of which a tagger often sees a piece or nothing.
+
+- `응우옌 반 남`: the few surnames of Vietnam, and names of one syllable in the middle (the National
+  Institute of Korean Language, rules for writing Vietnamese).
+- `김베드로 신부`: of the clergy, a surname and a baptismal name as Korean Catholics write it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import AREA_ENDINGS, is_country, is_house
+from archive.entities.cues.lexicon import KNOWN_PLACES, LEADS, SURNAMES, is_josa, words
+from archive.entities.cues.offices import honorific, office_word
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SURE = ("응우옌", "쩐", "쯔엉", "즈엉", "응오", "후인")  # nothing else begins so
+_IN_THE_MIDDLE = ("티", "반")
+_VIETNAMESE = re.compile(
+    rf"(?<![가-힣])(?:{'|'.join(_SURE)}|(?:레|팜|호앙|부이)"
+    rf"(?= (?:{'|'.join(_IN_THE_MIDDLE)}) )|[부보도당판](?= 티 ))"
+    r"(?P<given>(?: [가-힣]{1,5}){1,3})"
+)
+_LONG_MIDDLE = ("쑤언", "응옥", "타인", "프엉", "카인", "뚜언", "호앙")
+_LONGEST_GIVEN = 3  # syllables
+_JOSA = ("은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게")
+_CLERGY = "신부|주교|추기경|수녀|수사"
+_BAPTISED = re.compile(
+    rf"[{''.join(sorted(SURNAMES))}](?<![가-힣].)"
+    rf"(?:{'|'.join(sorted(words('baptismal_names')))})"
+    rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{_CLERGY}))"
+)
+# Searched for first: few texts say any of these.
+_ANY_CLERGY = re.compile(_CLERGY)
+_ANY_SURE = re.compile("|".join(_SURE))
+
+
+def names_by_custom(text: str) -> Iterator[Mention]:
+    """Those names, whole."""
+    if _ANY_CLERGY.search(text):
+        for match in _BAPTISED.finditer(text):
+            yield Mention(match.start(), match.end(), "person", match.group())
+    if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
+        for match in _VIETNAMESE.finditer(text):
+            end = match.start("given") + _length(match["given"])
+            if end > match.start("given"):
+                yield Mention(match.start(), end, "person", text[match.start() : end])
+
+
+def _length(said: str) -> int:
+    """How much of what follows a surname is of the name: a word after names of one syllable."""
+    length = 0
+    for word in said[1:].split(" "):
+        given = _without_josa(word)
+        if len(given) > _LONGEST_GIVEN or _is_no_name(word):
+            break
+        length += 1 + len(given)
+        if given != word or not (len(given) == 1 or given in _LONG_MIDDLE):
+            break
+    return length
+
+
+def _without_josa(word: str) -> str:
+    for josa in _JOSA:
+        rest = word.removesuffix(josa)
+        if rest and rest != word and is_josa(josa, rest[-1]):
+            return rest
+    return word
+
+
+def _is_no_name(word: str) -> bool:
+    if len(word) == 1:
+        return honorific(word) is not None
+    if len(word) >= _LONGEST_GIVEN and word.endswith(AREA_ENDINGS):
+        return True
+    if word in KNOWN_PLACES or word in LEADS or is_country(word) or is_house(word):
+        return True
+    return honorific(word) is not None or office_word(word) is not None

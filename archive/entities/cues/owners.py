@@ -1,0 +1,166 @@
+"""Houses that no list knows and no tagger has found, told by where they stand before a post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import is_country, schooled
+from archive.entities.cues.lexicon import words
+from archive.entities.cues.offices import (
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    honorific,
+    office,
+    office_word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Mention
+
+# Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
+_FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
+# Words that begin something else, so that no post follows: 김가온 이날 시장에서.
+BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
+_NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
+NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
+_LEADS = words("phrase_leads")  # 아울러, 결국
+_NOT_BEFORE_POSTS = words("not_before_posts")
+OF = "의 "  # 누리 세이버스의 한도윤 감독
+_MINISTER = "장관"
+_MOST_NOUNS = 2
+_SHORTEST_NOUN, _LONGEST_NOUN = 2, 14  # syllables, with marks around them
+_PARTY_BEHIND = re.compile(
+    r"\((?:이상 )?(?P<party>[가-힣]{1,8}(?:당|연대|연합)|국민의힘|무소속)[)·ㆍ, ]"
+)
+_OF_PARTIES = frozenset(("의원", "후보", "예비후보", "당선인"))
+_CLUBS = words("clubs") | {"FC"}
+_OF_CLUBS = ("감독", "코치", "선수", "단장", "주장", "대표이사", "구단주")
+_PRIZES = ("문학상", "작가상", "본상", "대상")  # 누리문학상 시인 김가온
+_TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
+_LONGEST_TOWN = 4  # syllables and a space
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
+_CONNECTIVE = re.compile(
+    r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
+    r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
+)
+_LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
+_NO_VERBS = ("유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
+# Nor are these, 국어 교사.
+_LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
+_BROUGHT_BY_VERB = frozenset(
+    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
+)
+
+
+def plain_nouns(
+    text: str,
+    start: int,
+    end: int,
+    floor: int,
+    ends: Mapping[int, Mention],
+    *,
+    most: int = _MOST_NOUNS,
+) -> int:
+    """Where the nouns without josa begin that stand before `start`: a noun beside a post says
+    of what it is, 그림책 작가, 누리 세이버스 투수코치.
+    """
+    for _ in range(most):
+        stop = start if start == end else start - 1
+        match = _last_noun(text, max(floor, stop - _LONGEST_NOUN), stop)
+        if not match or _says_nothing(match.group(), stop, ends):
+            break
+        start = match.start()
+    return start
+
+
+def team_start(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """Where 가람 스콜피언스 begins, whose 스콜피언스 does at `start`: it has its town's name."""
+    town = ends.get(start - 1)
+    if town is not None and town.kind == "place":
+        return town.start
+    return plain_nouns(text, start, end, floor, ends, most=1)
+
+
+def with_town(
+    text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention], *, post: str
+) -> int:
+    """Where 가람 스콜피언스 begins, 가람 a tagged town or the first word of a sentence."""
+    club = _last_noun(text, floor, end) if post.endswith(_OF_CLUBS) else None
+    if club and club.group() in _CLUBS:  # 수리 위즈 김가온 감독
+        return plain_nouns(text, club.start(), end, floor, ends, most=1)
+    if start == end or text[end - 1] not in _TEAM_ENDS or not schooled(text[start:end], post):
+        return start
+    begin = team_start(text, start, end, floor, ends)
+    if begin == start or start - 1 in ends:
+        return begin
+    is_first = _SENTENCE_BEFORE.search(text, max(0, begin - 2), begin) is not None
+    return begin if is_first and start - begin <= _LONGEST_TOWN else start
+
+
+def joined(house: str, title: str) -> str:
+    """The post of a house before a name: 가람시장, and 누리상회 사장 as it is said."""
+    return office(house, title) if title in _FUSED else f"{house} {title}"
+
+
+def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """`누리교향악단의 상임지휘자 이름`: the organisation that ends in 의 before a post."""
+    house = ends.get(end - 1) if text.startswith(OF, end - 1) else None
+    if house is None or house.kind != "organisation" or house.start < floor:
+        return None
+    return None if house.text in NO_HOUSE else house
+
+
+def ministers_country(
+    text: str, start: int, role: str, floor: int, ends: Mapping[int, Mention]
+) -> Mention | None:
+    """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
+    if not role.endswith(_MINISTER) or " " in role:
+        return None
+    end = start - 1
+    end -= text.startswith(OF, end - 1)
+    country = ends.get(end)
+    if country is None or end < floor or not is_country(country.text):
+        return None
+    return country
+
+
+def party_behind(text: str, end: int, role: str) -> str:
+    """누리당 of `김가온 의원(누리당·가람갑)`, where a `role` that parties have ends at `end`."""
+    match = _PARTY_BEHIND.match(text, end) if role in _OF_PARTIES else None
+    return match["party"] if match else ""
+
+
+def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
+    """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
+    match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
+    if not match or end in ends or _is_verb(match.group()):
+        return end
+    unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
+    return end if unclear else match.start()
+
+
+def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:
+    return _PLAIN_NOUN.search(text, text.rfind(" ", floor, end) + 1 or floor, end)
+
+
+def _is_verb(noun: str) -> bool:
+    """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
+    if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_NO_VERBS):
+        return True
+    if noun.endswith(_LANGUAGES):
+        return False
+    return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
+
+
+def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
+        return True
+    if noun in _LEADS:
+        return True
+    if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
+        return True
+    return len(noun) < _SHORTEST_NOUN or noun.endswith(_PRIZES) or _is_verb(noun)

@@ -1,0 +1,89 @@
+"""People called by their given names alone, once the text has named them in full.
+
+`이여울 양은 … 여울 양은`, `여울이가 웃었다`, `엘레나 티 란 씨는 … 란이가`: news speaks so of
+children and of neighbours. Where two people of an article have the given name, nobody is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import DOUBLE_SURNAMES
+from archive.entities.cues.offices import honorific
+from archive.entities.cues.shapes import is_given_name
+from archive.entities.passages import overlapping
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archive.entities.introduced import Introduction
+
+_GIVEN_LENGTH = 2  # syllables
+# 이 stands between a name that ends in a consonant and its josa: 여울이가.
+_AFTER_LIKE = re.compile(
+    r"이(?:가|는|를|도|와|의|랑|네|에게|에겐|한테|한텐|처럼|만|하고)(?![가-힣])"
+)
+_POLITE = re.compile(r" ([가-힣]{1,7})(?![가-힣])")
+_MOST_NAMES = 60  # of one article; one with more is a list
+
+
+def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
+    """The full names of an article by the given name that one alone has, and nobody goes by."""
+    fulls = {intro.person.text for intros in introduced for intro in intros}
+    if len(fulls) > _MOST_NAMES:
+        return {}
+    found: dict[str, str] = {}
+    # Somebody with a post may go by such a name himself.
+    nobodys = {i.person.text for intros in introduced for i in intros if i.roles}
+    for full in fulls:
+        given = _given(full)
+        if given and found.setdefault(given, full) != full:
+            nobodys.add(given)
+    return {given: full for given, full in found.items() if given not in nobodys}
+
+
+@lru_cache(maxsize=1 << 13)
+def _given(full: str) -> str:
+    """여울 of 이여울, 란 of 엘레나 티 란; empty for others."""
+    first, _, last = full.rpartition(" ")
+    if first:
+        return last if len(last) == 1 else ""
+    surname = 2 if full[:2] in DOUBLE_SURNAMES else 1
+    given = full[surname:]
+    return given if len(given) == _GIVEN_LENGTH and is_given_name(full) else ""
+
+
+def called_by_given_name(
+    text: str, mentions: Sequence[Mention], givens: Mapping[str, str]
+) -> list[tuple[Mention, str]]:
+    """Where the text calls people so, and their full names; of mentions it touches no other than a
+    piece of one, 여울 or 여울이 of 여울이가.
+    """
+    found = []
+    for given, full in givens.items():
+        for start, end in _calls(text, given):
+            inside = overlapping(mentions, start, end)
+            if all(m.start == start and m.end <= end + 1 for m in inside):
+                found.append((Mention(start, end, "person", text[start:end]), full))
+    return found
+
+
+def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
+    at = text.find(given)
+    while at >= 0:
+        end = at + len(given)
+        if not (at and text[at - 1].isalnum()):
+            polite = _POLITE.match(text, end)
+            called = honorific(polite[1]) if polite else None
+            if polite and called and len(given) > 1:
+                yield at, polite.start(1) + len(called)
+            elif _ends_in_consonant(given) and _AFTER_LIKE.match(text, end):
+                yield at, end
+        at = text.find(given, end)
+
+
+def _ends_in_consonant(name: str) -> bool:
+    return (ord(name[-1]) - ord("가")) % 28 != 0

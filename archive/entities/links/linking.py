@@ -1,0 +1,255 @@
+"""Which entity each mention of an article stands for; mentions that only a link can find."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from archive.entities.cues.places import place_names
+from archive.entities.introduced import Introduction
+from archive.entities.links.abbreviations import abbreviations
+from archive.entities.links.given_names import called_by_given_name, given_names
+from archive.entities.links.governments import governments
+from archive.entities.links.organisations import (
+    definite_names,
+    derived_names,
+    organisation_names,
+    public_names,
+)
+from archive.entities.links.people import (
+    People,
+    is_full_name,
+    other_names,
+    second_writing,
+)
+from archive.entities.links.references import references, surnames_alone
+from archive.entities.mended.bearers import set_right
+from archive.entities.mended.whole_names import whole_names
+from archive.entities.missed.again import found_again
+from archive.entities.missed.nested_places import nested_places
+from archive.entities.missed.unseen_foreigners import unseen_foreigners
+from archive.entities.missed.unseen_houses import unseen_houses
+from archive.entities.missed.unseen_people import unseen_people
+from archive.entities.missed.untagged import untagged_people
+from archive.entities.passages import Passage, overlapping, texts_by_kind, with_whole
+from archive.entities.roles.introductions import introductions
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from archive.entities.links.references import Reference
+
+
+class Linked(NamedTuple):
+    """A passage, the name of each of its mentions, how its people are introduced, and who each
+    later 김 시장 is by where the words end.
+    """
+
+    passage: Passage
+    names: tuple[str, ...]
+    introductions: tuple[Introduction, ...]
+    referred: Mapping[int, str]
+
+
+def link(passages: Sequence[Passage]) -> list[Linked]:
+    """The passages of one article with the name of the entity of each mention.
+
+    A later 이 대표 becomes a mention of 이가온 where nobody else can be meant, and the short name
+    that a bracket gave is found again.
+    """
+    passages = [_with_governments(_with_untagged(passage)) for passage in passages]
+    texts = texts_by_kind(passages)
+    shorts = derived_names(passages, texts) | abbreviations(passages)
+    kinds = {kind: full for kind, full in definite_names(texts).items() if kind not in shorts}
+    public = public_names(texts["organisation"])
+    passages = found_again(passages, texts, {*shorts, *public}, kinds)
+    shorts |= kinds
+    introduced = [introductions(p.text, p.mentions) for p in passages]
+    givens = given_names(introduced)
+    people = People(
+        [[i for i in intros if i.person.text not in givens] for intros in introduced],
+        [p.text for p in passages],
+    )
+    surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
+    referred = [references(p.text, surnames, p.mentions) for p in passages]
+    people.meet_anonymous(referred)
+    names = _longer_names(passages, shorts, givens)
+    linked = []
+    for passage, intros, refs in zip(passages, introduced, referred, strict=True):
+        known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
+        named = _named(passage.mentions, known, names)
+        called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
+        whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
+        alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
+        whole = _with_given_names(whole, alone)
+        ends = {ref.end: name or _unknown(ref, passage.text) for ref, name in called.items()}
+        ends |= {mention.end: name for mention, name in alone}
+        linked.append(_linked(passage, whole, intros, ends))
+    return linked
+
+
+def _longer_names(
+    passages: Sequence[Passage], shorts: Mapping[str, str], givens: dict[str, str]
+) -> dict[str, Mapping[str, str]]:
+    """What each kind of names stands for, where it stands for a longer one."""
+    texts = texts_by_kind(passages)
+    return {
+        "organisation": organisation_names(texts, shorts),
+        "place": place_names(texts["place"]),
+        "person": _last_names(texts["person"])
+        | givens
+        | {other: name for p in passages for other, name in _real_names(p).items()},
+    }
+
+
+def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:
+    """Who a reference is, by the name that the text gives him first: 새솔 of 새솔(본명 김가온)."""
+    name = people.called(ref, text)
+    return name and longer.get(name, name)
+
+
+def _named(
+    mentions: Iterable[Mention], known: Mapping[int, str], names: Mapping[str, Mapping[str, str]]
+) -> list[tuple[Mention, str]]:
+    """The mentions with the name that each stands for; `known` are those of people by where they
+    are introduced.
+    """
+    named = []
+    for mention in mentions:
+        name = mention.text
+        if mention.kind in names:
+            name = known.get(mention.start, name)
+            name = _tidy(names[mention.kind].get(name, name))
+        named.append((mention, name))
+    return named
+
+
+def _real_names(passage: Passage) -> Mapping[str, str]:
+    return other_names(passage.text, passage.mentions) if "(" in passage.text else {}
+
+
+def _linked(
+    passage: Passage,
+    named: Sequence[tuple[Mention, str]],
+    intros: Sequence[Introduction],
+    referred: Mapping[int, str],
+) -> Linked:
+    return Linked(
+        Passage(passage.field, passage.text, [mention for mention, _ in named]),
+        tuple([name for _, name in named]),
+        tuple(intros),
+        referred,
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def _tidy(name: str) -> str:
+    """A name as the archive keeps it: composed, one space between its words."""
+    return normalize("NFC", " ".join(name.split()))
+
+
+def _last_names(texts: Iterable[str]) -> dict[str, str]:
+    """Foreign people by the last word of their name, or the first, where one alone has it."""
+    fulls: dict[str, set[str]] = {}
+    for text in texts:
+        if " " not in text:
+            continue
+        first, _, last = text.rpartition(" ")
+        for part in (last, first) if first else ():
+            if len(part) > 1 and " " not in part:
+                fulls.setdefault(part, set()).add(text)
+    return {last: full for last, (full, *more) in fulls.items() if not more}
+
+
+def _with_references(
+    named: list[tuple[Mention, str]],
+    passage: Passage,
+    refs: Sequence[Reference],
+    called: Mapping[Reference, str | None],
+) -> list[tuple[Mention, str]]:
+    """The mentions with each reference in place: 김 시장 widened from 김, or added."""
+    if not refs:
+        return named
+    mentions = [mention for mention, _ in named]
+    out = {mention.start: (mention, name) for mention, name in named}
+    for ref in refs:
+        inside = overlapping(mentions, ref.start, ref.end)
+        tagged = bool(inside) and inside[0].start == ref.start and inside[0].kind == "person"
+        name = called[ref]
+        if name is None and not tagged:
+            continue
+        if inside and all(m.kind == "quantity" and m.end <= ref.end for m in inside):  # 두 시장
+            for count in inside:
+                del out[count.start]
+            inside = ()
+        if inside and not tagged and not (ref.anonymous and inside[0].start > ref.start):
+            continue
+        own = inside[1:] if tagged else inside
+        end = own[0].start if own else max([ref.end, *(m.end for m in inside)])
+        text = passage.text[ref.start : end]
+        if ")" not in text:  # 박모 of 박모(여·46)씨, whose age is tagged
+            text = text.partition("(")[0]
+        text = text.rstrip()
+        mention = Mention(ref.start, ref.start + len(text), "person", text)
+        out[ref.start] = (mention, _tidy(name or _unknown(ref, passage.text)))
+    return [out[start] for start in sorted(out)]
+
+
+def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[tuple[Mention, str]]:
+    """The mentions with 韓道允 of 한도윤(韓道允), whose name is the one before the bracket."""
+    if "(" not in text:
+        return named
+    more = [
+        (other, name)
+        for one, name in named
+        if one.kind == "person" and (other := second_writing(text, one))
+    ]
+    if not more:
+        return named
+    mentions = [mention for mention, _ in named]
+    inside = {other: overlapping(mentions, other.start, other.end) for other, _ in more}
+    free = [pair for pair in more if all(_is_piece(m, pair[0]) for m in inside[pair[0]])]
+    pieces = {mention for other, _ in free for mention in inside[other]}
+    others = [pair for pair in named if pair[0] not in pieces]
+    return sorted([*others, *free], key=lambda pair: pair[0].start)
+
+
+def _is_piece(mention: Mention, name: Mention) -> bool:
+    """Born, tagged in Elena Born."""
+    inside = name.start <= mention.start and mention.end <= name.end
+    return inside and mention.kind == "person"
+
+
+def _with_given_names(
+    named: list[tuple[Mention, str]], alone: Sequence[tuple[Mention, str]]
+) -> list[tuple[Mention, str]]:
+    """The mentions with those by given names in place of their pieces."""
+    if not alone:
+        return named
+    starts = {mention.start for mention, _ in alone}
+    others = [pair for pair in named if pair[0].start not in starts]
+    return sorted([*others, *alone], key=lambda pair: pair[0].start)
+
+
+def _unknown(ref: Reference, text: str) -> str:
+    """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
+    said = text[ref.start : ref.end]
+    return said if said.startswith(f"{ref.surname} ") else f"{ref.surname} {ref.title}"
+
+
+def _with_governments(passage: Passage) -> Passage:
+    return passage._replace(mentions=governments(passage.text, passage.mentions))
+
+
+def _with_untagged(passage: Passage) -> Passage:
+    text = passage.text
+    mentions = set_right(text, whole_names(text, passage.mentions))
+    mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
+    mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
+    mentions = list(nested_places(text, mentions))
+    if passage.searched and mentions == passage.mentions:
+        return passage
+    found = untagged_people(text, mentions)
+    return Passage(passage.field, text, mentions).with_more(found)

@@ -1,0 +1,108 @@
+"""Teams and companies that a tagger takes for people or towns, told by the post that follows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import AREA_ENDINGS, is_country, schooled
+from archive.entities.cues.lexicon import KNOWN_PLACES, words
+from archive.entities.cues.next_words import post_after
+from archive.entities.cues.offices import office_word
+from archive.entities.cues.owners import plain_nouns
+from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from archive.entities.cues.offices import OfficeWord
+
+_LED = re.compile(
+    r"의? (?P<name>[가-힣]{2,6}) (?P<first>[가-힣]{2,8})(?: (?P<second>[가-힣]{2,8}))?"
+)
+_NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3}) (?:(?P<town>[가-힣]{2,4}) )?$")
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
+_TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
+_REACH = 12  # characters
+_SHORTEST_COMPANY = 4  # syllables
+_POSTS_OF_COMPANIES = words("unknown_house_posts")
+_PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
+
+
+def is_company(text: str, place: Mention) -> bool:
+    """Whether what is called a place has a head as companies have: 사쿠라정공의 한울림 사장."""
+    if not may_be_company(place.text):
+        return False
+    post = _post_of_next(text, place.end)
+    return post is not None and post.title in _POSTS_OF_COMPANIES
+
+
+def may_be_company(name: str) -> bool:
+    """Whether what is called a place may be a company by its name: 사쿠라정공."""
+    if len(name) < _SHORTEST_COMPANY or " " in name or name.endswith(_PLACE_ENDS):
+        return False
+    return name not in KNOWN_PLACES and not is_country(name)
+
+
+def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
+    """스콜피언스, tagged as a person: 스콜피언스의 한울림 감독, 한울림 가람 스콜피언스 감독."""
+    if is_given_name(mention.text):
+        return None
+    post = _post_of_next(text, mention.end)
+    between = False
+    if post is None:
+        post = post_after(text, mention.end)
+        if post is None or not _follows_name(text, mention, people):
+            return None
+        between = not is_spelt_from_abroad(mention.text)  # 이여울 장학회 이사장
+    if not between and not schooled(mention.text, post.title):
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
+def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:
+    """Whether a full name stands before, or before the team's town."""
+    named = _NAME_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+    if named is None or not is_given_name(named["name"]):
+        return False
+    begins = _SENTENCE_BEFORE.search(text, max(0, named.start() - 2), named.start())
+    if named.start() not in people and not begins:
+        return False
+    floor = named.end("name")
+    begin = plain_nouns(text, mention.start, mention.end, floor, {}, most=1)
+    return begin == (mention.start if named["town"] is None else named.start("town"))
+
+
+def name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """엘레나 보른 and 가람 베어스 of one mention before 투수코치, 한울림 and 베어스 before 감독."""
+    first, *rest = mention.text.split(" ")
+    korean = is_given_name(first) and len(rest) in _TEAM_WORDS
+    if mention.kind != "person" and not (korean and mention.kind == "organisation"):
+        return None
+    team_words = rest if korean else mention.text.split(" ")[-2:]
+    house = " ".join(team_words)
+    person = mention.text[: -len(house)].rstrip(" ")
+    post = post_after(text, mention.end)
+    if (
+        not person
+        or len(team_words[0]) == 1
+        or post is None
+        or not schooled(team_words[-1], post.title)
+    ):
+        return None
+    return (
+        Mention(mention.start, mention.start + len(person), "person", person),
+        Mention(mention.end - len(house), mention.end, "organisation", house),
+    )
+
+
+def _post_of_next(text: str, at: int) -> OfficeWord | None:
+    """The post of the one named there in a word or in two: 한울림 감독, 엘레나 보른 사장."""
+    led = _LED.match(text, at)
+    if led is None:
+        return None
+    post = office_word(led["first"])
+    if post is not None:
+        return post if is_given_name(led["name"]) else None
+    return office_word(led["second"] or "")

@@ -1,0 +1,3 @@
+"""People, houses and places that the tagger missed, found by what stands beside them or elsewhere
+in the article.
+"""

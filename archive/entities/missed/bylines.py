@@ -1,0 +1,82 @@
+"""Bylines: the paper of a reporter, `[가람일보=누리] 김가온 기자`, and reporters whose name and
+post are one word, as at the foot of an article, `/김가온기자`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import KNOWN_PLACES
+from archive.entities.cues.places import TOWNS
+from archive.entities.cues.shapes import NAME, is_given_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REACH = 64  # characters
+_BYLINE = re.compile(
+    r"[\[(【](?P<inside>[^\[\]()【】\n]{2,30}(?:\([가-힣]{2,4}\)[^\[\]()【】\n]{0,10})?)"
+    r"(?P<closed>[\])】])?,? ?$"
+)
+_COLLEAGUES = re.compile(
+    r"(?:[가-힣]{2,4}(?: (?:[가-힣]{2,4})?(?:기자|특파원))?(?:[·ㆍ]|, ?| )){1,2}$"
+)
+_CREDIT = re.compile(r"(?:^|[\s/(])(?P<paper>[가-힣A-Za-z0-9]{2,12}) ?[ⓒ©] ?$")
+_JOINT = re.compile(r"[\s=ㅣ|/,()]+")
+_JOINED = re.compile(r"[=ㅣ|/]")
+_PAPERS = (
+    *("일보", "신문", "뉴스", "타임즈", "타임스", "저널", "통신", "방송", "경제", "투데이"),
+    *("미디어", "TV", "데일리", "매일", "신보", "포스트", "헤럴드", "프레스", "시스"),
+)
+_NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
+_REPORTER = "기자"
+_GLUED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣]))")
+
+
+def paper_before(text: str, at: int) -> str:
+    """The paper in the byline before a reporter's name at `at`; empty where none is.
+
+    In square brackets, and where the name stands in them too, a paper need not end as papers do,
+    unless it is a place: [누리마당=가람 김가온 기자], (누리마당 새말=김가온 기자).
+    """
+    window = text[max(0, at - _REACH) : at]
+    if credit := _CREDIT.search(window):
+        return credit["paper"]
+    colleagues = _COLLEAGUES.search(window)
+    byline = _BYLINE.search(window) or (
+        _BYLINE.search(window, 0, colleagues.start()) if colleagues else None
+    )
+    if byline is None:
+        return ""
+    return _paper_in(byline)
+
+
+def _paper_in(byline: re.Match[str]) -> str:
+    named = _JOINT.split(byline["inside"].strip(" =ㅣ|/,()"))
+    if named[0] in _NO_BYLINE:
+        return ""
+    if sure := next((n for n in named if n.endswith(_PAPERS) and n not in _PAPERS), ""):
+        return sure
+    is_joined = _JOINED.search(byline["inside"]) is not None and len(named) > 1
+    is_round, is_from = byline.group()[0] == "(", is_where_from(named[0])
+    if is_joined and byline["closed"]:  # (서울=누리) 김가온 기자
+        return "" if is_round and not is_from else named[1]
+    if is_round and not is_joined:
+        return ""
+    if not is_from:
+        return named[0]
+    return named[1] if is_joined else ""
+
+
+def is_where_from(name: str) -> bool:
+    """Whether a name in or before a byline is surely the town that its reporter writes from."""
+    return name in KNOWN_PLACES or name in TOWNS
+
+
+def reporters(text: str) -> Iterator[tuple[int, int]]:
+    """Where their names stand; 전문기자 and 사회부기자 are none."""
+    if _REPORTER in text:
+        for match in _GLUED.finditer(text):
+            if is_given_name(match["name"]):
+                yield match.span("name")

@@ -1,0 +1,146 @@
+"""Personnel notices (인사): a house is named once, then posts and names, `◇누리부 ▲감사관 김가온`.
+
+A heading begins with one kind of mark, an item with another, as the wire and the papers print them.
+A heading that says what is done, 국장급 승진, leaves the house that stood before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.cues.houses import is_house, tidy
+from archive.entities.cues.offices import is_bare, office_word
+from archive.entities.cues.owners import joined
+from archive.entities.cues.shapes import FULL_NAME_ANY, is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
+_PIECE = re.compile(
+    rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
+)
+_NAMED = re.compile(
+    rf"(?:^|[가-힣),][ =-]?)(?<=[ ,=-])(?P<name>{FULL_NAME_ANY})(?=\s*(?:$|[,(（·]))"
+)
+_KIND_OF_TEXT = re.compile(r"^[\[<【〈(]?\s*(?:인사|동정)\s*[\]>】〉)]?\s*|[\[\]<>【】〈〉=:]")
+_IN_MARKS = re.compile(r"(?<!\s)\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$")  # 누리시 <4급 승진>
+_DONE = re.compile(
+    r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
+)
+_SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
+_LONGEST_HEADING = 24  # characters
+_LONGEST_POST = 40
+_MOST_NAMES = 24  # behind one post
+
+
+class _Item(NamedTuple):
+    """An item of a notice: where its words begin, where it ends, and the house of its heading."""
+
+    start: int
+    end: int
+    house: str
+
+
+def notice_people(text: str) -> Iterator[re.Match[str]]:
+    """Names at the end of an item, after a post: nothing else stands there."""
+    if not _has_items(text):
+        return
+    for piece in _PIECE.finditer(text):
+        if not piece["mark"] or piece["mark"] not in _ITEMS:
+            continue
+        yield from _named(text, piece.start("said"), piece.end())
+
+
+def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The names at the end of what an item says, after its post: 부사장 김가온 이여울."""
+    found: list[re.Match[str]] = []
+    for _ in range(_MOST_NAMES):
+        named = _NAMED.search(text, start, end)
+        if named is None or not is_name(named["name"]):
+            return
+        found.append(named)
+        end = named.start("name")
+        if _post_of(text[start:end]):
+            yield from reversed(found)
+            return
+
+
+def with_notices(
+    text: str, ends: Mapping[int, Mention], found: Sequence[Introduction]
+) -> list[Introduction]:
+    """The introductions `found`, those of a notice with the house of its heading."""
+    if not _has_items(text):
+        return list(found)
+    items = list(_items(text, ends))
+    starts = [item.start for item in items]
+    told: list[Introduction] = []
+    for one in found:
+        at = bisect_right(starts, one.person.start) - 1
+        within = at >= 0 and one.person.start < items[at].end
+        if within and not one.roles and told and _is_beside(text, told[-1], one):
+            told.append(one._replace(roles=told[-1].roles))
+        else:
+            told.append(_in_item(text, items[at], ends, one) if within else one)
+    return told
+
+
+def _is_beside(text: str, before: Introduction, one: Introduction) -> bool:
+    """이여울 of `부사장 김가온 이여울`."""
+    return text[before.person.end : one.person.start] in (" ", ", ", "·")
+
+
+def _in_item(
+    text: str, item: _Item, ends: Mapping[int, Mention], one: Introduction
+) -> Introduction:
+    if one.person.start - item.start > _LONGEST_POST:
+        return one
+    said = tidy(text[item.start : one.person.start])
+    if said and _post_of(said):
+        own = any(
+            end in ends and ends[end].kind == "organisation"
+            for end in range(item.start, one.person.start)
+        )
+        return one if own else one._replace(roles=(joined(item.house, said),))
+    if said or len(one.roles) != 1 or not is_bare(one.roles[0]):
+        return one
+    return one._replace(roles=(joined(item.house, one.roles[0]),))
+
+
+def _has_items(text: str) -> bool:
+    return any(map(text.__contains__, _ITEMS))
+
+
+def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
+    house = ""
+    for piece in _PIECE.finditer(text):
+        if piece["mark"] and piece["mark"] in _ITEMS:
+            if house:
+                yield _Item(piece.start("said"), piece.end(), house)
+        else:
+            house = _house(piece, ends, house)
+
+
+def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> str:
+    """The house that a heading names; the one `before` if it says what is done."""
+    said = _IN_MARKS.sub("", heading["said"].strip())
+    name = tidy(_KIND_OF_TEXT.sub("", said))
+    if not name or len(name) > _LONGEST_HEADING:
+        return "" if name else before
+    mention = ends.get(heading.start("said") + heading["said"].find(said) + len(said))
+    if mention is not None and mention.kind == "organisation" and name.endswith(mention.text):
+        return name
+    if is_house(name) or _SCHOOL_OR_TOWN.fullmatch(name):
+        return name
+    return before if _DONE.search(name) else ""
+
+
+def _post_of(said: str) -> bool:
+    words = said.rstrip("=- ").split()
+    post = office_word(words[-1]) if words else None
+    return post is not None and not post.josa

@@ -1,0 +1,256 @@
+"""People whom no tagger saw, between two posts and from abroad, where the text leaves no doubt.
+
+- `와리오 메이라(33·케냐)`, `유학생 콰메 메이라(26)가`: an age, and a country or a noun for people.
+- `새솔(본명 김가온)`: who has another name is somebody.
+- `누리의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
+- `김건 누리군수는`: a name of two syllables that begins a sentence, and the head of a town.
+- `복지국장에 상도윤 총무과장이`, `회장을 지낸 박거울 누리물류 대표`: between two posts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import is_country, is_house
+from archive.entities.cues.lexicon import (
+    GIVEN_SYLLABLES,
+    KNOWN_PLACES,
+    LEADS,
+    POLITE_SUBJECT_JOSA,
+    SURNAMES,
+    words,
+)
+from archive.entities.cues.offices import DROPPED_BEFORE_OFFICE, office_word
+from archive.entities.cues.places import TOWNS
+from archive.entities.cues.shapes import (
+    FROM_ABROAD,
+    is_given,
+    is_given_name,
+    is_name,
+    is_spelt_from_abroad,
+)
+from archive.entities.cues.speaking import CALLED_BY_ROLE, SPEAKERS, is_inflected
+from archive.entities.tagger.shipped import is_common_word
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+_AGED = re.compile(
+    r"\((?:[1-9]\d세?(?:[·,/] ?(?P<country>[가-힣]{2,8}))?"
+    r"|(?P<first>[가-힣]{2,8})[·,/] ?[1-9]\d세?)\)"
+)
+_WORDS_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,10} ){0,3}[가-힣]{1,7}$")
+_REACH = 32  # characters
+_SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티쩐레팜")
+_VIETNAMESE = "티"  # stands in the middle of names of women: 쩐 티 란
+_PEOPLE_ENDS = (
+    "여성",
+    "남성",
+    "학생",
+    "노동자",
+    "선수",
+    "주민",
+    "이민자",
+    "청년",
+    "난민",
+    "동포",
+    "출신",
+)
+_LOAN_ENDS = (
+    "이커",
+    "골퍼",
+    "필더",
+    "리스트",
+    "이너",
+    "이어",
+    "키퍼",
+    "러머",
+    "래퍼",
+    "댄서",
+    "튜버",
+    "스타",
+)
+_NOUN_ENDS = frozenset(
+    "부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호한된난간던낸"
+)
+_POLITE_ENDS = "씨양군옹"
+_OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
+_NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
+# Each begins with a set of characters, for which `re` runs through a text fast.
+_FIRST = "".join(sorted(SURNAMES))
+_TWO_SYLLABLES = re.compile(
+    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)[가-힣]) "
+    r"(?P<post>[가-힣]{2,8}(?:은|는|이|가))(?![가-힣])"
+)
+# These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
+_NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
+# 하 of a later 하 의원: where no surname stands alone, nobody is called by it.
+_CALLED = re.compile(rf" ([{''.join(sorted(SURNAMES - _NO_SURNAMES))}])(?= [가-힣])")
+_GIVEN_BEFORE = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{2,12}(?:에|으로|로|[을를](?= (?:지낸|역임한|맡은))))"
+    r"(?: (?:지낸|역임한|맡은))? $"
+)
+_GIVEN_ENDS = ("에 ", "로 ", "지낸 ", "역임한 ", "맡은 ")
+_MOST_CALLED = 60  # surnames with a post that one text is asked for
+_WORD_REACH = 20  # characters
+_JOSA = (*POLITE_SUBJECT_JOSA, "", "을", "를")
+_VERB_ENDS = "한된던할인은는를을에의온"
+_BETWEEN = re.compile(
+    rf"[에로낸한은] (?P<name>[{_FIRST}][가-힣](?![{_VERB_ENDS}])[가-힣])"
+    r" (?P<after>[가-힣]{2,12})(?: (?P<last>[가-힣]{2,9}))?"
+)
+_COMMON_SURNAMES = frozenset("김이박최정강조윤장임")
+_NO_NAMES = words("nouns_like_people") | LEADS
+# The head of a town is named with it where a sentence begins; a county can stand before a town too.
+_HEAD_OF_TOWN = re.compile(
+    rf"(?P<name>[{_FIRST}](?<![^ \n].)[가-힣])"
+    r" [가-힣]{1,3}(?:군수|시장)(?:은|는|이|가)(?![가-힣])"
+)
+_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
+_NOT_BEFORE_HEADS = (
+    words("phrase_leads") | words("short_nouns_like_people") | TOWNS | DROPPED_BEFORE_OFFICE
+)
+
+
+def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those people, in order; none that a mention of a person touches."""
+    found = [*_two_syllables(text, mentions), *_between_posts(text), *_heads_of_towns(text)]
+    if "(" in text:
+        if _AGED.search(text):
+            found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
+        found += _otherwise_named(text)
+    return found
+
+
+def _otherwise_named(text: str) -> Iterator[Mention]:
+    for match in _OTHER_NAME.finditer(text):
+        end = match.start()
+        if name := _NAME_BEFORE.search(text, max(0, end - 6), end):
+            yield _person(text, name.start(), end)
+
+
+def _from_abroad(text: str, people: Container[int]) -> Iterator[Mention]:
+    for aged in _AGED.finditer(text):
+        country = aged["country"] or aged["first"]
+        before = _WORDS_BEFORE.search(text, max(0, aged.start() - _REACH), aged.start())
+        if before is None or (country and not is_country(country)):
+            continue
+        parts = before.group().split(" ")
+        first = _first_of_name(parts, aged.start(), people)
+        led = country or (first > 0 and _is_person_noun(parts[first - 1]))
+        begun = any(map(FROM_ABROAD.search, parts[first:-1])) and (
+            aged.start() in people or aged.start() - len(parts[-1]) - 1 in people
+        )
+        told = led or begun or _VIETNAMESE in parts[first:-1]
+        if told and (first < len(parts) - 1 or (first < len(parts) and _is_sure(parts[-1]))):
+            yield _person(text, aged.start() - len(" ".join(parts[first:])), aged.start())
+
+
+def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> int:
+    """Which of the words before a bracket is the first of a name from abroad; as many as there are
+    if none is. 하나 is of one after 사토, tagged as a person; elsewhere it is a word of its own.
+    """
+    first = len(parts)
+    if len(parts) > 1 and end - len(parts[-1]) - 1 in people and not is_given_name(parts[-1]):
+        first -= 1
+    while first and is_of_name(parts[first - 1], last=first == len(parts)):
+        first -= 1
+    if first == len(parts) - 1 and first > 1 and _is_person_noun(parts[first - 2]):
+        return first - _is_first_name(parts[first - 1])  # 이주노동자 라메시 메이라
+    return first
+
+
+def _is_first_name(word: str) -> bool:
+    known = word in KNOWN_PLACES or word in LEADS or office_word(word) or _is_person_noun(word)
+    return not known and not is_inflected(word) and is_spelt_from_abroad(word)
+
+
+def _is_sure(name: str) -> bool:
+    return len(name) > 2 or FROM_ABROAD.search(name) is not None
+
+
+def is_of_name(word: str, *, last: bool) -> bool:
+    """Whether a word can be of a name from abroad, none that says what people are."""
+    if len(word) == 1:
+        return last or word in _SHORT_FIRST_NAMES or FROM_ABROAD.search(word) is not None
+    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
+    if known or word in LEADS or _is_person_noun(word) or not is_spelt_from_abroad(word):
+        return False
+    if word[-1] in _POLITE_ENDS and is_given_name(word[:-1]):  # 김가온씨(66)
+        return False
+    return last or FROM_ABROAD.search(word) is not None or word[-1] not in _NOUN_ENDS
+
+
+def _is_person_noun(word: str) -> bool:
+    post = office_word(word)
+    if word in SPEAKERS or word in CALLED_BY_ROLE or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
+        return True
+    return post is not None and not post.josa
+
+
+def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    called = _called(text, mentions)
+    if not called:
+        return
+    last: dict[str, int] = {}
+    for match in _TWO_SYLLABLES.finditer(text):
+        name = match["name"]
+        if name[0] not in called:
+            continue
+        post = office_word(match["post"])
+        if post is None or post.josa not in POLITE_SUBJECT_JOSA:
+            continue
+        if name in _NO_NAMES or name in SPEAKERS or not is_name(name):
+            continue
+        if is_house(name):
+            continue
+        again = f" {name[0]} {post.title}"
+        if again not in last and len(last) < _MOST_CALLED:
+            last[again] = text.rfind(again)
+        if last.get(again, -1) >= match.end():
+            yield _person(text, *match.span("name"))
+
+
+def _heads_of_towns(text: str) -> Iterator[Mention]:
+    for match in _HEAD_OF_TOWN.finditer(text):
+        name, start = match["name"], match.start()
+        if not _SENTENCE_BEFORE.search(text, max(0, start - 2), start):
+            continue
+        known = name in _NO_NAMES or name in _NOT_BEFORE_HEADS or is_common_word(name)
+        if not known and is_given(name) and name not in KNOWN_PLACES:
+            yield _person(text, *match.span("name"))
+
+
+def _called(text: str, mentions: Sequence[Mention]) -> set[str]:
+    """The surnames that stand alone in a text, but those of people who are tagged in full."""
+    called = set(_CALLED.findall(text))
+    if not called:
+        return called
+    return called - {m.text[0] for m in mentions if m.kind == "person" and is_given_name(m.text)}
+
+
+def _between_posts(text: str) -> Iterator[Mention]:
+    for match in _BETWEEN.finditer(text):
+        start = match.start("name")
+        if not text.endswith(_GIVEN_ENDS, 0, start) or not _may_be_name(match["name"]):
+            continue
+        given = _GIVEN_BEFORE.search(text, max(0, start - _WORD_REACH), start)
+        before = office_word(given["post"]) if given else None
+        after = office_word(match["after"])
+        if after is None and match["last"] and is_house(match["after"]):
+            after = office_word(match["last"])
+        if before is not None and before.josa and after is not None and after.josa in _JOSA:
+            yield _person(text, *match.span("name"))
+
+
+def _may_be_name(name: str) -> bool:
+    """상도윤, 박거울: whoever has a usual surname may have any given name."""
+    if name in _NO_NAMES or not is_name(name) or is_house(name):
+        return False
+    return GIVEN_SYLLABLES.issuperset(name[1:]) or name[0] in _COMMON_SURNAMES
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "person", text[start:end])

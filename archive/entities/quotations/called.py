@@ -1,0 +1,55 @@
+"""A speaker as the text calls him, where a name alone would say less."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import is_country
+from archive.entities.cues.lexicon import SURNAMES
+from archive.entities.cues.shapes import FROM_ABROAD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_STATE = ("부", "대사관", "의회")  # 중국 외교부
+_OWN = ("한국", "대한민국")
+_KOREAN = 3  # syllables of a name
+_POLITE = ("씨", "군", "양")
+_ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
+
+
+def of_country(ends: Mapping[int, Mention], house: Mention) -> str:
+    """The country of a ministry that is another's, as it is said: 중국 외교부."""
+    country = ends.get(house.start - 1) if house.text.endswith(_STATE) else None
+    foreign = country is not None and country.text not in _OWN and is_country(country.text)
+    return f"{country.text} " if country and foreign else ""
+
+
+def with_polite(name: str, intro: Introduction) -> str:
+    """A씨 and B군 by a letter and what follows it; any other name alone."""
+    return name + intro.polite if len(name) == 1 and intro.polite in _POLITE else name
+
+
+def as_called(text: str, name: str, intro: Introduction) -> str | None:
+    """보른 장관, 김모 경위, C 교수, whose full names the passage does not give."""
+    said = text[intro.person.start : intro.end]
+    if not said.startswith(f"{name} ") or " " in said[len(name) + 1 :] or intro.polite:
+        return None
+    korean = len(name) == _KOREAN and name[0] in SURNAMES
+    abroad = not korean and " " not in name and FROM_ABROAD.search(name) is not None
+    return said if abroad or _ANONYMOUS.fullmatch(name) else None
+
+
+def together(
+    text: str, introduced: Mapping[int, tuple[str, Introduction]], start: int, end: int
+) -> str | None:
+    """Two who speak as one: 정다솜 노을군수와 김가온 가람시장."""
+    for josa in ("와", "과"):
+        if text[start - 2 : start] == f"{josa} " and start - 2 in introduced:
+            first = introduced[start - 2][1].person.start
+            return text[first:end]
+    return None

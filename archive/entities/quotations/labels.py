@@ -1,0 +1,57 @@
+"""Names in a label above or before a quotation: `[강이슬/한섬 주민] “…”`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.shapes import is_given_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LABEL = re.compile(
+    r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
+)
+# What a broadcaster writes above the words of an interview: 인터뷰 : 김가온 / 가람 주민 - “…”
+_INTERVIEW = re.compile(
+    r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
+    r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
+)
+_SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s?[:：-]?\s*$")
+# On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
+_LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
+# 김가온 감독 일문일답, and the question above each answer.
+_INTERVIEWED = re.compile(r"[^\n“”\"]{0,60}일문일답")
+_QUESTION = re.compile(r"\n *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
+_REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
+
+
+def labelled(text: str, opened: int, start: int, names: Mapping[int, str]) -> str | None:
+    """Whom a label names before the quotation that opens there, in the sentence from `start`.
+
+    `names` are those of the tagged, by where they end; outside of brackets none else is believed.
+    """
+    label = _LABEL.search(text, max(0, opened - _REACH), opened)
+    label = label or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
+    if label:
+        return names.get(label.end("name"), label["name"])
+    if text.startswith("\n", opened - 1):
+        return _labelled_above(text, opened, names)
+    slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
+    return names.get(slash.end("name")) if slash else None
+
+
+def _labelled_above(text: str, opened: int, names: Mapping[int, str]) -> str | None:
+    """Whom the line above names, or who is asked in all of an interview."""
+    line = _LINE_ABOVE.search(text, max(0, opened - _REACH), opened)
+    if line:
+        name = line["name"]
+        return names.get(line.end("name")) or (name if is_given_name(name) else None)
+    if not _QUESTION.search(text, max(0, opened - _QUESTION_REACH), opened):
+        return None
+    asked = _INTERVIEWED.search(text, 0, opened)
+    if asked is None:
+        return None
+    named = {name for end, name in names.items() if asked.start() < end <= asked.end()}
+    return named.pop() if len(named) == 1 else None

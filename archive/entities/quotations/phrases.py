@@ -1,0 +1,177 @@
+"""People of a kind and houses as a text calls them where they speak: 업체들, 한 주민."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import run_before
+from archive.entities.cues.lexicon import SURNAMES, words
+from archive.entities.cues.speaking import (
+    SPEAKERS,
+    holders,
+    is_inflected,
+    is_speaking,
+    is_titled,
+    joined_name,
+    name_in,
+    polite_name,
+)
+from archive.entities.links.references import surname_and_post
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
+_WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
+_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
+_RANKS = ("전직", "현직", "고위")
+_SOME = re.compile(rf"(?:^|[ \n])(?P<some>한 (?:{'|'.join(_RANKS)})) $")  # 한 전직 임원
+_THIS = re.compile(r"(?:^|[ \n])[이그] $")
+_WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
+_POLITE_OWNER = re.compile(
+    r"(?<![가-힣A-Za-z])(?:[가-힣]{1,4}|[A-Z]) ?[씨군양]의 $"
+)  # 김 씨의 변호인
+_LEADING = words("phrase_leads")
+_RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
+_BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
+_LONGEST_PHRASE = 3
+_POLITE = ("씨", "군", "양")
+_AND_OTHERS = " 등 "
+_COUNTED = ("명", "분")
+# 어르신 한 분, 주민 두 명.
+_ONE_OF_SOME = re.compile(r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분])$")
+_OFFICIAL, _THE_SAME = "관계자", "해당 "
+_SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
+
+
+class Phrases:
+    """Finds the phrases of a passage; `people` are those it introduces, with their names,
+    `introduced` the same by where their phrases end.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        ends: Mapping[int, Mention],
+        people: Sequence[tuple[str, Introduction]],
+        introduced: Mapping[int, tuple[str, Introduction]],
+    ) -> None:
+        self._text = text
+        self._ends = ends
+        self._people = people
+        self._introduced = introduced
+
+    @cached_property
+    def _holders(self) -> Mapping[str, str]:
+        """The one who has a title alone."""
+        return holders(self._people)
+
+    def of(self, end: int, last: str | None) -> str | None:
+        """People of a kind whose phrase ends at `end`, `last` having spoken before."""
+        match = _LAST.search(self._text, max(0, end - 20), end)
+        if match is None:
+            return None
+        head = match.group()
+        polite = polite_name(self._text, end) if head in _POLITE else None
+        if name := self._counted(end) or joined_name(head) or polite or surname_and_post(head):
+            return name
+        if not is_speaking(head):
+            return None
+        if last is not None and self._is_same(match, last):
+            return last
+        phrase = self._text[self.begin(match.start()) : end]
+        if phrase == _SOMEBODY:
+            return None
+        return self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
+
+    def _counted(self, end: int) -> str | None:
+        """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""
+        if self._text[end - 1] not in _COUNTED:
+            return None
+        one = _ONE_OF_SOME.search(self._text, max(0, end - 20), end)
+        if one and is_speaking(one["who"]):
+            return one["said"]
+        number = self._ends.get(end)
+        some = number is not None and self._text.endswith(_AND_OTHERS, 0, number.start)
+        first = self._introduced.get(number.start - len(_AND_OTHERS)) if number and some else None
+        return first[0] if first else None
+
+    def _with_surname(self, phrase: str, end: int) -> str:
+        """이 시장, whose full name the text does not give; 이 관계자 is this one."""
+        said = f"이 {phrase}"
+        called = self._text.endswith(said, 0, end) and is_titled(phrase, 0)
+        alone = called and not self._text[end - len(said) - 1 : end - len(said)].isalnum()
+        return said if alone else phrase
+
+    def _is_same(self, head: re.Match[str], last: str) -> bool:
+        """이 관계자, who has just spoken as 가람시 관계자, and 관계자 alone; 이 주민 for 한 주민.
+        이 시장 is a mayor by his name.
+        """
+        word = head.group()
+        one = last == f"한 {word}"
+        if not last.endswith(f" {word}") or not (one or word in SPEAKERS):
+            return False
+        if _THIS.search(self._text, max(0, head.start() - 3), head.start()):
+            return True
+        phrase = self._text[self.begin(head.start()) : head.end()]
+        return word == _OFFICIAL and (phrase == word or phrase.startswith(_THE_SAME))
+
+    def begin(self, start: int) -> int:
+        """Where a phrase begins whose last word stands at `start`."""
+        for _ in range(_LONGEST_PHRASE):
+            begin = self._modifier(start)
+            if begin is None:
+                break
+            start = begin
+        return start
+
+    def _modifier(self, start: int) -> int | None:
+        """Where the word before `start` begins, if it belongs to the phrase."""
+        if self._text[start - 1 : start] != " ":
+            return None
+        if start - 1 in self._introduced:
+            return self._introduced[start - 1][1].person.start
+        if start - 2 in self._introduced and self._text.startswith("의", start - 2):
+            return self._introduced[start - 2][1].person.start  # 한도윤 이병의 어머니
+        mention = self._ends.get(start - 1)
+        if mention is not None:
+            return mention.start if mention.kind in _BEFORE_PEOPLE else None
+        named = self._of_somebody(start)
+        return self._plain_modifier(start) if named is None else named
+
+    def _of_somebody(self, start: int) -> int | None:
+        """Where 김 씨의 or 한 전직 begins, if it ends there."""
+        if self._text.startswith("의", start - 2):
+            owner = _POLITE_OWNER.search(self._text, max(0, start - 9), start)
+            return owner.start() if owner else None
+        if self._text.startswith(_RANKS, max(0, start - 3)):
+            some = _SOME.search(self._text, max(0, start - 7), start)
+            return some.start("some") if some else None
+        return None
+
+    def _is_lead(self, word: re.Match[str]) -> bool:
+        """이와 관련, which begins a sentence."""
+        return word[1] == _RELATED and self._text.endswith(_TO_WHAT, 0, word.start())
+
+    def _plain_modifier(self, start: int) -> int | None:
+        match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
+        if match is None or match[1] in _LEADING or self._is_lead(match):
+            return None
+        if _WITHHELD_OWNER.fullmatch(match[1]):
+            return match.start()
+        surname = match[1] in SURNAMES and is_titled(self._text, start)
+        if surname or match[1] in _MODIFIERS or match[1].removesuffix("의") in SPEAKERS:
+            return match.start()
+        if match[1] == "다른" and self._text[match.start() - 2 : match.start()] == "또 ":
+            return match.start() - 2
+        ruler = self._text.startswith(_RULERS, start) and match[1][-1] != "의"
+        if len(match[1]) == 1 or (is_inflected(match[1]) and not ruler):
+            house = run_before(self._text, start - 1, 0, self._ends)
+            return house if house < start - 1 else None
+        return match.start()

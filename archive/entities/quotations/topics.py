@@ -1,0 +1,59 @@
+"""The topic of a sentence of telling, whoever it is: 목수 오름은 “…”고 했다."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import words
+from archive.entities.cues.offices import office_word
+from archive.entities.cues.speaking import called_name, is_inflected, is_speaking
+from archive.entities.quotations.unseen import VERBAL_STEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.entities.quotations.phrases import Phrases
+    from archive.model import Mention
+
+_BESIDE = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) $")
+_FIRST = re.compile(r"(?:(?P<before>[가-힣]{2,8}) )?(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) ")
+_REACH = 24  # characters
+_CALLED = 20  # characters of the words before a topic
+# 환경단체 푸른물결, 소속사 오름소리: what a house is, before its name.
+_KIND = re.compile(
+    r"^(?:.* )?(?:[가-힣]{2}(?:단체|업체|기관)|업체|단체|극단|밴드|로펌|매체|스타트업|쇼핑몰|플랫폼"
+    r"|[가-힣]{0,2}(?:소속|기획|제작|배급|출판|시공|시행|운영|주관|제조|판매|항공|보험|건설|언론|개발"
+    r"|유통)사) "
+)
+_STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
+_LEADING = words("phrase_leads")
+_PRONOUN = re.compile(r"그|그녀|그들|이들|이|본인|자신|양측|양쪽")
+
+
+def topic(
+    text: str, ends: Mapping[int, Mention], phrases: Phrases, start: int, opened: int
+) -> str | None:
+    """The topic right before the quotation that opens there, or within the first two words of the
+    sentence that begins at `start`.
+    """
+    match = _BESIDE.search(text, max(start, opened - _REACH), opened) or _first(text, start, opened)
+    if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
+        return None
+    head, end = match.span("head")
+    if name := called_name(text[max(start, head - _CALLED) : end]):
+        return name
+    if match["head"][-1] in _STEMS and not is_speaking(match["head"]):
+        return None
+    timed = end in ends and ends[end].kind in ("date", "time", "quantity")
+    if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
+        return None
+    phrase = text[phrases.begin(head) : end]
+    return phrase if is_speaking(match["head"]) else _KIND.sub("", phrase)
+
+
+def _first(text: str, start: int, opened: int) -> re.Match[str] | None:
+    match = _FIRST.match(text, start, opened)
+    before = match["before"] if match else None
+    noun = before is None or not is_inflected(before) or office_word(before)
+    return match if noun else None

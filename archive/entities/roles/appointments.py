@@ -1,0 +1,322 @@
+"""Appointments: who is given a post in a sentence, `누리상회는 김가온 씨를 대표로 선임했다`.
+
+The post stands in one of three places: before a name, 대표에 김가온 씨를; after one that is given
+it, 김가온 씨를 대표로; after one that takes it, 김가온이 대표로 뽑혔다. Its house stands before it
+or is the topic of the sentence, which gives the post. What is denied gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.cues.houses import AREA_ENDINGS, is_house, run_before, tidy
+from archive.entities.cues.lexicon import HOUSE_ENDINGS, words
+from archive.entities.cues.offices import (
+    fullest,
+    head_of,
+    house_of,
+    is_bare,
+    office,
+    office_word,
+    without_new,
+)
+from archive.entities.roles.appointing import (
+    NOTHING,
+    OBJECT,
+    SUBJECT,
+    VERB,
+    fits,
+    is_given,
+    is_promotion,
+    is_registration,
+)
+from archive.entities.roles.housed import housed
+from archive.entities.roles.rows import is_under
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
+_BEFORE_SENTENCE = (". ", "다.", "\n", "”", "? ")
+_ADVERBS = "|".join(sorted(words("appointing_adverbs")))
+_POST = (
+    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
+)
+_POST_AFTER = re.compile(
+    rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를) )*$"
+)
+_POST_BEFORE = re.compile(
+    rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
+)
+# 심사위원장은 김가온 교수가 맡는다
+_POST_AS_TOPIC = re.compile(rf"{_POST}[은는] (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$")
+_TAKEN_ON = re.compile(
+    r"(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)"
+    r"|(?:[이가] |으?로 )(?:각각 |새로 )?(?:선출|선임|임명|추대|당선|뽑혔|낙점)(?!됐다[고며])"
+)
+# 김가온 씨를 회장으로, 이여울 씨를 감사로 뽑았다; ▲김가온 원장은 감사 ▲이여울 원장은 이사로
+_POST_IN_ROW = re.compile(
+    rf"{_POST}(?:(?:으로|로|에)(?: 각각)?,|(?:으로|로)? ?[▲△▷]) ?"
+    r"(?P<own>(?:[가-힣A-Za-z0-9·‘’'㈜]+ ){0,4})$"
+)
+_AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
+_ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
+_MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
+_POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
+_REACH, _SENTENCE_REACH = 48, 300  # characters
+_CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
+_HOUSES = ("organisation", "place")
+_TOPICS = ("은", "는")
+_AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
+_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
+_MEETING = re.compile(
+    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+)
+_ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
+_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
+# They name no house in full, or appoint to houses that are not theirs.
+_NO_HOUSE = words("definite_houses") | {
+    *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
+    *("여당", "야당", "구단", "회사"),
+}
+_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
+# Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
+_OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
+# Of the house that gives the post.
+_PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
+_OF_TOWNS = ("시립", "군립", "구립", "도립")
+# Ranks within a house: who is given a post there with one of these has the rank there too.
+_RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
+
+
+class _Given(NamedTuple):
+    """The post that somebody is given, the house that gives it, if the sentence says so, and
+    whether the post stands before him.
+    """
+
+    role: str
+    owner: str
+    is_before: bool
+
+
+def with_appointments(
+    text: str, mentions: Sequence[Mention], found: Sequence[Introduction]
+) -> list[Introduction]:
+    """The introductions `found`, with the posts that the text gives them by its verbs."""
+    if not found:
+        return []
+    verbs = list(VERB.finditer(text, found[0].person.end))  # a verb follows whom it gives a post
+    if not verbs and not any(_ends_phrase(text, one) for one in found):
+        return list(found)
+    given = list(_Appointments(text, mentions, verbs).read(found))
+    for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
+        if not given[at] and given[at + 1] and _are_in_row(text, found[at], found[at + 1]):
+            given[at] = given[at + 1]
+    for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
+        if not given[at] and (post := given[at - 1]) and post.is_before:
+            goes_on = not found[at - 1].josa and found[at].josa not in _TOPICS
+            if goes_on and _are_in_row(text, found[at - 1], found[at]):
+                given[at] = post
+    _share_houses(text, found, given)
+    return [
+        one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
+        for one, post in zip(found, given, strict=True)
+    ]
+
+
+def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given | None]) -> None:
+    """Give a post of a row the house of the one before: 누리협회 회장에 김가온, 부회장에 이여울."""
+    for at in range(1, len(found)):
+        before, post = given[at - 1], given[at]
+        if before is None or post is None or not (before.is_before and post.is_before):
+            continue
+        house = house_of(before.role)
+        between = found[at - 1].end, found[at].person.start
+        ends = _SENTENCE_END.search(text, *between) or VERB.search(text, *between)
+        if house and is_under(before.role, post.role) and not ends:
+            given[at] = post._replace(role=office(house, post.role))
+
+
+def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
+    joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
+    return joined is not None and not _CLOSED.search(joined["own"] or "")
+
+
+def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
+    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
+    return fullest((*own, given.role))
+
+
+class _Appointments:
+    """Reads a text whose `verbs` give posts."""
+
+    def __init__(
+        self, text: str, mentions: Sequence[Mention], verbs: Sequence[re.Match[str]]
+    ) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._ends = {m.end: m for m in mentions}
+        self._people = sorted(m.start for m in mentions if m.kind == "person")
+        self._verbs = verbs
+        self._verb_starts = [verb.start() for verb in verbs]
+
+    def read(self, found: Sequence[Introduction]) -> Iterator[_Given | None]:
+        """What each of `found` is given."""
+        for one in found:
+            at = bisect_left(self._verb_starts, one.end)
+            verb = self._verbs[at] if at < len(self._verbs) else None
+            same = verb if verb and self._is_near(one.end, verb.start()) else None
+            if not same and _ends_phrase(self._text, one):
+                same = NOTHING.match(self._text, one.end)
+            yield self._given(one, same) if same else None
+
+    def _is_near(self, start: int, end: int) -> bool:
+        """Whether a verb at `end` is of the sentence of what stands at `start`."""
+        return end - start < _SENTENCE_REACH and not _SENTENCE_END.search(self._text, start, end)
+
+    def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
+        if others := _AND_OTHERS.match(self._text, one.end):
+            one = one._replace(end=others.end(), josa=self._text[others.end()])
+        if not fits(one.josa, verb):
+            return None
+        begin = self._sentence_begin(one.person.start)
+        floor = begin
+        match = self._before(one, begin) or self._topic(one, begin)
+        is_before = match is not None
+        if match is None:
+            floor = one.end + len(one.josa)
+            match = self._after(one, floor, verb.start())
+        elif not verb.group() and not self._is_named_at_end(one, match):
+            return None
+        post = office_word(match["post"]) if match else None
+        if match is None or post is None or post.josa or not is_given(post.title, verb):
+            return None
+        start = match.start("post")
+        new = _NEW.search(self._text, max(floor, start - 16), start)
+        at = new.start() if new else start
+        title = without_new(post.title)
+        role, _ = housed(self._text, at, title, floor, self._ends)
+        is_alone = is_bare(role)
+        if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
+            role = office(role.rpartition(" ")[0], head_of(role))
+        named = is_registration(verb)
+        owner = "" if named else self._owner(begin, one.person.start, start, role)
+        if is_alone and not self._begins_house(start):
+            role = office(owner or _own_house(one, verb), role)
+        elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
+            role = f"{owner} {role}"
+        return _Given(role, owner, is_before)
+
+    def _begins_house(self, at: int) -> bool:
+        """Whether a house or a place begins there, in one word with its head: 새말선수촌장."""
+        first = bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        mention = self._mentions[first] if first < len(self._mentions) else None
+        return mention is not None and mention.start == at and mention.kind in _HOUSES
+
+    def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
+        """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
+        start = one.person.start
+        at = max(begin, start - _REACH)
+        while match := _POST_BEFORE.search(self._text, at, start):
+            post = office_word(match["post"])
+            if post and not post.josa and not _CLOSED.search(match["own"]):
+                break
+            at = match.end("post")  # 1일자로 대표에 김가온 씨를
+        return match
+
+    def _topic(self, one: Introduction, begin: int) -> re.Match[str] | None:
+        """`심사위원장은 누리대 김가온 교수가 맡는다`."""
+        if not _TAKEN_ON.match(self._text, one.end):
+            return None
+        start = one.person.start
+        match = _POST_AS_TOPIC.search(self._text, max(begin, start - _REACH), start)
+        if match is None or _CLOSED.search(match["own"]):
+            return None
+        holder = self._ends.get(match.start("post") - 1)  # 김가온 장관은 이여울 차관이 맡는다고
+        return match if holder is None or holder.kind != "person" else None
+
+    def _is_named_at_end(self, one: Introduction, post: re.Match[str]) -> bool:
+        """새 대표에 김가온 at the end of a line; within one only of a post that is no place."""
+        to = self._text[post.end("post") : post.end("post") + 1] == "에"
+        return _ends_line(self._text, one) or (to and post["post"] != _MARKET)
+
+    def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
+        """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb or the next of a row."""
+        headline = self._text.startswith(", ", one.end) and not one.josa
+        if one.josa not in (*OBJECT, *SUBJECT) and not headline:
+            return None
+        other = bisect_left(self._people, one.person.end)
+        if other < len(self._people) and self._people[other] < verb:
+            end = self._people[other]
+            in_row = _POST_IN_ROW.search(self._text, max(floor, end - _REACH), end)
+            return in_row if in_row and not _CLOSED.search(in_row["own"]) else None
+        said = _POST_IN_HEADLINE if headline else _POST_AFTER
+        return said.search(self._text, max(floor, verb - _REACH), verb)
+
+    def _sentence_begin(self, at: int) -> int:
+        reach = max(0, at - _SENTENCE_REACH)
+        ends = ((self._text.rfind(end, reach, at), end) for end in _BEFORE_SENTENCE)
+        return max([reach, *(place + len(end) for place, end in ends if place >= 0)])
+
+    def _owner(self, begin: int, name: int, post: int, role: str) -> str:
+        """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
+        `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
+        """
+        if house := self._elects(begin, name):
+            return house
+        first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
+        for mention in self._mentions[first:]:
+            if mention.end > max(name, post):
+                break
+            if mention.kind not in _HOUSES:
+                continue
+            topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
+            if topic or _MEETING.match(self._text, mention.end):
+                return mention.text if _appoints(mention, role) else ""
+        opening = _OPENING.match(self._text, begin, min(name, post))
+        known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
+        return opening["house"] if opening and known else ""
+
+    def _elects(self, begin: int, name: int) -> str:
+        """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""
+        election = _ELECTION.search(self._text, begin, name)
+        if election is None or not office_word(election["post"]):
+            return ""
+        end = election.start()
+        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
+
+
+def _ends_line(text: str, one: Introduction) -> bool:
+    return not one.josa and text[one.end : one.end + 1] in ("", "\n", "…")
+
+
+def _ends_phrase(text: str, one: Introduction) -> bool:
+    """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
+    closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
+    return closed or _ends_line(text, one)
+
+
+def _is_part(house: str) -> bool:
+    """Whether a house is one of the house that gives the post: 경영학과, a town's 시립합창단."""
+    return house.endswith(_PARTS) or house.startswith(_OF_TOWNS)
+
+
+def _own_house(one: Introduction, verb: re.Match[str]) -> str:
+    """누리상회 of `김가온 누리상회 부사장이 사장으로 승진했다`."""
+    housed_role = next((role for role in one.roles if not is_bare(role)), "")
+    return housed_role.rpartition(" ")[0] if is_promotion(verb) else ""
+
+
+def _appoints(mention: Mention, role: str) -> bool:
+    """Whether a topic is a house that has the post `role`."""
+    if mention.text in _OF_STATE:
+        return role.endswith(_OF_STATE[mention.text])
+    named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
+    return named and mention.text not in _NO_HOUSE

@@ -1,0 +1,213 @@
+"""What stands behind a name: 씨, a post, a house and its post, `김가온 누리상회 대표는`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import WORD, is_district, tidy
+from archive.entities.cues.lexicon import TITLES, is_josa
+from archive.entities.cues.offices import (
+    AFTER_OFFICE,
+    AIDES,
+    AND,
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    HONORIFICS,
+    OfficeWord,
+    honorific,
+    office_word,
+    stand_together,
+)
+from archive.entities.cues.owners import BREAKS, NO_HOUSE
+from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.terms import is_term
+from archive.entities.missed.joined_posts import is_longer_post
+from archive.entities.roles.rows import DOTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from archive.model import Mention
+
+_WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
+_NEXT_WORD = re.compile(rf" (前|現|{WORD})")
+_POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
+# 한도서관장 may be a house's head too.
+_ENDS_OF_HEADS = ("관장", "원장")
+_ABBREVIATION = re.compile(r"\([A-Za-z0-9·&-]{2,12}\)(?= )")
+_MONK = "스님"
+_REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
+_POLITE = re.compile(r" ?([가-힣]{1,6})")
+_MOST_WORDS = 7
+_AMBASSADOR_TO = "주한"
+# Josa that no post follows after a bare name.
+_CLOSED = re.compile(
+    r"(?:[은는을를에와한된할]|(?<![회협상])의|에서|으로|까지|부터|했다|하며|하고)$"
+)
+_JOSA_OF_ITS_HOLDER = ("이", "가", "은", "는", "과", "와")
+
+
+class BehindNames:
+    """Reads what stands behind the names of a text, of which `people` begin where they do."""
+
+    def __init__(self, text: str, ends: Mapping[int, Mention], people: AbstractSet[int]) -> None:
+        self._text = text
+        self._ends = ends
+        self._people = people
+        self._houses_of_words: Mapping[int, Mention] = {
+            m.start: m for m in ends.values() if m.kind == "organisation" and " " in m.text
+        }
+
+    def _glued(self, person: Mention) -> tuple[str, int, str] | None:
+        """`김가온시장은`, `새벽스님은`: the post that a name is written in one word with."""
+        word = _REST_OF_WORD.match(self._text, person.end)
+        post = office_word(word.group()) if word else None
+        if word is None or post is None or not _may_be_one_word(person.text, post.title):
+            return None
+        return post.title, word.end() - len(post.josa), post.josa
+
+    def _behind_bracket(self, at: int) -> tuple[str, int, str] | None:
+        """`김가온(57)회장은`: the post that a bracket is written in one word with."""
+        word = _REST_OF_WORD.match(self._text, at)
+        post = office_word(word.group()) if word else None
+        return (post.title, at + len(post.title), post.josa) if post else None
+
+    def polite(self, at: int) -> tuple[str, int, str]:
+        """The polite word after a name or nothing, where it ends, its josa."""
+        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
+            return "", at, ""
+        match = _POLITE.match(self._text, at)
+        if match is None:
+            return "", at, ""
+        start, word = match.start(1), match[1]
+        if polite := honorific(word):
+            return polite, start + len(polite), word[len(polite) :]
+        return "", at, word if start == at and is_josa(word, self._text[at - 1]) else ""
+
+    def after(
+        self,
+        person: Mention,
+        at: int,
+        has_post: bool,  # noqa: FBT001 - says which
+    ) -> tuple[str, int, str] | None:
+        """`이름 직함`, `이름 기관 직함`: the role, where it ends, its josa. What belongs to the
+        name itself ends at `at`; one that has a post does not hold one before the next name.
+        """
+        if self._text[person.end : person.end + 1].isalpha():
+            return self._glued(person)
+        if not self._text.startswith(" ", at):
+            return self._behind_bracket(at) if self._text.startswith(")", at - 1) else None
+        said: list[str] = []
+        best: tuple[str, int, str] | None = None
+        joined = True
+        for _ in range(_MOST_WORDS):
+            step = self._step(at, said, joined=joined)
+            if step is None:
+                break
+            word, at, josa = step
+            said.append(word)
+            joined = josa is None
+            if josa is not None:
+                best = (_role(said), at - len(josa), josa)
+                if josa:
+                    break
+                if self._is_market(word, at):
+                    best, joined = None, True
+        if best and has_post and self._next_is_person(best[1]):
+            return None
+        return best
+
+    def _step(
+        self, at: int, said: Sequence[str], *, joined: bool
+    ) -> tuple[str, int, str | None] | None:
+        """The next word of a post and its house: as it is said, where it ends, its josa if it is a
+        post. `joined` when the words so far wait for a post.
+        """
+        if house := self._house_of_words(at + 1):
+            return (house.text, self._behind_abbreviation(house.end), None) if joined else None
+        next_word = self._next_word(at)
+        if next_word is None:
+            return None
+        word, end = next_word
+        if word == AND and said:
+            return word, end, None
+        found = office_word(word)
+        if found is None:
+            goes_on = joined and self._goes_on(word, end)
+            return (word, self._behind_abbreviation(end), None) if goes_on else None
+        if joined or (
+            stand_together(said[-1], found.title) and not self._is_aide_named_next(found, end)
+        ):
+            return found.title, end, found.josa
+        return None
+
+    def _is_aide_named_next(self, post: OfficeWord, end: int) -> bool:
+        """`대통령 대변인 이여울`, `당선인 비서실장에 이여울`, but not `비서실장과 이여울`."""
+        goes_on = post.josa not in _JOSA_OF_ITS_HOLDER
+        return post.title in AIDES and goes_on and self._next_is_person(end)
+
+    def _house_of_words(self, start: int) -> Mention | None:
+        """An organisation of several words that stands there whole: 벌린 국무부."""
+        house = self._houses_of_words.get(start)
+        end = self._behind_abbreviation(house.end) if house else 0
+        return house if house and self._text[end : end + 1] == " " else None
+
+    def _behind_abbreviation(self, at: int) -> int:
+        """Where a house ends with its abbreviation: 한국누리협회(KNA) 회장."""
+        short = _ABBREVIATION.match(self._text, at)
+        return short.end() if short else at
+
+    def _next_word(self, at: int) -> tuple[str, int] | None:
+        """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
+        begins.
+        """
+        match = _NEXT_WORD.match(self._text, at)
+        if match is None:
+            return None
+        start, end = match.span(1)
+        if not self._people.isdisjoint(range(start, end)):
+            end = next(place for place in range(start, end) if place in self._people) - 1
+            if end <= start or self._text[end] not in DOTS:
+                return None
+        elif post := _WITH_AGE.match(self._text, start, end):
+            end = post.end()
+        return self._text[start:end], end
+
+    def _next_is_person(self, at: int) -> bool:
+        return at + 1 in self._people and self._text[at : at + 1] == " "
+
+    def _goes_on(self, word: str, end: int) -> bool:
+        """Whether a post can still follow this word: a noun without josa does not close."""
+        if is_term(word) or is_district(word):
+            return True
+        mention = self._ends.get(end)
+        if mention is not None:
+            return mention.kind in ("organisation", "place")
+        if word in BREAKS or word in NO_HOUSE or honorific(word):
+            return False
+        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
+            return True
+        if word.endswith("과") and end - 1 in self._ends:
+            return False
+        return len(word) > 1 and not _CLOSED.search(word)
+
+    def _is_market(self, title: str, at: int) -> bool:
+        """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market."""
+        next_word = self._next_word(at) if title.endswith("시장") else None
+        following = office_word(next_word[0]) if next_word else None
+        return following is not None and following.title not in AFTER_OFFICE
+
+
+def _may_be_one_word(name: str, title: str) -> bool:
+    if title == _MONK:
+        return True
+    if title not in TITLES or title in _ENDS_OF_HEADS:
+        return False
+    return is_given_name(name) and not is_longer_post(name, title)
+
+
+def _role(said: Sequence[str]) -> str:
+    kept = (w for w in said if w not in DROPPED_BEFORE_OFFICE and not is_term(w))
+    return tidy(" ".join(kept))

@@ -1,0 +1,136 @@
+"""A post that stands before a name, with what belongs to it: another post, 전, its house."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import QUOTES, run_before, schooled, tidy
+from archive.entities.cues.offices import (
+    AFTER_OFFICE,
+    AND,
+    BEFORE_OFFICE,
+    DROPPED_BEFORE_OFFICE,
+    office_word,
+    stand_together,
+)
+from archive.entities.cues.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
+from archive.entities.cues.terms import before_term
+from archive.entities.roles.led_houses import owning_unknown, topic_house
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Mention
+
+REACH = 64  # characters before a name in which its bracket can open
+_LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
+_LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
+_SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
+OF_WORKS = ("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수")
+"""Who makes a work: what is in quotation marks before them is one, and no house."""
+_AND_BEING = "이자"  # 시인이자 교사인 김가온
+_WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+
+
+def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """The word that ends at `end`, as far as it stands behind `floor`."""
+    return _LAST_WORD.search(text, text.rfind(" ", floor, end) + 1 or floor, end)
+
+
+def housed(
+    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
+    """The post `title` that begins at `at`, with what belongs to it before, not before `floor`; and
+    where that begins.
+    """
+    at, title = _with_posts_before(text, at, title)
+    at = max(floor, before_term(text, at))
+    end = at - 1
+    if end <= 0 or text[end] != " ":
+        return title, at
+    if owner := _owner(text, end, floor, ends):
+        return joined(owner, title), end - 1 - len(owner)
+    word = last_word(text, max(0, end - 8), end)
+    if word and word.group() in DROPPED_BEFORE_OFFICE:
+        end = word.start() - 1
+        word = last_word(text, max(0, end - 8), end) if end > 0 else None
+    former = word.group() if word and word.group() in BEFORE_OFFICE else ""
+    if former and word:
+        end = word.start() - 1
+    start = run_before(text, end, floor, ends, title) if end > 0 else end
+    if end > 0 and not former:
+        start = _with_nouns(text, (start, end), title, floor, ends)
+    house = tidy(text[start:end]) if end > 0 else ""
+    if former:
+        return f"{house} {former} {title}".strip(), start
+    if not house:
+        return _of_topic(text, at, title, floor, ends)
+    if led := _LED_BY.search(text, max(0, start - 3), start):
+        house = f"{led[1]} {house}"
+    return joined(house, title), start
+
+
+def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
+    """The house that ends in 의 at `end`, empty where none does."""
+    if not text.startswith(OF, end - 1):
+        return ""
+    house = owning_house(text, end, floor, ends)
+    return house.text if house else owning_unknown(text, end, floor)
+
+
+def _of_topic(
+    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
+    """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
+    if house := topic_house(text, at, title, ends):
+        return joined(house.text, title), at
+    envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
+    return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
+
+
+def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) -> list[str]:
+    """The post before the one whose phrase begins at `begin`: `시인이자` of `시인이자 교사인`,
+    `누리상회 회장 겸` of `누리상회 회장 겸 누리협회 이사장`.
+    """
+    with_it = text.endswith(_WITH, floor, begin)
+    end = begin - (len(_WITH) if with_it else 1)
+    match = last_word(text, max(floor, end - 20), end) if end > floor else None
+    found = office_word(match.group()) if match else None
+    if not match or not found or found.josa != ("" if with_it else _AND_BEING):
+        return []
+    return [housed(text, match.start(), found.title, floor, ends)[0]]
+
+
+def _with_nouns(
+    text: str, span: tuple[int, int], title: str, floor: int, ends: Mapping[int, Mention]
+) -> int:
+    """Where the plain nouns before a post begin, and the house of which they say a part: of
+    `누리고 국어 교사`.
+    """
+    start, end = span
+    if start < end and text[start] in QUOTES:  # 스타트업 ‘가람’ 대표, but ‘가람’ 가수
+        return end if title.endswith(OF_WORKS) else start
+    begin = plain_nouns(text, start, end, floor, ends)
+    if begin == start or start != end or text[begin - 1 : begin] != " ":
+        return begin
+    before = last_word(text, max(floor, begin - 20), begin - 1)
+    house = ends.get(begin - 1)
+    known = house is not None and house.kind == "organisation" and house.text not in NO_HOUSE
+    if known or (before and house is None and schooled(before.group(), title)):
+        return run_before(text, begin - 1, floor, ends, title)
+    return begin
+
+
+def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:
+    """`사장 직무대행`, `가수 겸 배우`."""
+    words_before = text[max(0, at - REACH) : at].rstrip(" ").split(" ")[-2:]
+    *_, last = words_before
+    first = words_before[0] if len(words_before) > 1 else ""
+    if last == AND and (found := office_word(first)) and not found.josa:
+        start = text.rfind(first, 0, at)
+        return start, f"{first} {AND} {title}"
+    paired = title in AFTER_OFFICE or stand_together(last, title)
+    if paired and (found := office_word(last)) and not found.josa:
+        return text.rfind(last, 0, at), f"{last} {title}"
+    return at, title

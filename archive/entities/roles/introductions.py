@@ -1,0 +1,352 @@
+"""How a text introduces people: a post beside the name, the house it belongs to, an age."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import (
+    AREA_ENDINGS,
+    is_country,
+    is_house,
+    marked_before,
+    run_before,
+    schooled,
+    tidy,
+)
+from archive.entities.cues.lexicon import words
+from archive.entities.cues.offices import (
+    AND,
+    BEFORE_OFFICE,
+    LAST_OF_OFFICES,
+    fullest,
+    head_of,
+    is_bare,
+    is_member,
+    office,
+    office_word,
+    posts_of,
+    stand_together,
+    without_new,
+)
+from archive.entities.cues.owners import (
+    OF,
+    ministers_country,
+    party_behind,
+    plain_nouns,
+    team_start,
+    unknown_house,
+    with_town,
+)
+from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.terms import before_term
+from archive.entities.introduced import Introduction
+from archive.entities.missed.bylines import is_where_from, paper_before
+from archive.entities.missed.notices import with_notices
+from archive.entities.roles.appointments import with_appointments
+from archive.entities.roles.behind_names import BehindNames
+from archive.entities.roles.brackets import (
+    Said,
+    bracket_behind,
+    house_behind,
+    josa_behind,
+    label_behind,
+    rest_of_bracket,
+)
+from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
+from archive.entities.roles.housed import OF_WORKS, REACH, also_before, housed, last_word
+from archive.entities.roles.led_houses import led_house
+from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.roles.town_heads import with_towns
+from archive.entities.roles.visited import with_visited
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from archive.model import Mention
+
+_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ-])$")
+_STOPS = frozenset(".,")
+_DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
+_SEPARATORS = frozenset(":=ㆍ·-\n")  # where one ends that does not end in a space
+_LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
+_LATE = "고(故) "  # between a post and the name of who has died
+_IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
+_IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
+_PARTS = re.compile(r"[,·ㆍ/;]")
+_REPORTERS = ("기자", "특파원", "피디", "PD")
+_PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
+_HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
+_NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
+_FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
+_PAIR = 2  # words
+_SHORTEST_OWNER = 3  # syllables of a house that no list knows
+_QUOTED = ("’ ", "' ")
+_MONK = "스님"
+# Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
+_PLAYER = "연주자"
+_STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
+_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
+_HOUSE_JOSA = ("가", "이", "는", "은")
+_BARE_SUBJECT = ("이", "가")
+# Whose house may be one that no list knows: 두레면옥 이여울 대표.
+_UNKNOWN_HOUSE_OF = words("unknown_house_posts")
+
+
+def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
+    """Each mention of a person in order, with what the text says beside it."""
+    reader = _Reader(text, mentions)
+    found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
+    found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
+    found = with_shared_houses(text, with_appointments(text, mentions, found))
+    return with_visited(text, with_towns(text, mentions, found))
+
+
+class _Reader:
+    """Reads a text from left to right; a post that one name has is no other's."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
+        self._people = {m.start for m in mentions if m.kind == "person"}
+        self._behind_names = BehindNames(text, self.ends, self._people)
+        self._has_labels = "/" in text or "|" in text
+        self._taken = 0
+        self._person_before: Mention | None = None
+        self._joined_to: Mention | None = None
+        self._joined_floor = 0
+
+    def read(self, person: Mention) -> Introduction:
+        inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
+        said = Said(person.end) if inflected else self._bracket(person.end)
+        self._note_joined(person)
+        polite, end, josa = self._behind_names.polite(said.end)
+        if polite and said.end == person.end:
+            said = self._bracket(end)
+            end = said.end
+        roles = [*said.roles]
+        follows_none = self._follows_no_post(person.start)
+        before, begin = ([], person.start) if follows_none else self._before(person)
+        after = None if polite else self._behind_names.after(person, said.end, bool(before))
+        if after is not None:
+            role, end, josa = after
+            housed, start = self._with_house_before(person, role, end)
+            housed = office(party_behind(self._text, end, housed), housed)
+            begin = min(begin, start)
+            roles += _both(before, role, housed)
+            if not josa and (behind := self._behind(end, housed)).end > end:
+                roles += behind.roles
+                said = said._replace(age=said.age or behind.age)
+                end, josa = behind.end, josa_behind(self._text, behind.end, role[-1])
+        else:
+            roles += before
+        if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
+            roles += self._in_clause(begin, person)
+        if not roles and self._has_labels:
+            roles = [*label_behind(self._text, person.end)]
+        self._taken = max(end, person.end)
+        posts = [without_new(_in_hangul(post)) for role in roles for post in posts_of(role)]
+        return Introduction(person, fullest(posts), said.age, polite, end, josa)
+
+    def _note_joined(self, person: Mention) -> None:
+        """Keep where a row of names began, for the house that stands before them all:
+        가람시의회 김가온·이여울 의원.
+        """
+        before, self._person_before = self._person_before, person
+        if before is None or not are_joined(self._text, before, person):
+            self._joined_to, self._joined_floor = person, self._taken
+
+    def _bracket(self, at: int) -> Said:
+        return bracket_behind(self._text, at, self._people)
+
+    def _behind(self, at: int, role: str) -> Said:
+        """What a bracket says that stands right behind a post: 김가온 대표(53), 김가온 군수(재단
+        이사장), 김가온 교수(누리대).
+        """
+        said = self._bracket(at) if self._text.startswith("(", at) else Said(at)
+        roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
+        house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
+        return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
+
+    def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
+        """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
+        house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
+        if not house and not is_bare(role) and not self._names_part(role, end):
+            start = (self._joined_to or person).start
+            country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
+            return (f"{country.text} {role}", country.start) if country else (role, start)
+        opened = person.start - 1
+        is_first = self._text[opened : person.start] == "("
+        if is_first and not house:
+            house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
+        if is_first or house:
+            return office(house, role), person.start
+        if role.endswith(OF_WORKS) and self._text.endswith(_QUOTED, 0, person.start):
+            return role, person.start  # ‘파도’ 김가온 작가
+        first, floor = self._joined_to or person, self._joined_floor
+        led = led_house(self._text, first.start, role, floor, self.ends)
+        if led or self._text[first.start - 1 : first.start] != " ":
+            return office(led, role), first.start
+        end = before_term(self._text, first.start) - 1
+        if self._text[end - 1 : end + 1] == OF:
+            start = self._owner(end - 1, role, floor)
+            return office(tidy(self._text[start : end - 1]), role), first.start
+        start = run_before(self._text, end, floor, self.ends, role)
+        start = with_town(self._text, start, end, floor, self.ends, post=role)
+        if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
+            start = unknown_house(self._text, end, self._taken, self.ends)
+        house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
+        begin = start if house else first.start
+        return role if house and house in role else office(house, role), begin
+
+    def _names_part(self, role: str, end: int) -> bool:
+        """Whether the role that ends at `end` names but a part of a house: 산학협력 교수."""
+        lead, _, head = role.rpartition(" ")
+        part = lead.rpartition(" ")[2]
+        if role.startswith(_FORMER) or part.endswith(_NO_PARTS):
+            return False
+        if part.endswith(_PARTS_OF_HOUSES) or head in _HEADS_OF_PARTS:
+            return True
+        named = self.ends.get(end - len(head) - 1)
+        return (named is None or head in _TEACHERS) and not is_house(part)
+
+    def _is_where_from(self, end: int, role: str) -> bool:
+        """가람 of `가람 김가온 기자`: where a reporter writes from is not his paper."""
+        place = self.ends.get(end) if role.endswith(_REPORTERS) else None
+        return place is not None and (place.kind == "place" or is_where_from(place.text))
+
+    def _owner(self, end: int, role: str, floor: int) -> int:
+        """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
+        if role.endswith(OF_WORKS) and self._text[end - 1] in "’'":
+            return end
+        owner = self.ends.get(end)
+        if owner is not None and owner.kind == "organisation" and owner.start >= floor:
+            start = min(owner.start, marked_before(self._text, end, floor))
+        else:
+            start = run_before(self._text, end, floor, self.ends, role)
+        if start != end and schooled(self._text[start:end], role):
+            return team_start(self._text, start, end, floor, self.ends)
+        if owner is not None and start <= owner.start:
+            return start
+        if start == end and role in _UNKNOWN_HOUSE_OF:
+            start = unknown_house(self._text, end, floor, self.ends)
+        return start if end - start >= _SHORTEST_OWNER else end
+
+    def _before(self, person: Mention) -> tuple[list[str], int]:
+        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
+        start = person.start - len(_LATE) * self._text.endswith(_LATE, 0, person.start)
+        window = max(self._taken, start - REACH)
+        near = max(window, start - _LONGEST_SEPARATOR)
+        separator = _SEPARATOR.search(self._text, near, start)
+        if not separator:
+            return [], start
+        begin = max(0, person.start - REACH)
+        opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
+        if opened:
+            led = self._in_bracket(opened, separator.start())
+            rest = rest_of_bracket(self._text, person.end, self._people) if led else ()
+            return [*led, *rest], person.start
+        end = separator.start()
+        if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
+            end = short.start()
+        dotted = separator.group() == _DOT
+        match = None if dotted else last_word(self._text, max(window, end - 20), end)
+        staff = match is not None and match.group() in _STAFF
+        found = office_word(match.group()) if match and not staff else None
+        if not match or not (staff or (found and not found.josa)):
+            return [], start
+        mention = self.ends.get(match.end())
+        if mention is not None and mention.kind != "quantity":  # 제2차관
+            return [], person.start
+        title = found.title if found else match.group()
+        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
+        if staff and not self._is_of_house(match.start() - 1, title):
+            return [], person.start
+        return self._with_another(begin, role), begin
+
+    def _follows_no_post(self, start: int) -> bool:
+        """Whether what stands before that place surely is no post and no separator after one."""
+        if start < len("시장 "):
+            return True
+        last, separator = self._text[start - 3 : start - 1], self._text[start - 1]
+        if separator != " ":
+            return separator not in _SEPARATORS
+        return last not in _LAST_OF_POSTS and (last[1].isalpha() or last[1] in _STOPS)
+
+    def _is_of_house(self, end: int, post: str) -> bool:
+        """Whether a house stands before a member of staff, or an instrument before a player."""
+        if end <= 0 or self._text[end] != " ":
+            return False
+        start = run_before(self._text, end, self._taken, self.ends, post)
+        if start == end and post == _PLAYER:
+            start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
+        return start < end
+
+    def _with_another(self, begin: int, role: str) -> list[str]:
+        """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
+        others = also_before(self._text, begin, self._taken, self.ends)
+        one = others and self._text.endswith(f" {AND} ", 0, begin) and is_bare(others[0])
+        return [f"{others[0]} {AND} {role}"] if one else [*others, role]
+
+    def _in_clause(self, at: int, person: Mention) -> list[str]:
+        """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
+        found = clause_post(self._text, at, self._taken)
+        if found is None or self._owns_person(person):
+            return []
+        role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
+        if self._is_of_another(begin):
+            return []
+        return self._with_another(begin, role)
+
+    def _owns_person(self, person: Mention) -> bool:
+        """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
+        named = person.end + len(OF) in self._people or is_country(person.text)
+        return named and self._text.startswith(OF, person.end)
+
+    def _is_of_another(self, at: int) -> bool:
+        """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
+        word = last_word(self._text, max(0, at - REACH), at - 1)
+        return word is not None and word.group().endswith(_BARE_SUBJECT)
+
+    def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
+        said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
+        found = office_word(said[-1]) if said else None
+        if not found or found.josa:
+            return []
+        title = " ".join(said)
+        house_end = opened.start()
+        spaced = self._text.startswith(" ", house_end - 1)
+        house_end -= spaced
+        start = run_before(self._text, house_end, 0, self.ends, found.title)
+        if start == house_end and self._text.endswith(_HOUSE_JOSA, 0, house_end):
+            start = run_before(self._text, house_end - 1, 0, self.ends, found.title)
+            start = house_end if start == house_end - 1 else start
+        if start == house_end and not spaced:
+            word = last_word(self._text, max(0, house_end - 24), house_end)
+            is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
+            start = word.start() if word and is_house else house_end
+        house = _without_josa(tidy(self._text[start:house_end]))
+        if len(said) == _PAIR and office_word(said[0]) and not stand_together(*said):
+            return [office(house, said[0]), said[1]]  # 서장 총경 김가온
+        return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
+    """The posts `before` a name and the `role` behind it, `housed` with its house."""
+    if before and housed.endswith(f"{head_of(before[-1])} {role}"):
+        if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
+            return [housed]
+        housed = role  # 가람연구소 연구원 김가온 교수
+    if before and (role == _MONK or is_member(before[-1], role)):
+        return [f"{before[-1]} {role}"]
+    return [housed, *(one for one in before if head_of(one) != head_of(role))]
+
+
+def _without_josa(house: str) -> str:
+    """새말협의체 of `새말협의체가(위원장`."""
+    bare = house[:-1]
+    return bare if house.endswith(_HOUSE_JOSA) and is_house(bare.rpartition(" ")[2]) else house
+
+
+def _in_hangul(role: str) -> str:
+    return role.replace("前", "전").removeprefix("現 ").removeprefix("현 ")

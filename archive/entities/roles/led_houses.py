@@ -1,0 +1,74 @@
+"""Houses that a clause before a name or the topic of its sentence names: `누리상회를 이끄는 김가온
+대표`, `누리상회는 사장 내정자인 김가온`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import is_house, marked_before
+from archive.entities.cues.lexicon import words, words_in_order
+from archive.entities.cues.owners import NO_HOUSE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.model import Mention
+
+_VERBS = [verb.replace("_", " ") for verb in words_in_order("leading_verbs")]
+LEADING = tuple(f"{verb} " for verb in _VERBS)
+_LED = re.compile(rf"(?P<house>[가-힣A-Za-z0-9&㈜]{{2,20}}+)(?<=[을를]) (?:{'|'.join(_VERBS)}) $")
+_OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9&]{2,20})의$")
+# A class of houses before a name that no list knows: 게임사 솜사탕웍스.
+_KIND = re.compile(r"(?:[가-힣](?:사|기업|업체)|기업|회사|스타트업|법인|브랜드|단체) $")
+_REACH = 36  # characters
+_HEADS = (
+    *("대표", "대표이사", "회장", "사장", "단장", "원장", "소장", "관장"),
+    *("지휘자", "감독"),
+)
+_DEFINITE = words("definite_houses") | NO_HOUSE
+_TOPICS = ("은 ", "는 ")
+_ELECT = ("내정자", "당선인", "당선자", "후보자")
+_ORCHESTRAS = ("악단", "합창단", "오케스트라", "무용단", "발레단", "오페라단", "필하모닉", "시향")
+_OF_ORCHESTRAS = ("지휘자", "감독", "악장", "단장")
+
+
+def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Mention]) -> str:
+    """누리상회 of `누리상회를 이끄는`, which ends at `at`, before a name and its bare `post`."""
+    if not text.endswith(LEADING, floor, at) or not post.endswith(_HEADS):
+        return ""
+    match = _LED.search(text, max(floor, at - _REACH), at)
+    if match is None:
+        return ""
+    start, end = match.start("house"), match.end("house") - 1
+    house = ends.get(end)
+    if house is not None and house.start >= floor:
+        is_one = house.kind == "organisation" and house.text not in _DEFINITE
+        return house.text if is_one else ""
+    if (marked := marked_before(text, end, floor)) < end:
+        return text[marked:end]
+    name = text[start:end]
+    led = _KIND.search(text, max(floor, start - 6), start)
+    return name if name not in _DEFINITE and (led or is_house(name)) else ""
+
+
+def owning_unknown(text: str, end: int, floor: int) -> str:
+    """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house."""
+    if (marked := marked_before(text, end - 1, floor)) < end - 1:
+        return text[marked : end - 1]
+    match = _OWNER.search(text, max(floor, end - _REACH), end)
+    led = match and _KIND.search(text, max(floor, match.start() - 6), match.start())
+    return match["house"] if match and led and match["house"] not in _DEFINITE else ""
+
+
+def topic_house(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> Mention | None:
+    """누리상회 of `누리상회는 사장 내정자인`, 누리교향악단 of `누리교향악단은 지휘자`, where a post
+    begins that nobody has but of that house.
+    """
+    house = ends.get(at - 2) if text.endswith(_TOPICS, 0, at) else None
+    if house is None or house.kind != "organisation" or house.text in _DEFINITE:
+        return None
+    is_elect = post.endswith(_ELECT) and " " in post
+    is_players = house.text.endswith(_ORCHESTRAS) and post.endswith(_OF_ORCHESTRAS)
+    return house if is_elect or is_players else None

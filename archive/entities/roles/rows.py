@@ -1,0 +1,190 @@
+"""People named in a row, who share the post that stands beside the last or the first of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import run_before, tidy
+from archive.entities.cues.offices import AND, head_of, house_of, is_bare, office
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ.]")
+DOTS = ("·", "ㆍ")
+_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
+_OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
+_WITH = ("과 ", "와 ")
+_OF_SEVERAL = (
+    *("의원", "위원", "후보", "기자", "특파원", "선수", "코치"),
+    *("변호사", "작가", "교수"),
+)
+_LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
+_HELD_BY_SEVERAL = ("공동", "각자")
+# A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
+_LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
+_IN_LIST = re.compile(r"[·ㆍ ]|, ?")
+_LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
+_JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
+# 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
+_DEPUTY = re.compile(
+    r"(?:^|[가-힣]{2})(?<!본)부"
+    r"(?:(?:시|회|의|사|총|원|국|단|소|관|행|학|처|실|팀|이사|위원|조합|지부|본부|총학생회|학생회)장"
+    r"|군수|구청장|지사|교육감|대표|총재)$"
+)
+_OF_PARTS = (" 분과장",)
+_OF_OWN_HOUSE = ("본부장",)
+_SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
+# Posts that nobody has but within a house, whose head or another of its people was named before.
+_INNER = (
+    *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
+    *("이사장", "상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
+)
+_AT_SCHOOLS = ("센터장", "처장", "단장", "학장")
+# Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
+_BESIDE = {
+    "차관": ("장관", "차관"),
+    "검사": ("검사", "검사장"),
+    "판사": ("판사",),
+    "교사": ("교장", "교감", "교사"),
+}
+# What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
+_CALLINGS = frozenset(
+    (
+        *("배우", "가수", "작가", "선수", "개그맨", "개그우먼", "코미디언", "아나운서"),
+        *("시인", "소설가", "화가", "성우", "래퍼"),
+    )
+)
+
+
+def with_shared_posts(
+    text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
+) -> list[Introduction]:
+    """The introductions `found`, each without a post with the one that its row shares."""
+    row = list(found)
+    for at in range(len(row) - 2, -1, -1):
+        one, other = row[at], row[at + 1]
+        if one.roles or not other.roles:
+            continue
+        floor = row[at - 1].person.end + 1 if at else 0
+        if are_joined(text, one.person, other.person) or _are_members(text, one, other):
+            row[at] = one._replace(roles=other.roles)
+        elif post := _post_of_own_house(text, one, other, floor, ends):
+            row[at] = one._replace(roles=(post,))
+    shared: tuple[str, ...] = ()
+    for at, one in enumerate(row):
+        if one.roles:
+            shared = _said_before(text, one)
+        elif shared and not one.polite and _follows(text, row[at - 1].person, one):
+            row[at] = one._replace(roles=shared)
+        elif at and _is_joined_in_bracket(text, row[at - 1], one.person):
+            row[at] = one._replace(roles=row[at - 1].roles)
+        else:
+            shared = ()
+    return row
+
+
+def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introduction]:
+    """The introductions `found`, with the house 이여울 of `누리협회 김가온 회장과 이여울 국장`."""
+    row = list(found)
+    for at in range(1, len(row)):
+        before, one = row[at - 1], row[at]
+        if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
+            house = _house_of_both(before.roles[0], one.roles[0])
+            if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
+                row[at] = one._replace(roles=(office(house, one.roles[0]),))
+    return row
+
+
+def _house_of_both(before: str, role: str) -> str:
+    """누리협회 of `누리협회 회장`, for the `role` of the next of a row; but 누리대 of `누리대
+    산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
+    """
+    house = house_of(before)
+    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+        return house.rpartition(" ")[0]
+    school = house.partition(" ")[0]
+    if school.endswith(_SCHOOLS):
+        return school
+    return "" if house.endswith(_BRANCHES) and not _DEPUTY.search(role) else house
+
+
+def is_under(before: str, role: str) -> bool:
+    """Whether a `role` without a house is one of the house of which the role `before` is."""
+    deputy = _DEPUTY.search(role) is not None
+    at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
+    inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
+    beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
+    of_parts = role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS)
+    return of_parts or ((inner or beside) and is_bare(role))
+
+
+def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
+    """Whether nothing but the post itself and what joins them stands between two of a row."""
+    between = text[before.end : one.person.start].removesuffix(f"{one.roles[0]} ")
+    return between in _JOINTS
+
+
+def are_joined(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a dot alone stands between two people: 김가온·이여울."""
+    dotted = text.endswith((*DOTS, "."), one.end, other.start)
+    return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
+
+
+def _post_of_own_house(
+    text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
+) -> str | None:
+    """The post of 김가온 in `새말당 김가온, 누리당 이여울 후보`: the last one's, in his house."""
+    if len(other.roles) != 1 or one.polite:
+        return None
+    between = _OTHER_HOUSE.fullmatch(text, one.person.end, other.person.start)
+    if between is None:
+        return None
+    house, _, post = other.roles[0].rpartition(" ")
+    end = one.person.start - 1
+    start = run_before(text, end, floor, ends, post) if text[end : end + 1] == " " else end
+    if not house or house != between["house"] or start >= end:
+        return None
+    return f"{tidy(text[start:end])} {post}"
+
+
+def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
+    """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
+    heads = [head_of(role) for role in other.roles]
+    if not any(head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL) for head in heads):
+        return False
+    return _LISTED.fullmatch(text, one.person.end, other.person.start) is not None
+
+
+def _follows(text: str, before: Mention, one: Introduction) -> bool:
+    """Whether a name goes on a row. 배우 김가온, 이여울과 만났다: who is met is of no row."""
+    joint = _IN_ROW.fullmatch(text, before.end, one.person.start)
+    if joint is None:
+        return False
+    return not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end))
+
+
+def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool:
+    """이여울 of `누리협의체(위원장 김가온·이여울)`, where the bracket ends with the name."""
+    if not before.roles or not text.startswith(_CLOSING, one.end):
+        return False
+    start = before.person.start
+    joined = _IN_LIST.fullmatch(text, before.person.end, one.start) is not None
+    return joined and _LED_BRACKET.search(text, max(0, start - _LONGEST_BRACKET), start) is not None
+
+
+def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
+    """The calling that stands before a name, 배우 김가온, or a post that several hold, 공동대표
+    김가온; who is 가수 겸 배우 is both alone.
+    """
+    if any(f" {AND} " in role for role in one.roles):
+        return ()
+    heads = [head_of(role) for role in one.roles]
+    callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]
+    said = tuple(f"{calling}{being} " for calling in callings for being in ("", "인"))
+    before = len(one.roles) == 1 and text.endswith(said, 0, one.person.start)
+    return one.roles if before else ()

@@ -1,0 +1,74 @@
+"""Whose head somebody is that is called a mayor alone: of the one town that the text has named.
+
+`누리군의 버스가 공짜다. 김가온 군수는`: the head of a town bears its name (Local Autonomy Act,
+article 106), and a local paper names the town once. Of two towns neither is meant for sure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.offices import office
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from archive.entities.introduced import Introduction
+    from archive.model import Mention
+
+_RANKS = {
+    "시장": "시",
+    "군수": "군",
+    "구청장": "구",
+    "읍장": "읍",
+    "면장": "면",
+    "동장": "동",
+    "이장": "리",
+}
+_TOWN = re.compile(
+    r"(?:^|[가-힣] )(?P<town>[가-힣]{1,4}\d?(?P<rank>[시군구읍면동리]))"
+    r"(?:청|의회)?(?= |$)"
+)
+_VILLAGE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\d리(?=에서|에|의|은|는| )")
+_NAMED = ("place", "organisation")
+
+
+def with_towns(
+    text: str, mentions: Sequence[Mention], found: Sequence[Introduction]
+) -> list[Introduction]:
+    """The introductions `found`, a bare 군수 with the one county that is named before."""
+    heads = {_RANKS[role] for one in found for role in one.roles if role in _RANKS}
+    if not heads:
+        return list(found)
+    towns = {rank: _only(_named(text, mentions, rank)) for rank in heads}
+    return [
+        one._replace(roles=tuple(_housed(role, towns, one.person.start) for role in one.roles))
+        for one in found
+    ]
+
+
+def _housed(role: str, towns: dict[str, tuple[str, int, int]], at: int) -> str:
+    town, first, second = towns.get(_RANKS.get(role, ""), ("", at, at))
+    return office(town, role) if first < at <= second else role
+
+
+def _named(text: str, mentions: Sequence[Mention], rank: str) -> Iterator[tuple[int, str]]:
+    """The towns of a rank, each with where it is named."""
+    for mention in mentions:
+        if mention.kind in _NAMED and rank in mention.text:
+            for match in _TOWN.finditer(mention.text):
+                if match["rank"] == rank:
+                    yield mention.start, match["town"]
+    if rank == "리":
+        yield from ((match.start(), match.group()) for match in _VILLAGE.finditer(text))
+
+
+def _only(named: Iterable[tuple[int, str]]) -> tuple[str, int, int]:
+    """The first town, where it is named, and where it is no longer the only one."""
+    in_order = sorted(named)
+    if not in_order:
+        return "", 0, 0
+    first, town = in_order[0]
+    other = (at for at, name in in_order if name != town)
+    return town, first, next(other, 1 << 60)
