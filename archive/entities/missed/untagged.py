@@ -9,16 +9,16 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.bylines import reporters
 from archive.entities.cues.lexicon import SURNAMES_IN_HANJA
 from archive.entities.cues.monks import monks
+from archive.entities.cues.notices import notice_people
 from archive.entities.cues.posts_before import is_post
 from archive.entities.cues.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name
 from archive.entities.missed.beside_posts import people_beside_posts
-from archive.entities.missed.bylines import reporters
 from archive.entities.missed.house_led import house_led_people
 from archive.entities.missed.joined_posts import joined_people
 from archive.entities.missed.names_abroad import names_of_three
-from archive.entities.missed.notices import notice_people
 from archive.entities.missed.people_abroad import people_abroad
 from archive.entities.missed.rare_names import aged_people, rare_people
 from archive.entities.passages import overlapping

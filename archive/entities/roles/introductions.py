@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.bylines import is_where_from, paper_before
 from archive.entities.cues.houses import (
     AREA_ENDINGS,
     is_country,
@@ -15,6 +16,7 @@ from archive.entities.cues.houses import (
     tidy,
 )
 from archive.entities.cues.lexicon import words
+from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
     AND,
     BEFORE_OFFICE,
@@ -41,8 +43,6 @@ from archive.entities.cues.owners import (
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.cues.terms import before_term
 from archive.entities.introduced import Introduction
-from archive.entities.missed.bylines import is_where_from, paper_before
-from archive.entities.missed.notices import with_notices
 from archive.entities.roles.appointments import with_appointments
 from archive.entities.roles.behind_names import BehindNames
 from archive.entities.roles.brackets import (
