@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from archive.dumps import Lines, day_of, read_lines
 from archive.model import Analysis, Article, Dump, Page, Refusal, Teaser
@@ -60,12 +59,15 @@ def _dated(page: Page, dump: Dump) -> Page:
 
 
 def _analyses(pages: Sequence[Page]) -> list[tuple[Analysis, ...]]:
-    """Those of the texts of each page, all tagged at once, which takes a fraction of the time."""
+    """Those of the texts of each page, all tagged at once, which takes a fraction of the time; what
+    several pages show, as the teasers of a paper's day, once.
+    """
     from archive.entities.analysis import analyse_all  # noqa: PLC0415 - `--no-entities` loads no tagger
 
     held = [_texts(page) for page in pages]
-    made = iter(analyse_all([text for texts in held for text in texts]))
-    return [tuple(islice(made, len(texts))) for texts in held]
+    different = list(dict.fromkeys(text for texts in held for text in texts))
+    made = dict(zip(different, analyse_all(different), strict=True))
+    return [tuple(made[text] for text in texts) for texts in held]
 
 
 def _texts(page: Page) -> list[Article | Teaser]:

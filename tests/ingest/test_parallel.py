@@ -21,8 +21,11 @@ import pytest
 from archive import Archive
 from archive.errors import ArchiveError
 from archive.ingest import Interrupted, Progress, ingest, workers
-from archive.model import Refusal
+from archive.ingest.preparing import prepare_all
+from archive.model import Dump, Refusal
 from archive.store.connection import connect_writing
+from archive.store.entity_rows import NO_ROWS, EntityRows
+from archive.store.entry import Entry
 
 from .conftest import column, rows_of, write_lines
 
@@ -315,3 +318,18 @@ def test_the_collector_is_as_it_was_after_an_ingest(tmp_path: Path, inputs: Path
     before = gc.get_threshold()
     ingest(tmp_path / "a.db", [str(inputs)], jobs=1, entities=False)
     assert gc.get_threshold() == before
+
+
+def test_pages_together_have_the_analyses_of_each_alone() -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    pages = [examples / f"{name}.txt" for name in ("garam-snow", "garam-delivery", "noeul-mudflat")]
+    dumps = [Dump(page.read_text(encoding="utf-8"), page.name) for page in pages]
+    dumps.append(Dump(dumps[0].text, "another page with the same texts"))
+    alone = [rows for dump in dumps for rows in _names_of(prepare_all([dump], entities=True))]
+    assert _names_of(prepare_all(dumps, entities=True)) == alone
+    assert any(rows != NO_ROWS for rows in alone)
+
+
+def _names_of(prepared: list[list[Entry | Refusal]]) -> list[EntityRows]:
+    entries = [entry for entries in prepared for entry in entries if isinstance(entry, Entry)]
+    return [article.names for entry in entries for article in entry.articles]
