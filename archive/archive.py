@@ -24,15 +24,15 @@ from archive.model import (
     StoredArticle,
     StoredSource,
 )
-from archive.store import connection
-from archive.store.refusals import in_plain_words
+from archive.store.file import connection
+from archive.store.file.refusals import in_plain_words
 
 if TYPE_CHECKING:
     import sqlite3
 
     from archive.ingest import Progress
     from archive.model import Counts
-    from archive.store.beginnings import Sought
+    from archive.store.reading.beginnings import Sought
 
 NO_FILTERS = Filters()
 
@@ -190,14 +190,14 @@ class Archive:
     @in_plain_words
     def article(self, id: int) -> StoredArticle:  # noqa: A002 - the name that the contract gives it
         """One article, whole. Raises `ArticleNotFound`."""
-        from archive.store import articles
+        from archive.store.reading import articles
 
         return articles.article(self._reader, id)
 
     @in_plain_words
     def raw(self, id: int) -> str:  # noqa: A002 - as in `article`
         """The dump that an article came in, as it came. Raises `ArticleNotFound`."""
-        from archive.store import articles
+        from archive.store.reading import articles
 
         return articles.raw(self._reader, id)
 
@@ -217,20 +217,20 @@ class Archive:
 
     @in_plain_words
     def _newest(self, filters: Filters, limit: int | None, offset: int) -> Sequence[int]:
-        from archive.store import articles
+        from archive.store.reading import articles
 
         return articles.newest(self._reader, filters, limit=limit, offset=offset)
 
     @in_plain_words
     def _listings(self, ids: Sequence[int]) -> tuple[Listing, ...]:
-        from archive.store import articles
+        from archive.store.reading import articles
 
         return articles.listings(self._reader, ids)
 
     @in_plain_words
     def count(self, filters: Filters = NO_FILTERS) -> int:
         """How many articles and teasers pass the filters."""
-        from archive.store import articles
+        from archive.store.reading import articles
 
         return articles.count(self._reader, filters)
 
@@ -239,21 +239,21 @@ class Archive:
         self, *, since: str | None = None, until: str | None = None, station: str | None = None
     ) -> tuple[Snapshot, ...]:
         """Weather snapshots of those days, oldest first, of one station or of all."""
-        from archive.store import weather
+        from archive.store.reading import weather
 
         return weather.weather(self._reader, since=since, until=until, station=station)
 
     @in_plain_words
     def weather_days(self) -> tuple[str, ...]:
         """The days that have a weather snapshot, oldest first."""
-        from archive.store import weather
+        from archive.store.reading import weather
 
         return weather.days(self._reader)
 
     @in_plain_words
     def stations(self) -> tuple[str, ...]:
         """The names of the weather stations."""
-        from archive.store import weather
+        from archive.store.reading import weather
 
         return weather.stations(self._reader)
 
@@ -271,7 +271,7 @@ class Archive:
 
         Without a `kind`: people, organisations and places.
         """
-        from archive.store import entities
+        from archive.store.reading import entities
 
         return entities.entities(
             self._reader, filters, kind=kind, article=article, limit=limit, offset=offset
@@ -280,7 +280,7 @@ class Archive:
     @in_plain_words
     def portrait(self, name: str, filters: Filters = NO_FILTERS) -> Portrait | None:
         """All that the archive tells of a name; None where no article that passes has it."""
-        from archive.store.portraits import portrait
+        from archive.store.reading.portraits import portrait
 
         return portrait(self._reader, name, filters)
 
@@ -294,21 +294,21 @@ class Archive:
         offset: int = 0,
     ) -> tuple[Quotation, ...]:
         """Who said what, newest article first; of one speaker, or of all."""
-        from archive.store.sayings import quotations
+        from archive.store.reading.sayings import quotations
 
         return quotations(self._reader, filters, speaker=speaker, limit=limit, offset=offset)
 
     @in_plain_words
     def sources(self) -> tuple[StoredSource, ...]:
         """Every file that was given to ingest: when, what it held, or why it failed."""
-        from archive.store import sources
+        from archive.store.reading import sources
 
         return sources.sources(self._reader)
 
     @in_plain_words
     def sources_named(self, name: str) -> tuple[str, ...]:
         """The paths of the sources that `name` stands for: a path, a folder, the end of a path."""
-        from archive.store import sources
+        from archive.store.reading import sources
 
         return sources.paths_named(self._reader, name)
 
@@ -319,7 +319,7 @@ class Archive:
         """What a reader who has typed `prefix` may mean, each with a word about it, at once in an
         archive of any size: ids, sections, sites, names or sources.
         """
-        from archive.store.beginnings import beginning
+        from archive.store.reading.beginnings import beginning
 
         return beginning(self._reader, sought, prefix, limit=limit)
 
@@ -329,8 +329,8 @@ class Archive:
 
         `name` as in `sources_named`; one that stands for none raises `SourceNotFound`.
         """
-        from archive.store import sources
-        from archive.store.write import writing
+        from archive.store.reading import sources
+        from archive.store.writing.write import writing
 
         paths = sources.paths_to_forget(self._reader, name)
         with writing(self.path, self.on_wait) as writer:
@@ -343,7 +343,7 @@ class Archive:
     @in_plain_words
     def doctor(self, *, full: bool = False) -> Checkup:
         """Whether the archive is sound; `full` reads all of it, else the index by sample."""
-        from archive.store.checks import checks
+        from archive.store.file.checks import checks
 
         found = tuple(checks(self._reader, full=full))
         return Checkup(all(check.ok for check in found), found)
@@ -353,7 +353,7 @@ class Archive:
 
         All of it or none. Raises `ArchiveUnreadable` where the file itself is beyond it.
         """
-        from archive.store.write import writing
+        from archive.store.writing.write import writing
 
         with writing(self.path, self.on_wait) as writer:
             mended = writer.mend({failed} if isinstance(failed, str) else frozenset(failed))
@@ -366,7 +366,7 @@ class Archive:
 
         Raises `ArchiveError` where the target exists or cannot be written.
         """
-        from archive.store.copies import backup
+        from archive.store.file.copies import backup
 
         backup(self._reader, Path(target))
 
@@ -385,7 +385,7 @@ class Archive:
 
     def reindex(self) -> int:
         """Build the index anew from the articles; how many there are. All of it or none."""
-        from archive.store.write import writing
+        from archive.store.writing.write import writing
 
         with writing(self.path, self.on_wait) as writer:
             articles = writer.reindex()
@@ -395,6 +395,6 @@ class Archive:
     @in_plain_words
     def stats(self) -> Stats:
         """What is in the archive, at a glance."""
-        from archive.store import stats
+        from archive.store.reading import stats
 
         return stats.stats(self._reader, self.path)

@@ -24,7 +24,7 @@ from typing import BinaryIO, Final
 from archive.dumps.sniff import EXPORT
 from archive.errors import ArchiveError, UsageError, system_reason
 from archive.model import ExportReport, Origin, Refusal
-from archive.store.dumped import KeptDump, dumps_of, origins, refusals_of
+from archive.store.reading.dumped import KeptDump, dumps_of, origins, refusals_of
 
 FILE_BYTES: Final = 64 << 20
 """From this size on the next source goes into a new file."""

@@ -30,8 +30,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive import Archive
-from archive.store.connection import connect_reading
-from archive.store.version import SCHEMA_VERSION
+from archive.store.file.connection import connect_reading
+from archive.store.file.version import SCHEMA_VERSION
 from bench.compose import write_everything
 from bench.sameness import differences
 from newscli.main import main as main_of_newscli

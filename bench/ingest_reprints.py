@@ -27,7 +27,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive.ingest import ingest
-from archive.store.sketch import same_story, sketch, telling
+from archive.store.rows.sketch import same_story, sketch, telling
 from bench.compose import articles
 from bench.composed import Composed
 

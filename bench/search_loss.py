@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from archive.model import Results
 from archive.search import retrieve, search, vocabulary
 from archive.search.overview import explain
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 from bench.search_speed import Words
 
 EVERYTHING = 1 << 60

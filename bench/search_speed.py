@@ -34,9 +34,9 @@ from archive.model import Analysis, Filters, PlacedMention
 from archive.search import search
 from archive.search.overview import count
 from archive.search.vocabulary import Vocabulary
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.entities_write import EntityWriter
-from archive.store.entity_rows import entity_rows
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.rows.entity_rows import entity_rows
+from archive.store.writing.entities import EntityWriter
 from bench import zipf
 from bench.compose import write_corpus
 

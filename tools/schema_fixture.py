@@ -18,7 +18,7 @@ HOME = Path(__file__).parents[1]
 sys.path.insert(0, str(HOME))
 
 from archive import Archive  # noqa: E402 - from this checkout
-from archive.store.version import APPLICATION_ID, SCHEMA_VERSION  # noqa: E402 - likewise
+from archive.store.file.version import APPLICATION_ID, SCHEMA_VERSION  # noqa: E402 - likewise
 
 FIXTURES = HOME / "tests" / "fixtures"
 PAGE = """\

@@ -16,10 +16,10 @@ from archive.ingest.inputs import Facts, archive_path, digest_of, facts_of, open
 from archive.ingest.restoring import MIXED, restored
 from archive.ingest.steps import Begin, End, Kept, Memory, Page, Refused, Step, Unread
 from archive.model import Origin, Refusal
-from archive.store.entry import dump_digest
+from archive.store.rows.entry import dump_digest
 
 if TYPE_CHECKING:
-    from archive.store.write import SourceState
+    from archive.store.writing.write import SourceState
 
 
 def steps(paths: Iterable[str], memory: Memory) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.dumps import Lines, day_of, read_lines
 from archive.model import Analysis, Article, Dump, Page, Refusal, Teaser
 from archive.pages import canonical_source, page_of, site_of
-from archive.store.entry import Entry, Parsed, prepare
+from archive.store.rows.entry import Entry, Parsed, prepare
 
 
 def prepare_all(found: Sequence[Dump | Lines], *, entities: bool) -> list[list[Entry | Refusal]]:

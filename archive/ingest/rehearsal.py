@@ -24,8 +24,8 @@ from archive.ingest.steps import (
 )
 from archive.model import Dump, IngestReport
 from archive.pages import page_of
-from archive.store.connection import connect_reading
-from archive.store.write import Added, Writer
+from archive.store.file.connection import connect_reading
+from archive.store.writing.write import Added, Writer
 
 
 def rehearse(path: Path, paths: Sequence[str], meter: Meter, *, tagging: bool) -> IngestReport:

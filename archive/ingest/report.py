@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from archive.model import IngestReport, Refusal
 
 if TYPE_CHECKING:
-    from archive.store.write import Added
+    from archive.store.writing.write import Added
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 from archive.ingest.inputs import Facts
 from archive.ingest.steps import Begin, End, Kept, Page, Refused, Step
 from archive.model import Dump, Origin, Refusal
-from archive.store.entry import dump_digest
+from archive.store.rows.entry import dump_digest
 
 if TYPE_CHECKING:
     from archive.ingest.steps import Memory

@@ -31,11 +31,11 @@ from archive.ingest.steps import (
 )
 from archive.ingest.workers import default_jobs, prepared
 from archive.model import IngestReport, Refusal
-from archive.store.connection import WRITER_CACHE_BYTES
-from archive.store.write import writing
+from archive.store.file.connection import WRITER_CACHE_BYTES
+from archive.store.writing.write import writing
 
 if TYPE_CHECKING:
-    from archive.store.write import Writer
+    from archive.store.writing.write import Writer
 
 _TRANSACTION_SECONDS: Final = 10.0
 """So much work a power cut or a kill may cost; the next run does it again. Each transaction writes

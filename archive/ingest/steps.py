@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from archive.dumps import Lines, Refusals, read_lines
 from archive.ingest.inputs import Facts
 from archive.model import Dump, Refusal
-from archive.store.entry import Entry
+from archive.store.rows.entry import Entry
 
 if TYPE_CHECKING:
-    from archive.store.write import SourceState
+    from archive.store.writing.write import SourceState
 
 
 @dataclass(frozen=True, slots=True)

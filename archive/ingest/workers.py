@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
     from archive.dumps import Lines
-    from archive.store.entry import Entry
+    from archive.store.rows.entry import Entry
 
 _ALONE_BYTES: Final = 100_000
 """So much is prepared before workers are started. By then what they need is loaded, and what the

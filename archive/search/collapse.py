@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from archive.store.reprints import groups
+from archive.store.reading.reprints import groups
 
 if TYPE_CHECKING:
     import sqlite3

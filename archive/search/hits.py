@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from archive.model import Hit
 from archive.search.snippet import Needle, passages, snippet
-from archive.store.columns import FIRST_SOURCE
-from archive.store.reprints import groups, listed
+from archive.store.reading.columns import FIRST_SOURCE
+from archive.store.reading.reprints import groups, listed
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,7 +14,7 @@ from archive.korean.pairs import is_paired, run_spans, runs
 from archive.search import query
 from archive.search.terms import spacings, terms, trimmed
 from archive.search.vocabulary import phrase, phrase_tokens, quoted, without_end
-from archive.store.filters import NAMING
+from archive.store.reading.filters import NAMING
 
 if TYPE_CHECKING:
     import sqlite3
@@ -307,7 +307,7 @@ def _of_record(node: query.Field | query.Dates) -> Match | None:
         return Match("", _SECTION, (fold(node.value),))
     if node.name == "by":
         return Match("", "stands_in(?, articles.byline)", (fold(node.value),))
-    from archive.store.bearers import bearers  # noqa: PLC0415 - few queries ask for one
+    from archive.store.reading.bearers import bearers  # noqa: PLC0415 - few queries ask for one
 
     those, name = bearers(node.value, cast("EntityKind", node.name), any_case=True)
     return Match("", NAMING.format(those=those), (name,))

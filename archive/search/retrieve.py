@@ -13,7 +13,7 @@ from archive.model import Filters
 from archive.search.match import Match, either
 from archive.search.rank import Candidate, content_tokens
 from archive.search.vocabulary import phrase, quoted
-from archive.store.filters import condition, pages_carried
+from archive.store.reading.filters import condition, pages_carried
 
 if TYPE_CHECKING:
     import sqlite3

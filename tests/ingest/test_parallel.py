@@ -23,9 +23,9 @@ from archive.errors import ArchiveError
 from archive.ingest import Interrupted, Progress, ingest, workers
 from archive.ingest.preparing import prepare_all
 from archive.model import Dump, Refusal
-from archive.store.connection import connect_writing
-from archive.store.entity_rows import NO_ROWS, EntityRows
-from archive.store.entry import Entry
+from archive.store.file.connection import connect_writing
+from archive.store.rows.entity_rows import NO_ROWS, EntityRows
+from archive.store.rows.entry import Entry
 
 from .conftest import column, rows_of, write_lines
 
@@ -208,7 +208,7 @@ def test_ctrl_c_keeps_what_is_whole_and_the_next_run_goes_on(
 def test_ctrl_c_in_the_middle_of_a_write_takes_that_write_back(
     tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from archive.store.stories import Stories
+    from archive.store.writing.stories import Stories
 
     undisturbed, database = tmp_path / "whole.db", tmp_path / "stopped.db"
     ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
@@ -232,13 +232,13 @@ def test_ctrl_c_in_the_middle_of_a_write_takes_that_write_back(
     assert rows_of(database) == rows_of(undisturbed)
 
 
-@pytest.mark.parametrize("room", ["reprints_write.ReprintWriter", "pending.PendingIndex"])
+@pytest.mark.parametrize("room", ["reprints.ReprintWriter", "pending.PendingIndex"])
 def test_ctrl_c_while_a_transaction_ends_takes_it_back(
     tmp_path: Path, inputs: Path, monkeypatch: pytest.MonkeyPatch, room: str
 ) -> None:
     """Half of what was to be written stood there, and was written again on the way out."""
     module, name = room.split(".")
-    writer = getattr(importlib.import_module(f"archive.store.{module}"), name)
+    writer = getattr(importlib.import_module(f"archive.store.writing.{module}"), name)
     undisturbed, database = tmp_path / "whole.db", tmp_path / "stopped.db"
     ingest(undisturbed, [str(inputs)], jobs=1, entities=False)
     drop, interruptions = writer.drop, [KeyboardInterrupt()]
@@ -278,7 +278,7 @@ def test_another_writer_is_named(
     from archive.errors import ArchiveBusy
 
     database = tmp_path / "a.db"
-    monkeypatch.setattr("archive.store.refusals.WRITER_WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("archive.store.file.refusals.WRITER_WAIT_SECONDS", 0.1)
     other = connect_writing(database)
     try:
         other.execute("BEGIN IMMEDIATE")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from archive.model import Article, Dump, Page, Teaser
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import Parsed, prepare
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.rows.entry import Parsed, prepare
+from archive.store.writing.write import Writer
 
 NEWS = [
     Article(

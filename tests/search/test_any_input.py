@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from archive.errors import UsageError
 from archive.model import Article, Page
 from archive.search import search
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 
 SYNTAX = st.sampled_from(
     [

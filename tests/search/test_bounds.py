@@ -16,8 +16,8 @@ from archive.model import Article, Filters, Page
 from archive.search import bounds, retrieve, search, vocabulary
 from archive.search.overview import count, facet, timeline
 from archive.search.searching import Searcher
-from archive.store import index
-from archive.store.connection import connect_reading
+from archive.store.file import index
+from archive.store.file.connection import connect_reading
 
 ARTICLES = 120
 WORDS = [

@@ -11,9 +11,9 @@ from archive.errors import UsageError
 from archive.model import Article, Dump, Filters, Page, SortOrder
 from archive.search import search
 from archive.search.overview import similar
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import Parsed, prepare
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.rows.entry import Parsed, prepare
+from archive.store.writing.write import Writer
 
 FERRY = (
     "가람시가 낡은 나루터를 고쳐 걷는 길로 꾸미기로 하고 다음 달 초에 첫 삽을 뜬다고 3일 밝혔다.",

@@ -13,7 +13,7 @@ from archive.korean.hangul import is_syllable
 from archive.korean.hanja import hanja_read, readings, softened
 from archive.model import Article, Page
 from archive.search import search
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 
 Write = Callable[[Path, Iterable[tuple[Page, str]]], Path]
 

@@ -14,7 +14,7 @@ import pytest
 
 from archive.model import Article, Page
 from archive.search import search
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 
 FLOORS = json.loads((Path(__file__).parent.parent / "data/floors.json").read_text("utf8"))["search"]
 SHARED = Path(__file__).parents[3] / "shared/search"

@@ -12,7 +12,7 @@ from archive.errors import ArticleNotFound, UsageError
 from archive.model import Article, Counts, Filters, Page, Results
 from archive.search import search
 from archive.search.overview import count, explain, facet, similar, timeline
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 
 DELIVERY, RIVER, MUSIC, FOOTBALL, TEASER = 1, 2, 3, 4, 5
 

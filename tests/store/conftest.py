@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from archive.model import Analysis, Dump, Page
-from archive.store.connection import connect_writing
-from archive.store.entry import Parsed, prepare
-from archive.store.write import Writer
+from archive.store.file.connection import connect_writing
+from archive.store.rows.entry import Parsed, prepare
+from archive.store.writing.write import Writer
 
 WriteSource = Callable[..., None]
 

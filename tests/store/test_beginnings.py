@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive
-from archive.store.beginnings import Sought
+from archive.store.reading.beginnings import Sought
 
 SITES = ("dodam", "nuri", "noeul")
 

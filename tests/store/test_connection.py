@@ -11,9 +11,9 @@ import pytest
 from sqlite_utils import Database
 
 from archive.errors import ArchiveNotFound, ArchiveTooNew, ArchiveUnreadable
-from archive.store import schema
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.version import SCHEMA_VERSION
+from archive.store.file import schema
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.file.version import SCHEMA_VERSION
 
 
 def test_a_missing_archive_names_the_command_that_makes_one(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_the_migrations_are_as_many_as_the_version_says(database: Path) -> None:
 def test_a_current_archive_opens_without_sqlite_utils(database: Path) -> None:
     connect_writing(database).close()
     code = (
-        "import sys; from archive.store.connection import connect_writing, connect_reading;"
+        "import sys; from archive.store.file.connection import connect_writing, connect_reading;"
         f"connect_writing({str(database)!r}); connect_reading({str(database)!r});"
         "assert 'sqlite_utils' not in sys.modules"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.model import Analysis, PlacedMention, Quote, Role
-from archive.store.entity_rows import NO_ROWS, entity_rows
+from archive.store.rows.entity_rows import NO_ROWS, entity_rows
 
 
 def test_nothing_found_is_no_rows() -> None:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.model import Analysis, Article, Dump, Filters, Page, PlacedMention, Quote, Role
-from archive.store.articles import article, newest, raw
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.entities import entities
-from archive.store.entry import Parsed, dump_digest, prepare, squash
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.reading.articles import article, newest, raw
+from archive.store.reading.entities import entities
+from archive.store.rows.entry import Parsed, dump_digest, prepare, squash
+from archive.store.writing.write import Writer
 
 WriteSource = Callable[..., None]
 

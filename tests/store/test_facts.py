@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.korean.hangul import fold
-from archive.store import facts, index
-from archive.store.connection import connect_writing
+from archive.store.file import facts, index
+from archive.store.file.connection import connect_writing
 
 DAYS = st.sampled_from([None, "2024-12-31", "2025-01-01"])
 LABELS = st.sampled_from([None, "사회", "누리.example", "도담.example"])

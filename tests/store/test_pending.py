@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.ingest import ingest
-from archive.store import index, pending
-from archive.store.connection import connect_writing
+from archive.store.file import index
+from archive.store.file.connection import connect_writing
+from archive.store.writing import pending
 
 WORDS = ("가람", "누리", "노을", "도담")
 CHANGES = st.lists(

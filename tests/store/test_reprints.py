@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.model import Article, Dump, Page
-from archive.store import reprints_write
-from archive.store.articles import article
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.entry import Parsed, prepare
-from archive.store.reprints import groups, listed
-from archive.store.sketch import same_story, sketch, telling
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.reading.articles import article
+from archive.store.reading.reprints import groups, listed
+from archive.store.rows.entry import Parsed, prepare
+from archive.store.rows.sketch import same_story, sketch, telling
+from archive.store.writing import reprints
+from archive.store.writing.write import Writer
 
 STORY = (
     "가람시가 낡은 나루터를 고쳐 걷는 길로 꾸미기로 하고 다음 달 초에 첫 삽을 뜬다고 3일 밝혔다.",
@@ -242,7 +242,7 @@ def test_an_article_tells_its_reprints_and_search_can_ask_for_many(
 def test_a_clause_that_too_many_have_joins_nobody_and_does_again_when_they_go(
     database: Path, writer: Writer, put: Callable[..., None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reprints_write, "COMMON_KEY", 3)
+    monkeypatch.setattr(reprints, "COMMON_KEY", 3)
     copies = [(f"/{n}.txt", None, None, (*STORY, f"새론통신 {n}")) for n in range(4)]
     put(*copies[:3])
     assert grouped(database) == {frozenset(("/0.txt", "/1.txt", "/2.txt"))}

@@ -10,9 +10,9 @@ import pytest
 
 from archive.model import Article, Filters, Listing, Page, Teaser
 from archive.search import search
-from archive.store.articles import article, listings, newest
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.reading.articles import article, listings, newest
+from archive.store.writing.write import Writer
 
 WriteSource = Callable[..., None]
 
@@ -145,7 +145,7 @@ def test_two_records_of_one_corpus_with_ids_of_their_own_stay_two(
     database: Path, writer: Writer
 ) -> None:
     from archive.model import Dump
-    from archive.store.entry import Parsed, prepare
+    from archive.store.rows.entry import Parsed, prepare
 
     writer.begin("/corpus.jsonl")
     for number in ("7", "8"):
@@ -207,7 +207,7 @@ def test_what_was_interrupted_is_taken_up_where_it_stopped(
     database: Path, writer: Writer, write_source: WriteSource
 ) -> None:
     from archive.model import Dump
-    from archive.store.entry import Parsed, prepare
+    from archive.store.rows.entry import Parsed, prepare
 
     dump = Dump(repr(OTHER), "/dumps/day.jsonl", "0")
     (entry,) = prepare([Parsed(dump, OTHER)])

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from archive.model import Page, Reading, Weather
-from archive.store.connection import connect_reading
-from archive.store.weather import days, stations, weather
-from archive.store.write import Writer
+from archive.store.file.connection import connect_reading
+from archive.store.reading.weather import days, stations, weather
+from archive.store.writing.write import Writer
 
 WriteSource = Callable[..., None]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from archive import Archive, ArchiveError, parse_files
 from archive.errors import UsageError
 from archive.export import export
-from archive.store.connection import connect_reading
+from archive.store.file.connection import connect_reading
 
 from .conftest import EXAMPLES  # and the path to bench/
 

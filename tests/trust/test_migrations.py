@@ -10,8 +10,8 @@ import pytest
 
 from archive import Archive
 from archive.errors import ArchiveTooNew
-from archive.store.connection import connect_writing
-from archive.store.version import SCHEMA_VERSION
+from archive.store.file.connection import connect_writing
+from archive.store.file.version import SCHEMA_VERSION
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 RELEASED = sorted(FIXTURES.glob("archive-*.sql"))

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from archive import Archive, ArchiveBusy, ArchiveUnreadable
-from archive.store import turn as turns
-from archive.store.connection import connect_reading, connect_writing
-from archive.store.turn import turn
+from archive.store.file import turn as turns
+from archive.store.file.connection import connect_reading, connect_writing
+from archive.store.file.turn import turn
 
 from .conftest import EXAMPLES  # and the path to bench/
 
@@ -102,7 +102,7 @@ def test_two_ingests_at_once_make_the_archive_of_one(dumps: Path, tmp_path: Path
 def test_the_second_writer_says_that_it_waits_and_leaves_with_a_reason(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.store.refusals.WRITER_WAIT_SECONDS", 0.2)
+    monkeypatch.setattr("archive.store.file.refusals.WRITER_WAIT_SECONDS", 0.2)
     monkeypatch.setattr(turns, "_PATIENCE_SECONDS", 0.05)
     told: list[str] = []
     with turn(database), Archive.open(database) as news:
@@ -124,7 +124,7 @@ def test_a_turn_is_free_when_its_holder_was_killed(database: Path) -> None:
     program = f"""
 import time
 from pathlib import Path
-from archive.store.turn import turn
+from archive.store.file.turn import turn
 with turn(Path({str(database)!r})):
     print("mine", flush=True)
     time.sleep(60)
@@ -145,7 +145,7 @@ def test_no_two_hold_the_turn(tmp_path: Path) -> None:
     number.write_text("0")
     program = f"""
 from pathlib import Path
-from archive.store import turn as turns
+from archive.store.file import turn as turns
 turns._SECONDS_BETWEEN = 0.001
 for _ in range(50):
     with turns.turn(Path({str(tmp_path / "a.db")!r})):
@@ -179,7 +179,7 @@ def test_a_backup_ends_while_something_is_written_all_the_time(
     database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each step of SQLite's backup used to begin anew when another had written since."""
-    monkeypatch.setattr("archive.store.copies._PAGES_AT_ONCE", 1)
+    monkeypatch.setattr("archive.store.file.copies._PAGES_AT_ONCE", 1)
     program = f"""
 import sqlite3
 connection = sqlite3.connect({str(database)!r}, isolation_level=None)
@@ -292,7 +292,7 @@ def test_a_busy_archive_is_never_read_without_its_log(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A reader who is kept waiting must not take the file for one that nobody writes."""
-    monkeypatch.setattr("archive.store.connection.READER_WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("archive.store.file.connection.READER_WAIT_SECONDS", 0.1)
     holder = sqlite3.connect(database, isolation_level=None)
     holder.execute("PRAGMA locking_mode = EXCLUSIVE")
     holder.execute("BEGIN EXCLUSIVE")

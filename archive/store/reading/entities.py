@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from archive.model import ENTITY_KINDS, EntityKind, EntitySummary, Filters
-from archive.store.filters import condition
+from archive.store.reading.filters import condition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from archive.store.entry import ArticleEntry
+    from archive.store.rows.entry import ArticleEntry
 
 
 def keys(article: ArticleEntry) -> dict[str, int | str | None]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from archive.store.entity_rows import NO_ROWS, EntityRows
-from archive.store.namesakes import names_of, tell_apart
+from archive.store.rows.entity_rows import NO_ROWS, EntityRows
+from archive.store.writing.namesakes import names_of, tell_apart
 
 REMEMBERED_ENTITIES = 200_000
 """Entity ids kept in memory, about 30 MB, so that a common name costs no look-up."""

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 
 from archive.model import Check
-from archive.store import index
-from archive.store.version import SCHEMA_VERSION
+from archive.store.file import index
+from archive.store.file.version import SCHEMA_VERSION
 
 SAMPLE = 200
 """Articles, and names, that a quick check looks at, spread evenly over the archive."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.store import syllables
-from archive.store.facts import create_facts
+from archive.store.file import syllables
+from archive.store.file.facts import create_facts
 
 if TYPE_CHECKING:
     import sqlite3

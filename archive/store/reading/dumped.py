@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.model import Dump, Origin, Refusal
-from archive.store.entry import dump_digest
+from archive.store.rows.entry import dump_digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from archive.store import refusals
+from archive.store.file import refusals
 
 _SECONDS_BETWEEN: Final = 0.1
 _PATIENCE_SECONDS: Final = 0.5

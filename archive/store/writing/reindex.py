@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from archive.store import index
+from archive.store.file import index
 
 _ARTICLES_AT_ONCE = 1000
 

@@ -17,9 +17,9 @@ from archive.model import (
     StoredArticle,
     StoredEntity,
 )
-from archive.store import reprints
-from archive.store.columns import FIRST_SOURCE, LEAD
-from archive.store.filters import condition, needs_scan
+from archive.store.reading import reprints
+from archive.store.reading.columns import FIRST_SOURCE, LEAD
+from archive.store.reading.filters import condition, needs_scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

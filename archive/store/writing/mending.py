@@ -10,9 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 
-from archive.store.entities_write import count_all_anew
-from archive.store.facts import gather_anew
-from archive.store.reindex import reindex
+from archive.store.file.facts import gather_anew
+from archive.store.writing.entities import count_all_anew
+from archive.store.writing.reindex import reindex
 
 _MOST_ROUNDS = 10
 

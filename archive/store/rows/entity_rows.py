@@ -10,7 +10,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from archive.model import Analysis
-from archive.store.storable import storable
+from archive.store.rows.storable import storable
 
 
 class EntityRows(NamedTuple):

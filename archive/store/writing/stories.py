@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from archive.store import alike, facts, index
-from archive.store.entry import ArticleEntry, Entry, squash
-from archive.store.pending import PendingIndex
-from archive.store.reprints_write import ReprintWriter
+from archive.store.file import facts, index
+from archive.store.reading import alike
+from archive.store.rows.entry import ArticleEntry, Entry, squash
+from archive.store.writing.pending import PendingIndex
+from archive.store.writing.reprints import ReprintWriter
 
 CANDIDATES = 20
 """How many rows with the same key are compared: a headline such as `[포토]` may be on thousands."""

@@ -11,10 +11,10 @@ import sqlite3
 from pathlib import Path
 
 from archive.errors import ArchiveTooNew, ArchiveUnreadable
-from archive.store import refusals
-from archive.store.refusals import in_words, missing
-from archive.store.turn import turn
-from archive.store.version import APPLICATION_ID, SCHEMA_VERSION
+from archive.store.file import refusals
+from archive.store.file.refusals import in_words, missing
+from archive.store.file.turn import turn
+from archive.store.file.version import APPLICATION_ID, SCHEMA_VERSION
 
 READER_WAIT_SECONDS = 10.0
 WRITER_CACHE_BYTES = 64 << 20
@@ -87,7 +87,7 @@ def connect_writing(
             # a file that is left with that alone must still be known as ours.
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         if version < SCHEMA_VERSION:
-            from archive.store.schema import migrate  # noqa: PLC0415 - sqlite-utils is slow to load
+            from archive.store.file.schema import migrate  # noqa: PLC0415 - sqlite-utils is slow to load
 
             migrate(connection)
     except (sqlite3.Error, OSError, ValueError) as error:

@@ -15,8 +15,8 @@ from collections.abc import Collection, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from archive.store.reprints import groups
-from archive.store.sketch import Telling, same_story, sketch, telling
+from archive.store.reading.reprints import groups
+from archive.store.rows.sketch import Telling, same_story, sketch, telling
 
 COMMON_KEY: Final = 128
 """A clause that more articles have says nothing: a paper's standing last line. It also bounds the

@@ -14,22 +14,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from archive.store import index, weather_write
-from archive.store.connection import WRITER_CACHE_BYTES, connect_writing
-from archive.store.entities_write import EntityWriter
-from archive.store.entity_rows import NO_ROWS
-from archive.store.entry import ArticleEntry, packed
-from archive.store.mending import mend
-from archive.store.refusals import in_words, is_our_fault
-from archive.store.reindex import reindex
-from archive.store.stories import Stories
-from archive.store.turn import OnWait, turn
+from archive.store.file import index
+from archive.store.file.connection import WRITER_CACHE_BYTES, connect_writing
+from archive.store.file.refusals import in_words, is_our_fault
+from archive.store.file.turn import OnWait, turn
+from archive.store.rows.entity_rows import NO_ROWS
+from archive.store.rows.entry import ArticleEntry, packed
+from archive.store.writing import weather
+from archive.store.writing.entities import EntityWriter
+from archive.store.writing.mending import mend
+from archive.store.writing.reindex import reindex
+from archive.store.writing.stories import Stories
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from archive.store.entry import Entry
+    from archive.store.rows.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class Writer:
             return Added(new_page=False)
         page_id = self._insert_page(entry)
         self._position += 1
-        snapshots = weather_write.add(
+        snapshots = weather.add(
             self._connection, page_id, entry.page_date, entry.weather, entry.weather_digest
         )
         articles = teasers = 0
@@ -392,7 +393,7 @@ class Writer:
         if not page_ids:
             return
         self._stories.leave(page_ids)
-        weather_write.leave(self._connection, page_ids)
+        weather.leave(self._connection, page_ids)
         self._connection.executemany("DELETE FROM pages WHERE id = ?", ((p,) for p in page_ids))
 
 

@@ -6,8 +6,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from archive.model import Filters, Quotation
-from archive.store.bearers import bearers
-from archive.store.filters import condition
+from archive.store.reading.bearers import bearers
+from archive.store.reading.filters import condition
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal
 
-from archive.store.columns import LEAD
+from archive.store.reading.columns import LEAD
 
 Sought = Literal["article", "section", "site", "entity", "source"]
 

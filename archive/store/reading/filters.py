@@ -33,7 +33,7 @@ def condition(filters: Filters, *, one_by_one: bool = False) -> tuple[str, list[
         parts.append((_CARRIED if one_by_one else _CARRIED_BY).format(named=named))
         values += names
     if filters.entity is not None:
-        from archive.store.bearers import bearers  # noqa: PLC0415 - few searches ask for one
+        from archive.store.reading.bearers import bearers  # noqa: PLC0415 - few searches ask for one
 
         those, name = bearers(filters.entity)
         parts.append(NAMING.format(those=those))

@@ -15,10 +15,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from archive.model import Analysis, Article, Dump, Page, Teaser, Weather
-from archive.store.entity_rows import NO_ROWS, EntityRows, entity_rows
-from archive.store.index import IndexFields, index_fields
-from archive.store.sketch import sketch
-from archive.store.storable import storable
+from archive.store.file.index import IndexFields, index_fields
+from archive.store.rows.entity_rows import NO_ROWS, EntityRows, entity_rows
+from archive.store.rows.sketch import sketch
+from archive.store.rows.storable import storable
 
 LEAD_LENGTH = 30
 """Characters without spaces that two beginnings must share before they are compared further."""

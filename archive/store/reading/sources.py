@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from archive.errors import SourceNotFound, UsageError
 from archive.model import Refusal, StoredSource
-from archive.store.filters import source_condition
+from archive.store.reading.filters import source_condition
 
 _LISTED = "출처 보기: newscli stats --inputs"
 

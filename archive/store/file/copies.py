@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from archive.errors import ArchiveError, ArchiveUnreadable
-from archive.store.refusals import in_words
+from archive.store.file.refusals import in_words
 
 _PAGES_AT_ONCE = 4096
 """16 MB of the file a step, so that a writer beside the backup waits for milliseconds only."""

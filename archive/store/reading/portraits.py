@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.model import DatedRole, EntitySummary, Filters, Portrait
-from archive.store import articles, entities, sayings
-from archive.store.bearers import bearers
-from archive.store.filters import condition
+from archive.store.reading import articles, entities, sayings
+from archive.store.reading.bearers import bearers
+from archive.store.reading.filters import condition
 
 NEAREST = 2000
 """Articles, the newest ones, among which the company of a name is counted: of one that has ten

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from archive.store.index import IndexWriter
+from archive.store.file.index import IndexWriter
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from archive.store.index import IndexFields
+    from archive.store.file.index import IndexFields
 
 _MOST_BYTES: Final = 2_000_000
 """Of tokens kept back before the older half is written; those of a megabyte of text or so. More at

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
-from archive.store import index
-from archive.store.version import APPLICATION_ID
+from archive.store.file import index
+from archive.store.file.version import APPLICATION_ID
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
