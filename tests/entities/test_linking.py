@@ -471,6 +471,7 @@ FOUND_BESIDE: list[tuple[str, list[tuple[str, str]]]] = [
         [("벨로니아", "place"), ("에르빈 라우터", "person")],
     ),
     ("[엘레나|p] 매켈로이가 총리에게 물었다.", [("엘레나 매켈로이", "person")]),
+    ("[엘레나|p] F. [보른|p]은 웃었다.", [("엘레나 F. 보른", "person")]),
     (
         "[누리대사관|o]의 페터 클라인 대사가 왔다.",
         [("누리대사관", "organisation"), ("페터 클라인", "person")],

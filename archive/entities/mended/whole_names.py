@@ -44,7 +44,8 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
 _AS_SUBJECT = re.compile(rf"(?:{'|'.join(SUBJECT_JOSA)})(?![가-힣])")
 _BRACKETS = ("(", " (")
-_FARTHEST = 2  # characters between two parts of a name
+_FARTHEST = 4  # characters between two parts of a name
+_INITIALS = re.compile(r" (?:[A-Z]\. ?)?")  # 엘레나 F. 보른
 _LIKE_JOSA = "이"
 _TO = "로"  # of 하세가와 요시로 before 일본 외무상; else a josa
 _CUT_END = "라"  # of 페레이라; no josa before a post
@@ -192,7 +193,8 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
     """보른 after 엘레나, tagged on its own; as a house or a town only where it is the subject."""
     if len(first.text) > _LONGEST_NAME:
         return False
-    if text[first.end : last.start] != " " or last.kind not in ("person", "organisation", "place"):
+    between = _INITIALS.fullmatch(text, first.end, last.start)
+    if between is None or last.kind not in ("person", "organisation", "place"):
         return False
     if last.kind != "person" and not _AS_SUBJECT.match(text, last.end):
         return False

@@ -349,4 +349,4 @@ def _without_josa(house: str) -> str:
 
 
 def _in_hangul(role: str) -> str:
-    return role.replace("前", "전").removeprefix("現 ").removeprefix("현 ")
+    return role.replace("前 ", "전 ").replace("前", "전 ").removeprefix("現 ").removeprefix("현 ")
