@@ -9,11 +9,13 @@ A wrong answer less means that without the rule another, worse one is given.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from entity_scores import SETS, Score, score
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive.entities.cues import posted, posts_before
 from archive.entities.links import linking
@@ -22,12 +24,14 @@ from archive.entities.missed import beside_posts, people_abroad, untagged
 from archive.entities.quotations import attribution, phrases, quotes, speakers, topics
 from archive.entities.roles import behind_names, brackets, housed, introductions
 from archive.entities.tagger import corrections
+from bench.entity_scores import SETS, Score, score
 
 _READER = introductions._Reader  # noqa: SLF001 - the rules are its methods
 _NOTHING: Callable[..., None] = lambda *_, **__: None  # noqa: E731 - a rule that finds nothing
 _NONE: Callable[..., list[str]] = lambda *_: []  # noqa: E731 - one that finds no posts
 _NEVER: Callable[..., bool] = lambda *_: False  # noqa: E731 - a rule that never holds
-OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
+_Rule = tuple[Any, str, Callable[..., object] | re.Pattern[str]]
+OF_QUOTES: list[_Rule] = [
     *(
         (speakers.Speakers, name, _NOTHING)
         for name in (
@@ -84,7 +88,7 @@ OF_QUOTES: list[tuple[Any, str, Callable[..., object]]] = [
     (speakers, "of_country", lambda *_: ""),
     (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
 ]
-OF_ROLES: list[tuple[Any, str, Callable[..., object]]] = [
+OF_ROLES: list[_Rule] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),
     (introductions, "unknown_house", lambda _text, end, *_: end),
     (housed, "owning_house", _NOTHING),

@@ -175,7 +175,7 @@ def _finish(work: Work, folder: Path, ground: Ground) -> None:
     with redirect_stdout(told), redirect_stderr(told):
         code = main_of_newscli(words)
     if code not in {0, 2}:  # 2: the dumps hold some that are refused
-        raise Lost(f"{work.name} could not be finished: {told.buffer.getvalue().decode()}")  # type: ignore[attr-defined]
+        raise Lost(f"{work.name} could not be finished: {told.buffer.getvalue().decode()}")
 
 
 def _is_there(folder: Path, ground: Ground) -> bool:
@@ -216,7 +216,7 @@ def _begin(work: Work, folder: Path, ground: Ground) -> None:
 def _start(work: Work, folder: Path, ground: Ground, **options: object) -> subprocess.Popen[str]:
     """The work in a process of its own, which is past its imports when this comes back."""
     words = ["--db", str(folder / "news.db"), *work.words(folder, ground)]
-    run = subprocess.Popen(
+    run: subprocess.Popen[str] = subprocess.Popen(
         [sys.executable, "-c", _EAGER + _PROGRAM, *words],
         cwd=HOME,
         stdout=subprocess.PIPE,

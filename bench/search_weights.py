@@ -13,16 +13,19 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from search_quality import lines
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 
 from archive import Archive
 from archive.search import rank, searching
+from bench.search_quality import lines
 
 FOLDS = 3
 SETS = {

@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
-from mecab_dictionary import entries
 
 from archive.entities.cues.lexicon import JOSA, SURNAMES
 from archive.entities.tagger.dictionary import (
@@ -23,6 +22,7 @@ from archive.entities.tagger.dictionary import (
     slots_of,
 )
 from archive.entities.tagger.features import string_hash
+from tools.mecab_dictionary import entries
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +114,7 @@ def _fitting(
     """The first multiplier that leads each of the hashes to a free slot, and these slots."""
     for first in range(0, _TRIALS, _TRIED_AT_ONCE):
         slots = slots_of(members, tried[first : first + _TRIED_AT_ONCE])
-        for place in (~taken[slots].any(axis=0)).nonzero()[0]:
+        for place in np.flatnonzero(~taken[slots].any(axis=0)):
             if len(np.unique(slots[:, place])) == len(members):
                 return tried[first + place], slots[:, place]
     raise RuntimeError("the lexicon is too full: double its slots")

@@ -22,12 +22,11 @@ import torch
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from build_lexicon import build
-from tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
-
 from archive.entities.tagger.decoding import WIDTH
 from archive.entities.tagger.dictionary import Lexicon
 from archive.entities.tagger.features import BITS
+from tools.build_lexicon import build
+from tools.tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
 
 _SEED = 5
 _BATCH = 64
@@ -35,7 +34,7 @@ _NEVER = -1e4
 _MOST = 127  # a signed byte
 
 
-class Field(torch.nn.Module):
+class Field(torch.nn.Module):  # type: ignore[misc] # Any: torch is not installed for the checks
     """A linear-chain conditional random field over hashed clues (Lafferty and others, 2001), its
     moves made of parts as `archive.entities.tagger.decoding.Moves` says.
     """
@@ -98,7 +97,7 @@ def batches(data: list[Example], dice: random.Random) -> list[list[Example]]:
     """Batches of sentences of like length, in random order."""
     order = list(data)
     dice.shuffle(order)
-    found = []
+    found: list[list[Example]] = []
     for start in range(0, len(order), _BATCH * 30):
         part = sorted(order[start : start + _BATCH * 30], key=lambda example: len(example[1]))
         found.extend(part[at : at + _BATCH] for at in range(0, len(part), _BATCH))
@@ -164,7 +163,12 @@ def write(path: Path, arrays: list[np.ndarray], lexicon: dict[str, np.ndarray]) 
     order = [*range(1, len(LABELS), 2), *range(2, len(LABELS), 2)]
     rows[:, : len(order)] = np.rint(against_outside[:, order] / step)
     moves = dict(zip(("leave", "enter", "into", "on"), parts, strict=True))
-    np.savez(path, weights=rows, step=np.float32(step), **moves, **lexicon)
+    np.savez(
+        path,
+        weights=rows,
+        step=np.float32(step),
+        **(moves | lexicon),  # type: ignore[arg-type] # no array is called allow_pickle
+    )
 
 
 def unpacked(path: Path) -> list[Sentence]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from archive.dumps import read
-from archive.model import Dump, Refusal
+from archive.model import Dump, Origin, Refusal
 
 PAGE = (
     "가람시는 8일 시민 광장에서 새 도서관의 문을 열었다고 밝혔다.\n"
@@ -28,6 +28,15 @@ def read_bytes(tmp_path: Path) -> Reading:
         return list(read(file))
 
     return reading
+
+
+def listed(found: Iterable[Dump | Refusal | Origin]) -> list[Dump | Refusal]:
+    """All that a stream held; only an export has origins, and none of these is one."""
+    items = []
+    for item in found:
+        assert not isinstance(item, Origin)
+        items.append(item)
+    return items
 
 
 def texts(found: list[Dump | Refusal]) -> list[str]:

@@ -16,7 +16,7 @@ import pytest
 from archive.dumps import read, read_stream
 from archive.model import Dump, Refusal
 
-from .conftest import PAGE, Reading, members, reasons, texts
+from .conftest import PAGE, Reading, listed, members, reasons, texts
 from .containers import json_lines, tar_of, warc_record, zip_of
 
 if sys.version_info >= (3, 14):
@@ -301,7 +301,7 @@ def test_a_stream_that_cannot_seek_is_read_alike() -> None:
             raise io.UnsupportedOperation
 
     for content in (RAW, gzip.compress(RAW), tar_of({"a": RAW}, "w:gz"), zip_of({"a": RAW})):
-        assert texts(list(read_stream(Pipe(content), "-"))) == [PAGE]
+        assert texts(listed(read_stream(Pipe(content), "-"))) == [PAGE]
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from archive.dumps.pagetext import MAX_TEXT_BYTES
 from archive.dumps.place import Budget, Exhausted
 from archive.model import Dump, Refusal
 
-from .conftest import PAGE, Reading, members, reasons, texts
+from .conftest import PAGE, Reading, listed, members, reasons, texts
 from .containers import json_lines, tar_of, warc_record, zip_of
 
 RAW = PAGE.encode()
@@ -42,7 +42,7 @@ def packed_zeros() -> bytes:
 def peak_of(content: bytes) -> tuple[int, list[Dump | Refusal]]:
     tracemalloc.start()
     try:
-        found = list(read_stream(io.BytesIO(content), "hostile", size=len(content)))
+        found = listed(read_stream(io.BytesIO(content), "hostile", size=len(content)))
         return tracemalloc.get_traced_memory()[1], found
     finally:
         tracemalloc.stop()
@@ -55,7 +55,7 @@ def test_a_page_as_large_as_a_bomb_is_not_unpacked(packed_zeros: bytes) -> None:
 
 
 def test_members_after_a_bomb_go_in(packed_zeros: bytes) -> None:
-    found = list(
+    found = listed(
         read_stream(
             io.BytesIO(tar_of({"a.txt": RAW, "b.gz": packed_zeros, "c.txt": RAW})), "hostile"
         )
@@ -82,11 +82,11 @@ def test_all_layers_of_an_input_spend_from_one_purse() -> None:
 
 def test_ten_thousand_empty_gzip_members_are_no_way_to_the_end_of_the_stack() -> None:
     members_of_nothing = gzip.compress(b"") * 10_000 + gzip.compress(RAW)
-    assert texts(list(read_stream(io.BytesIO(members_of_nothing), "hostile"))) == [PAGE]
+    assert texts(listed(read_stream(io.BytesIO(members_of_nothing), "hostile"))) == [PAGE]
 
 
 def test_a_tar_of_countless_empty_members_is_summed_up() -> None:
-    found = list(read_stream(io.BytesIO(tar_of({str(n): b"" for n in range(3_000)})), "hostile"))
+    found = listed(read_stream(io.BytesIO(tar_of({str(n): b"" for n in range(3_000)})), "hostile"))
     assert len(found) == 1_001
     assert "2,000" in reasons(found)[-1]
 
@@ -95,7 +95,7 @@ def test_a_gzip_that_holds_itself_ends() -> None:
     nested = RAW
     for _ in range(50):
         nested = gzip.compress(nested)
-    assert "겹" in reasons(list(read_stream(io.BytesIO(nested), "hostile")))[0]
+    assert "겹" in reasons(listed(read_stream(io.BytesIO(nested), "hostile")))[0]
 
 
 def test_a_json_line_of_200_mb_is_named_and_the_next_one_goes_in(tmp_path: Path) -> None:
@@ -169,7 +169,7 @@ def test_members_outside_and_links_are_named_and_left_out(
             header = tarfile.TarInfo(name)
             header.size = len(RAW)
             archive.addfile(header, io.BytesIO(RAW))
-    found = list(read_stream(io.BytesIO(content.getvalue()), "hostile"))
+    found = listed(read_stream(io.BytesIO(content.getvalue()), "hostile"))
     assert members(found) == ["link", "hard", "pipe", "device", "up.txt", "good.txt"]
     assert "밖" in reasons(found)[-1]
     assert texts(found) == [PAGE]
@@ -247,7 +247,7 @@ def test_damaged_input_of_any_kind_is_read_or_refused(data: st.DataObject) -> No
         position = data.draw(st.integers(0, len(content) - 1))
         content[position] = data.draw(st.integers(0, 255))
     cut = data.draw(st.integers(0, len(content)))
-    found = list(read_stream(io.BytesIO(bytes(content[:cut])), "hostile", size=cut))
+    found = listed(read_stream(io.BytesIO(bytes(content[:cut])), "hostile", size=cut))
     assert found
     assert all(item.text.strip() if isinstance(item, Dump) else item.reason for item in found)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import sys
 from collections.abc import Callable
@@ -11,6 +10,10 @@ from types import ModuleType
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parents[2]))  # for bench/
+
+from bench import entity_scores
+
 _ROOT = Path(__file__).parents[2]
 _HALVES = {True: "held", False: "developed"}
 
@@ -18,14 +21,7 @@ _HALVES = {True: "held", False: "developed"}
 @pytest.fixture(scope="session")
 def scores() -> ModuleType:
     """The module that measures: one way to count, for people and for tests."""
-    path = _ROOT / "bench" / "entity_scores.py"
-    spec = importlib.util.spec_from_file_location("entity_scores", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return entity_scores
 
 
 @pytest.fixture(params=[False, True], ids=["developed", "held"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from archive.entities.analysis import analyse, analyse_passages
 from archive.entities.passages import Passage
-from archive.model import ENTITY_KINDS, Article, Mention, Role, Teaser
+from archive.model import ENTITY_KINDS, Article, Mention, PlacedMention, Quote, Role, Teaser
 
 _PIECES = st.sampled_from(
     [
@@ -59,7 +59,8 @@ def test_any_article(text: str) -> None:
     article = Article(headline=text, subheads=(text,), body=(text, text), captions=(text,))
     fields = {"headline": text, "subheads": text, "body": f"{text}\n{text}", "captions": text}
     analysis = analyse(article)
-    for found in (*analysis.mentions, *analysis.quotes):
+    placed: list[PlacedMention | Quote] = [*analysis.mentions, *analysis.quotes]
+    for found in placed:
         assert fields[found.field][found.start : found.end] == found.text
 
 

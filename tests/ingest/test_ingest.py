@@ -15,6 +15,7 @@ import pytest
 
 from archive.ingest import Progress, ingest, preparing
 from archive.model import Dump, IngestReport, Page
+from archive.pages import page_of
 
 from .conftest import Ingest, column, rows_of, write_lines
 
@@ -65,8 +66,12 @@ def test_a_changed_file_keeps_what_stayed_and_loses_what_went(
     put(file)
     write_lines(file, 1, 2, 4)
     parsed: list[str | None] = []
-    page_of = preparing.page_of
-    monkeypatch.setattr(preparing, "page_of", lambda d: (parsed.append(d.member), page_of(d))[1])
+
+    def noted(dump: Dump) -> Page:
+        parsed.append(dump.member)
+        return page_of(dump)
+
+    monkeypatch.setattr(preparing, "page_of", noted)
     assert counts(put(file)) == (0, 0, 1, 0)
     assert parsed == ["3"]
     assert column(database, "SELECT record FROM pages ORDER BY position") == ["r1", "r2", "r4"]
@@ -78,7 +83,6 @@ def test_a_page_that_our_own_code_fails_on_costs_no_other(
     tmp_path: Path, put: Ingest, database: Path, monkeypatch: pytest.MonkeyPatch, *, entities: bool
 ) -> None:
     """Pages are tagged many at a time; a defect that one meets must be told of that one alone."""
-    page_of = preparing.page_of
 
     def defective(dump: Dump) -> Page:
         if dump.member == "2":
@@ -290,12 +294,10 @@ def test_an_archive_in_the_folder_that_it_is_made_of_is_passed_over(
 def test_a_defect_on_one_page_costs_that_page_only(
     tmp_path: Path, put: Ingest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page_of = preparing.page_of
-
-    def failing(dump: object) -> object:
-        if getattr(dump, "member", None) == "2":
+    def failing(dump: Dump) -> Page:
+        if dump.member == "2":
             raise ZeroDivisionError
-        return page_of(dump)  # type: ignore[arg-type]
+        return page_of(dump)
 
     monkeypatch.setattr(preparing, "page_of", failing)
     report = put(write_lines(tmp_path / "a.jsonl", 1, 2, 3))

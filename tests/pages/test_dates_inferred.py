@@ -6,17 +6,16 @@ from typing import Any
 
 import pytest
 
-from archive.model import Article, Dump
+from archive.model import Article, Dump, Page
 from archive.pages import page_of, parse_page
 
 BODY = "온새군은 지난 21일 온새항에서 새 배를 띄웠다고 밝혔다."
 HEAD = "온새항에 새 배 떴다\n\n"
 
 
-def _page(body: str = BODY, caption: str = "", **metadata: str) -> Article:
-    article = parse_page(f"{HEAD}{body}\n{caption}\n", metadata).article
-    assert article is not None
-    return article
+def _article(page: Page) -> Article:
+    assert page.article is not None
+    return page.article
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def _page(body: str = BODY, caption: str = "", **metadata: str) -> Article:
 def test_an_inference_names_its_evidence_or_is_left_out(
     body: str, caption: str, metadata: dict[str, Any], day: str | None
 ) -> None:
-    article = _page(body, caption, **metadata)
+    article = _article(parse_page(f"{HEAD}{body}\n{caption}\n", metadata))
     assert article.published == day
     assert article.published_basis == ("inferred" if day else None)
     assert bool(article.published_evidence) == bool(day)
@@ -53,18 +52,18 @@ def test_an_inference_names_its_evidence_or_is_left_out(
 def test_the_day_of_the_page_is_never_the_articles() -> None:
     page = parse_page(f"2021.01.21 (목)\n\n{HEAD}{BODY}\n", {"date": "2021-01-21"})
     assert page.page_date == "2021-01-21"
-    assert page.article.published is None
+    assert _article(page).published is None
 
 
 def test_a_stated_day_outranks_every_inference() -> None:
     text = f"{HEAD}  • 등록 2021.01.22 10:00:00\n\n{BODY}\n사진1. 새 배(2021121)\n"
-    article = parse_page(text, {"url": "https://onsae.kr/2021/01/21/7"}).article
+    article = _article(parse_page(text, {"url": "https://onsae.kr/2021/01/21/7"}))
     assert (article.published, article.published_basis) == ("2021-01-22", "stated")
     assert article.published_evidence is None
 
 
 def test_only_a_change_is_printed_and_is_taken() -> None:
-    article = parse_page(f"{HEAD}수정 2021.01.23 10:00\n\n{BODY}\n").article
+    article = _article(parse_page(f"{HEAD}수정 2021.01.23 10:00\n\n{BODY}\n"))
     assert (article.published, article.published_basis) == ("2021-01-23", "stated")
 
 
@@ -72,10 +71,11 @@ def test_a_clean_record_is_an_article_as_it_stands() -> None:
     text = f"{BODY}\n\n“반갑다”고 주민들은 말했다.\n"
     metadata = {"title": "온새항에 새 배 떴다", "date": "2021-01-21"}
     page = page_of(Dump(text, "corpus.jsonl", "7", metadata))
-    assert page.article.headline == "온새항에 새 배 떴다"
-    assert page.article.body == (BODY, "“반갑다”고 주민들은 말했다.")
-    assert (page.article.published, page.article.published_basis) == ("2021-01-21", "stated")
-    assert [text[block.start : block.end] for block in page.blocks] == list(page.article.body)
+    article = _article(page)
+    assert article.headline == "온새항에 새 배 떴다"
+    assert article.body == (BODY, "“반갑다”고 주민들은 말했다.")
+    assert (article.published, article.published_basis) == ("2021-01-21", "stated")
+    assert [text[block.start : block.end] for block in page.blocks] == list(article.body)
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,6 @@ def test_a_clean_record_is_an_article_as_it_stands() -> None:
     ],
 )
 def test_a_record_with_a_page_around_its_text_is_parsed(text: str) -> None:
-    page = page_of(Dump(text, "corpus.jsonl", "7", {"title": "온새항에 새 배 떴다"}))
-    assert page.article.headline == "온새항에 새 배 떴다"
-    assert page.article.body == (BODY,)
+    article = _article(page_of(Dump(text, "corpus.jsonl", "7", {"title": "온새항에 새 배 떴다"})))
+    assert article.headline == "온새항에 새 배 떴다"
+    assert article.body == (BODY,)

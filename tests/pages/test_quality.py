@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-import scoring
+from . import scoring
 
 DATA = Path(__file__).parents[1] / "data"
 SHARED = Path(__file__).parents[2] / ".." / "shared" / "pages"

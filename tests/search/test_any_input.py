@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -148,8 +149,8 @@ def test_what_grep_finds_search_finds(
         news.close()
 
 
-FORMS = ("NFC", "NFD")
-CASES = (str, str.upper, str.lower)
+FORMS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
+CASES: tuple[Callable[[str], str], ...] = (str, str.upper, str.lower)
 
 
 def _cuts_a_character(text: str, start: int, end: int) -> bool:

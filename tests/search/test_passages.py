@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -42,7 +43,7 @@ def test_every_field_is_looked_through() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_marks_are_true_in_either_form(form: str) -> None:
+def test_marks_are_true_in_either_form(form: Literal["NFC", "NFD"]) -> None:
     body = unicodedata.normalize(form, BODY)
     for passage in passages((body,), NEEDLES, 3):
         marked = [fold(passage.text[a:b]) for a, b in passage.highlights]

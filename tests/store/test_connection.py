@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ from archive.store.file.version import SCHEMA_VERSION
 
 def test_a_missing_archive_names_the_command_that_makes_one(tmp_path: Path) -> None:
     for opening in (
-        lambda: connect_reading(tmp_path / "none.db"),
-        lambda: connect_writing(tmp_path / "none.db", create=False),
+        partial(connect_reading, tmp_path / "none.db"),
+        partial(connect_writing, tmp_path / "none.db", create=False),
     ):
         with pytest.raises(ArchiveNotFound, match="newscli ingest"):
             opening()
