@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from . import conftest  # noqa: F401 - the path to bench/
-
-from bench import entity_rules  # isort: skip
+from bench import entity_rules
 
 
 def test_every_rule_that_is_left_out_is_there() -> None:
