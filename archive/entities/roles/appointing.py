@@ -46,7 +46,7 @@ _PASSIVE = (
 _HOLDING = ("재직", "활동", "근무", "재임", "겸임")
 _HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
 _HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
-_GOING_ON = " 중이|하고 있|하며|한다"
+_GOING_ON = " ?중이|하고 있|하며|한다"
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡]"

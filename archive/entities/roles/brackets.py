@@ -28,13 +28,17 @@ _LABEL = re.compile(
     r"(?P<end>[\]>]|$|(?=[-:“\"\n]|\([^()\n]{1,12}\) ?:))"
 )
 _WORD = re.compile(r"[가-힣]{1,4}")
-_FIRST = re.compile(r"\((?P<said>[^()\n,·ㆍ/;]{3,24})[),·ㆍ/;]")
+_SAID = re.compile(r"(?<=[(·ㆍ/:])[^()\n,·ㆍ/;:]{3,24}(?=[),·ㆍ/;:])")
+_DEPARTMENT = re.compile(r"\((?P<said>[가-힣]{1,8}과)\)")
+_OF_DEPARTMENTS = ("교수", "전문의")
+_LONGEST = 62  # characters of a bracket
 _OF_OTHERS = (
     *("의원", "위원", "후보", "당선인", "대변인", "장관", "차관"),
     *("시장", "군수", "구청장", "지사", "총리", "대통령", "원내대표", "당대표"),
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
 _PARTY = "당"
+_DEPARTMENT_ENDS = "과"
 
 
 class Said(NamedTuple):
@@ -91,21 +95,38 @@ def label_behind(text: str, at: int) -> tuple[str, ...]:
 
 
 def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> str:
-    """The house that begins a bracket at `at`, behind the bare `post` of it, 김가온 교수(누리대
-    사회학과), 이여울 감독(누리FC); empty if none does.
+    """The house that a bracket at `at` names, behind the bare `post` of it, 김가온 교수(누리대
+    사회학과), 이여울 감독(누리FC), 백아람 목사(노회장/누리교회); empty if it names none.
 
     A bracket behind a member's name or a candidate's names a committee, a party or a district, none
     of which is the house of the post; nor is a town where somebody lives.
     """
     if not text.startswith("(", at) or post.endswith(_OF_OTHERS):
         return ""
-    match = _FIRST.match(text, at)
-    if match is None or match["said"].endswith(_PARTY) or match["said"].isascii():
-        return ""
-    start, end = match.span("said")
+    closed = text.find(")", at, at + _LONGEST) + 1
+    said = _SAID.finditer(text, at, closed) if closed else ()
+    return next((tidy(m.group()) for m in said if _is_house_of(text, m.span(), post, ends)), "")
+
+
+def with_department(text: str, at: int, role: str) -> str:
+    """A `role` with the department in a bracket at `at`: 누리병원 교수 of `누리병원 김가온
+    교수(외과)` is 누리병원 외과 교수.
+    """
+    head = head_of(role)
+    match = _DEPARTMENT.match(text, at) if head in _OF_DEPARTMENTS else None
+    return f"{role.removesuffix(head)}{match['said']} {head}" if match else role
+
+
+def _is_house_of(text: str, span: tuple[int, int], post: str, ends: Mapping[int, Mention]) -> bool:
+    start, end = span
+    said = text[start:end]
+    if said.endswith(_PARTY) or said.isascii():
+        return False
+    if said.endswith(_DEPARTMENT_ENDS) and " " not in said:  # see `with_department`
+        return False
     if not _ends_in_house(text, start, end, post, ends):
-        return ""
-    return tidy(match["said"]) if run_before(text, end, start, ends, post) == start else ""
+        return False
+    return run_before(text, end, start, ends, post) == start
 
 
 def _ends_in_house(text: str, start: int, end: int, post: str, ends: Mapping[int, Mention]) -> bool:

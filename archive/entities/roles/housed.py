@@ -27,7 +27,10 @@ REACH = 64  # characters before a name in which its bracket can open
 _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
-OF_WORKS = ("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수")
+OF_WORKS = (
+    *("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수", "PD", "연출가"),
+    *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
+)
 """Who makes a work: what is in quotation marks before them is one, and no house."""
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장

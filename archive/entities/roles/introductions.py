@@ -52,6 +52,7 @@ from archive.entities.roles.brackets import (
     josa_behind,
     label_behind,
     rest_of_bracket,
+    with_department,
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.roles.housed import OF_WORKS, REACH, also_before, housed, last_word
@@ -131,7 +132,7 @@ class _Reader:
         if after is not None:
             role, end, josa = after
             housed, start = self._with_house_before(person, role, end)
-            housed = office(party_behind(self._text, end, housed), housed)
+            housed = self._with_bracket(person.end, end, housed)
             begin = min(begin, start)
             roles += _both(before, role, housed)
             if not josa and (behind := self._behind(end, housed)).end > end:
@@ -167,6 +168,18 @@ class _Reader:
         roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
         house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
         return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
+
+    def _with_bracket(self, at: int, end: int, role: str) -> str:
+        """A role that ends at `end` with the house that a bracket behind it or behind its name at
+        `at` gives: 김가온 의원(누리당), 김가온(누리대) 교수, 김가온 교수(외과).
+        """
+        role = with_department(self._text, end, office(party_behind(self._text, end, role), role))
+        if not is_bare(role) or not self._text.startswith("(", at):
+            return role
+        named = with_department(self._text, at, role)
+        return (
+            named if named != role else office(house_behind(self._text, at, role, self.ends), role)
+        )
 
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
