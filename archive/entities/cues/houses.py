@@ -118,6 +118,9 @@ _COUNTRY_ENDINGS = (
     "연방",
 )
 _NO_HOUSE = words("no_house")
+_PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
+_TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
+_UNIVERSITY, _HOSPITAL_NEXT = ("대", "의대"), re.compile(r" [가-힣]{2,8}병원(?![가-힣])")
 # Said where others have a party.
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
@@ -254,6 +257,8 @@ def _begin_of_part(
 def _looks_like_house(word: str) -> bool:
     if is_house(word) or is_department(word) or _is_area(word):
         return True
+    if word.startswith(_PUBLIC_LEADS) and len(word) >= _SHORTEST_PUBLIC:
+        return True
     return _NUMBERED.fullmatch(word) is not None or is_district(word)
 
 
@@ -281,6 +286,10 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
         return text.startswith(_BRIGADE, end)
     if part == _HEAD_OFFICE:
         return text.startswith(_DESKS, end)
+    if part.endswith(_TEMPLE):
+        return text.startswith(_BELIEVERS, end)
+    if part.endswith(_UNIVERSITY) and len(part) >= _SHORTEST_SCHOOL:
+        return _HOSPITAL_NEXT.match(text, end) is not None
     return part.endswith(_EVENTS) and text.startswith(_COMMITTEES, end)
 
 

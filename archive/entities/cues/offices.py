@@ -63,6 +63,7 @@ _CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
 LAST_OF_OFFICES = frozenset(office[-2:] for office in (*_OFFICES, *_ENDINGS, _CHIEF_ENDS))
 """The last two syllables of all words that name an office; none has fewer."""
 _TEAM_MEMBER = "국가대표"
+_LATIN_LED = re.compile(r"(?P<letters>[A-Z]{2,4})(?P<post>[가-힣]{2,10})")
 _IN_CHARGE = ("전담", "담당")  # 영장전담 부장판사
 _ROW = re.compile(r"[·ㆍ]")
 _ORDINAL = re.compile(r"^제?\d")
@@ -115,6 +116,9 @@ def _office_word(word: str) -> OfficeWord | None:
         josa = word[cut:]
         if (not josa or is_josa(josa, word[cut - 1])) and _is_office(word[:cut]):
             return OfficeWord(word[:cut], josa)
+    if word[:1].isascii() and (abroad := _LATIN_LED.fullmatch(word)):  # LA총영사
+        post = office_word(abroad["post"])
+        return OfficeWord(abroad["letters"] + post.title, post.josa) if post else None
     led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
     return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
 

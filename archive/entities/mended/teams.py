@@ -55,7 +55,7 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
         post = post_after(text, mention.end)
         if post is None or not _follows_name(text, mention, people):
             return None
-        between = not is_spelt_from_abroad(mention.text)  # 이여울 장학회 이사장
+        between = not is_spelt_from_abroad(mention.text) or post.title in _POSTS_OF_COMPANIES
     if not between and not schooled(mention.text, post.title):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)

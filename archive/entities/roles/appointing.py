@@ -54,7 +54,7 @@ VERB = re.compile(
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, ))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
-    r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되된]|고 있)"
+    r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.

@@ -38,6 +38,7 @@ _OF_OTHERS = (
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
 _PARTY = "당"
+_GRADE = "학년"
 _DEPARTMENT_ENDS = "과"
 
 
@@ -120,7 +121,7 @@ def with_department(text: str, at: int, role: str) -> str:
 def _is_house_of(text: str, span: tuple[int, int], post: str, ends: Mapping[int, Mention]) -> bool:
     start, end = span
     said = text[start:end]
-    if said.endswith(_PARTY) or said.isascii():
+    if said.endswith((_PARTY, _GRADE)) or said.isascii():
         return False
     if said.endswith(_DEPARTMENT_ENDS) and " " not in said:  # see `with_department`
         return False
