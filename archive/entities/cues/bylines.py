@@ -29,6 +29,9 @@ _PAPERS = (
     *("일보", "신문", "뉴스", "타임즈", "타임스", "저널", "통신", "방송", "경제", "투데이"),
     *("미디어", "TV", "데일리", "매일", "신보", "포스트", "헤럴드", "프레스", "시스"),
 )
+# Where nothing else stands before the name.
+_FIRST_ON_LINE = re.compile(r"(?P<paper>[가-힣A-Za-z]{3,10}) ")
+_DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
 _REPORTER = "기자"
 _GLUED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣]))")
@@ -48,8 +51,16 @@ def paper_before(text: str, at: int) -> str:
         _BYLINE.search(window, 0, colleagues.start()) if colleagues else None
     )
     if byline is None:
-        return ""
+        return _paper_on_line(text[text.rfind("\n", 0, at) + 1 : at])
     return _paper_in(byline)
+
+
+def _paper_on_line(before: str) -> str:
+    """머니가람 of a line that begins with `머니가람 김가온 기자`."""
+    paper = _FIRST_ON_LINE.fullmatch(before)
+    if paper is None or paper["paper"] in _NO_BYLINE or is_where_from(paper["paper"]):
+        return ""
+    return "" if paper["paper"].endswith(_DESKS) else paper["paper"]
 
 
 def _paper_in(byline: re.Match[str]) -> str:

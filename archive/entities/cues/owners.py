@@ -101,6 +101,11 @@ def with_town(
     return begin if is_first and start - begin <= _LONGEST_TOWN else start
 
 
+def is_club(name: str) -> bool:
+    """Whether a name ends as clubs of athletes do: 누리 위즈, 누리FC."""
+    return name.endswith(tuple(_CLUBS)) or name[-1:] in _TEAM_ENDS
+
+
 def joined(house: str, title: str) -> str:
     """The post of a house before a name: 가람시장, and 누리상회 사장 as it is said."""
     return office(house, title) if title in _FUSED else f"{house} {title}"

@@ -48,7 +48,7 @@ _POST = (
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
 )
 _POST_AFTER = re.compile(
-    rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를) )*$"
+    rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
 )
 _POST_BEFORE = re.compile(
     rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
@@ -68,7 +68,7 @@ _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을�
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
+_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _HOUSES = ("organisation", "place")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import QUOTES, run_before, schooled, tidy
+from archive.entities.cues.houses import QUOTES, is_house, run_before, schooled, tidy
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
     AND,
@@ -14,7 +14,14 @@ from archive.entities.cues.offices import (
     office_word,
     stand_together,
 )
-from archive.entities.cues.owners import NO_HOUSE, OF, joined, owning_house, plain_nouns
+from archive.entities.cues.owners import (
+    NO_HOUSE,
+    OF,
+    is_club,
+    joined,
+    owning_house,
+    plain_nouns,
+)
 from archive.entities.cues.terms import before_term
 from archive.entities.roles.led_houses import owning_unknown, topic_house
 
@@ -32,8 +39,21 @@ OF_WORKS = (
     *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
 )
 """Who makes a work: what is in quotation marks before them is one, and no house."""
+_OF_FILMS = ("감독",)  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+
+
+def is_of_work(role: str, said: str) -> bool:
+    """Whether what ends with `said` in quotation marks is a work, and the role its maker's:
+    ‘겨울 나룻배’ 김가온 감독, but not ‘누리FC’ 김가온 감독.
+    """
+    if said[-1:] not in ("’", "'"):
+        return False
+    if role.endswith(OF_WORKS):
+        return True
+    name = said[:-1].rpartition(" ")[2].lstrip("‘'")
+    return role in _OF_FILMS and not (is_house(name) or schooled(name, role) or is_club(name))
 
 
 def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
@@ -113,7 +133,7 @@ def _with_nouns(
     """
     start, end = span
     if start < end and text[start] in QUOTES:  # 스타트업 ‘가람’ 대표, but ‘가람’ 가수
-        return end if title.endswith(OF_WORKS) else start
+        return end if is_of_work(title, text[start:end]) else start
     begin = plain_nouns(text, start, end, floor, ends)
     if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin

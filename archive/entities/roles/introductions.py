@@ -55,7 +55,7 @@ from archive.entities.roles.brackets import (
     with_department,
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.roles.housed import OF_WORKS, REACH, also_before, housed, last_word
+from archive.entities.roles.housed import REACH, also_before, housed, is_of_work, last_word
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.roles.town_heads import with_towns
@@ -82,7 +82,7 @@ _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
-_QUOTED = ("’ ", "' ")
+_REACH_OF_WORK = 24  # characters
 _MONK = "스님"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
@@ -194,7 +194,7 @@ class _Reader:
             house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
             return office(house, role), person.start
-        if role.endswith(OF_WORKS) and self._text.endswith(_QUOTED, 0, person.start):
+        if is_of_work(role, self._text[max(0, person.start - _REACH_OF_WORK) : person.start - 1]):
             return role, person.start  # ‘파도’ 김가온 작가
         first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
@@ -230,7 +230,7 @@ class _Reader:
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
-        if role.endswith(OF_WORKS) and self._text[end - 1] in "’'":
+        if is_of_work(role, self._text[max(0, end - _REACH_OF_WORK) : end]):
             return end
         owner = self.ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
