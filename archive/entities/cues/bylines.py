@@ -34,7 +34,10 @@ _FIRST_ON_LINE = re.compile(r"(?P<paper>[가-힣A-Za-z]{3,10}) ")
 _DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
 _REPORTER = "기자"
-_GLUED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣]))")
+_PRODUCER = "PD"
+_GLUED = re.compile(
+    rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣])|{_PRODUCER}(?![A-Za-z]))"
+)
 
 
 def paper_before(text: str, at: int) -> str:
@@ -87,7 +90,7 @@ def is_where_from(name: str) -> bool:
 
 def reporters(text: str) -> Iterator[tuple[int, int]]:
     """Where their names stand; 전문기자 and 사회부기자 are none."""
-    if _REPORTER in text:
+    if _REPORTER in text or _PRODUCER in text:
         for match in _GLUED.finditer(text):
             if is_given_name(match["name"]):
                 yield match.span("name")

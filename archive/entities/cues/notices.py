@@ -34,6 +34,9 @@ _DONE = re.compile(
     r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
 )
 _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
+# ▲누리부=김가온·이여울 사무관
+_LED = re.compile(r"(?P<house>[^=\n,()]{2,24})=")
+_NAMES = re.compile(r"(?:[가-힣]{2,4}(?:[·ㆍ]|, ?))+")
 _LONGEST_HEADING = 24  # characters
 _LONGEST_POST = 40
 _MOST_NAMES = 24  # behind one post
@@ -107,7 +110,8 @@ def _in_item(
             for end in range(item.start, one.person.start)
         )
         return one if own else one._replace(roles=(joined(item.house, said),))
-    if said or len(one.roles) != 1 or not is_bare(one.roles[0]):
+    named = not said or _NAMES.fullmatch(said)
+    if not named or len(one.roles) != 1 or not is_bare(one.roles[0]):
         return one
     return one._replace(roles=(joined(item.house, one.roles[0]),))
 
@@ -120,7 +124,10 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
     house = ""
     for piece in _PIECE.finditer(text):
         if piece["mark"] and piece["mark"] in _ITEMS:
-            if house:
+            led = _LED.match(text, piece.start("said"), piece.end())
+            if led and is_house(led["house"]):
+                yield _Item(led.end(), piece.end(), led["house"])
+            elif house:
                 yield _Item(piece.start("said"), piece.end(), house)
         else:
             house = _house(piece, ends, house)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, is_house
+from archive.entities.cues.houses import is_country, is_house, schooled
 from archive.entities.cues.lexicon import (
     DOUBLE_SURNAMES,
     HOUSE_ENDINGS,
@@ -19,7 +19,7 @@ from archive.entities.cues.lexicon import (
     is_josa,
 )
 from archive.entities.cues.names_by_custom import names_by_custom
-from archive.entities.cues.next_words import NEXT_WORD, post_after
+from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.cues.offices import honorific, office_word
 from archive.entities.cues.posts_before import follows_post
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
@@ -41,6 +41,7 @@ _PARTICLE = re.compile(
     r"(?:(?:은|는|이|가|의)(?![가-힣])|(?= ))"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_BEGINNINGS = ("의 ", ", ", ". ", "\n")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
 _AS_SUBJECT = re.compile(rf"(?:{'|'.join(SUBJECT_JOSA)})(?![가-힣])")
 _BRACKETS = ("(", " (")
@@ -107,7 +108,10 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
     if " " not in person.text:
-        if match and (end := _end_of_last_name(text, person) or _end_before_country(text, person)):
+        end = (
+            _end_of_last_name(text, person) or _end_before_country(text, person) if match else None
+        )
+        if end := end or _end_before_post(text, person):
             return _person(text, person.start, end)
         if " " in text[max(0, person.start - 2) : person.start]:
             person = _with_first_name(text, person, match)
@@ -141,6 +145,17 @@ def _end_before_country(text: str, first: Mention) -> int | None:
     known = last in KNOWN_PLACES or is_house(last) or office_word(last) or is_country(last)
     post = office_word(match["post"]) or office_word(match["then"] or "")
     return None if known or post is None else match.end("last")
+
+
+def _end_before_post(text: str, first: Mention) -> int | None:
+    """Where a name of two words ends before its post: 영화제의 엘레나 보른 프로그래머."""
+    if not text.endswith(_BEGINNINGS, 0, first.start) or not FROM_ABROAD.search(first.text):
+        return None
+    words = TWO_WORDS.match(text, first.end)
+    if words is None or not words["next"] or not _may_be_last_name(words["word"]):
+        return None
+    is_house_next = schooled(words["word"], words["next"]) or words["word"][-1] in _JOSA_ENDS
+    return None if is_house_next or not office_word(words["next"]) else words.end("word")
 
 
 def _begins_sentence(text: str, person: Mention) -> bool:

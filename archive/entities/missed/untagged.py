@@ -10,11 +10,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.bylines import reporters
-from archive.entities.cues.lexicon import SURNAMES_IN_HANJA
+from archive.entities.cues.houses import is_house
+from archive.entities.cues.lexicon import SURNAMES, SURNAMES_IN_HANJA
 from archive.entities.cues.monks import monks
 from archive.entities.cues.notices import notice_people
+from archive.entities.cues.offices import is_said_of_people
 from archive.entities.cues.posts_before import is_post
-from archive.entities.cues.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name
+from archive.entities.cues.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name, is_spelt_from_abroad
 from archive.entities.missed.beside_posts import people_beside_posts
 from archive.entities.missed.house_led import house_led_people
 from archive.entities.missed.joined_posts import joined_people
@@ -32,6 +34,10 @@ _IN_BRACKET = re.compile(rf"\((?P<post>(?:[가-힣]+ )?[가-힣]{{2,8}}) {NAME}(
 # 가람경찰서(서장 김권): a name of two syllables is one only behind a house and before the end
 _SHORT_IN_BRACKET = re.compile(
     rf"(?<=[가-힣])\((?P<post>[가-힣]{{2,8}})[ ·](?P<name>{FULL_NAME_ANY})\)"
+)
+# 누리한인회(회장 로라 천)
+_ABROAD_IN_BRACKET = re.compile(
+    r"\((?P<post>[가-힣]{2,8}) (?P<name>(?P<first>[가-힣]{1,6}) (?P<last>[가-힣]{1,6}))\)"
 )
 _AGE = re.compile(
     rf"\((?:[1-9]\d|[여남]|\d세|[{''.join(sorted(SURNAMES_IN_HANJA))}][一-鿿]{{2}})"
@@ -72,6 +78,14 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     yield from reporters(text)
 
 
+def _is_name_abroad(first: str, last: str) -> bool:
+    """엘레나 보른, and 로라 천 of those who have a surname of Korea."""
+    if is_said_of_people(first) or is_said_of_people(last) or is_house(last):
+        return False
+    is_last = is_spelt_from_abroad(last) or last in SURNAMES
+    return is_last and is_spelt_from_abroad(first)
+
+
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
     """`가람시(시장 김가온)`, `김가온(52)`, `김가온(金佳溫)`; 부병제(府兵制) has no surname."""
     for match in _IN_BRACKET.finditer(text):
@@ -81,6 +95,9 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
         name = match["name"]
         given = len(name) == _SHORT and name[1:] in GIVEN
         if given and is_post(match["post"]) and is_name(name) and not is_common_word(name):
+            yield match
+    for match in _ABROAD_IN_BRACKET.finditer(text):
+        if is_post(match["post"]) and _is_name_abroad(match["first"], match["last"]):
             yield match
     yield from (match for match in _LABELLED.finditer(text) if is_name(match["name"]))
     for age in _AGE.finditer(text):

@@ -68,6 +68,7 @@ _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을�
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
+_GOES_ON_IN_HEADLINE = re.compile(r", | 제?\d+대 ")
 _NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
@@ -249,7 +250,7 @@ class _Appointments:
 
     def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb or the next of a row."""
-        headline = self._text.startswith(", ", one.end) and not one.josa
+        headline = _GOES_ON_IN_HEADLINE.match(self._text, one.end) is not None and not one.josa
         if one.josa not in (*OBJECT, *SUBJECT) and not headline:
             return None
         other = bisect_left(self._people, one.person.end)

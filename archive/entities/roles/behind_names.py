@@ -37,8 +37,8 @@ _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
 _ENDS_OF_HEADS = ("관장", "원장")
 _ABBREVIATION = re.compile(r"\([A-Za-z0-9·&-]{2,12}\)(?= )")
-_MONK = "스님"
-_REST_OF_WORD = re.compile(r"[가-힣]{2,8}(?![가-힣])")
+_ONE_WORD_WITH_ANY = ("스님", "PD")
+_REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|PD[가-힣]{0,3})(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _MOST_WORDS = 7
 _AMBASSADOR_TO = "주한"
@@ -201,7 +201,7 @@ class BehindNames:
 
 
 def _may_be_one_word(name: str, title: str) -> bool:
-    if title == _MONK:
+    if title in _ONE_WORD_WITH_ANY:
         return True
     if title not in TITLES or title in _ENDS_OF_HEADS:
         return False

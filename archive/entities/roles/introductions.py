@@ -89,6 +89,7 @@ _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
 _HOUSE_JOSA = ("가", "이", "는", "은")
+_TO = "에 "
 _BARE_SUBJECT = ("이", "가")
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -307,9 +308,16 @@ class _Reader:
         if found is None or self._owns_person(person):
             return []
         role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
+        if is_bare(role) and (house := self._house_entered(found.start)):
+            return [office(house.text, role)]
         if self._is_of_another(begin):
             return []
         return self._with_another(begin, role)
+
+    def _house_entered(self, at: int) -> Mention | None:
+        """누리병원 of `누리병원에 병원장으로 취임한 김가온`."""
+        house = self.ends.get(at - len(_TO)) if self._text.startswith(_TO, at - len(_TO)) else None
+        return house if house and house.kind == "organisation" else None
 
     def _owns_person(self, person: Mention) -> bool:
         """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""

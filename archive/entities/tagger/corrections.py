@@ -74,6 +74,8 @@ _LIKE_PEOPLE = ("place", "organisation")
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
+    if "@" in text:  # the server of somebody's mail
+        mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
     found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
     if any(joint in text for joint in _JOINTS):
         found = list(_unjoined(text, found))
