@@ -43,6 +43,7 @@ _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, �
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
+_WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
@@ -145,7 +146,9 @@ def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) 
     if not match or end in ends or _is_verb(match.group()):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
-    return end if unclear else match.start()
+    before = text[max(floor, match.start() - _LONGEST_TOWN) : match.start()].split(" ")
+    is_kind = len(before) > 1 and before[-2] in _WHICH
+    return end if unclear or is_kind else match.start()
 
 
 def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:
