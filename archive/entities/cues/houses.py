@@ -120,7 +120,9 @@ _COUNTRY_ENDINGS = (
 _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
 _TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
-_BODIES_ABROAD, _JOSA_ENDS = (" 한인회", " 한인상공회의소"), "은는이가을를의에도와과"
+# What a house may be called by behind the name of a town: 레몬군 한인회, 새말 성당
+_BODIES = (" 한인회", " 한인상공회의소", " 성당", " 교회")
+_JOSA_ENDS = "은는이가을를의에도와과"
 _UNIVERSITY, _HOSPITAL_NEXT = ("대", "의대"), re.compile(r" [가-힣]{2,8}병원(?![가-힣])")
 # Said where others have a party.
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
@@ -289,7 +291,7 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
         return text.startswith(_DESKS, end)
     if part.endswith(_TEMPLE):
         return text.startswith(_BELIEVERS, end)
-    if text.startswith(_BODIES_ABROAD, end):
+    if text.startswith(_BODIES, end):
         return part not in _NO_HOUSE and part[-1] not in _JOSA_ENDS
     if part.endswith(_UNIVERSITY) and len(part) >= _SHORTEST_SCHOOL:
         return _HOSPITAL_NEXT.match(text, end) is not None

@@ -44,6 +44,8 @@ _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
 _WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
+# Before the name of a house they say of what kind it is: 스타트업 누리 대표.
+_KINDS = ("기업", "업체", "회사", "스타트업", "레스토랑", "브랜드", "단체", "소속사")
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
@@ -73,6 +75,8 @@ def plain_nouns(
         stop = start if start == end else start - 1
         match = _last_noun(text, max(floor, stop - _LONGEST_NOUN), stop)
         if not match or _says_nothing(match.group(), stop, ends):
+            break
+        if start != end and match.group().endswith(_KINDS):
             break
         start = match.start()
     return start

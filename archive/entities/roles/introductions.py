@@ -83,7 +83,7 @@ _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
-_MONK = "스님"
+_MONK, _TEMPLES = "스님", ("사", "암")
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
@@ -207,6 +207,8 @@ class _Reader:
             return office(tidy(self._text[start : end - 1]), role), first.start
         start = run_before(self._text, end, floor, self.ends, role)
         start = with_town(self._text, start, end, floor, self.ends, post=role)
+        if start == end and role == _MONK and (temple := last_word(self._text, floor, end)):
+            start = temple.start() if temple.group().endswith(_TEMPLES) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
