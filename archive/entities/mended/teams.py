@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 _LED = re.compile(
     r"의? (?P<name>[가-힣]{2,6}) (?P<first>[가-힣]{2,8})(?: (?P<second>[가-힣]{2,8}))?"
 )
-_NAME_BEFORE = re.compile(r"(?<![가-힣])(?P<name>[가-힣]{3}) (?:(?P<town>[가-힣]{2,4}) )?$")
+_NAME_BEFORE = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{3})(?:\([가-힣 ]{2,8}\))? (?:(?P<town>[가-힣]{2,4}) )?$"
+)
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
 _TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
-_REACH = 12  # characters
+_REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")

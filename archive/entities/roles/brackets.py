@@ -37,6 +37,7 @@ _OF_OTHERS = (
     *("시장", "군수", "구청장", "지사", "총리", "대통령", "원내대표", "당대표"),
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
+_OF_CHURCHES = ("교회 담임", "교회 원로", "성당 주임")
 _PARTY = "당"
 _GRADE = "학년"
 _DEPARTMENT_ENDS = "과"
@@ -67,6 +68,8 @@ def bracket_behind(text: str, at: int, people: AbstractSet[int]) -> Said:
             age = years[1]
         elif (word := office_word(head_of(part))) and not word.josa and len(part) > 1:
             roles.append(" ".join(part.split()))
+        elif part.endswith(_OF_CHURCHES):
+            roles.append(part)
     return Said(match.end(), age, tuple(roles))
 
 

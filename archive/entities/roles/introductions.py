@@ -66,7 +66,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_SEPARATOR = re.compile(r"(?: |: ?| ?= ?|[·ㆍ-])$")
+_SEPARATOR = re.compile(r"(?: ?: ?| |= ?| = ?|[·ㆍ-])$")
 _STOPS = frozenset(".,")
 _DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
 _SEPARATORS = frozenset(":=ㆍ·-\n")  # where one ends that does not end in a space
