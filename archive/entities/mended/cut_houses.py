@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 # With how many syllables of each are said of its holder alone. 시장 is a market too.
 _HEADS_OF_HOUSES = (
-    *((head, 1) for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장")),
+    *(
+        (head, 1)
+        for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장", "교구장")
+    ),
     *((f"{town}의원", 2) for town in "시군구도"),
 )
 _ENDS_OF_HEADS = tuple(head for head, _ in _HEADS_OF_HOUSES)
