@@ -30,7 +30,9 @@ _PAPERS = (
     *("미디어", "TV", "데일리", "매일", "신보", "포스트", "헤럴드", "프레스", "시스"),
 )
 # Where nothing else stands before the name.
-_FIRST_ON_LINE = re.compile(r"(?P<paper>[가-힣A-Za-z]{3,10}) ")
+_FIRST_ON_LINE = re.compile(
+    r"(?P<paper>[가-힣A-Za-z]{3,10})(?: ?[=/|] ?| (?:[ⓒ©] ?[가-힣A-Za-z0-9]{2,8} )?)"
+)
 _DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
 _REPORTER = "기자"

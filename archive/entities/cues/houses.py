@@ -121,7 +121,11 @@ _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
 _TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
 # What a house may be called by behind the name of a town: 레몬군 한인회, 새말 성당
-_BODIES = (" 한인회", " 한인상공회의소", " 성당", " 교회")
+_BODIES = (" 한인회", " 한인상공회의소", " 성당", " 교회", " 부문")
+_DIVISION = "부문"  # 누리전자 모바일 부문; of a prize too
+_OF_DIVISIONS = frozenset(("대표", "사장", "부사장", "전무", "상무", "이사", "팀장"))
+_COLLEGES = frozenset(("의대", "공대", "법대", "음대", "미대", "약대", "치대", "농대", "상대"))
+_BEFORE_COLLEGES = ("대 ", "대학교 ")
 _JOSA_ENDS = "은는이가을를의에도와과"
 _UNIVERSITY, _HOSPITAL_NEXT = ("대", "의대"), re.compile(r" [가-힣]{2,8}병원(?![가-힣])")
 # Said where others have a party.
@@ -251,6 +255,7 @@ def _begin_of_part(
     if (bare_end != end and word[0] in "‘'") or _is_group_of(word, post):
         return start
     known = _looks_like_house(word) or schooled(word, post)
+    known = known or (word == _DIVISION and post in _OF_DIVISIONS)
     if not known and not (word == _NO_PARTY and post in _OF_PARTIES):
         return None
     return None if word in _NO_HOUSE or _is_inflected(word, end, start, ends) else start
@@ -274,6 +279,8 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
         return len(part) >= _SHORTEST_SCHOOL and not part.endswith(_NO_SCHOOLS)
     if _goes_with_next(text, word):
         return True
+    if part in _COLLEGES:
+        return text.endswith(_BEFORE_COLLEGES, max(0, start - _REACH), start)
     if part.endswith("과"):
         return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
     if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":

@@ -75,7 +75,7 @@ _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했�
 _HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
-_TOPIC = re.compile(r"(?:은|는|이|가|도|측은|측이),? |, ")
+_TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
