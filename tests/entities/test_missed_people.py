@@ -10,6 +10,7 @@ from archive.entities.mended.bearers import set_right
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.missed.untagged import untagged_people
+from archive.entities.tagger.corrections import corrected
 from archive.model import EntityKind, Mention
 
 
@@ -74,6 +75,11 @@ from archive.model import EntityKind, Mention
         ("그를 잘 아는 스님이 왔다.", None),
         ("웃었다./서한울기자 han@nuri.invalid", "서한울"),
         ("웃었다. 사회부기자와 전문기자였다.", None),
+        ("웃었다.\n이주한 기자 <han@nuri.invalid>", "이주한"),
+        ("새로 온 서한울PD는 웃었다.", "서한울"),
+        ("누리한인회(회장 로라 천)가 나섰다.", "로라 천"),
+        ("누리한인회(회장 이번 총회)가 나섰다.", None),
+        ("새말사 이새벽스님이 왔다.", "이새벽"),
     ],
 )
 def test_people_beside_a_post(text: str, name: str | None) -> None:
@@ -84,6 +90,18 @@ def test_people_beside_a_post(text: str, name: str | None) -> None:
 def test_the_post_of_a_person_makes_none_of_the_word_before(text: str) -> None:
     at = text.index("김가온")
     assert untagged_people(text, [Mention(at, at + 3, "person", "김가온")]) == []
+
+
+def test_a_row_of_names_that_ends_in_one_word_with_its_post() -> None:
+    text = "김가온·이여울변호사가 웃었다."
+    found = untagged_people(text, [Mention(0, 3, "person", "김가온")])
+    assert [m.text for m in found] == ["이여울"]
+
+
+def test_the_server_of_a_mail_is_nobody() -> None:
+    text = "han@nuri.example 서한울 기자"
+    names = [Mention(4, 16, "person", "nuri.example"), Mention(17, 20, "person", "서한울")]
+    assert corrected(text, names) == names[1:]
 
 
 @pytest.mark.parametrize(

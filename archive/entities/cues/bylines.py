@@ -32,11 +32,13 @@ _PAPERS = (
 # Where nothing else stands before the name.
 _FIRST_ON_LINE = re.compile(
     r"(?P<paper>[가-힣A-Za-z]{3,10})(?: ?[=/|] ?| (?:[ⓒ©] ?[가-힣A-Za-z0-9]{2,8} )?)"
+    r"(?:[가-힣]{2,4} 기자(?:, ?|[·ㆍ ]))*"
 )
 _DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
 _REPORTER = "기자"
 _PRODUCER = "PD"
+_ALONE_ON_LINE = re.compile(rf"^{NAME}(?= {_REPORTER} ?(?:$|[<(]|[a-z0-9._]+@))", re.MULTILINE)
 _GLUED = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣])|{_PRODUCER}(?![A-Za-z]))"
 )
@@ -70,7 +72,8 @@ def _paper_on_line(before: str) -> str:
 
 def _paper_in(byline: re.Match[str]) -> str:
     named = _JOINT.split(byline["inside"].strip(" =ㅣ|/,()"))
-    if named[0] in _NO_BYLINE:
+    has_reporter = byline["closed"] and _REPORTER in byline["inside"]  # [가람뉴스 김가온 기자]
+    if has_reporter or named[0] in _NO_BYLINE:
         return ""
     if sure := next((n for n in named if n.endswith(_PAPERS) and n not in _PAPERS), ""):
         return sure
@@ -91,8 +94,12 @@ def is_where_from(name: str) -> bool:
 
 
 def reporters(text: str) -> Iterator[tuple[int, int]]:
-    """Where their names stand; 전문기자 and 사회부기자 are none."""
+    """Where their names stand; 전문기자 and 사회부기자 are none. `이주한 기자 <…>` alone on a line
+    names one, whatever else the word says.
+    """
     if _REPORTER in text or _PRODUCER in text:
         for match in _GLUED.finditer(text):
             if is_given_name(match["name"]):
                 yield match.span("name")
+        for match in _ALONE_ON_LINE.finditer(text):
+            yield match.span("name")

@@ -121,7 +121,10 @@ _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
 _TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
 # What a house may be called by behind the name of a town: 레몬군 한인회, 새말 성당
-_BODIES = (" 한인회", " 한인상공회의소", " 성당", " 교회", " 부문")
+_BODIES = (
+    *(" 한인회", " 한인상공회의소", " 성당", " 교회", " 부문"),
+    *(" 의과대학", " 의대", " 대학교", " 대학병원", " 로스쿨"),
+)
 _DIVISION = "부문"  # 누리전자 모바일 부문; of a prize too
 _OF_DIVISIONS = frozenset(("대표", "사장", "부사장", "전무", "상무", "이사", "팀장"))
 _COLLEGES = frozenset(("의대", "공대", "법대", "음대", "미대", "약대", "치대", "농대", "상대"))

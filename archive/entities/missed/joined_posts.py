@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"(?P<post>[가-힣]{2,9})(?![가-힣A-Za-z0-9])"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_DOTS = frozenset("·ㆍ")
 _MARKET = "시장"  # 부동산시장은
 _PLACES_TOO = (_MARKET, "동장", "이장", "읍장", "면장")  # 공설운동장에
 _PLACES = KNOWN_PLACES | TOWNS
@@ -46,6 +47,7 @@ def joined_people(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int,
                 post.josa in SUBJECT_JOSA and post.title != _MARKET and _begins(text, match.start())
             )
             or (post.title not in _PLACES_TOO and _is_of_house(match, post, ends))
+            or _is_in_row(text, match.start() - 1, ends)
         ):
             yield match.span("name")
 
@@ -76,6 +78,12 @@ def _is_of_house(match: re.Match[str], post: OfficeWord, ends: Mapping[int, Ment
     if before <= 0 or match.string[before] != " ":
         return False
     return run_before(match.string, before, 0, ends, post.title) < before
+
+
+def _is_in_row(text: str, at: int, ends: Mapping[int, Mention]) -> bool:
+    """이여울 of `김가온·이여울변호사`."""
+    before = ends.get(at)
+    return text[at : at + 1] in _DOTS and before is not None and before.kind == "person"
 
 
 def _begins(text: str, at: int) -> bool:

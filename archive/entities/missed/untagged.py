@@ -16,7 +16,14 @@ from archive.entities.cues.monks import monks
 from archive.entities.cues.notices import notice_people
 from archive.entities.cues.offices import is_said_of_people
 from archive.entities.cues.posts_before import is_post
-from archive.entities.cues.shapes import FULL_NAME_ANY, GIVEN, NAME, is_name, is_spelt_from_abroad
+from archive.entities.cues.shapes import (
+    FROM_ABROAD,
+    FULL_NAME_ANY,
+    GIVEN,
+    NAME,
+    is_name,
+    is_spelt_from_abroad,
+)
 from archive.entities.missed.beside_posts import people_beside_posts
 from archive.entities.missed.house_led import house_led_people
 from archive.entities.missed.joined_posts import joined_people
@@ -82,8 +89,10 @@ def _is_name_abroad(first: str, last: str) -> bool:
     """엘레나 보른, and 로라 천 of those who have a surname of Korea."""
     if is_said_of_people(first) or is_said_of_people(last) or is_house(last):
         return False
-    is_last = is_spelt_from_abroad(last) or last in SURNAMES
-    return is_last and is_spelt_from_abroad(first)
+    if not is_spelt_from_abroad(first):
+        return False
+    is_last = is_spelt_from_abroad(last) and FROM_ABROAD.search(first + last) is not None
+    return is_last or last in SURNAMES
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _BRACKET = re.compile(r"\s?[(\[（〈<](?!(?:주|사|재|유)\))([^()\[\]（）〈〉<>\n]{1,60})[)\]）〉>]")
 _BAPTISED = re.compile(r"[A-Z]\. ?[가-힣]{2,6}")  # 김가온(M.콜베) 신부
 _OPENING = frozenset("([（〈<")
-_PART = re.compile(r"\s*(?:[·ㆍ․,/;|]|(?<=[세살])\.)\s*")
+_PART = re.compile(r"\s*(?:[·ㆍ․,/;:|]|(?<=[세살])\.)\s*")
 _AGE = re.compile(r"(?:만 ?)?(\d{1,3})(?:세|살)?$")
 _REST = re.compile(r"[·ㆍ,/] ?(?P<post>[^()\n,·ㆍ]{2,30})\)")
 _LABEL = re.compile(
