@@ -7,6 +7,7 @@ import re
 import pytest
 
 from archive.entities.mended.bearers import set_right
+from archive.entities.mended.teams import houses_behind_names
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.missed.untagged import untagged_people
@@ -96,6 +97,18 @@ def test_a_row_of_names_that_ends_in_one_word_with_its_post() -> None:
     text = "김가온·이여울변호사가 웃었다."
     found = untagged_people(text, [Mention(0, 3, "person", "김가온")])
     assert [m.text for m in found] == ["이여울"]
+
+
+def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
+    text = "김가온 마루차 부사장과 이여울 마루차 이사가 왔다. 마루차 부사장"
+    names = ("김가온", "마루차", "이여울", "마루차")
+    found, at = [], 0
+    for name in names:
+        at = text.index(name, at)
+        found.append(Mention(at, at + len(name), "person", name))
+    kinds = [mention.kind for mention in houses_behind_names(text, found)]
+    assert kinds == ["person", "organisation", "person", "organisation"]
+    assert houses_behind_names(text, found[:2]) == found[:2]
 
 
 def test_the_server_of_a_mail_is_nobody() -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
-from archive.entities.cues.next_words import post_after
+from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.owners import plain_nouns
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from archive.entities.cues.offices import OfficeWord
 
@@ -30,6 +31,23 @@ _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
+
+
+def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, what stands behind two names and before a post as the house of both where it
+    was tagged as a person: 마루차 of `김가온 마루차 부사장, 이여울 마루차 이사`.
+    """
+    behind: dict[str, set[str]] = {}
+    for before, one in pairwise(mentions):
+        if one.kind != "person" or before.kind != "person" or one.start != before.end + 1:
+            continue
+        if text[before.end] == " " and posts_after(text, one.end):
+            behind.setdefault(one.text, set()).add(before.text)
+    houses = {house for house, names in behind.items() if len(names) > 1}
+    return [
+        Mention(one.start, one.end, "organisation", one.text) if one.text in houses else one
+        for one in mentions
+    ]
 
 
 def is_company(text: str, place: Mention) -> bool:
