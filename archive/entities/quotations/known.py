@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from archive.entities.links.linking import Linked
 
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
-_OWNED_TOPIC = re.compile(
-    r"(?P<owner>[가-힣A-Za-z0-9)]++)(?<=의) (?P<owned>[가-힣]{2,8})(?<=[은는이가]) "
+_OWNED = re.compile(r"(?<=[가-힣A-Za-z0-9)])의 (?P<owned>[가-힣]{1,8}) ")
+_SUBJECT = ("은", "는", "이", "가")
+# Of whom a face or a voice is told, he is told of, whatever its josa: 한도윤의 얼굴에 그늘이 졌다.
+_LOOKS = re.compile(
+    r"(?:얼굴|표정|눈|눈가|눈빛|눈시울|눈동자|입|입가|입꼬리|손|손끝|어깨|가슴|목소리|음성|이마|말끝|말투|어조|시선)"
+    r"(?:[은는이가을를에]|에[는도서]|엔)"
 )
 _KIN = words("kin")
 
@@ -70,9 +74,16 @@ class Known:
 
     def owner_of_topic(self, start: int, stop: int) -> str | None:
         """Of whom a text tells by what is his: 한도윤 시장의 표정은 어두웠다."""
-        for match in _OWNED_TOPIC.finditer(self._text, start, stop):
-            owned, end = match["owned"][:-1], match.end("owner") - 1
+        for match in _OWNED.finditer(self._text, start, stop):
+            end, owned = match.start(), match["owned"]
             person = end in self._introduced or end in self._referred
-            if person and not is_speaking(owned) and owned not in _KIN:
+            if person and (_LOOKS.fullmatch(owned) or _is_thing_told_of(owned)):
                 return self.at(end)
         return None
+
+
+def _is_thing_told_of(owned: str) -> bool:
+    """Whether a sentence is about what is somebody's, and not who: 표정은, 임기는; 비서는."""
+    thing = owned[:-1]
+    told = len(thing) > 1 and owned.endswith(_SUBJECT)
+    return told and not is_speaking(thing) and thing not in _KIN

@@ -52,7 +52,8 @@ _ASKED_FOR = re.compile(
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
     r"|(?:등의 )?이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
-    r"|(?:댓글|글|성명|성명서|논평|입장문|호소문|서한|편지|쪽지|문자|메시지)(?:을|를|과 함께) "
+    r"|(?:[가-힣]{0,3}(?:글|문자|메시지)|성명|성명서|논평|입장문|호소문|서한|편지|쪽지)"
+    r"(?:을|를|과 함께) "
     r"(?:\w+ ){0,3}?"
     r"(?:올렸|올린|올려|달았|단 |남겼|남긴|게재|적었|썼|공개"
     r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
@@ -139,7 +140,7 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
         chained = _goes_on(text, span, following, _NEXT_QUOTE)
         if (
             _is_speech(text, span)
-            or (chained and _is_long(text, span))
+            or (chained and (_is_long(text, span) or _is_sentence(text, span)))
             or (_goes_on(text, span, following, _NEXT_SPEAKER) and _is_sentence(text, span))
             or (_is_sentence(text, span) and _is_told(text, span, speakers))
         ):

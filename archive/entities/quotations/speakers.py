@@ -244,7 +244,7 @@ class Speakers:
 
     def _beside_sentence(self, span: Span, later: int) -> str | None:
         """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
-        따라 했다. None where a paragraph begins with them, or what follows tells who does.
+        따라 했다. Where a paragraph begins with them, only what follows tells who does.
         """
         text = self._text
         if not attribution.is_own_sentence(text, span):
@@ -253,7 +253,8 @@ class Speakers:
         if named := named or attribution.led_by(text, span.opened):
             return self._of(named)
         if attribution.opens_paragraph(text, span.opened):
-            return None
+            after = self._subject_after(span.closed, later, later)
+            return after or self._known.owner_of_topic(span.closed, later)
         if attribution.is_told_before(text, span.opened):
             asked = attribution.asked_whom(text, span.opened)
             return self._of(asked) or self._carried(span.opened)
@@ -294,7 +295,7 @@ class Speakers:
         for subject in self._subjects(match.start(), match.end()) if match else ():
             person = subject.name in self._people or is_given_name(subject.name)
             return subject.name if person else None
-        return None
+        return self._known.owner_of_topic(match.start(), match.end()) if match else None
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
