@@ -21,7 +21,7 @@ from archive.entities.cues import posted, posts_before
 from archive.entities.links import linking
 from archive.entities.mended import abroad, bearers, swallowed, whole_names
 from archive.entities.missed import beside_posts, people_abroad, untagged
-from archive.entities.quotations import attribution, phrases, quotes, speakers, topics
+from archive.entities.quotations import attribution, known, phrases, quotes, speakers, topics
 from archive.entities.roles import behind_names, brackets, housed, introductions
 from archive.entities.tagger import corrections
 from bench.entity_scores import SETS, Score, score
@@ -70,9 +70,11 @@ OF_QUOTES: list[_Rule] = [
             "_RECEIVED",
             "_SOURCE",
             "_NOBODYS",
+            "_CRIED",
             "_ACT",
             "_PLACE",
             "_CREDIT",
+            "_SIGNED_BELOW",
             "_REACTED",
             "_TOLD_BEFORE",
             "_ASKED_WHOM",
@@ -84,9 +86,10 @@ OF_QUOTES: list[_Rule] = [
     ),
     (phrases, "name_in", _NOTHING),
     (phrases.Phrases, "_is_same", _NEVER),
-    *((speakers, name, _NOTHING) for name in ("together", "as_called")),
-    (speakers, "of_country", lambda *_: ""),
-    (quotes, "_GOES_ROUND", re.compile(r"(?!)")),
+    *((known, name, _NOTHING) for name in ("together", "as_called")),
+    (known, "of_country", lambda *_: ""),
+    *((quotes, name, re.compile(r"(?!)")) for name in ("_GOES_ROUND", "_HANGS")),
+    (speakers, "interviewed", _NOTHING),
 ]
 OF_ROLES: list[_Rule] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),

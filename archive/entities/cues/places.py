@@ -30,6 +30,8 @@ PROVINCES = {
 _METROPOLIS = "광역시"
 # What the world calls a country in full, and what the press does.
 _COUNTRIES = dict(pair.split("/") for pair in sorted(words("short_countries")))
+# What papers cut its name to.
+SHORT_COUNTRIES = dict(pair.split("/") for pair in sorted(words("cut_countries")))
 CITIES = words("cities_abroad")
 TOWNS = words("towns")
 # These are words of their own: 예산, 공주; cities abroad hardly are.
@@ -84,7 +86,7 @@ def shorter_names(full: str) -> Sequence[str]:
     if last:
         is_name = last not in _DIRECTIONS and (last in CITIES or last not in KNOWN_PLACES)
         return [last, *shorter_names(last)] if is_name else ()
-    names = []
+    names = [SHORT_COUNTRIES[full]] if full in SHORT_COUNTRIES else []
     plain = plain_name(full)
     if plain != full:
         names.append(plain)

@@ -4,8 +4,9 @@ It leaves out the rank of the town, 가람체육회 for 가람시체육회; what
 the kind, 온누리재단 for 온누리문화재단; the end of the kind, 누리노조 for 누리노동조합. A party
 goes without its first words, 나루당 for 다시나루당; a company without its last one, 온새미로 for
 온새미로테크; a school without its town, 누리초 for 가람누리초등학교; a division by its number,
-7사단 for 육군 제7누리사단. Some go by the initials of their words, 누강협 for
-누리강살리기협의회. What a name can become is told here; whether the text says it, by whoever asks.
+7사단 for 육군 제7누리사단; an order or a branch without whose it is, 누리종, 가람지사. Some
+go by the initials of their words, 누강협 for 누리강살리기협의회. What a name can become is told
+here; whether the text says it, by whoever asks.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import HOUSE_NOUNS, KINDS_BEFORE_NAMES, words, words_in_order
 from archive.entities.cues.places import PROVINCES
+from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.korean.hanja import softened
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _KINDS = (
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
     *("진흥회", "보존회", "장학회", "모금회", "협회", "연맹", "재단", "학회", "센터", "연대"),
-    *("연합", "공사", "공단", "금고"),
+    *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부"),
 )
 _KINDS_IN_FULL = (
     *(
@@ -84,7 +86,7 @@ _PROVINCES = {full.removesuffix("도"): short for full, short in PROVINCES.items
 NATIONAL = ("전국", "한국", "대한")
 # Said of whose a house is; its name alone is enough: 국립누리박물관 is 누리박물관.
 FOUNDED = ("국립", "도립", "시립", "군립", "구립", "공립", "사립")
-_LEADS = (*NATIONAL, *FOUNDED)
+_LEADS = (*NATIONAL, *FOUNDED, "국가")
 _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says nothing, 누리노조 enough
 _PARTY = "당"
 _SHORTEST_PARTY = 3  # syllables
@@ -92,6 +94,11 @@ _SHORTEST_HEAD = 2  # syllables
 _SHORTEST_MARKED = 3  # syllables of 극단 흰누리
 _SHORTEST_NAME = 4  # syllables of a company without its last noun: 온누리 may be the group it is of
 _SHORTEST_MIDDLE = 2  # syllables
+_NEWS = "통신"  # 누리통신, an agency, goes by 누리 whatever its length
+# Of these the last word is a name of its own: 누리공사 가람지사, 대한불교 누리종.
+_ENDS_OF_PARTS = ("지사", "지부", "지점", "지회", "지구")
+_ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총회"
+_CHURCH_SHORT = "예장"  # 예장 누리 of 대한예수교장로회 누리총회
 _PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
 _DROPPED = tuple(sorted(words("dropped_company_nouns"), key=len, reverse=True))
@@ -115,7 +122,7 @@ _LIKE_INITIALS = re.compile(
 )
 _MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
-_WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS)
+_WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS, _ASSEMBLY)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -155,7 +162,9 @@ def _may_begin_otherwise(full: str) -> bool:
     """Whether one of its names may have other first syllables than it has itself."""
     if full.startswith(_DROPPED_LEADS) or full.endswith(_WITHOUT_BEGINNING):
         return True
-    return " " in full and _UNIT.search(full) is not None
+    return " " in full and (
+        _UNIT.search(full) is not None or full.endswith(_ENDS_OF_PARTS) or full.startswith(_ORDER)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -177,10 +186,20 @@ def _of_words(full: str) -> Iterator[str]:
     first, _, rest = full.partition(" ")
     if rest:
         yield from (f"{short} {rest}" for short in shortenings(first))
+        if full.startswith(_ORDER) or (rest.endswith(_ENDS_OF_PARTS) and _is_own_name(rest)):
+            yield rest
+    if first == _CHURCH and rest.endswith(_ASSEMBLY):
+        yield from (rest, f"{_CHURCH_SHORT} {rest.removesuffix(_ASSEMBLY)}")
     house, _, kind = full.rpartition(" ")
     for long, short in SHORT_KINDS:
         if kind == long:
             yield f"{house} {short}"
+            yield f"{house}{short}"
+
+
+def _is_own_name(part: str) -> bool:
+    """Whether a part of a house is called by a name, 가람지사, 377-B지구; not 지역지부."""
+    return len(part) >= _SHORTEST_REST and " " not in part and part[:2] not in _PLAIN_HEADS
 
 
 def _short_inside(name: str) -> Iterator[str]:
@@ -338,7 +357,16 @@ def _party(name: str) -> Iterator[str]:
 
 
 def _without_noun(name: str) -> Iterator[str]:
-    """온누리소리 of 온누리소리테크."""
+    """온누리소리 of 온누리소리테크, 가람온소 of 가람온돌소프트; 누리 of 누리통신."""
     noun = next((noun for noun in _DROPPED if name.endswith(noun)), None)
     if noun and len(name) - len(noun) >= _SHORTEST_NAME:
-        yield name[: -len(noun)]
+        head = name[: -len(noun)]
+        yield head
+        yield head[: -_PIECE + 1] + noun[0]
+    house = name.removesuffix(_NEWS)
+    if house != name and len(house) >= _SHORTEST_HEAD and (house.isascii() or _is_foreign(house)):
+        yield house
+
+
+def _is_foreign(name: str) -> bool:
+    return len(name) >= _SHORTEST_MARKED and is_spelt_from_abroad(name)

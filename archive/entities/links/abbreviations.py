@@ -93,7 +93,11 @@ def _pair_beside_head(text: str, mention: Mention) -> tuple[str, str] | None:
 
 
 def _is_drawn_from(short: str, full: str) -> bool:
-    """Whether the syllables of `short` come from `full`, in their order, from its first one on."""
+    """Whether the syllables of `short` come from `full`, in their order, from its first one on; or
+    `short` is what it ends in, 우주청 of 누리우주청.
+    """
+    if full.endswith(short):
+        return True
     letters = iter([softened(letter) for letter in full])  # 연합 is 련 in 전어련
     return (
         len(short) < len(full) - 1

@@ -23,7 +23,7 @@ from archive.entities.cues.offices import (
 )
 from archive.entities.cues.shapes import GIVEN
 from archive.entities.links.posts_heard import posts_heard
-from archive.entities.links.references import RESPECTFUL
+from archive.entities.links.references import RESPECTFUL, surname_and_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -199,8 +199,8 @@ class People:
 
 @lru_cache(maxsize=1 << 13)
 def is_full_name(name: str) -> bool:
-    """Whether `name` names a person on its own: 이가온, 남궁솔; 이 and 김모 do not."""
-    if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start:
+    """Whether `name` names a person on its own: 이가온, 남궁솔; 이, 김모 and 김과장 do not."""
+    if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start or surname_and_post(name):
         return False
     if name[0] in SURNAMES and name[1:] in ("모", "씨", "모씨", "모 씨", " 씨"):
         return False

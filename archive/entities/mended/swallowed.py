@@ -182,7 +182,7 @@ def _without_town(mention: Mention) -> tuple[Mention, ...] | None:
 
 
 def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
-    """KB누리 and 한울림 of one mention, 가람 베어스 and 한울림, 새말리, 가람대 before a post."""
+    """KB누리 and 한울림 of one mention, 가람 베어스 and 한울림, 새말리; 베어스 before a post."""
     house, _, name = mention.text.rpartition(" ")
     if not is_given_name(name) and not is_rare_name(name):
         return None
@@ -192,9 +192,10 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         known = latin or " " in house or house.endswith(("당", *HOUSE_ENDINGS))
         known = known or (village and not is_given_name(house))
     else:
+        known = len(house) >= _SHORTEST_HEAD and post_after(text, mention.end) is not None
+    if not known:
         post = post_after(text, mention.end)
-        long = len(house) >= _SHORTEST_HEAD
-        known = post is not None and (long or schooled(house, post.title))
+        known = post is not None and schooled(house, post.title)
     at = mention.end - len(name)
     return (
         (

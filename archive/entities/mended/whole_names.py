@@ -16,6 +16,7 @@ from archive.entities.cues.lexicon import (
     KNOWN_PLACES,
     LEADS,
     SUBJECT_JOSA,
+    SURNAMES,
     is_josa,
 )
 from archive.entities.cues.names_by_custom import names_by_custom
@@ -127,11 +128,21 @@ def _end_of_last_name(text: str, first: Mention) -> int | None:
     if match is None or not _may_be_last_name(match["last"]):
         return None
     if match["house"]:
-        foreign = FROM_ABROAD.search(first.text) and match["last"][-1] not in _JOSA_ENDS
+        foreign = FROM_ABROAD.search(first.text) or first.text[0] not in SURNAMES
+        foreign = foreign and match["last"][-1] not in _JOSA_ENDS
         begins = foreign or _begins_sentence(text, first)
-        long = len(match["house"]) > _FULL_NAME and is_house(match["house"])
-        return match.end("last") if begins and (long or match["house"] in _WORLD) else None
+        house = match["house"]
+        long = len(house) > _FULL_NAME and (
+            is_house(house) or _is_schooled(text, house, match.end("house"))
+        )
+        return match.end("last") if begins and (long or house in _WORLD) else None
     return match.end("last") if follows_post(text, first.start) else None
+
+
+def _is_schooled(text: str, house: str, end: int) -> bool:
+    """Whether a post follows that a school has: 누리대 교수."""
+    post = post_after(text, end)
+    return post is not None and schooled(house, post.title)
 
 
 def _end_before_country(text: str, first: Mention) -> int | None:

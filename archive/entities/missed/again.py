@@ -19,6 +19,7 @@ from archive.entities.cues.places import (
     CITIES,
     LIKE_WORDS,
     SHARED_NAMES,
+    SHORT_COUNTRIES,
     TOWNS,
     is_part,
     plain_name,
@@ -67,6 +68,7 @@ def found_again(
     towns, parts = _towns(texts), _parts_of_towns(texts)
     houses, places = {*shorts, *kinds}, towns | parts
     passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
+    passages = _of_first_names(passages, _first_names(texts) - houses)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
     if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
         return passages
@@ -135,6 +137,31 @@ def _last_names(texts: Texts) -> set[str]:
         return found
     named = [name for kind in texts if kind != "person" for name in texts[kind] if " " in name]
     return found.difference(*[name.split(" ") for name in named])
+
+
+def _first_names(texts: Texts) -> set[str]:
+    """사토 of 사토 하루카, whose last name stands first."""
+    first = {name.partition(" ")[0] for name in texts["person"] if " " in name}
+    return {name for name in first if _may_be_last_name(name)}
+
+
+def _of_first_names(passages: Sequence[Passage], people: set[str]) -> Sequence[Passage]:
+    """The passages with 사토 in 사토 사장 for a person, tagged as a house or a town."""
+    if not people:
+        return passages
+    return [
+        passage._replace(
+            mentions=[
+                _as_person(m)
+                if m.text in people
+                and m.kind in ("organisation", "place")
+                and _is_titled(passage.text, m.end)
+                else m
+                for m in passage.mentions
+            ]
+        )
+        for passage in passages
+    ]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -227,7 +254,7 @@ def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
         return [(part, "person") for part in _parts(name)] if " " in name else ()
     if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS:
         return [(f"{name}의회", "organisation")]
-    plain = plain_name(name) if kind == "place" else name
+    plain = SHORT_COUNTRIES.get(name) or plain_name(name) if kind == "place" else name
     return [(plain, "place")] if plain != name else ()
 
 

@@ -28,6 +28,8 @@ _LATER = re.compile(
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<first>[가-힣]{1,6}) $")
 _POST_AFTER = re.compile(r" (?P<post>[가-힣]{2,12})(?: (?P<next>[가-힣]{2,12}))?")
+# 벨로니아 주재 가람 부대사
+_SENT_TO = re.compile(r" [가-힣]{2,10} 주재(?: [가-힣]{2,10})? (?P<post>[가-힣]{2,8})(?![가-힣])")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,5}) $")
 _MOST_NAMES = 60  # of one text that are asked for
 _REACH = 8  # characters
@@ -66,7 +68,7 @@ def _in_full(text: str, last: str, title: str, at: int) -> Iterator[Mention]:
 
 def _has_post(text: str, at: int, title: str) -> bool:
     """Whether a post follows whose holder is so called: 장관 of 벨로니아 환경장관."""
-    after = _POST_AFTER.match(text, at)
+    after = _SENT_TO.match(text, at) or _POST_AFTER.match(text, at)
     posts = [office_word(word) for word in after.groups("")] if after else ()
     return any(post and (not title or _is_called(post.title, title)) for post in posts)
 

@@ -18,7 +18,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import LONG_HOUSE_ENDINGS, is_house
-from archive.entities.cues.lexicon import HOUSE_MARKS, KNOWN_PLACES, is_josa, words
+from archive.entities.cues.lexicon import HOUSE_MARKS, HOUSE_NOUNS, KNOWN_PLACES, is_josa, words
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.places import CITIES, TOWNS
 from archive.entities.cues.shapes import is_spelt_from_abroad
@@ -53,7 +53,8 @@ _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
 _MARKED = re.compile(
     rf"(?<![가-힣])(?:{'|'.join(HOUSE_MARKS)}) "
-    r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
+    r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)"
+    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서|에게|로|으로|측)?(?![가-힣A-Za-z0-9]))"
 )
 _COMPANY = "주식회사"  # before a name or behind it
 _MARKS = {_COMPANY, *(f"{mark[-2:]} " for mark in HOUSE_MARKS if mark != _COMPANY)}
@@ -66,8 +67,28 @@ _BRANCH = re.compile(
 _UNIT_KINDS = frozenset(("사단", "여단", "군단", "함대", "비행단"))
 _UNIT = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?:(?:육군|해군|공군|해병대) )?제?\d{1,3}(?:[가-힣]{2,4})?"
-    r"(?:사단|여단|군단|함대|비행단)(?!장)"
+    r"(?:사단|여단|군단|함대|비행단)"
 )
+# Of churches and temples: 대한예수교장로회 누리총회, 대한불교 누리종.
+_RELIGIOUS = re.compile(
+    r"(?<![가-힣])(?:대한예수교장로회 [가-힣]{2,4}총회|대한불교 ?[가-힣]{2,4}종)"
+    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서)?(?![가-힣]))"
+)
+_OF_RELIGION = frozenset(("장로회", "불교"))
+# A word that whose the house is leads, 국립누리관: one, if the text says the rest alone.
+_LED_WORD = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?:국립|도립|시립|군립|구립|국가|한국|대한|전국)"
+    r"(?P<rest>[가-힣]{3,12}(?:[관원단청처소]|협회|학회|연합회|협의회|위원회|중앙회))"
+    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서)?(?![가-힣]))"
+)
+_LED_BY = frozenset(("국립", "도립", "시립", "군립", "구립", "국가", "한국", "대한", "전국"))
+# Of people, deeds and places: 전국교육공무원, 국립해상공원.
+_NO_HOUSES = (
+    *("의원", "위원", "회원", "직원", "사원", "대원", "공무원", "조합원", "자원", "지원", "인원"),
+    *("장관", "기관", "차관", "경찰관", "외교관", "대표단", "선수단", "응원단", "수단", "집단"),
+    *("진단", "판단", "요청", "신청", "출처", "장소", "업소", "숙소", "투표소", "공원", "정원"),
+)
+_TEAM_HEAD = re.compile(r" (?:[가-힣]{2,4} )?(?:감독|코치|주장|선수|단장|구단)")
 _TEAM = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<town>[가-힣]{2,5}) (?P<name>[가-힣]{2,8}[스즈]|유나이티드|시티즌)"
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|로)?(?![가-힣]))"
@@ -76,7 +97,7 @@ _TOWNS = KNOWN_PLACES | CITIES | TOWNS
 _LEAGUES = ("프로야구 ", "프로축구 ", "프로농구 ", "프로배구 ", "리그 ")
 _OF_SPORTS = frozenset(("리그", "프로", "감독", "투수", "연승", "연패", "홈런", "선발", "구단"))
 # What a text must say for houses of some kinds; none of these begins within another.
-_CUES = re.compile("|".join(sorted(_MARKS | _UNIT_KINDS | _OF_SPORTS)))
+_CUES = re.compile("|".join(sorted(_MARKS | _UNIT_KINDS | _OF_SPORTS | _OF_RELIGION | _LED_BY)))
 _NO_TEAMS = tuple(words("not_teams"))
 _OF_SCHOOLS = frozenset(
     ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회", "교수협의회")
@@ -97,10 +118,14 @@ def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     cues = set(_CUES.findall(text))
     if cues & _MARKS:
         found += _marked(text)
-    if " 노동조합" in text and " 노조" in text:
+    if " 노동조합" in text and "노조" in text:
         found += _unions(text)
     if cues & _UNIT_KINDS:
         found += [_house(text, *unit.span()) for unit in _UNIT.finditer(text)]
+    if cues & _OF_RELIGION:
+        found += [_house(text, *house.span()) for house in _RELIGIOUS.finditer(text)]
+    if cues & _LED_BY:
+        found += _led(text)
     if cues & _OF_SPORTS:
         found += _teams(text, mentions)
     found += _longer(text, mentions)
@@ -169,12 +194,22 @@ def _marked(text: str) -> Iterator[Mention]:
             yield _house(text, match.start(), match.end())
 
 
+def _led(text: str) -> Iterator[Mention]:
+    """국립누리관 of a text that says 누리관 too."""
+    for match in islice(_LED_WORD.finditer(text), _MOST_HOUSES):
+        rest = match["rest"]
+        if rest in HOUSE_NOUNS or rest.endswith(_NO_HOUSES):
+            continue
+        if next(words_of(text, rest), None) is not None:
+            yield _house(text, *match.span())
+
+
 def _unions(text: str) -> Iterator[Mention]:
-    """누리운수 노동조합 and 누리운수 노조 of a text that says both."""
+    """누리운수 노동조합 and 누리운수 노조 of a text that says both, or 누리운수노조."""
     found = [match for match in _UNION.finditer(text) if is_house(match["house"])]
     written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
     for match in found:
-        if written[match["house"]] > 1:
+        if written[match["house"]] > 1 or f"{match['house']}노조" in text:
             yield _house(text, *match.span())
 
 
@@ -183,13 +218,14 @@ def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     known = {m.text for m in mentions if m.kind == "organisation"}
     for match in islice(_TEAM.finditer(text), _MOST_HOUSES):
         name, town = match["name"], match["town"]
-        is_led = town in _TOWNS or text.endswith(_LEAGUES, 0, match.start())
-        if not is_led or name.endswith(_NO_TEAMS) or is_house(name):
+        if name.endswith(_NO_TEAMS) or is_house(name):
             continue
         if name not in known and not is_spelt_from_abroad(name):
             continue
         again = [at for at in words_of(text, name) if not text.endswith(f"{town} ", 0, at)]
-        if again or name in known:
+        is_led = town in _TOWNS or text.endswith(_LEAGUES, 0, match.start())
+        is_led = is_led or any(_TEAM_HEAD.match(text, at + len(name)) for at in again)
+        if is_led and (again or name in known):
             yield _house(text, *match.span())
 
 

@@ -2,7 +2,8 @@
 
 - `와리오 메이라(33·케냐)`, `유학생 콰메 메이라(26)가`: an age, and a country or a noun for people.
 - `새솔(본명 김가온)`: who has another name is somebody.
-- `누리의회 하루 의원이 … 하 의원`: a name of two syllables, and its surname with the same post.
+- `누리의회 하루 의원이 … 하 의원`, `작가 하루는 … 하 작가`: any name beside a post, and its surname
+  with the same post.
 - `김건 누리군수는`: a name of two syllables that begins a sentence, and the head of a town.
 - `복지국장에 상도윤 총무과장이`, `회장을 지낸 박거울 누리물류 대표`: between two posts.
 """
@@ -19,6 +20,7 @@ from archive.entities.cues.lexicon import (
     LEADS,
     POLITE_SUBJECT_JOSA,
     SURNAMES,
+    is_josa,
     words,
 )
 from archive.entities.cues.offices import DROPPED_BEFORE_OFFICE, office_word
@@ -80,10 +82,12 @@ _OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
 _FIRST = "".join(sorted(SURNAMES))
-_TWO_SYLLABLES = re.compile(
-    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)[가-힣]) "
+_BEFORE_POST = re.compile(
+    rf"(?P<name>[{_FIRST}](?<![가-힣A-Za-z0-9].)[가-힣]{{1,2}})(?:\([1-9]\d세?\))? "
     r"(?P<post>[가-힣]{2,8}(?:은|는|이|가))(?![가-힣])"
 )
+_POST_OF_CALLED = re.compile(r"[가-힣]{2,9}")
+_SUBJECT_NAME = re.compile(r"(?P<name>[가-힣]{2,3}?)(?P<josa>은|는|이|가)(?![가-힣])")
 # These are words of their own before a post: 이 대표, 전 시장, 한 의원, 여 의원.
 _NO_SURNAMES = frozenset("이전현신한고양구여남두세각모본주정당시공부차원")
 # 하 of a later 하 의원: where no surname stands alone, nobody is called by it.
@@ -116,7 +120,7 @@ _NOT_BEFORE_HEADS = (
 
 def unseen_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Those people, in order; none that a mention of a person touches."""
-    found = [*_two_syllables(text, mentions), *_between_posts(text), *_heads_of_towns(text)]
+    found = [*_called_again(text, mentions), *_between_posts(text), *_heads_of_towns(text)]
     if "(" in text:
         if _AGED.search(text):
             found += _from_abroad(text, {m.end for m in mentions if m.kind == "person"})
@@ -190,27 +194,49 @@ def _is_person_noun(word: str) -> bool:
     return post is not None and not post.josa
 
 
-def _two_syllables(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def _called_again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     called = _called(text, mentions)
     if not called:
         return
     last: dict[str, int] = {}
-    for match in _TWO_SYLLABLES.finditer(text):
+    for match in _BEFORE_POST.finditer(text):
         name = match["name"]
         if name[0] not in called:
             continue
         post = office_word(match["post"])
         if post is None or post.josa not in POLITE_SUBJECT_JOSA:
             continue
-        if name in _NO_NAMES or name in SPEAKERS or not is_name(name):
-            continue
-        if is_house(name):
+        if not _is_no_noun(name):
             continue
         again = f" {name[0]} {post.title}"
         if again not in last and len(last) < _MOST_CALLED:
             last[again] = text.rfind(again)
         if last.get(again, -1) >= match.end():
             yield _person(text, *match.span("name"))
+    yield from _behind_posts(text, called)
+
+
+def _behind_posts(text: str, called: Container[str]) -> Iterator[Mention]:
+    """하루 of `작가 하루는`, where the text says 하 작가 later."""
+    asked: set[str] = set()
+    for later in _CALLED.finditer(text):
+        word = _POST_OF_CALLED.match(text, later.end() + 1)
+        post = office_word(word.group()) if later[1] in called and word else None
+        before = f"{post.title} {later[1]}" if post else ""
+        if not before or before in asked or len(asked) >= _MOST_CALLED:
+            continue
+        asked.add(before)
+        at = text.find(before, 0, later.start())
+        match = _SUBJECT_NAME.match(text, at + len(before) - 1) if at >= 0 else None
+        if not match or text[at - 1 : at].isalnum() or not _is_no_noun(match["name"]):
+            continue
+        if is_josa(match["josa"], match["name"][-1]):
+            yield _person(text, *match.span("name"))
+
+
+def _is_no_noun(name: str) -> bool:
+    known = name in _NO_NAMES or name in SPEAKERS or is_house(name)
+    return not known and is_name(name)
 
 
 def _heads_of_towns(text: str) -> Iterator[Mention]:

@@ -77,6 +77,11 @@ _NOBODYS = re.compile(
     rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리)"
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
+# “비켜라” 하는 소리가 나왔다.
+_CRIED = re.compile(
+    rf" 하는 (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
+    rf"(?:[가-힣]+ )?(?:{_SPREAD})"
+)
 _ACT = re.compile(
     rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를만] (?:[가-힣]+\s)?"
     r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰|늘어놓|되풀이|반복"
@@ -89,6 +94,10 @@ _CREDIT = re.compile(
 )
 # “비가 와요.”-한도윤 씨, at the end of a line.
 _SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20})(?=\n|$)")
+# The same on the line below: - 한도윤 누리대 교수 -
+_SIGNED_BELOW = re.compile(
+    r"\n ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\".!?]{1,28}?)(?: ?[-–—])?(?=\n|$)"
+)
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
 _BEFORE = 60  # characters
 _REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
@@ -148,7 +157,7 @@ def owner(text: str, closed: int) -> Phrase | None:
 
 def is_spoken_of(text: str, closed: int) -> bool:
     """Whether what follows can say what the words are: “…”는 질문에, “…” 등의 댓글이."""
-    return _SPOKEN_OF.match(text, closed) is not None
+    return _SPOKEN_OF.match(text, closed) is not None or _CRIED.match(text, closed) is not None
 
 
 def _theirs(text: str, closed: int) -> re.Match[str] | None:
@@ -195,7 +204,7 @@ def is_speech_act(text: str, closed: int) -> bool:
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return _NOBODYS.match(text, closed) is not None
+    return _NOBODYS.match(text, closed) is not None or _CRIED.match(text, closed) is not None
 
 
 def place(text: str, start: int, opened: int) -> Phrase | None:
@@ -218,6 +227,12 @@ def credited(text: str, closed: int) -> list[Phrase]:
         parts.append(Phrase(begin, joint.start()))
         begin = joint.end()
     return [*parts, Phrase(begin, stop)]
+
+
+def signed_below(text: str, closed: int) -> Phrase | None:
+    """Whom the line below may name, `- 한도윤 누리대 교수 -`; a question has dashes too."""
+    match = _SIGNED_BELOW.match(text, closed)
+    return Phrase(*match.span("who")) if match else None
 
 
 def is_own_sentence(text: str, span: Span) -> bool:

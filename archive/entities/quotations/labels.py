@@ -22,36 +22,47 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 # On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
-_INTERVIEWED = re.compile(r"[^\n“”\"]{0,60}일문일답")
-_QUESTION = re.compile(r"\n *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
+_ANSWERS = "일문일답"
+_INTERVIEWED = re.compile(rf"[^\n“”\"]{{0,60}}{_ANSWERS}")
+_QUESTION = re.compile(r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
 
 
-def labelled(text: str, opened: int, start: int, names: Mapping[int, str]) -> str | None:
+def labelled(
+    text: str, opened: int, start: int, names: Mapping[int, str], interviewed: str | None
+) -> str | None:
     """Whom a label names before the quotation that opens there, in the sentence from `start`.
 
     `names` are those of the tagged, by where they end; outside of brackets none else is believed.
+    `interviewed` gives the answers, if the text is an interview.
     """
     label = _LABEL.search(text, max(0, opened - _REACH), opened)
     label = label or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
     if label:
         return names.get(label.end("name"), label["name"])
     if text.startswith("\n", opened - 1):
-        return _labelled_above(text, opened, names)
+        return _labelled_above(text, opened, names, interviewed)
     slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
     return names.get(slash.end("name")) if slash else None
 
 
-def _labelled_above(text: str, opened: int, names: Mapping[int, str]) -> str | None:
+def _labelled_above(
+    text: str, opened: int, names: Mapping[int, str], interviewed: str | None
+) -> str | None:
     """Whom the line above names, or who is asked in all of an interview."""
     line = _LINE_ABOVE.search(text, max(0, opened - _REACH), opened)
     if line:
         name = line["name"]
         return names.get(line.end("name")) or (name if is_given_name(name) else None)
-    if not _QUESTION.search(text, max(0, opened - _QUESTION_REACH), opened):
-        return None
-    asked = _INTERVIEWED.search(text, 0, opened)
-    if asked is None:
-        return None
-    named = {name for end, name in names.items() if asked.start() < end <= asked.end()}
-    return named.pop() if len(named) == 1 else None
+    asked = _QUESTION.search(text, max(0, opened - _QUESTION_REACH), opened)
+    return interviewed if asked else None
+
+
+def interviewed(text: str, names: Mapping[int, str], with_posts: set[str]) -> str | None:
+    """Who gives the answers, if the text is an interview: whom the line of 일문일답 names, by the
+    `names` that end there; without one the only person `with_posts`.
+    """
+    asked = _INTERVIEWED.search(text) if _ANSWERS in text else None
+    if asked:
+        with_posts = {name for end, name in names.items() if asked.start() < end <= asked.end()}
+    return next(iter(with_posts)) if len(with_posts) == 1 else None

@@ -128,7 +128,10 @@ class Phrases:
             begin = self._modifier(start)
             if begin is None:
                 break
+            owner = start - 1 in self._introduced  # 3학년 한도윤 학생 어머니
             start = begin
+            if owner:
+                break
         return start
 
     def _modifier(self, start: int) -> int | None:

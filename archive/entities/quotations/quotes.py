@@ -51,8 +51,9 @@ _ASKED_FOR = re.compile(
 )
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
-    r"|이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
-    r"|(?:댓글|글|성명|성명서|논평|입장문|호소문|서한|편지|쪽지|문자|메시지)(?:을|를|과 함께) "
+    r"|(?:등의 )?이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
+    r"|(?:[가-힣]{0,3}(?:글|문자|메시지)|성명|성명서|논평|입장문|호소문|서한|편지|쪽지)"
+    r"(?:을|를|과 함께) "
     r"(?:\w+ ){0,3}?"
     r"(?:올렸|올린|올려|달았|단 |남겼|남긴|게재|적었|썼|공개"
     r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
@@ -65,6 +66,11 @@ _GOES_ROUND = re.compile(
     r"|[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다|딱|꼭|떠오르|실감))"
 )
 _LED = re.compile(r"[가-힣)][ ]?[:：=] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
+# “물을 아끼자”. 우물가에 걸린 말이다: what hangs or is written somewhere.
+_HANGS = re.compile(
+    r"\.? [^“”\".!?\n]{0,60}(?:(?:걸려|적혀|쓰여|붙어) 있는|걸린|적힌|쓰인|새겨진|새긴|붙은)"
+    r" (?:말|글|글귀|글씨|문구|구호|표어|문장|현판|팻말|현수막)(?:이다|다|이었다|였다)(?![가-힣])"
+)
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
@@ -134,7 +140,7 @@ def _speech(text: str, spans: Sequence[Span], speakers: Speakers) -> list[Span]:
         chained = _goes_on(text, span, following, _NEXT_QUOTE)
         if (
             _is_speech(text, span)
-            or (chained and _is_long(text, span))
+            or (chained and (_is_long(text, span) or _is_sentence(text, span)))
             or (_goes_on(text, span, following, _NEXT_SPEAKER) and _is_sentence(text, span))
             or (_is_sentence(text, span) and _is_told(text, span, speakers))
         ):
@@ -186,6 +192,8 @@ def _is_unspoken(text: str, span: Span) -> bool:
     """Whether the words are a name, a label, a law or a proverb, or are explained."""
     after = span.closed
     if " 이런 " in text[after : after + _SUCH_REACH] and _SUCH.match(text, after):
+        return True
+    if _HANGS.match(text, after):
         return True
     if _CALLED.match(text, after) or _RULED.match(text, after) or _MEANS.match(text, after):
         return True

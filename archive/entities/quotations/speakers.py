@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.cues.lexicon import is_right_josa, words
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.quotations import attribution
-from archive.entities.quotations.called import as_called, of_country, together, with_polite
-from archive.entities.quotations.labels import labelled
+from archive.entities.quotations.known import Known
+from archive.entities.quotations.labels import interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.quotation_marks import row_ends
 from archive.entities.quotations.topics import topic
@@ -47,7 +47,6 @@ _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
-_GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _REACH = 400  # characters before a quotation in which its subject is looked for
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -74,16 +73,14 @@ class Speakers:
         self._text = linked.passage.text
         self._linked = linked
         mentions = linked.passage.mentions
-        ends = [m.end for m in mentions]
-        self._ends = dict(zip(ends, mentions, strict=True))
-        self._names = dict(zip(ends, linked.names, strict=True))
         by_start = dict(zip([m.start for m in mentions], linked.names, strict=True))
         introduced = [
             (by_start.get(i.person.start, i.person.text), i) for i in linked.introductions
         ]
         self._introduced = {pair[1].end: pair for pair in introduced}
+        self._known = Known(linked, self._introduced)
+        self._ends, self._names = self._known.mentions, self._known.names
         self._phrases = Phrases(self._text, self._ends, introduced, self._introduced)
-        self._referred = linked.referred
         self._emphasises = "‘" in self._text or "'" in self._text
         self._last: str | None = None
         self._last_end = 0
@@ -95,6 +92,11 @@ class Speakers:
     @cached_property
     def _houses(self) -> set[str]:
         return self._names_of("organisation", "place")
+
+    @cached_property
+    def _interviewed(self) -> str | None:
+        with_posts = {name for name, intro in self._introduced.values() if intro.roles}
+        return interviewed(self._text, self._names, with_posts)
 
     def _names_of(self, *kinds: EntityKind) -> set[str]:
         mentions, names = self._linked.passage.mentions, self._linked.names
@@ -153,7 +155,7 @@ class Speakers:
                 return Told(self._of(attribution.source(text, start, span.opened)))
         if attribution.is_spoken_of(text, row_end) and attribution.is_nobodys(text, row_end):
             place = attribution.place(text, start, span.opened)
-            return Told(self._known(place.end) if place else None)
+            return Told(self._known.at(place.end) if place else None)
         if not attribution.is_own_sentence(text, span):
             return None
         heard = attribution.heard(text, span.opened)
@@ -164,6 +166,9 @@ class Speakers:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
         if theirs := self._of(attribution.owner(self._text, closed)):
             return theirs
+        below = attribution.signed_below(self._text, closed)
+        if below and (signed := self._known.person_at(below.end)):
+            return signed
         parts = map(self._credited, attribution.credited(self._text, closed))
         return next(filter(None, parts), None)
 
@@ -191,7 +196,7 @@ class Speakers:
             return None
         stop = match.end() + _OWNER_REACH
         if (end := self._text.find(".", match.end(), stop)) >= 0 and end in self._introduced:
-            return self._known(end)
+            return self._known.at(end)
         for subject in self._subjects(match.end(), stop):
             between = self._text[match.end() : subject.end - 1]
             known = subject.topic and subject.name in self._people
@@ -209,7 +214,7 @@ class Speakers:
     def beside(self, opened: int) -> str | None:
         """Whom a headline names right before the quotation that opens there."""
         before = self._text[max(0, opened - 4) : opened]
-        return self._known(opened - len(before) + len(before.rstrip(" ,:…·")))
+        return self._known.at(opened - len(before) + len(before.rstrip(" ,:…·")))
 
     def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
         for subject in reversed(subjects):
@@ -239,7 +244,7 @@ class Speakers:
 
     def _beside_sentence(self, span: Span, later: int) -> str | None:
         """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
-        따라 했다. None where a paragraph begins with them, or what follows tells who does.
+        따라 했다. Where a paragraph begins with them, only what follows tells who does.
         """
         text = self._text
         if not attribution.is_own_sentence(text, span):
@@ -248,7 +253,8 @@ class Speakers:
         if named := named or attribution.led_by(text, span.opened):
             return self._of(named)
         if attribution.opens_paragraph(text, span.opened):
-            return None
+            after = self._subject_after(span.closed, later, later)
+            return after or self._known.owner_of_topic(span.closed, later)
         if attribution.is_told_before(text, span.opened):
             asked = attribution.asked_whom(text, span.opened)
             return self._of(asked) or self._carried(span.opened)
@@ -289,7 +295,7 @@ class Speakers:
         for subject in self._subjects(match.start(), match.end()) if match else ():
             person = subject.name in self._people or is_given_name(subject.name)
             return subject.name if person else None
-        return None
+        return self._known.owner_of_topic(match.start(), match.end()) if match else None
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
@@ -312,9 +318,11 @@ class Speakers:
             if josa in _BARE and attribution.asks(self._text, match.end(), stop):
                 continue
             at = attribution.teller(self._text, at) if josa.endswith("면") else at
-            name = self._named(at, match.start()) if josa not in _PLACING else self._known(at)
+            name = self._named(at, match.start()) if josa not in _PLACING else self._known.at(at)
             beside = stop - match.end() <= _MARKS_END
             told = beside or _SAYS.match(self._text, match.end())
+            if name is None and beside and josa in _TOPIC:
+                name = self._known.called_by(match.start(), match["head"])
             if name is None and josa not in _PLACING and (told or josa in _TOPIC):
                 name = unseen(self._text, match.start(), match["head"], alone=bool(told))
             if josa == "에서" and any(subject.topic for subject in found):
@@ -332,13 +340,13 @@ class Speakers:
 
     def _named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
-        known = withheld(self._text, end) or self._known(end)
+        known = withheld(self._text, end) or self._known.at(end)
         if known:
             return known
         closed = self._text.rfind(")", start, end) + 1
         if closed:
             bracket = _BRACKET.search(self._text, max(0, closed - 64), closed)
-            before = self._known(bracket.start()) if bracket else None
+            before = self._known.at(bracket.start()) if bracket else None
             if before in self._people:  # 한도윤(39)학부모회장
                 return before
             if bracket and closed == end:
@@ -347,29 +355,11 @@ class Speakers:
             return self._previous_person(start)
         return group(self._text, end) or self._phrases.of(end, self._last)
 
-    def _known(self, end: int) -> str | None:
-        if end in self._introduced:
-            name, intro = self._introduced[end]
-            name = with_polite(name, intro)
-            return (
-                together(self._text, self._introduced, intro.person.start, end)
-                or as_called(self._text, name, intro)
-                or name
-            )
-        if end in self._referred:
-            return self._referred[end]
-        mention = self._ends.get(end)
-        kind = mention.kind if mention else None
-        governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
-        if mention is not None and kind == "organisation":
-            return of_country(self._ends, mention) + self._names[end]
-        return self._names[end] if kind == "person" or governed else None
-
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`, `김 시장=“…”`, `김 시장 - “…”`."""
-        label = labelled(self._text, opened, start, self._names)
+        label = labelled(self._text, opened, start, self._names, self._interviewed)
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
-        return self._known(colon.end("head")) if colon else label
+        return self._known.at(colon.end("head")) if colon else label
 
     def _previous_person(self, before: int) -> str | None:
         """Whom 그 means: the last person who was a subject, or who spoke."""
@@ -378,7 +368,9 @@ class Speakers:
         here = match.end() if match else before
         people = [s for s in self._subjects(begin, here) if s.name in self._people]
         topics = [s for s in people if s.topic] or people
-        return topics[-1].name if topics else self._last
+        if topics:
+            return topics[-1].name
+        return self._known.owner_of_topic(begin, here) or self._last
 
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""

@@ -27,6 +27,9 @@ _KIND = re.compile(
     r"|유통)사) "
 )
 _STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
+# 오름에 대해서는, 오름을 두고는, 오름에게서는: no topic is one who is spoken of or heard of.
+_SPOKEN_OF = ("두고", "놓고")
+_OBLIQUE = ("해서", "에게서", "한테서", "로서", "로써", "면서")
 _LEADING = words("phrase_leads")
 _PRONOUN = re.compile(r"그|그녀|그들|이들|이|본인|자신|양측|양쪽")
 
@@ -39,6 +42,8 @@ def topic(
     """
     match = _BESIDE.search(text, max(start, opened - _REACH), opened) or _first(text, start, opened)
     if not match or _PRONOUN.fullmatch(match["head"]) or match["head"] in _LEADING:
+        return None
+    if match["head"].endswith(_OBLIQUE) or match["head"] in _SPOKEN_OF:
         return None
     head, end = match.span("head")
     if name := called_name(text[max(start, head - _CALLED) : end]):

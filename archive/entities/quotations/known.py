@@ -1,0 +1,89 @@
+"""Who is named where words end: a person or a house that the passage has named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import words
+from archive.entities.cues.shapes import FROM_ABROAD, FULL_NAME
+from archive.entities.cues.speaking import is_inflected, is_speaking
+from archive.entities.quotations.called import as_called, of_country, together, with_polite
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from archive.entities.introduced import Introduction
+    from archive.entities.links.linking import Linked
+
+_GOVERNED = ("시", "군", "구", "도", "읍", "면")
+_OWNED = re.compile(r"(?<=[가-힣A-Za-z0-9)])의 (?P<owned>[가-힣]{1,8}) ")
+_SUBJECT = ("은", "는", "이", "가")
+# Of whom a face or a voice is told, he is told of, whatever its josa: 한도윤의 얼굴에 그늘이 졌다.
+_LOOKS = re.compile(
+    r"(?:얼굴|표정|눈|눈가|눈빛|눈시울|눈동자|입|입가|입꼬리|손|손끝|어깨|가슴|목소리|음성|이마|말끝|말투|어조|시선)"
+    r"(?:[은는이가을를에]|에[는도서]|엔)"
+)
+_KIN = words("kin")
+
+
+class Known:
+    """Those whom a passage names, by where their phrases end; `introduced` are its people."""
+
+    def __init__(self, linked: Linked, introduced: Mapping[int, tuple[str, Introduction]]) -> None:
+        self._text = linked.passage.text
+        self._introduced = introduced
+        self._referred = linked.referred
+        mentions = linked.passage.mentions
+        ends = [m.end for m in mentions]
+        self.mentions = dict(zip(ends, mentions, strict=True))
+        self.names = dict(zip(ends, linked.names, strict=True))
+
+    def at(self, end: int) -> str | None:
+        """Who is named there: somebody, a house, or a town that is governed."""
+        if end in self._introduced:
+            name, intro = self._introduced[end]
+            name = with_polite(name, intro)
+            return (
+                together(self._text, self._introduced, intro.person.start, end)
+                or as_called(self._text, name, intro)
+                or name
+            )
+        if end in self._referred:
+            return self._referred[end]
+        mention = self.mentions.get(end)
+        kind = mention.kind if mention else None
+        governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
+        if mention is not None and kind == "organisation":
+            return of_country(self.mentions, mention) + self.names[end]
+        return self.names[end] if kind == "person" or governed else None
+
+    def person_at(self, end: int) -> str | None:
+        """Who is named there, if it is a person."""
+        mention = self.mentions.get(end)
+        named = end in self._introduced or (mention is not None and mention.kind == "person")
+        return self.at(end) if named else None
+
+    def called_by(self, start: int, word: str) -> str | None:
+        """Who is called by a word that no list has, right behind his name: 한도윤 종지기는."""
+        named = self.mentions.get(start - 1)
+        korean = named is not None and named.kind == "person" and FULL_NAME.fullmatch(named.text)
+        if not korean or is_inflected(word) or FROM_ABROAD.search(word):
+            return None
+        return self.names[start - 1]
+
+    def owner_of_topic(self, start: int, stop: int) -> str | None:
+        """Of whom a text tells by what is his: 한도윤 시장의 표정은 어두웠다."""
+        for match in _OWNED.finditer(self._text, start, stop):
+            end, owned = match.start(), match["owned"]
+            person = end in self._introduced or end in self._referred
+            if person and (_LOOKS.fullmatch(owned) or _is_thing_told_of(owned)):
+                return self.at(end)
+        return None
+
+
+def _is_thing_told_of(owned: str) -> bool:
+    """Whether a sentence is about what is somebody's, and not who: 표정은, 임기는; 비서는."""
+    thing = owned[:-1]
+    told = len(thing) > 1 and owned.endswith(_SUBJECT)
+    return told and not is_speaking(thing) and thing not in _KIN
