@@ -4,12 +4,12 @@
 
 Sets: tests/data/entities, sentences written for this project with their names marked in place,
 `[김가온|person]`, and `[이|person 1] 대표` where the digit tells which entity of the text it is.
-`roles.second` to `.twentieth` (linking and quotes too) were written later, each in other manners
+`roles.second` to `.twentyfirst` (linking and quotes too) were written later, each in other manners
 than the ones before, and measured before any rule was changed for them. `--gold` takes the
 marks as the mentions, so that mistakes of the tagger are left out; `--held` measures what was
 never read while rules were written: half of the first, eighth, ninth, thirteenth and fourteenth
-sets, two fifths of the fifteenth, and all of the twelfth, of `local_news.second` and of the
-nineteenth's links and quotations.
+sets, two fifths of the fifteenth, half of the twenty-first, and all of the twelfth, of
+`local_news.second` and of the nineteenth's links and quotations.
 """
 
 from __future__ import annotations

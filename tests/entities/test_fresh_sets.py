@@ -68,6 +68,13 @@ all roles were read; the links and quotations of the nineteenth have not been. B
 writers since the first sets a paper in a byline is its reporter's, (누리=가람뉴스) 김가온 기자, and
 학생 alone is no role; six labels of older sets were changed for these two and for one house that a
 row shares.
+
+The twenty-first, by two more writers in the same manner, is of what the others have little of:
+business, science, hospitals, churches and temples, the arts, Koreans abroad. Before any rule was
+changed for it it gave roles .826/.709 of 742, linking .960/.820 of 266, quotations .897/.897 of
+380. Its first, third, … cases were then read, and other constructions of the same topics tried:
+the cases that nobody has read went from .848/.717 to .868/.772 (roles), and stayed at .964/.843
+(links) and .895/.895 (quotations). One label, 前, was changed to the 전 of all sets.
 """
 
 from __future__ import annotations
