@@ -80,7 +80,7 @@ def _paper_in(byline: re.Match[str]) -> str:
     is_joined = _JOINED.search(byline["inside"]) is not None and len(named) > 1
     is_round, is_from = byline.group()[0] == "(", is_where_from(named[0])
     if is_joined and byline["closed"]:  # (서울=누리) 김가온 기자
-        return "" if is_round and not is_from else named[1]
+        return named[1]
     if is_round and not is_joined:
         return ""
     if not is_from:

@@ -70,7 +70,11 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     ends = {m.end: m for m in mentions}
     found = chain(
         _bracketed(text) if "(" in text or "[" in text else (),
-        notice_people(text),
+        (
+            m
+            for m in notice_people(text)
+            if len(m["name"]) > _SHORT or not is_common_word(m["name"])
+        ),
         people_beside_posts(text, mentions, ends),
         monks(text),
         rare_people(text, ends),
