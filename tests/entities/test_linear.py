@@ -20,6 +20,7 @@ from archive.entities.links.organisations import organisation_names
 from archive.entities.missed.again import found_again
 from archive.entities.missed.nested_places import nested_places
 from archive.entities.missed.unseen_foreigners import unseen_foreigners
+from archive.entities.missed.unseen_houses import unseen_houses
 from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.passages import Passage, texts_by_kind
 from archive.model import Article, Mention
@@ -65,6 +66,10 @@ def _many_posts() -> None:
     unseen_people(" 하 대표 " + _each("하루 {}위원장은 ", 100_000) + 2 * _FAR, ())
 
 
+def _many_unions() -> None:
+    unseen_houses(_each("{}운수 노동조합은 ", 20_000) + " 노조" + 2 * _FAR, ())
+
+
 CASES: dict[str, Callable[[], object]] = {
     **{name: partial(_analysed, page) for name, page in PAGES.items()},
     "a chain of short names": lambda: organisation_names(_NONE, dict(pairwise(_words(100_000)))),
@@ -73,6 +78,7 @@ CASES: dict[str, Callable[[], object]] = {
     ),
     "many villages": _many_villages,
     "many posts": _many_posts,
+    "many unions": _many_unions,
     "a name many times": lambda: list(unseen_foreigners(_FAR + "“보른은 " * 50_000, ())),
 }
 
