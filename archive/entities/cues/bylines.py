@@ -78,7 +78,8 @@ def _paper_on_line(text: str, at: int) -> str:
     if paper.endswith(_PAPERS):
         return paper
     in_sentence = _NO_JOSA.match(text, at) is None or is_inflected(paper) or paper in _LEADS
-    return "" if in_sentence or paper.endswith(_DESKS) else paper
+    is_other = paper.endswith(_DESKS) or is_given_name(paper)  # 이여울 김가온 기자
+    return "" if in_sentence or is_other else paper
 
 
 def _paper_in(byline: re.Match[str]) -> str:
