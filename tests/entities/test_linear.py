@@ -20,6 +20,7 @@ from archive.entities.links.organisations import organisation_names
 from archive.entities.missed.again import found_again
 from archive.entities.missed.nested_places import nested_places
 from archive.entities.missed.unseen_foreigners import unseen_foreigners
+from archive.entities.missed.unseen_houses import unseen_houses
 from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.passages import Passage, texts_by_kind
 from archive.model import Article, Mention
@@ -46,6 +47,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "lists in a row": lambda: "KCP, SVS, ABC 등 " * 27_000,
     "names behind one post": lambda: "▲" + "김가온 " * 25_000,
     "blanks in a notice": lambda: "▲감사관 김가온\n가" + " " * 200_000 + "가",
+    "reporters on one line": lambda: "머니가람 " + "김가온 기자, " * 60_000,
     "a deputy of many": lambda: f"누리협회 김가온 회장과 이여울 가나{'부' * 400_000} 국장은",
 }
 
@@ -64,6 +66,10 @@ def _many_posts() -> None:
     unseen_people(" 하 대표 " + _each("하루 {}위원장은 ", 100_000) + 2 * _FAR, ())
 
 
+def _many_unions() -> None:
+    unseen_houses(_each("{}운수 노동조합은 ", 20_000) + " 노조" + 2 * _FAR, ())
+
+
 CASES: dict[str, Callable[[], object]] = {
     **{name: partial(_analysed, page) for name, page in PAGES.items()},
     "a chain of short names": lambda: organisation_names(_NONE, dict(pairwise(_words(100_000)))),
@@ -72,6 +78,7 @@ CASES: dict[str, Callable[[], object]] = {
     ),
     "many villages": _many_villages,
     "many posts": _many_posts,
+    "many unions": _many_unions,
     "a name many times": lambda: list(unseen_foreigners(_FAR + "“보른은 " * 50_000, ())),
 }
 

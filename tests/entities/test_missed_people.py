@@ -110,6 +110,8 @@ def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
     kinds = [mention.kind for mention in houses_behind_names(text, found)]
     assert kinds == ["person", "organisation", "person", "organisation"]
     assert houses_behind_names(text, found[:2]) == found[:2]
+    with_reporters = text.replace("부사장", "기자 ").replace("이사", "기자")
+    assert houses_behind_names(with_reporters, found) == found
 
 
 def test_the_server_of_a_mail_is_nobody() -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import KNOWN_PLACES
+from archive.entities.cues.lexicon import KNOWN_PLACES, words
 from archive.entities.cues.places import TOWNS
 from archive.entities.cues.shapes import NAME, is_given_name
+from archive.entities.cues.speaking import is_inflected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,9 @@ _FIRST_ON_LINE = re.compile(
 )
 _DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
+_LEADS = words("phrase_leads")
 _REPORTER = "기자"
+_NO_JOSA = re.compile(rf"[가-힣]{{2,6}} ?{_REPORTER}(?![가-힣])")
 _PRODUCER = "PD"
 _ALONE_ON_LINE = re.compile(rf"^{NAME}(?= {_REPORTER} ?(?:$|[<(]|[a-z0-9._]+@))", re.MULTILINE)
 _GLUED = re.compile(
@@ -58,16 +61,25 @@ def paper_before(text: str, at: int) -> str:
         _BYLINE.search(window, 0, colleagues.start()) if colleagues else None
     )
     if byline is None:
-        return _paper_on_line(text[text.rfind("\n", 0, at) + 1 : at])
+        return _paper_on_line(text, at)
     return _paper_in(byline)
 
 
-def _paper_on_line(before: str) -> str:
-    """머니가람 of a line that begins with `머니가람 김가온 기자`."""
-    paper = _FIRST_ON_LINE.fullmatch(before)
-    if paper is None or paper["paper"] in _NO_BYLINE or is_where_from(paper["paper"]):
+def _paper_on_line(text: str, at: int) -> str:
+    """머니가람 of a line that begins with `머니가람 김가온 기자`; what a sentence begins with is no
+    paper, `경찰이 김가온 기자를`.
+    """
+    floor = max(0, at - _REACH)
+    begin = text.rfind("\n", floor, at) + 1
+    first = _FIRST_ON_LINE.fullmatch(text, begin, at) if begin or not floor else None
+    if first is None or first["paper"] in _NO_BYLINE or is_where_from(first["paper"]):
         return ""
-    return "" if paper["paper"].endswith(_DESKS) else paper["paper"]
+    paper = first["paper"]
+    if paper.endswith(_PAPERS):
+        return paper
+    in_sentence = _NO_JOSA.match(text, at) is None or is_inflected(paper) or paper in _LEADS
+    is_other = paper.endswith(_DESKS) or is_given_name(paper)  # 이여울 김가온 기자
+    return "" if in_sentence or is_other else paper
 
 
 def _paper_in(byline: re.Match[str]) -> str:

@@ -130,7 +130,7 @@ _OF_DIVISIONS = frozenset(("대표", "사장", "부사장", "전무", "상무", 
 _COLLEGES = frozenset(("의대", "공대", "법대", "음대", "미대", "약대", "치대", "농대", "상대"))
 _BEFORE_COLLEGES = ("대 ", "대학교 ")
 _JOSA_ENDS = "은는이가을를의에도와과"
-_UNIVERSITY, _HOSPITAL_NEXT = ("대", "의대"), re.compile(r" [가-힣]{2,8}병원(?![가-힣])")
+_UNIVERSITY, _HOSPITAL_NEXT = "대", re.compile(r" [가-힣]{2,8}병원(?![가-힣])")
 # Said where others have a party.
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
@@ -202,7 +202,7 @@ def marked_before(text: str, end: int, floor: int) -> int:
 
 def schooled(word: str, post: str) -> bool:
     """Whether `word` is short for a school that has the `post`: 가람대 and 교수."""
-    posts = _POSTS_OF.get(word[-1])
+    posts = _POSTS_OF.get(word[-1:])
     if posts is None or len(word) < _SHORTEST_SCHOOL:
         return False
     return post.endswith(posts) and not word.endswith(_NO_SCHOOLS)

@@ -108,7 +108,7 @@ def with_town(
 
 def is_club(name: str) -> bool:
     """Whether a name ends as clubs of athletes do: 누리 위즈, 누리FC."""
-    return name.endswith(tuple(_CLUBS)) or name[-1:] in _TEAM_ENDS
+    return name.endswith((*_CLUBS, *_TEAM_ENDS))
 
 
 def joined(house: str, title: str) -> str:

@@ -94,7 +94,7 @@ _SHORTEST_HEAD = 2  # syllables
 _SHORTEST_MARKED = 3  # syllables of 극단 흰누리
 _SHORTEST_NAME = 4  # syllables of a company without its last noun: 온누리 may be the group it is of
 _SHORTEST_MIDDLE = 2  # syllables
-_NEWS = "통신"  # 누리통신, an agency, goes by 누리 whatever its length
+_NEWS = "통신"  # an agency goes by what stands before it, whatever its length: NRG통신
 # Of these the last word is a name of its own: 누리공사 가람지사, 대한불교 누리종.
 _ENDS_OF_PARTS = ("지사", "지부", "지점", "지회", "지구")
 _ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총회"
@@ -357,12 +357,12 @@ def _party(name: str) -> Iterator[str]:
 
 
 def _without_noun(name: str) -> Iterator[str]:
-    """온누리소리 of 온누리소리테크, 가람온소 of 가람온돌소프트; 누리 of 누리통신."""
+    """온누리소리 of 온누리소리테크, 가람온소 of 가람온돌소프트; NRG of NRG통신."""
     noun = next((noun for noun in _DROPPED if name.endswith(noun)), None)
     if noun and len(name) - len(noun) >= _SHORTEST_NAME:
         head = name[: -len(noun)]
         yield head
-        yield head[: -_PIECE + 1] + noun[0]
+        yield head[:-1] + noun[0]
     house = name.removesuffix(_NEWS)
     if house != name and len(house) >= _SHORTEST_HEAD and (house.isascii() or _is_foreign(house)):
         yield house

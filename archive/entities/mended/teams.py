@@ -30,18 +30,21 @@ _TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
 _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
+_REPORTERS = ("기자", "특파원")
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
 
 
 def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, what stands behind two names and before a post as the house of both where it
-    was tagged as a person: 마루차 of `김가온 마루차 부사장, 이여울 마루차 이사`.
+    was tagged as a person: 마루차 of `김가온 마루차 부사장, 이여울 마루차 이사`; not who
+    writes with two, `김가온 이여울 기자`.
     """
     behind: dict[str, set[str]] = {}
     for before, one in pairwise(mentions):
         if one.kind != "person" or before.kind != "person" or one.start != before.end + 1:
             continue
-        if text[before.end] == " " and posts_after(text, one.end):
+        posts = posts_after(text, one.end) if text[before.end] == " " else ()
+        if posts and not posts[0].title.endswith(_REPORTERS):
             behind.setdefault(one.text, set()).add(before.text)
     houses = {house for house, names in behind.items() if len(names) > 1}
     return [

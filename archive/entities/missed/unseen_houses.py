@@ -61,6 +61,7 @@ _MARKS = {_COMPANY, *(f"{mark[-2:]} " for mark in HOUSE_MARKS if mark != _COMPAN
 _UNION = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
 )
+_UNION_IN_ONE_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{2,14}(?=노조)")
 _BRANCH = re.compile(
     r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
 )
@@ -208,8 +209,9 @@ def _unions(text: str) -> Iterator[Mention]:
     """누리운수 노동조합 and 누리운수 노조 of a text that says both, or 누리운수노조."""
     found = [match for match in _UNION.finditer(text) if is_house(match["house"])]
     written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
+    in_one_word = {match.group() for match in _UNION_IN_ONE_WORD.finditer(text)} if found else ()
     for match in found:
-        if written[match["house"]] > 1 or f"{match['house']}노조" in text:
+        if written[match["house"]] > 1 or match["house"] in in_one_word:
             yield _house(text, *match.span())
 
 

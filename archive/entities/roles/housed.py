@@ -52,8 +52,10 @@ def is_of_work(role: str, said: str) -> bool:
         return False
     if role.endswith(OF_WORKS):
         return True
-    name = said[:-1].rpartition(" ")[2].lstrip("‘'")
-    return role in _OF_FILMS and not (is_house(name) or schooled(name, role) or is_club(name))
+    name = said[:-1].rstrip(" ").rpartition(" ")[2].lstrip("‘'")
+    if not name or role not in _OF_FILMS:
+        return False
+    return not (is_house(name) or schooled(name, role) or is_club(name))
 
 
 def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:

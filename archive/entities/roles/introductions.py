@@ -195,7 +195,7 @@ class _Reader:
             house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
             return office(house, role), person.start
-        if is_of_work(role, self._text[max(0, person.start - _REACH_OF_WORK) : person.start - 1]):
+        if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
         first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
@@ -215,6 +215,10 @@ class _Reader:
         begin = start if house else first.start
         return role if house and house in role else office(house, role), begin
 
+    def _is_of_work(self, role: str, end: int) -> bool:
+        """Whether a work ends there in quotation marks, of which the role is its maker's."""
+        return end > 0 and is_of_work(role, self._text[max(0, end - _REACH_OF_WORK) : end])
+
     def _names_part(self, role: str, end: int) -> bool:
         """Whether the role that ends at `end` names but a part of a house: 산학협력 교수."""
         lead, _, head = role.rpartition(" ")
@@ -233,7 +237,7 @@ class _Reader:
 
     def _owner(self, end: int, role: str, floor: int) -> int:
         """Where the house begins that ends in 의: 누리 세이버스의 한도윤 감독."""
-        if is_of_work(role, self._text[max(0, end - _REACH_OF_WORK) : end]):
+        if self._is_of_work(role, end):
             return end
         owner = self.ends.get(end)
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
