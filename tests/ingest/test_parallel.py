@@ -12,17 +12,18 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from archive import Archive
+from archive.entities import analysis
 from archive.errors import ArchiveError
 from archive.ingest import Interrupted, Progress, ingest, workers
 from archive.ingest.preparing import prepare_all
-from archive.model import Dump, Refusal
+from archive.model import Analysis, Article, Dump, Refusal, Teaser
 from archive.store.file.connection import connect_writing
 from archive.store.rows.entity_rows import NO_ROWS, EntityRows
 from archive.store.rows.entry import Entry
@@ -328,6 +329,20 @@ def test_pages_together_have_the_analyses_of_each_alone() -> None:
     alone = [rows for dump in dumps for rows in _names_of(prepare_all([dump], entities=True))]
     assert _names_of(prepare_all(dumps, entities=True)) == alone
     assert any(rows != NO_ROWS for rows in alone)
+
+
+def test_what_two_pages_show_is_analysed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    analyse_all = analysis.analyse_all
+
+    def counted(texts: Sequence[Article | Teaser]) -> list[Analysis]:
+        asked.append(len(texts))
+        return analyse_all(texts)
+
+    monkeypatch.setattr(analysis, "analyse_all", counted)
+    text = "\n".join(STORY)
+    prepare_all([Dump(text, "one.txt"), Dump(text, "two.txt")], entities=True)
+    assert asked == [1]
 
 
 def _names_of(prepared: list[list[Entry | Refusal]]) -> list[EntityRows]:

@@ -86,7 +86,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     yield from names_of_three(text, mentions)
     yield from house_led_people(text, mentions)
     yield from aged_people(text) if "(" in text else ()
-    yield from reporters(text)
+    yield from (span for span in reporters(text) if not is_common_word(text[slice(*span)]))
 
 
 def _is_name_abroad(first: str, last: str) -> bool:

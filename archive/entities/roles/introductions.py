@@ -208,7 +208,7 @@ class _Reader:
         start = run_before(self._text, end, floor, self.ends, role)
         start = with_town(self._text, start, end, floor, self.ends, post=role)
         if start == end and role == _MONK and (temple := last_word(self._text, floor, end)):
-            start = temple.start() if temple.group().endswith(_TEMPLES) else end
+            start = temple.start() if _is_temple(temple.group()) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
@@ -356,6 +356,11 @@ class _Reader:
         if len(said) == _PAIR and office_word(said[0]) and not stand_together(*said):
             return [office(house, said[0]), said[1]]  # 서장 총경 김가온
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def _is_temple(word: str) -> bool:
+    """새말사 of `새말사 김가온 스님`, but not 의사."""
+    return len(word) >= _SHORTEST_OWNER and word.endswith(_TEMPLES) and office_word(word) is None
 
 
 def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
