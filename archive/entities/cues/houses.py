@@ -299,8 +299,8 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
         return text.startswith(_BRIGADE, end)
     if part == _HEAD_OFFICE:
         return text.startswith(_DESKS, end)
-    if part.endswith(_TEMPLE):
-        return text.startswith(_BELIEVERS, end)
+    if part.endswith(_TEMPLE) and text.startswith(_BELIEVERS, end):
+        return True
     if text.startswith(_BODIES, end):
         return part not in _NO_HOUSE and part[-1] not in _JOSA_ENDS
     if part.endswith(_UNIVERSITY) and len(part) >= _SHORTEST_SCHOOL:

@@ -109,10 +109,7 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
     if " " not in person.text:
-        end = (
-            _end_of_last_name(text, person) or _end_before_country(text, person) if match else None
-        )
-        if end := end or _end_before_post(text, person):
+        if match and (end := _end_of_whole(text, person)):
             return _person(text, person.start, end)
         if " " in text[max(0, person.start - 2) : person.start]:
             person = _with_first_name(text, person, match)
@@ -120,6 +117,14 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
         return _with_lost_end(text, person)
     is_last = match[1] in names and match[1] != person.text and is_spelt_from_abroad(match[1])
     return _person(text, person.start, match.end()) if is_last else person
+
+
+def _end_of_whole(text: str, first: Mention) -> int | None:
+    return (
+        _end_of_last_name(text, first)
+        or _end_before_country(text, first)
+        or _end_before_post(text, first)
+    )
 
 
 def _end_of_last_name(text: str, first: Mention) -> int | None:

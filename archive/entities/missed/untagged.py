@@ -70,11 +70,7 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     ends = {m.end: m for m in mentions}
     found = chain(
         _bracketed(text) if "(" in text or "[" in text else (),
-        (
-            m
-            for m in notice_people(text)
-            if len(m["name"]) > _SHORT or not is_common_word(m["name"])
-        ),
+        _noticed(text),
         people_beside_posts(text, mentions, ends),
         monks(text),
         rare_people(text, ends),
@@ -87,6 +83,13 @@ def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     yield from house_led_people(text, mentions)
     yield from aged_people(text) if "(" in text else ()
     yield from (span for span in reporters(text) if not is_common_word(text[slice(*span)]))
+
+
+def _noticed(text: str) -> Iterator[re.Match[str]]:
+    """Names of personnel notices; 점검 of `▲물놀이장 점검` is a word."""
+    for match in notice_people(text):
+        if len(match["name"]) > _SHORT or not is_common_word(match["name"]):
+            yield match
 
 
 def _is_name_abroad(first: str, last: str) -> bool:

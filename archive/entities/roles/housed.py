@@ -39,7 +39,7 @@ OF_WORKS = (
     *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
 )
 """Who makes a work: what is in quotation marks before them is one, and no house."""
-_OF_FILMS = ("감독",)  # of a club in quotation marks too: ‘누리FC’
+_OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 
@@ -53,7 +53,7 @@ def is_of_work(role: str, said: str) -> bool:
     if role.endswith(OF_WORKS):
         return True
     name = said[:-1].rstrip(" ").rpartition(" ")[2].lstrip("‘'")
-    if not name or role not in _OF_FILMS:
+    if not name or role != _OF_FILMS:
         return False
     return not (is_house(name) or schooled(name, role) or is_club(name))
 

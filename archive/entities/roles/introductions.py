@@ -177,10 +177,8 @@ class _Reader:
         role = with_department(self._text, end, office(party_behind(self._text, end, role), role))
         if not is_bare(role) or not self._text.startswith("(", at):
             return role
-        named = with_department(self._text, at, role)
-        return (
-            named if named != role else office(house_behind(self._text, at, role, self.ends), role)
-        )
+        house = house_behind(self._text, at, role, self.ends)
+        return office(house, role) if house else with_department(self._text, at, role)
 
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
@@ -381,4 +379,5 @@ def _without_josa(house: str) -> str:
 
 
 def _in_hangul(role: str) -> str:
-    return role.replace("前 ", "전 ").replace("前", "전 ").removeprefix("現 ").removeprefix("현 ")
+    former = " ".join(role.replace("前", "전 ").split())  # 前국회의원
+    return former.removeprefix("現 ").removeprefix("현 ")

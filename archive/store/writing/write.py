@@ -153,6 +153,7 @@ class Writer:
         `tagging` when the entries come with their analyses.
         """
         self._tagging = tagging
+        now = datetime.now(UTC).isoformat(timespec="seconds")
         (self._source_id,) = self._connection.execute(
             """
             INSERT INTO sources (path, status, bytes, modified_ns, digest, tagged, ingested_at)
@@ -163,7 +164,7 @@ class Writer:
                 ingested_at = excluded.ingested_at
             RETURNING id
             """,
-            (path, size, modified_ns, digest, tagging, _now()),
+            (path, size, modified_ns, digest, tagging, now),
         ).fetchone()
         self._connection.execute("DELETE FROM refusals WHERE source_id = ?", (self._source_id,))
         self._position = 0
@@ -395,7 +396,3 @@ class Writer:
         self._stories.leave(page_ids)
         weather.leave(self._connection, page_ids)
         self._connection.executemany("DELETE FROM pages WHERE id = ?", ((p,) for p in page_ids))
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")
