@@ -387,6 +387,6 @@ def family_of(text: str) -> Family:
     rest: mediaon's layout is served under other families' addresses too.
     """
     for family in FAMILIES:
-        if any(sign in text for sign in family.signs):
+        if any(map(text.__contains__, family.signs)):
             return family
     return FAMILIES[-1]

@@ -12,7 +12,7 @@ from archive.days import iso_day
 from . import dates
 
 _DAY_IN_TEXT = re.compile(
-    r"(?<![\d.])(?:(?P<m>\d{1,2})월\s?)?(?P<d>\d{1,2})일(?![\d째간])(?:\((?P<w>[월화수목금토일])\))?"
+    r"(?P<n>\d(?<![\d.]\d)\d?)(?:월\s?(?P<d>\d{1,2}))?일(?![\d째간])(?:\((?P<w>[월화수목금토일])\))?"
 )
 _CODE = re.compile(r"(?<!\d)(?P<code>(?:19|20)\d{4,6}|\d{6})(?!\d)\s?\)?[.]?$")
 _AGENCY = re.compile(
@@ -85,8 +85,8 @@ def _days(paragraphs: list[str]) -> _Days:
         if "일" not in text:
             continue
         for found in _DAY_IN_TEXT.finditer(text[:4000]):
-            number = int(found["d"])
-            month = int(found["m"]) if found["m"] else None
+            month = int(found["n"]) if found["d"] else None
+            number = int(found["d"] or found["n"])
             if 1 <= number <= 31:
                 named.setdefault(number, (month, found["w"], found[0]))
     return _Days(named)

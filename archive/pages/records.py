@@ -22,6 +22,9 @@ _SIGN = re.compile(
 _PARTS = words_of("℃ 기상청 더보기 상태바 댓글 공유 바로가기 저작권 무단 URL 페이지 로그인 ights")
 """Each sign has one of these: to look for them is a sixth of the work."""
 
+_HEADLINE_END = re.compile(r"\s*(?:[-–—|:·<>«»‹›~]|\n|\Z)")
+"""After it the line ends, or the site's name follows."""
+
 _DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)
 
 
@@ -41,7 +44,13 @@ def _is_clean(text: str, title: str) -> bool:
     edges = text if len(text) <= 2 * _EDGE else f"{head}\n{tail}"
     if any(map(edges.__contains__, _PARTS)) and (_SIGN.search(head) or _SIGN.search(tail)):
         return False
-    return not _DATE_LINE.match(head) and not head.lstrip().startswith(("•", title.strip()))
+    top = head.lstrip()
+    return not (_DATE_LINE.match(head) or top.startswith("•") or _is_headed(top, title.strip()))
+
+
+def _is_headed(top: str, title: str) -> bool:
+    """Whether a text begins with its headline, and not just a sentence with the same words."""
+    return top.startswith(title) and _HEADLINE_END.match(top, len(title)) is not None
 
 
 def _article_page(text: str, title: str, stated: object) -> Page:
