@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.lexicon import is_right_josa, words
 from archive.entities.cues.shapes import is_given_name
-from archive.entities.quotations import attribution
+from archive.entities.quotations import attribution, subordinate
 from archive.entities.quotations.known import Known
 from archive.entities.quotations.labels import interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
@@ -30,10 +30,9 @@ _SUBJECT = re.compile(
 )
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
-_PRONOUNS = frozenset(("그", "그녀", "그들", "이들", "이", "본인", "자신", "양측", "양쪽"))
+_SEVERAL = ("그들", "이들", "양측", "양쪽")
+_PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
 _EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
-# The subject of a clause that ends so is asked about and does not speak: 비가 오느냐는 물음에.
-_REPLIED_TO = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
 _PLACING = ("에서는", "에서")
@@ -49,6 +48,7 @@ _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _REACH = 400  # characters before a quotation in which its subject is looked for
+_NEXT = 14  # characters after a quotation in which another may be named as its speaker
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
 
 
@@ -83,6 +83,7 @@ class Speakers:
         self._phrases = Phrases(self._text, self._ends, introduced, self._introduced)
         self._emphasises = "‘" in self._text or "'" in self._text
         self._last: str | None = None
+        self._last_one: str | None = None  # the last who is no house or group
         self._last_end = 0
 
     @cached_property
@@ -134,6 +135,7 @@ class Speakers:
             owners.append(owner)
         if owners and owners[-1] is not None:
             self._last = owners[-1]
+            self._last_one = self._last if self._is_one(self._last) else self._last_one
         if said:
             own = attribution.is_own_sentence(self._text, said[-1])
             self._last_end = said[-1].closed if own else end
@@ -218,8 +220,10 @@ class Speakers:
 
     def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
         for subject in reversed(subjects):
+            if subject.topic:
+                return subject.name
             near = opened - subject.end <= _ADJACENT
-            if subject.topic or (near and not _REPLIED_TO.search(self._text, subject.end, opened)):
+            if near and not subordinate.is_asked_about(self._text, subject.end, opened):
                 return subject.name
         return None
 
@@ -228,19 +232,35 @@ class Speakers:
         span = inside[number]
         if attribution.is_asked(self._text, span.closed):
             return None
+        if self._goes_on(start, span):
+            return self._last
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         if owner := self._beside_sentence(span, later):
             return owner
         if after := self._subject_after(span.closed, later, end):
             return after
-        if far := self._subjects(start, inside[0].opened):
-            return far[-1].name
+        if far := self._far(start, inside[0].opened):
+            return far.name
         return (
             self.beside(span.opened)
             or topic(self._text, self._ends, self._phrases, start, span.opened)
             or (self._told_next(start, end) if self._says_nothing(span, end) else None)
             or self._carried(start)
         )
+
+    def _goes_on(self, start: int, span: Span) -> bool:
+        """Whether who has just spoken says more: `…고 했다. 이어 “…”며`, whatever comes after."""
+        if self._last is None or start - self._last_end > _MARKS_END:
+            return False
+        goes_on = subordinate.goes_on(self._text, start, span.opened)
+        return goes_on and not self._subjects(span.closed, span.closed + _NEXT)
+
+    def _far(self, start: int, opened: int) -> Subject | None:
+        """The last subject before the first quotation that is not just spoken about."""
+        for subject in reversed(self._subjects(start, opened)):
+            if subject.topic or not subordinate.is_told_of(self._text, subject.end, opened):
+                return subject
+        return None
 
     def _beside_sentence(self, span: Span, later: int) -> str | None:
         """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
@@ -351,8 +371,9 @@ class Speakers:
                 return before
             if bracket and closed == end:
                 return before or self._phrases.of(bracket.start(), self._last)
-        if self._text[start:end] in _PRONOUNS:
-            return self._previous_person(start)
+        if (pronoun := self._text[start:end]) in _PRONOUNS:
+            last = self._last if pronoun in _SEVERAL else self._last_one or self._last
+            return self._previous_person(start) or last
         return group(self._text, end) or self._phrases.of(end, self._last)
 
     def _label(self, opened: int, start: int) -> str | None:
@@ -362,7 +383,7 @@ class Speakers:
         return self._known.at(colon.end("head")) if colon else label
 
     def _previous_person(self, before: int) -> str | None:
-        """Whom 그 means: the last person who was a subject, or who spoke."""
+        """Whom 그 means: the last person who was a subject since anybody spoke."""
         begin = max(self._last_end, before - _REACH)
         match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
         here = match.end() if match else before
@@ -370,7 +391,11 @@ class Speakers:
         topics = [s for s in people if s.topic] or people
         if topics:
             return topics[-1].name
-        return self._known.owner_of_topic(begin, here) or self._last
+        return self._known.owner_of_topic(begin, here)
+
+    def _is_one(self, speaker: str) -> bool:
+        """Whether a speaker may be 그 in what follows: no house, and not several."""
+        return speaker not in self._houses and not speaker.endswith("들")
 
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""
@@ -384,7 +409,9 @@ class Speakers:
             self._text.rfind("\n", floor, stop) + 1,
         )
         subjects = self._subjects(begin, stop)
-        people = [s for s in subjects if s.topic] or subjects
+        people = [s for s in subjects if s.topic] or [
+            s for s in subjects if self._last is None or s.name in self._people | self._houses
+        ]
         if people:
             return people[0].name
         return self._last

@@ -1,0 +1,36 @@
+"""Subjects that do not speak, since their clause is what the words are about."""
+
+from __future__ import annotations
+
+import re
+
+from archive.entities.cues.lexicon import words
+
+_SPEECH = "|".join(sorted(words("speech_nouns")))
+_ASKED = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
+_ENDING_IN_N = "".join(map(chr, range(ord("간"), ord("힣"), 28)))  # 온, 물러난, 든
+_TOLD = re.compile(
+    rf"[{_ENDING_IN_N}] ?(?:(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
+    r"|지 [^“”]{1,12} 만에)"
+)
+_GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
+
+
+def is_told_of(text: str, subject_end: int, opened: int) -> bool:
+    """Whether a clause ends between a subject and the words that open there, and the words are
+    about that: 비가 온 데 대해 “…”, 시장이 물러난 지 하루 만에 “…”.
+    """
+    return _TOLD.search(text, subject_end, opened) is not None
+
+
+def is_asked_about(text: str, subject_end: int, opened: int) -> bool:
+    """The same, or whether the words answer it: 비가 오느냐는 물음에 “…”. Of a far subject that is
+    no sign: 시장이 … 비가 오느냐는 물음에.
+    """
+    asked = _ASKED.search(text, subject_end, opened) is not None
+    return asked or is_told_of(text, subject_end, opened)
+
+
+def goes_on(text: str, start: int, opened: int) -> bool:
+    """Whether a sentence begins with a word of going on and the words right behind it: 이어 “…”."""
+    return _GOING_ON.fullmatch(text, start, opened) is not None
