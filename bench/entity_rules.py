@@ -21,7 +21,15 @@ from archive.entities.cues import posted, posts_before
 from archive.entities.links import linking
 from archive.entities.mended import abroad, bearers, swallowed, whole_names
 from archive.entities.missed import beside_posts, people_abroad, untagged
-from archive.entities.quotations import attribution, known, phrases, quotes, speakers, topics
+from archive.entities.quotations import (
+    attribution,
+    known,
+    phrases,
+    quotes,
+    speakers,
+    subjects,
+    topics,
+)
 from archive.entities.roles import behind_names, brackets, housed, introductions
 from archive.entities.tagger import corrections
 from bench.entity_scores import SETS, Score, score
@@ -41,14 +49,13 @@ OF_QUOTES: list[_Rule] = [
             "_carried",
             "_label",
             "_subject_after",
-            "_previous_person",
             "whose",
             "_told",
             "_beside_sentence",
         )
     ),
-    (speakers, "unseen", _NOTHING),
-    (speakers, "group", _NOTHING),
+    (subjects.Subjects, "_previous_person", _NOTHING),
+    *((subjects, name, _NOTHING) for name in ("unseen", "group", "withheld")),
     (speakers, "withheld", _NOTHING),
     (speakers, "topic", _NOTHING),
     (topics, "called_name", _NOTHING),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
+    from archive.model import EntityKind
 
 _GOVERNED = ("시", "군", "구", "도", "읍", "면")
 _OWNED = re.compile(r"(?<=[가-힣A-Za-z0-9)])의 (?P<owned>[가-힣]{1,8}) ")
@@ -38,6 +40,19 @@ class Known:
         ends = [m.end for m in mentions]
         self.mentions = dict(zip(ends, mentions, strict=True))
         self.names = dict(zip(ends, linked.names, strict=True))
+
+    @cached_property
+    def people(self) -> set[str]:
+        """The names of the people."""
+        return self._names_of("person")
+
+    @cached_property
+    def houses(self) -> set[str]:
+        """The names of the houses and places."""
+        return self._names_of("organisation", "place")
+
+    def _names_of(self, *kinds: EntityKind) -> set[str]:
+        return {self.names[end] for end, m in self.mentions.items() if m.kind in kinds}
 
     def at(self, end: int) -> str | None:
         """Who is named there: somebody, a house, or a town that is governed."""

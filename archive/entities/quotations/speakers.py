@@ -6,58 +6,36 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import is_right_josa, words
+from archive.entities.cues.lexicon import words
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.quotations import attribution, subordinate
 from archive.entities.quotations.known import Known
 from archive.entities.quotations.labels import interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.quotation_marks import row_ends
+from archive.entities.quotations.subjects import REACH, Subjects
 from archive.entities.quotations.topics import topic
-from archive.entities.quotations.unseen import group, unseen, withheld
+from archive.entities.quotations.unseen import withheld
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from archive.entities.links.linking import Linked
     from archive.entities.quotations.quotation_marks import Span
-    from archive.model import EntityKind
+    from archive.entities.quotations.subjects import Subject
 
-_TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
-_SUBJECT = re.compile(
-    r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’']+?)"
-    r"(?P<josa>께서는|께서|에서는|에서|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
-)
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
-_SEVERAL = ("그들", "이들", "양측", "양쪽")
-_PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
-_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
-_PLACING = ("에서는", "에서")
-_BARE = ("이", "가")
 _MARKS_END = 2  # characters after a quotation that are no words
-_NEAR = 60  # characters within which a sentence with 그는 began
-_SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _NEXT_TO_SPEAK = re.compile(r"\n\s*[^“”\"\n.!?]{2,80}(?<=[은는]) ?[“\"]")
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
-_BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
-_SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
-_REACH = 400  # characters before a quotation in which its subject is looked for
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
-
-
-class Subject(NamedTuple):
-    """A speaker as named, where the phrase ends, and whether it is the topic (은/는)."""
-
-    name: str
-    end: int
-    topic: bool
 
 
 class Told(NamedTuple):
@@ -71,7 +49,6 @@ class Speakers:
 
     def __init__(self, linked: Linked) -> None:
         self._text = linked.passage.text
-        self._linked = linked
         mentions = linked.passage.mentions
         by_start = dict(zip([m.start for m in mentions], linked.names, strict=True))
         introduced = [
@@ -81,27 +58,12 @@ class Speakers:
         self._known = Known(linked, self._introduced)
         self._ends, self._names = self._known.mentions, self._known.names
         self._phrases = Phrases(self._text, self._ends, introduced, self._introduced)
-        self._emphasises = "‘" in self._text or "'" in self._text
-        self._last: str | None = None
-        self._last_one: str | None = None  # the last who is no house or group
-        self._last_end = 0
-
-    @cached_property
-    def _people(self) -> set[str]:
-        return self._names_of("person")
-
-    @cached_property
-    def _houses(self) -> set[str]:
-        return self._names_of("organisation", "place")
+        self._subjects = Subjects(self._text, self._known, self._phrases)
 
     @cached_property
     def _interviewed(self) -> str | None:
         with_posts = {name for name, intro in self._introduced.values() if intro.roles}
         return interviewed(self._text, self._names, with_posts)
-
-    def _names_of(self, *kinds: EntityKind) -> set[str]:
-        mentions, names = self._linked.passage.mentions, self._linked.names
-        return {name for m, name in zip(mentions, names, strict=True) if m.kind in kinds}
 
     def of(
         self, said: Sequence[Span], inside: Sequence[Span], start: int, end: int
@@ -116,7 +78,7 @@ class Speakers:
         for span in said:
             number = numbers[span.opened]
             gap_start = edges[number]
-            before = self._subjects(gap_start, span.opened)
+            before = self._subjects.between(gap_start, span.opened)
             owner = self._choose(before, span.opened)
             if owner is None and self._text.endswith(_LEADING, 0, span.opened):
                 owner = self._label(span.opened, start)
@@ -134,11 +96,10 @@ class Speakers:
                 )
             owners.append(owner)
         if owners and owners[-1] is not None:
-            self._last = owners[-1]
-            self._last_one = self._last if self._is_one(self._last) else self._last_one
+            self._subjects.spoke(owners[-1])
         if said:
             own = attribution.is_own_sentence(self._text, said[-1])
-            self._last_end = said[-1].closed if own else end
+            self._subjects.last_end = said[-1].closed if own else end
         return owners
 
     def _told(self, start: int, span: Span, row_end: int) -> Told | None:
@@ -149,12 +110,12 @@ class Speakers:
         if theirs := self.whose(span.closed):
             return Told(theirs)
         owned = attribution.is_called(text, span)
-        if owned and (owner := self._named(span.opened - 2, span.opened - 2)):
+        if owned and (owner := self._subjects.named(span.opened - 2, span.opened - 2)):
             return Told(owner)
         if attribution.is_spoken_of(text, span.closed):
             replied = attribution.is_replied_to(text, span.closed)
             if replied or attribution.is_received(text, span.closed):
-                return Told(self._of(attribution.source(text, start, span.opened)))
+                return Told(self._subjects.of(attribution.source(text, start, span.opened)))
         if attribution.is_spoken_of(text, row_end) and attribution.is_nobodys(text, row_end):
             place = attribution.place(text, start, span.opened)
             return Told(self._known.at(place.end) if place else None)
@@ -162,24 +123,17 @@ class Speakers:
             return None
         heard = attribution.heard(text, span.opened)
         told = heard is None or attribution.telling(text, span.closed) is not None
-        return None if heard is None or told else Told(self._of(heard[0]))
+        return None if heard is None or told else Told(self._subjects.of(heard[0]))
 
     def whose(self, closed: int) -> str | None:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
-        if theirs := self._of(attribution.owner(self._text, closed)):
+        if theirs := self._subjects.of(attribution.owner(self._text, closed)):
             return theirs
         below = attribution.signed_below(self._text, closed)
         if below and (signed := self._known.person_at(below.end)):
             return signed
         parts = map(self._credited, attribution.credited(self._text, closed))
         return next(filter(None, parts), None)
-
-    def _of(self, phrase: attribution.Phrase | None) -> str | None:
-        if phrase is None:
-            return None
-        start = max(phrase.start, self._text.rfind(" ", phrase.start, phrase.end) + 1)
-        word = self._text[start : phrase.end]
-        return self._named(phrase.end, start) or (word if is_given_name(word) else None)
 
     def _credited(self, part: attribution.Phrase) -> str | None:
         """`(한도윤·농민)`, `(누리시 관계자)`: a name, or people of a kind."""
@@ -189,7 +143,7 @@ class Speakers:
         for end in range(part.start + 1, part.end + 1):
             if end in self._ends and self._ends[end].kind == "person":
                 return self._names[end]
-        return said if is_given_name(said) else self._named(part.end, part.start)
+        return said if is_given_name(said) else self._subjects.named(part.end, part.start)
 
     def owner_after(self, closed: int) -> str | None:
         """Whom the sentence names as the owner of the words that end there."""
@@ -199,9 +153,9 @@ class Speakers:
         stop = match.end() + _OWNER_REACH
         if (end := self._text.find(".", match.end(), stop)) >= 0 and end in self._introduced:
             return self._known.at(end)
-        for subject in self._subjects(match.end(), stop):
+        for subject in self._subjects.between(match.end(), stop):
             between = self._text[match.end() : subject.end - 1]
-            known = subject.topic and subject.name in self._people
+            known = subject.topic and subject.name in self._known.people
             if known and not _NOT_OWNED.search(between):
                 return subject.name
             break
@@ -210,8 +164,8 @@ class Speakers:
             if "고 " in match.group()
             else None
         )
-        name = self._named(theirs.end("head"), theirs.start("head")) if theirs else None
-        return name if name in self._people else None
+        name = self._subjects.named(theirs.end("head"), theirs.start("head")) if theirs else None
+        return name if name in self._known.people else None
 
     def beside(self, opened: int) -> str | None:
         """Whom a headline names right before the quotation that opens there."""
@@ -233,7 +187,7 @@ class Speakers:
         if attribution.is_asked(self._text, span.closed):
             return None
         if self._goes_on(start, span):
-            return self._last
+            return self._subjects.last
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         if owner := self._beside_sentence(span, later):
             return owner
@@ -250,14 +204,14 @@ class Speakers:
 
     def _goes_on(self, start: int, span: Span) -> bool:
         """Whether who has just spoken says more: `…고 했다. 이어 “…”며`, whatever comes after."""
-        if self._last is None or start - self._last_end > _MARKS_END:
+        if self._subjects.last is None or start - self._subjects.last_end > _MARKS_END:
             return False
         goes_on = subordinate.goes_on(self._text, start, span.opened)
-        return goes_on and not self._subjects(span.closed, span.closed + _NEXT)
+        return goes_on and not self._subjects.between(span.closed, span.closed + _NEXT)
 
     def _far(self, start: int, opened: int) -> Subject | None:
         """The last subject before the first quotation that is not just spoken about."""
-        for subject in reversed(self._subjects(start, opened)):
+        for subject in reversed(self._subjects.between(start, opened)):
             if subject.topic or not subordinate.is_told_of(self._text, subject.end, opened):
                 return subject
         return None
@@ -271,13 +225,13 @@ class Speakers:
             return None
         named = attribution.named_after(text, span.closed, later)
         if named := named or attribution.led_by(text, span.opened):
-            return self._of(named)
+            return self._subjects.of(named)
         if attribution.opens_paragraph(text, span.opened):
             after = self._subject_after(span.closed, later, later)
             return after or self._known.owner_of_topic(span.closed, later)
         if attribution.is_told_before(text, span.opened):
             asked = attribution.asked_whom(text, span.opened)
-            return self._of(asked) or self._carried(span.opened)
+            return self._subjects.of(asked) or self._carried(span.opened)
         if attribution.is_told_after(text, span, later):
             return None
         return self._before_sentence(span, later)
@@ -285,10 +239,10 @@ class Speakers:
     def _before_sentence(self, span: Span, later: int) -> str | None:
         """Whom the sentence before is about, unless he who is named after the words smiles."""
         after = self._subject_after(span.closed, later, later)
-        if after in self._people and attribution.is_smiled_after(self._text, span, later):
+        if after in self._known.people and attribution.is_smiled_after(self._text, span, later):
             return None
         said = self._carried(span.opened)
-        return None if said in _ASKING or (after and said in self._houses) else said
+        return None if said in _ASKING or (after and said in self._known.houses) else said
 
     def _says_nothing(self, span: Span, end: int) -> bool:
         """Whether nothing follows the words, or only where it is: “….” 3일 누리역 앞."""
@@ -302,79 +256,28 @@ class Speakers:
         Where a paragraph begins with the words, of any sentence: “….” 김 시장은 고개를 숙였다.
         """
         if theirs := attribution.named_after(self._text, end, len(self._text)):
-            return self._of(theirs)
+            return self._subjects.of(theirs)
         told = attribution.telling(self._text, end)
         if told is not None:
-            subjects = self._subjects(end, told)
+            subjects = self._subjects.between(end, told)
             return subjects[0].name if subjects else None
         if not self._text[:start].strip() and (led := _NEXT_TO_SPEAK.match(self._text, end)):
-            spoken = self._subjects(end, led.end() - 1)[-1:]
-            return next((s.name for s in spoken if s.topic and s.name in self._people), None)
+            spoken = self._subjects.between(end, led.end() - 1)[-1:]
+            return next((s.name for s in spoken if s.topic and s.name in self._known.people), None)
         opens = attribution.opens_paragraph(self._text, start)
         match = _ACTING.match(self._text, end) if opens else None
-        for subject in self._subjects(match.start(), match.end()) if match else ():
-            person = subject.name in self._people or is_given_name(subject.name)
+        for subject in self._subjects.between(match.start(), match.end()) if match else ():
+            person = subject.name in self._known.people or is_given_name(subject.name)
             return subject.name if person else None
         return self._known.owner_of_topic(match.start(), match.end()) if match else None
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
         head = min(stop, at + 60)
-        for subject in self._subjects(at, head):
+        for subject in self._subjects.between(at, head):
             return subject.name
         match = _OWNER.search(self._text, at, min(end, at + 120))
-        return self._named(match.end("head"), match.start()) if match else None
-
-    def _subjects(self, start: int, stop: int) -> list[Subject]:
-        """Who may speak in the text from `start` to `stop`, in order."""
-        found: list[Subject] = []
-        placed: list[Subject] = []
-        begin = max(start, stop - _REACH)
-        emphasised = self._emphasised(begin, stop) if self._emphasises else ()
-        for match in _SUBJECT.finditer(self._text, begin, stop):
-            at, josa = match.end("head"), match["josa"]
-            if emphasised and any(first < at < last for first, last in emphasised):
-                continue
-            if josa in _BARE and attribution.asks(self._text, match.end(), stop):
-                continue
-            at = attribution.teller(self._text, at) if josa.endswith("면") else at
-            name = self._named(at, match.start()) if josa not in _PLACING else self._known.at(at)
-            beside = stop - match.end() <= _MARKS_END
-            told = beside or _SAYS.match(self._text, match.end())
-            if name is None and beside and josa in _TOPIC:
-                name = self._known.called_by(match.start(), match["head"])
-            if name is None and josa not in _PLACING and (told or josa in _TOPIC):
-                name = unseen(self._text, match.start(), match["head"], alone=bool(told))
-            if josa == "에서" and any(subject.topic for subject in found):
-                continue
-            if name is not None and is_right_josa(josa, self._text[at - 1]):
-                is_topic = josa in _TOPIC or josa.endswith("면")
-                if is_topic and placed:  # 누리구에서 사는 한도윤 씨는
-                    found = [subject for subject in found if subject not in placed]
-                found.append(Subject(name, match.end(), is_topic))
-                placed += found[-1:] if josa == "에서" else []
-        return found
-
-    def _emphasised(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
-        return [match.span() for match in _EMPHASISED.finditer(self._text, start, stop)]
-
-    def _named(self, end: int, start: int) -> str | None:
-        """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
-        known = withheld(self._text, end) or self._known.at(end)
-        if known:
-            return known
-        closed = self._text.rfind(")", start, end) + 1
-        if closed:
-            bracket = _BRACKET.search(self._text, max(0, closed - 64), closed)
-            before = self._known.at(bracket.start()) if bracket else None
-            if before in self._people:  # 한도윤(39)학부모회장
-                return before
-            if bracket and closed == end:
-                return before or self._phrases.of(bracket.start(), self._last)
-        if (pronoun := self._text[start:end]) in _PRONOUNS:
-            last = self._last if pronoun in _SEVERAL else self._last_one or self._last
-            return self._previous_person(start) or last
-        return group(self._text, end) or self._phrases.of(end, self._last)
+        return self._subjects.named(match.end("head"), match.start()) if match else None
 
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`, `김 시장=“…”`, `김 시장 - “…”`."""
@@ -382,36 +285,22 @@ class Speakers:
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known.at(colon.end("head")) if colon else label
 
-    def _previous_person(self, before: int) -> str | None:
-        """Whom 그 means: the last person who was a subject since anybody spoke."""
-        begin = max(self._last_end, before - _REACH)
-        match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
-        here = match.end() if match else before
-        people = [s for s in self._subjects(begin, here) if s.name in self._people]
-        topics = [s for s in people if s.topic] or people
-        if topics:
-            return topics[-1].name
-        return self._known.owner_of_topic(begin, here)
-
-    def _is_one(self, speaker: str) -> bool:
-        """Whether a speaker may be 그 in what follows: no house, and not several."""
-        return speaker not in self._houses and not speaker.endswith("들")
-
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""
-        floor = max(self._last_end, start - _REACH)
+        last, last_end = self._subjects.last, self._subjects.last_end
+        floor = max(last_end, start - REACH)
         stop = floor + len(self._text[floor:start].rstrip())
-        if self._last_end and stop == self._last_end:
-            return self._last
+        if last_end and stop == last_end:
+            return last
         begin = max(
             floor,
             self._text.rfind(". ", floor, max(stop - 1, 0)) + 2,
             self._text.rfind("\n", floor, stop) + 1,
         )
-        subjects = self._subjects(begin, stop)
+        subjects = self._subjects.between(begin, stop)
         people = [s for s in subjects if s.topic] or [
-            s for s in subjects if self._last is None or s.name in self._people | self._houses
+            s for s in subjects if last is None or s.name in self._known.people | self._known.houses
         ]
         if people:
             return people[0].name
-        return self._last
+        return last
