@@ -6,9 +6,15 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, SURNAMES, is_right_josa, words
+from archive.entities.cues.lexicon import HOUSE_ENDINGS, HOUSE_NOUNS, SURNAMES, is_right_josa, words
 from archive.entities.cues.monks import monk_in
-from archive.entities.cues.offices import head_of, honorific, may_be_called, office_word
+from archive.entities.cues.offices import (
+    DROPPED_BEFORE_OFFICE,
+    head_of,
+    honorific,
+    may_be_called,
+    office_word,
+)
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, may_be_name
 
 if TYPE_CHECKING:
@@ -22,11 +28,13 @@ CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", 
 _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
 _PEOPLE -= {"병원", "법원", "연구원"}
-_CALLED_BEHIND_NAMES = ("어린이", "회원", "조합원", "학부모")
+SAID_BEHIND_NAMES = words("said_behind_names")
+"""What somebody is, said behind his name: 한도윤 증인. 한도윤 변호인 is another."""
 _CALLINGS = CALLED_BY_ROLE | _PEOPLE
 _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
+_LONG_HOUSE_NOUNS = tuple(noun for noun in HOUSE_NOUNS if len(noun) > 2)
 _TEACHER = "선생"  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
 _SHORT_NAME = re.compile(  # 한솔 팀장
@@ -61,6 +69,12 @@ def is_speaking(head: str) -> bool:
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
     return (found is not None and not found.josa) or bare.endswith(HOUSE_ENDINGS)
+
+
+def is_kind_of_speakers(head: str) -> bool:
+    """Whether a noun is no name but says what its people or houses are: 연구원, 현장사무소."""
+    kind = head in SPEAKERS or head in HOUSE_NOUNS or head.endswith(_COLLECTIVE)
+    return kind or head.endswith(_LONG_HOUSE_NOUNS)
 
 
 def polite_name(text: str, end: int) -> str | None:
@@ -111,7 +125,9 @@ def joined_name(word: str) -> str | None:
 def name_in(phrase: str) -> str | None:
     """The name in a phrase of a name and a post, 한울림 교육감, that no tagger has found."""
     before, _, last = phrase.rpartition(" ")
-    name = before.rpartition(" ")[2]
+    first, _, name = before.rpartition(" ")
+    if first and name in DROPPED_BEFORE_OFFICE:  # 한도윤 신임 감사
+        before, name = first, first.rpartition(" ")[2]
     if _LETTER.fullmatch(name) and office_word(last):
         return f"{name} {last}"
     if _SHORT_NAME.fullmatch(name) and name not in _NOT_SHORT_NAMES and office_word(last):
@@ -121,7 +137,7 @@ def name_in(phrase: str) -> str | None:
         return before
     if post is not None and (may_be_name(name, post.title) or _CHINESE.fullmatch(name)):
         return name
-    called = post or honorific(last) or last in _CALLED_BEHIND_NAMES
+    called = post or honorific(last) or last in SAID_BEHIND_NAMES
     return name if is_given_name(name) and called else None
 
 

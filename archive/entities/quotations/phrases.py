@@ -7,11 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before
-from archive.entities.cues.lexicon import SURNAMES, words
+from archive.entities.cues.lexicon import HOUSE_ENDINGS, SURNAMES, words
+from archive.entities.cues.offices import head_of, may_be_called
 from archive.entities.cues.speaking import (
+    SAID_BEHIND_NAMES,
     SPEAKERS,
     holders,
     is_inflected,
+    is_kind_of_speakers,
     is_speaking,
     is_titled,
     joined_name,
@@ -19,6 +22,8 @@ from archive.entities.cues.speaking import (
     polite_name,
 )
 from archive.entities.links.references import surname_and_post
+from archive.entities.quotations.called import without_kind
+from archive.entities.quotations.subordinate import ENDING_IN_N
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +34,13 @@ if TYPE_CHECKING:
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
 _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
+_ONE = "한 "
+_BY_NAME, _COACH = "사령탑", "감독"
+_SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑
+_GOVERNED = ("시", "군", "구", "도", "읍", "면", "청")
+_OFFICIALS = re.compile(
+    r"한 (?:고위 )?(?:관계자|공무원|직원|간부|당국자|의원|담당자)"
+)  # 누리시 한 관계자
 _RANKS = ("전직", "현직", "고위")
 _SOME = re.compile(rf"(?:^|[ \n])(?P<some>한 (?:{'|'.join(_RANKS)})) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
@@ -79,16 +91,34 @@ class Phrases:
             return None
         head = match.group()
         polite = polite_name(self._text, end) if head in _POLITE else None
+        polite = polite or self._named_before(head, match.start())
         if name := self._counted(end) or joined_name(head) or polite or surname_and_post(head):
             return name
+        if head == _BY_NAME:
+            return self._coach(match, last)
         if not is_speaking(head):
             return None
         if last is not None and self._is_same(match, last):
             return last
         phrase = self._text[self.begin(match.start()) : end]
-        if phrase == _SOMEBODY:
-            return None
-        return self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
+        if head.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(head):
+            phrase = without_kind(phrase)  # 협력사 누리원
+        called = self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
+        return None if phrase == _SOMEBODY else called
+
+    def _coach(self, by_name: re.Match[str], last: str | None) -> str:
+        """Who is meant by 사령탑 alone: the last speaker, if he is a coach, or the only coach."""
+        start = by_name.start()
+        phrase = self._text[self.begin(start) : by_name.end()]
+        if phrase != _BY_NAME or _SAYS_WHICH.search(self._text, max(0, start - 3), start):
+            return phrase
+        coach = last in {name for name, one in self._people if any(map(_is_coach, one.roles))}
+        return (last if coach else self._holders.get(_COACH)) or phrase
+
+    def _named_before(self, head: str, start: int) -> str | None:
+        """한도윤 of 한도윤 증인, whose last word begins at `start`."""
+        named = self._introduced.get(start - 1) if head in SAID_BEHIND_NAMES else None
+        return named[0] if named else None
 
     def _counted(self, end: int) -> str | None:
         """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""
@@ -126,13 +156,33 @@ class Phrases:
         """Where a phrase begins whose last word stands at `start`."""
         for _ in range(_LONGEST_PHRASE):
             begin = self._modifier(start)
-            if begin is None:
+            if begin is None or (
+                self._text.startswith(_ONE, start) and self._is_aside(begin, start)
+            ):
                 break
             owner = start - 1 in self._introduced  # 3학년 한도윤 학생 어머니
             start = begin
             if owner:
                 break
         return start
+
+    def _is_aside(self, begin: int, start: int) -> bool:
+        """Whether the words before `한 주민` only say where he is from, 새말의 or 5학년, and not
+        whose he is: 업계 한 관계자, A양의 한 친구.
+        """
+        word = self._text[begin : start - 1]
+        mention = self._ends.get(start - 1)
+        if mention is not None:
+            governed = mention.kind == "place" and word.endswith(_GOVERNED)
+            official = _OFFICIALS.match(self._text, start) is not None
+            return not (mention.kind in ("organisation", "person") or (governed and official))
+        if word.endswith("의"):
+            return start - 2 not in self._introduced and not self._is_of_person(begin, start)
+        return not is_speaking(word)
+
+    def _is_of_person(self, begin: int, start: int) -> bool:
+        withheld = _WITHHELD_OWNER.fullmatch(self._text, begin, start - 1)
+        return (withheld or _POLITE_OWNER.search(self._text, max(0, start - 9), start)) is not None
 
     def _modifier(self, start: int) -> int | None:
         """Where the word before `start` begins, if it belongs to the phrase."""
@@ -178,3 +228,7 @@ class Phrases:
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()
+
+
+def _is_coach(role: str) -> bool:
+    return may_be_called(head_of(role), _COACH)

@@ -8,9 +8,10 @@ from archive.entities.cues.lexicon import words
 
 _SPEECH = "|".join(sorted(words("speech_nouns")))
 _ASKED = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
-_ENDING_IN_N = "".join(map(chr, range(ord("간"), ord("힣"), 28)))  # 온, 물러난, 든
+ENDING_IN_N = "".join(map(chr, range(ord("간"), ord("힣"), 28)))
+"""Syllables that verbs end in before a noun: 온, 물러난, 든."""
 _TOLD = re.compile(
-    rf"[{_ENDING_IN_N}] ?(?:(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
+    rf"[{ENDING_IN_N}] ?(?:(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
     r"|지 [^“”]{1,12} 만에)"
 )
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")

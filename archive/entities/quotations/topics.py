@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.speaking import called_name, is_inflected, is_speaking
+from archive.entities.quotations.called import without_kind
 from archive.entities.quotations.unseen import VERBAL_STEMS
 
 if TYPE_CHECKING:
@@ -20,12 +21,6 @@ _BESIDE = re.compile(r"(?<![가-힣A-Za-z0-9&·])(?P<head>[가-힣A-Za-z0-9&·]{
 _FIRST = re.compile(r"(?:(?P<before>[가-힣]{2,8}) )?(?P<head>[가-힣A-Za-z0-9&·]{2,20})(?:은|는) ")
 _REACH = 24  # characters
 _CALLED = 20  # characters of the words before a topic
-# 환경단체 푸른물결, 소속사 오름소리: what a house is, before its name.
-_KIND = re.compile(
-    r"^(?:.* )?(?:[가-힣]{2}(?:단체|업체|기관)|업체|단체|극단|밴드|로펌|매체|스타트업|쇼핑몰|플랫폼"
-    r"|[가-힣]{0,2}(?:소속|기획|제작|배급|출판|시공|시행|운영|주관|제조|판매|항공|보험|건설|언론|개발"
-    r"|유통)사) "
-)
 _STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
 # 오름에 대해서는, 오름을 두고는, 오름에게서는: no topic is one who is spoken of or heard of.
 _SPOKEN_OF = ("두고", "놓고")
@@ -54,7 +49,7 @@ def topic(
     if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
         return None
     phrase = text[phrases.begin(head) : end]
-    return phrase if is_speaking(match["head"]) else _KIND.sub("", phrase)
+    return phrase if is_speaking(match["head"]) else without_kind(phrase)
 
 
 def _first(text: str, start: int, opened: int) -> re.Match[str] | None:
