@@ -96,7 +96,7 @@ _CREDIT = re.compile(
 _SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20})(?=\n|$)")
 # The same on the line below: - 한도윤 누리대 교수 -
 _SIGNED_BELOW = re.compile(
-    r"\n ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\".!?]{1,28}?)(?: ?[-–—])?(?=\n|$)"
+    r"\n ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\".!?]{1,28}?)(?:\(\d{1,3}세?\))?(?: ?[-–—])?(?=\n|$)"
 )
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
 _BEFORE = 60  # characters

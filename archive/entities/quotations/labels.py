@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
+from archive.entities.quotations.attribution import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +18,11 @@ _LABEL = re.compile(
 # What a broadcaster writes above the words of an interview: 인터뷰 : 김가온 / 가람 주민 - “…”
 _INTERVIEW = re.compile(
     r"(?:[\[<(【]|[▶◀■●\[<(]?\s?(?:인터뷰|녹취|싱크)\s?[\])>]?\s?[:：]?\s?)"
-    r"(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(]\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
+    r"(?P<name>[가-힣A-Za-z]{2,12})(?: (?P<post>[가-힣]{2,10}))?\s*[/|,·(]"
+    r"\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
 )
+# [주민 : “…”], without a name.
+_BRACKETED = re.compile(r"[\[【]\s?(?P<who>[^\[\]【】“”\"/:：\n]{2,20}?)\s?[:：]\s*$")
 _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s?[:：-]?\s*$")
 # On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
@@ -25,6 +30,7 @@ _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\
 _ANSWERS = "일문일답"
 _INTERVIEWED = re.compile(rf"[^\n“”\"]{{0,60}}{_ANSWERS}")
 _QUESTION = re.compile(r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
+_BRACKET_REACH = 30  # characters
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
 
 
@@ -39,11 +45,20 @@ def labelled(
     label = _LABEL.search(text, max(0, opened - _REACH), opened)
     label = label or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
     if label:
-        return names.get(label.end("name"), label["name"])
+        titled = label.groupdict().get("post")
+        if titled is None or (office_word(titled) and is_given_name(label["name"])):
+            return names.get(label.end("name"), label["name"])
+        return None
     if text.startswith("\n", opened - 1):
         return _labelled_above(text, opened, names, interviewed)
     slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
     return names.get(slash.end("name")) if slash else None
+
+
+def bracketed(text: str, opened: int) -> Phrase | None:
+    """Who speaks in a bracket of its own with the words: [주민 : “…”]."""
+    match = _BRACKETED.search(text, max(0, opened - _BRACKET_REACH), opened)
+    return Phrase(*match.span("who")) if match else None
 
 
 def _labelled_above(

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 # These follow a name or a label, not speech: “희망”이라고 불리는, “…”라고 적힌 현수막.
 _CALLED = re.compile(
     r"\s?(?:이라고|라고|이라|라|고)(?:는|도|까지|만)?\s?"
-    r"(?:(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|쓴\s|써진|써져|써 ?있|써 ?붙"
-    r"|새겨|새긴|일컫|칭하|칭한|표기|명명|인쇄|표시|병기|낙서)(?! ?(?:손)?(?:편지|쪽지))"
+    r"(?:(?:부르|부른|불리|불렀|불린|불러|이름|적힌|적혀|쓰인|쓰여|써진|써져|써 ?있|써 ?붙"
+    r"|쓴\s(?!(?:뒤|후|다음|채)[ ,])|새겨|새긴|일컫|칭하|칭한|표기|명명|인쇄|표시|병기|낙서)"
+    r"(?! ?(?:손)?(?:편지|쪽지))"
     r"|(?:기록|기재|기술|서술|묘사|지칭|언급|표현|번역|발음|분류|간주|통칭)(?:되|돼|됐|된)"
     r"|하는 (?:이름|제목|단어|용어|개념|문구|표현|별명))"
     r"|\s?하는 (?:생각|마음|식|심정)"
@@ -79,8 +80,9 @@ _RULED = re.compile(
 _SHOUTED = re.compile(
     r"\s하는 (?:소리|말|외침|목소리)"
     r"|\s?(?:이라는|라는|는) 구호를 (?:외치|외쳤|외친|연호)"
-    r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|연호|부르짖|구호)"
+    r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|부르짖|구호)|\s?(?:이라고|라고)\s?연호"
 )
+_CHEERED = re.compile(r"\s?[을를]\s?연호")  # “한 골 더”를 연호했다 is only a cry
 _STANDS_ALONE = re.compile(r"[^\S\n]*+(?:\n|[.!?…]*+[^\S\n]*+(?:\n|$|[\])>】△▲▷▶◇◆○●□■])|[.!?]\s)")
 # “밥은 먹자!” 골목에는 이런 문구의 현수막이 걸렸다.
 _SUCH = re.compile(
@@ -182,6 +184,8 @@ def _is_speech(text: str, span: Span) -> bool:
     if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
         return text[span.end - 1] == _THING
     long, sentence = _is_long(text, span), _is_sentence(text, span)
+    if _CHEERED.match(text, after):
+        return sentence
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
         return sentence or (long and not _GOES_ROUND.match(text, after))
     led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None

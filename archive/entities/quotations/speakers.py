@@ -10,7 +10,7 @@ from archive.entities.cues.lexicon import words
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.quotations import attribution, subordinate
 from archive.entities.quotations.known import Known
-from archive.entities.quotations.labels import interviewed, labelled
+from archive.entities.quotations.labels import bracketed, interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.quotation_marks import row_ends
 from archive.entities.quotations.subjects import REACH, Subjects
@@ -33,6 +33,7 @@ _NEXT_TO_SPEAK = re.compile(r"\n\s*[^“”\"\n.!?]{2,80}(?<=[은는]) ?[“\"]"
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
+_MET = "에서 만난 "
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -95,12 +96,19 @@ class Speakers:
                     number, inside, start, end
                 )
             owners.append(owner)
-        if owners and owners[-1] is not None:
+        if owners and owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
             self._subjects.spoke(owners[-1])
         if said:
             own = attribution.is_own_sentence(self._text, said[-1])
             self._subjects.last_end = said[-1].closed if own else end
         return owners
+
+    def _is_aside(self, span: Span, speaker: str) -> bool:
+        """Whether words stand in a bracket of their own, [시민 : “…”], after which whoever is told
+        of goes on.
+        """
+        unnamed = speaker not in self._known.people and not is_given_name(speaker)
+        return unnamed and bracketed(self._text, span.opened) is not None
 
     def _told(self, start: int, span: Span, row_end: int) -> Told | None:
         """Whose the words are where what stands around them says so, or that they are nobody's;
@@ -130,10 +138,17 @@ class Speakers:
         if theirs := self._subjects.of(attribution.owner(self._text, closed)):
             return theirs
         below = attribution.signed_below(self._text, closed)
-        if below and (signed := self._known.person_at(below.end)):
+        if below and (signed := self._known.person_at(below.end) or self._met(below)):
             return signed
         parts = map(self._credited, attribution.credited(self._text, closed))
         return next(filter(None, parts), None)
+
+    def _met(self, signed: attribution.Phrase) -> str | None:
+        """Whom a line says the reporter met: - 누리골에서 만난 안나 -"""
+        said = self._text[signed.start : signed.end]
+        before, met, word = said.rpartition(_MET)
+        alone = met and word.isalnum()
+        return (self._subjects.of(signed) or word) if before and alone else None
 
     def _credited(self, part: attribution.Phrase) -> str | None:
         """`(한도윤·농민)`, `(누리시 관계자)`: a name, or people of a kind."""
@@ -282,6 +297,8 @@ class Speakers:
     def _label(self, opened: int, start: int) -> str | None:
         """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`, `김 시장=“…”`, `김 시장 - “…”`."""
         label = labelled(self._text, opened, start, self._names, self._interviewed)
+        if label is None and (row := bracketed(self._text, opened)):
+            return self._subjects.of(row)
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known.at(colon.end("head")) if colon else label
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.cues.lexicon import is_right_josa
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.quotations import attribution
-from archive.entities.quotations.unseen import group, unseen, withheld
+from archive.entities.quotations.unseen import group, unseen, withheld, withheld_in_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +112,8 @@ class Subjects:
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             last = self.last if pronoun in _SEVERAL else self._last_one or self.last
             return self._previous_person(start) or last
-        return group(self._text, end) or self._phrases.of(end, self.last)
+        quoted = withheld_in_marks(self._text, end) or group(self._text, end)
+        return quoted or self._phrases.of(end, self.last)
 
     def of(self, phrase: attribution.Phrase | None) -> str | None:
         """Who is named by the last word of a phrase."""

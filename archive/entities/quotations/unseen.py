@@ -17,11 +17,12 @@ _KIN = words("kin")
 # D(45)씨, B군; 김모(17)군, 이아무개씨. 김모(33)씨, whom a later 김씨 can mean, is a mention.
 _AGED = r"(?:\([^()\n]{1,14}\))? ?"
 _WITHHELD = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<letter>[A-Z]){_AGED}(?P<polite>씨|군|양)$"
+    rf"(?<![A-Za-z0-9ㄱ-ㅎ])(?P<letter>[A-Zㄱ-ㅎ]){_AGED}(?P<polite>씨|군|양)$"
     rf"|(?<![가-힣])(?P<some>[가-힣](?:모(?=.*[군양])|아무개)){_AGED}(?P<word>씨|군|양)$"
 )
 _MARKS = "’'"
 _GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
+_IN_MARKS = re.compile(rf"[‘'](?P<said>[A-Zㄱ-ㅎ] ?[씨군양])[{_MARKS}]$")
 _PAPERS = ("일간", "주간", "월간", "계간", "일간지", "주간지", "월간지", "잡지", "관영지")
 _REACH = 20  # characters
 
@@ -51,6 +52,14 @@ def withheld(text: str, end: int) -> str | None:
         return None
     letter = match["letter"]
     return f"{letter}{match['polite']}" if letter else f"{match['some']} {match['word']}"
+
+
+def withheld_in_marks(text: str, end: int) -> str | None:
+    """ㄱ 군 of ‘ㄱ 군’, as it stands there."""
+    if text[end - 1] not in _MARKS:
+        return None
+    match = _IN_MARKS.search(text, max(0, end - 8), end)
+    return match["said"] if match else None
 
 
 def group(text: str, end: int) -> str | None:
