@@ -99,6 +99,7 @@ _SIGNED_BELOW = re.compile(
     r"\n ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\".!?]{1,28}?)(?:\(\d{1,3}세?\))?(?: ?[-–—])?(?=\n|$)"
 )
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
+_AT = ("에 ", "에도 ", "에는 ")
 _BEFORE = 60  # characters
 _REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
 _SAID_TO = "|".join(sorted(words("said_to_nouns"), key=len, reverse=True))
@@ -106,6 +107,11 @@ _REACTED = re.compile(
     r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?)의 (?:[가-힣]{1,6}[한된은인] )?"
     rf"(?:(?:{_SAID_TO})(?:에(?:도|는)? |[을를] (?:들은|듣고|듣자|듣던) )"
     rf"|(?:{_SAID_TO}|{_NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
+)
+# “비가 와.” 과수원을 하는 한도윤 씨 이야기다.
+_STORY = re.compile(
+    r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?) (?:이야기|얘기|말|설명|하소연)"
+    r"(?:이다|다|였다|이었다|입니다)[.\n]"
 )
 _TOLD_BEFORE = re.compile(
     r"(?:물었|물어봤|말했|외쳤|소리쳤|되물었|덧붙였|답했|대답했|전했|묻는|말한|입을 열었|입을 뗐"
@@ -263,6 +269,18 @@ def named_after(text: str, closed: int, stop: int) -> Phrase | None:
     """
     match = _REACTED.match(text, closed, stop)
     return Phrase(*match.span("phrase")) if match else None
+
+
+def story_of(text: str, closed: int) -> Phrase | None:
+    """Whose story the words are said to be, if it is anybody's: “비가 와.” 한도윤 씨 이야기다."""
+    match = _STORY.match(text, closed)
+    return Phrase(*match.span("phrase")) if match else None
+
+
+def reaction(text: str, closed: int) -> int | None:
+    """Where what somebody does at the words begins: “비가 온다”는 주민의 말에 한도윤은 웃었다."""
+    match = _theirs(text, closed)
+    return match.end() if match and text.startswith(_AT, match.end()) else None
 
 
 def led_by(text: str, opened: int) -> Phrase | None:

@@ -98,10 +98,18 @@ class Speakers:
             owners.append(owner)
         if owners and owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
             self._subjects.spoke(owners[-1])
+        if told and (reacting := self._reacting(said[-1], end)):
+            self._subjects.spoke(reacting)
         if said:
             own = attribution.is_own_sentence(self._text, said[-1])
             self._subjects.last_end = said[-1].closed if own else end
         return owners
+
+    def _reacting(self, span: Span, end: int) -> str | None:
+        """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다."""
+        begin = attribution.reaction(self._text, span.closed)
+        subjects = self._subjects.between(begin, end) if begin else ()
+        return next((s.name for s in subjects if s.topic and s.name in self._known.people), None)
 
     def _is_aside(self, span: Span, speaker: str) -> bool:
         """Whether words stand in a bracket of their own, [시민 : “…”], after which whoever is told
@@ -206,7 +214,8 @@ class Speakers:
         later = inside[number + 1].opened if number + 1 < len(inside) else end
         if owner := self._beside_sentence(span, later):
             return owner
-        if after := self._subject_after(span.closed, later, end):
+        clause = subordinate.clause_end(self._text, span.closed, later)
+        if after := self._subject_after(span.closed, clause, end if clause == later else clause):
             return after
         if far := self._far(start, inside[0].opened):
             return far.name
@@ -241,6 +250,11 @@ class Speakers:
         named = attribution.named_after(text, span.closed, later)
         if named := named or attribution.led_by(text, span.opened):
             return self._subjects.of(named)
+        return self._in_story(span.closed) or self._around(span, later)
+
+    def _around(self, span: Span, later: int) -> str | None:
+        """The same by the sentences before and behind, where nothing says whose the words are."""
+        text = self._text
         if attribution.opens_paragraph(text, span.opened):
             after = self._subject_after(span.closed, later, later)
             return after or self._known.owner_of_topic(span.closed, later)
@@ -250,6 +264,11 @@ class Speakers:
         if attribution.is_told_after(text, span, later):
             return None
         return self._before_sentence(span, later)
+
+    def _in_story(self, closed: int) -> str | None:
+        """Of whom the words are said to be a story that end there; none of a town or a kind."""
+        story = attribution.story_of(self._text, closed)
+        return self._known.person_at(story.end) if story else None
 
     def _before_sentence(self, span: Span, later: int) -> str | None:
         """Whom the sentence before is about, unless he who is named after the words smiles."""
@@ -272,6 +291,8 @@ class Speakers:
         """
         if theirs := attribution.named_after(self._text, end, len(self._text)):
             return self._subjects.of(theirs)
+        if story := self._in_story(end):
+            return story
         told = attribution.telling(self._text, end)
         if told is not None:
             subjects = self._subjects.between(end, told)

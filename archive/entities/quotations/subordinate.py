@@ -16,6 +16,19 @@ _TOLD = re.compile(
 )
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 
+_PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
+# “비가 온다”고 말했으며, 다른 이는
+_CLAUSE = re.compile(
+    rf"\s?(?:이라고|라고|고|이라며|라며|며|면서) ?[^“”\"\n.,]{{0,16}}[{_PAST}]"
+    r"(?:고|으며|지만|으나|는데),? "
+)
+
+
+def clause_end(text: str, closed: int, stop: int) -> int:
+    """Where the clause ends of the quotation that ends at `closed`; `stop`, if none begins anew."""
+    match = _CLAUSE.match(text, closed, stop)
+    return match.end() if match else stop
+
 
 def is_told_of(text: str, subject_end: int, opened: int) -> bool:
     """Whether a clause ends between a subject and the words that open there, and the words are
