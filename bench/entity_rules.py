@@ -28,6 +28,7 @@ from archive.entities.quotations import (
     quotes,
     speakers,
     subjects,
+    subordinate,
     topics,
 )
 from archive.entities.roles import behind_names, brackets, housed, introductions
@@ -52,10 +53,13 @@ OF_QUOTES: list[_Rule] = [
             "whose",
             "_told",
             "_beside_sentence",
+            "_in_story",
+            "_reacting",
+            "_met",
         )
     ),
     (subjects.Subjects, "_previous_person", _NOTHING),
-    *((subjects, name, _NOTHING) for name in ("unseen", "group", "withheld")),
+    *((subjects, name, _NOTHING) for name in ("unseen", "group", "withheld", "withheld_in_marks")),
     (speakers, "withheld", _NOTHING),
     (speakers, "topic", _NOTHING),
     (topics, "called_name", _NOTHING),
@@ -96,7 +100,11 @@ OF_QUOTES: list[_Rule] = [
     *((known, name, _NOTHING) for name in ("together", "as_called")),
     (known, "of_country", lambda *_: ""),
     *((quotes, name, re.compile(r"(?!)")) for name in ("_GOES_ROUND", "_HANGS")),
-    (speakers, "interviewed", _NOTHING),
+    *((speakers, name, _NOTHING) for name in ("interviewed", "bracketed")),
+    (phrases.Phrases, "_is_aside", _NEVER),
+    (phrases.Phrases, "_named_before", _NOTHING),
+    (phrases, "without_kind", lambda phrase: phrase),
+    (subordinate, "_CLAUSE", re.compile(r"(?!)")),
 ]
 OF_ROLES: list[_Rule] = [
     (housed, "plain_nouns", lambda _text, start, *_: start),

@@ -28,6 +28,10 @@ CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", 
 _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
 _PEOPLE -= {"병원", "법원", "연구원"}
+# Behind what is no name, 원도심 주민, most of those below say who lives or works there.
+_NOT_BEHIND_NOUNS = frozenset(
+    ("어린이", "회원", "조합원", "학부모", "증인", "참고인", "피의자", "피고인", "용의자")
+)
 SAID_BEHIND_NAMES = words("said_behind_names")
 """What somebody is, said behind his name: 한도윤 증인. 한도윤 변호인 is another."""
 _CALLINGS = CALLED_BY_ROLE | _PEOPLE
@@ -137,7 +141,7 @@ def name_in(phrase: str) -> str | None:
         return before
     if post is not None and (may_be_name(name, post.title) or _CHINESE.fullmatch(name)):
         return name
-    called = post or honorific(last) or last in SAID_BEHIND_NAMES
+    called = post or honorific(last) or last in _NOT_BEHIND_NOUNS
     return name if is_given_name(name) and called else None
 
 

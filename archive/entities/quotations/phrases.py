@@ -38,15 +38,14 @@ _ONE = "한 "
 _BY_NAME, _COACH = "사령탑", "감독"
 _SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑
 _GOVERNED = ("시", "군", "구", "도", "읍", "면", "청")
-_OFFICIALS = re.compile(
-    r"한 (?:고위 )?(?:관계자|공무원|직원|간부|당국자|의원|담당자)"
-)  # 누리시 한 관계자
+# 누리시 한 관계자
+_OFFICIALS = re.compile(r"한 (?:고위 )?(?:관계자|공무원|직원|간부|당국자|의원|담당자)")
 _RANKS = ("전직", "현직", "고위")
 _SOME = re.compile(rf"(?:^|[ \n])(?P<some>한 (?:{'|'.join(_RANKS)})) $")  # 한 전직 임원
 _THIS = re.compile(r"(?:^|[ \n])[이그] $")
 _WITHHELD_OWNER = re.compile(r"[A-Z](?:(?:씨|군|양)의)?")  # A양의 어머니, B 업체 대표
 _POLITE_OWNER = re.compile(
-    r"(?<![가-힣A-Za-z])(?:[가-힣]{1,4}|[A-Z]) ?[씨군양]의 $"
+    r"(?<![가-힣A-Za-z])(?:[가-힣]{1,4}|[A-Zㄱ-ㅎ]) ?[씨군양]의 $"
 )  # 김 씨의 변호인
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
@@ -91,8 +90,8 @@ class Phrases:
             return None
         head = match.group()
         polite = polite_name(self._text, end) if head in _POLITE else None
-        polite = polite or self._named_before(head, match.start())
-        if name := self._counted(end) or joined_name(head) or polite or surname_and_post(head):
+        named = polite or self._named_before(head, match.start())
+        if name := self._counted(end) or joined_name(head) or named or surname_and_post(head):
             return name
         if head == _BY_NAME:
             return self._coach(match, last)
@@ -156,9 +155,8 @@ class Phrases:
         """Where a phrase begins whose last word stands at `start`."""
         for _ in range(_LONGEST_PHRASE):
             begin = self._modifier(start)
-            if begin is None or (
-                self._text.startswith(_ONE, start) and self._is_aside(begin, start)
-            ):
+            some = self._text.startswith(_ONE, start)
+            if begin is None or (some and self._is_aside(begin, start)):
                 break
             owner = start - 1 in self._introduced  # 3학년 한도윤 학생 어머니
             start = begin
@@ -181,6 +179,7 @@ class Phrases:
         return not is_speaking(word)
 
     def _is_of_person(self, begin: int, start: int) -> bool:
+        """Whether A양의 or 김 씨의 stands there."""
         withheld = _WITHHELD_OWNER.fullmatch(self._text, begin, start - 1)
         return (withheld or _POLITE_OWNER.search(self._text, max(0, start - 9), start)) is not None
 

@@ -115,6 +115,8 @@ class Speakers:
         """Whether words stand in a bracket of their own, [시민 : “…”], after which whoever is told
         of goes on.
         """
+        if not self._text.startswith(("]", "】"), span.closed):
+            return False
         unnamed = speaker not in self._known.people and not is_given_name(speaker)
         return unnamed and bracketed(self._text, span.opened) is not None
 

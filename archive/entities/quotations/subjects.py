@@ -108,7 +108,8 @@ class Subjects:
             if before in self._known.people:  # 한도윤(39)학부모회장
                 return before
             if bracket and closed == end:
-                return before or self._phrases.of(bracket.start(), self.last)
+                letter = withheld(self._text, bracket.start())  # ㄴ씨(43)
+                return before or letter or self._phrases.of(bracket.start(), self.last)
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             last = self.last if pronoun in _SEVERAL else self._last_one or self.last
             return self._previous_person(start) or last
