@@ -62,7 +62,8 @@ _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _OF_BRIGADES, _BRIGADE = ("남성", "여성"), " 의용소방대"
 _HEAD_OFFICE, _DESKS = "본사", (" 편집", " 사회부", " 정치부", " 경제부", " 문화부", " 취재")
-_EVENTS = ("축제", "대회", "문화제", "예술제", "영화제", "박람회", "엑스포", "비엔날레")
+EVENTS = ("축제", "대회", "문화제", "예술제", "영화제", "박람회", "엑스포", "비엔날레")
+"""What the names of events end in."""
 _COMMITTEES = (" 추진위", " 조직위", " 집행위", " 준비위", " 운영위", " 심사위")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
@@ -305,7 +306,7 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
         return part not in _NO_HOUSE and part[-1] not in _JOSA_ENDS
     if part.endswith(_UNIVERSITY) and len(part) >= _SHORTEST_SCHOOL:
         return _HOSPITAL_NEXT.match(text, end) is not None
-    return part.endswith(_EVENTS) and text.startswith(_COMMITTEES, end)
+    return part.endswith(EVENTS) and text.startswith(_COMMITTEES, end)
 
 
 def _is_group_of(word: str, post: str) -> bool:

@@ -54,6 +54,10 @@ _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조�
 _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
+_COMPLEMENTS = ("을 ", "를 ", "에서 ")
+_FINALS, _NIEUN = 28, 4  # how many final sounds a syllable of Unicode can have, ㄴ among them
+# Nouns do before a calling, and no verbs.
+_NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
 )
@@ -74,7 +78,7 @@ def plain_nouns(
     for _ in range(most):
         stop = start if start == end else start - 1
         match = _last_noun(text, max(floor, stop - _LONGEST_NOUN), stop)
-        if not match or _says_nothing(match.group(), stop, ends):
+        if not match or _says_nothing(match.group(), stop, ends) or _is_told(text, match):
             break
         if start != end and match.group().endswith(_KINDS):
             break
@@ -147,7 +151,7 @@ def party_behind(text: str, end: int, role: str) -> str:
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
-    if not match or end in ends or _is_verb(match.group()):
+    if not match or end in ends or _is_verb(match.group()) or _is_told(text, match):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     before = text[max(floor, match.start() - _LONGEST_TOWN) : match.start()].split(" ")
@@ -166,6 +170,16 @@ def _is_verb(noun: str) -> bool:
     if noun.endswith(_LANGUAGES):
         return False
     return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
+
+
+def _is_told(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is the verb of the noun before it: 누빈 of `골목을 누빈 사진가`, but not 웹툰
+    of `그를 웹툰 작가가`.
+    """
+    if not text.endswith(_COMPLEMENTS, 0, word.start()):
+        return False
+    last = word.group()[-1]
+    return (ord(last) - ord("가")) % _FINALS == _NIEUN and last not in _NOUNS_END_IN
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:

@@ -11,6 +11,8 @@ from archive.entities.cues.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    house_of,
+    is_bare,
     office_word,
     stand_together,
 )
@@ -74,7 +76,7 @@ def housed(
     end = at - 1
     if end <= 0 or text[end] != " ":
         return title, at
-    if owner := _owner(text, end, floor, ends):
+    if owner := _owner(text, end, title, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
     word = last_word(text, max(0, end - 8), end)
     if word and word.group() in DROPPED_BEFORE_OFFICE:
@@ -83,12 +85,16 @@ def housed(
     former = word.group() if word and word.group() in BEFORE_OFFICE else ""
     if former and word:
         end = word.start() - 1
-    start = run_before(text, end, floor, ends, title) if end > 0 else end
+    known = start = run_before(text, end, floor, ends, title) if end > 0 else end
     if end > 0 and not former:
         start = _with_nouns(text, (start, end), title, floor, ends)
     house = tidy(text[start:end]) if end > 0 else ""
+    if start < known == end and (owner := _owner(text, start - 1, title, floor, ends)):
+        return f"{owner} {house} {title}", start - len(OF) - len(owner)
     if former:
-        return f"{house} {former} {title}".strip(), start
+        owner = "" if house else _owner(text, end, title, floor, ends)
+        start -= len(owner) + len("의") if owner else 0
+        return f"{owner or house} {former} {title}".strip(), start
     if not house:
         return _of_topic(text, at, title, floor, ends)
     if led := _LED_BY.search(text, max(0, start - 3), start):
@@ -96,12 +102,24 @@ def housed(
     return joined(house, title), start
 
 
-def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
-    """The house that ends in 의 at `end`, empty where none does."""
+def is_of_house(role: str, at: int, ends: Mapping[int, Mention]) -> bool:
+    """Whether a role names a house for sure, which ends before its post at `at`; or a town in one
+    word with it, 가람시장.
+    """
+    if " " not in role:
+        return not is_bare(role)
+    house = house_of(role)
+    tagged = ends.get(at - 1) or ends.get(at - len(OF))
+    known = tagged is not None and tagged.kind == "organisation" and house.endswith(tagged.text)
+    return bool(house) and (known or is_house(house))
+
+
+def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Mention]) -> str:
+    """The house of the post `title` that ends in 의 at `end`, empty where none does."""
     if not text.startswith(OF, end - 1):
         return ""
     house = owning_house(text, end, floor, ends)
-    return house.text if house else owning_unknown(text, end, floor)
+    return house.text if house else owning_unknown(text, end, title, floor)
 
 
 def _of_topic(
