@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, schooled
+from archive.entities.cues.houses import is_country, is_house, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
@@ -51,6 +51,7 @@ _CONNECTIVE = re.compile(
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
+_MEETING = "회의"
 _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
@@ -167,6 +168,8 @@ def _is_verb(noun: str) -> bool:
     """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
     if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_NO_VERBS):
         return True
+    if noun.endswith(_MEETING) and is_house(noun[:-1]):  # 누리협회의
+        return True
     if noun.endswith(_LANGUAGES):
         return False
     return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
@@ -183,6 +186,8 @@ def _is_told(text: str, word: re.Match[str]) -> bool:
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    if end - 1 in ends and noun[-1] == OF[0]:  # 누리회의
+        return True
     if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
         return True
     if noun in _LEADS:

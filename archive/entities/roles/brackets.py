@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.houses import is_house, marked_before, run_before, schooled, tidy
 from archive.entities.cues.lexicon import is_josa
-from archive.entities.cues.offices import head_of, office_word
+from archive.entities.cues.offices import head_of, office, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,6 +110,12 @@ def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> 
     closed = text.find(")", at, at + _LONGEST) + 1
     said = _SAID.finditer(text, at, closed) if closed else ()
     return next((tidy(m.group()) for m in said if _is_house_of(text, m.span(), post, ends)), "")
+
+
+def housed_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> str:
+    """The bare `post` with the house or the department that a bracket at `at` names."""
+    house = house_behind(text, at, post, ends)
+    return office(house, post) if house else with_department(text, at, post)
 
 
 def with_department(text: str, at: int, role: str) -> str:

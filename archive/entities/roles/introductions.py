@@ -49,6 +49,7 @@ from archive.entities.roles.brackets import (
     Said,
     bracket_behind,
     house_behind,
+    housed_behind,
     josa_behind,
     label_behind,
     rest_of_bracket,
@@ -179,8 +180,7 @@ class _Reader:
         role = with_department(self._text, end, office(party_behind(self._text, end, role), role))
         if not is_bare(role) or not self._text.startswith("(", at):
             return role
-        house = house_behind(self._text, at, role, self.ends)
-        return office(house, role) if house else with_department(self._text, at, role)
+        return housed_behind(self._text, at, role, self.ends)
 
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
