@@ -120,6 +120,7 @@ _COUNTRY_ENDINGS = (
 )
 _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
+_AFTER_PUBLIC = ("으로", "로", "에", "에서", "은", "는", "을", "를", "에게", "께서")
 _TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
 # What a house may be called by behind the name of a town: 레몬군 한인회, 새말 성당
 _BODIES = (
@@ -270,7 +271,7 @@ def _looks_like_house(word: str) -> bool:
     if is_house(word) or is_department(word) or _is_area(word):
         return True
     if word.startswith(_PUBLIC_LEADS) and len(word) >= _SHORTEST_PUBLIC:
-        return True
+        return not word.endswith(_AFTER_PUBLIC)  # 국립새말원장으로
     return _NUMBERED.fullmatch(word) is not None or is_district(word)
 
 

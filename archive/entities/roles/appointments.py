@@ -155,9 +155,16 @@ def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
 
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
-    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
-    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
-    return fullest((*own, given.role))
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회. Who was 교수 and
+    becomes 누리대 석좌교수 is both.
+    """
+    own = [f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles]
+    roles = list(dict.fromkeys((*own, given.role)))
+    kept, head = fullest(roles), head_of(given.role)
+    if head == given.role:
+        return kept
+    both = set(one.roles) - {head, "대표"}  # 대표 may be short for 대표이사
+    return tuple(role for role in roles if role in kept or (role in both and is_bare(role)))
 
 
 class _Appointments:

@@ -47,6 +47,7 @@ _DEPUTY = re.compile(
     r"|군수|구청장|지사|교육감|대표|총재|주지(?: 스님)?)$"
 )
 _OF_PARTS = (" 분과장",)
+_DIVISION_NAME = re.compile(r"[가-힣A-Za-z0-9]{2,8}부문")
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -148,7 +149,7 @@ def _house_of_both(before: str, role: str) -> str:
     산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
     """
     house = house_of(before)
-    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+    if _are_of_parts(before, role):
         return house.rpartition(" ")[0]
     school = house.partition(" ")[0]
     if school.endswith(_SCHOOLS):
@@ -162,8 +163,15 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    of_parts = role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS)
-    return of_parts or ((inner or beside) and is_bare(role))
+    return _are_of_parts(before, role) or ((inner or beside) and is_bare(role))
+
+
+def _are_of_parts(before: str, role: str) -> bool:
+    """자산부문 대표 and 보험부문 대표: heads of two parts of one house."""
+    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+        return True
+    part, lead, other = house_of(role), *house_of(before).rpartition(" ")[::2]
+    return bool(lead) and all(_DIVISION_NAME.fullmatch(name) for name in (part, other))
 
 
 def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
