@@ -52,14 +52,15 @@ _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, ))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
-    rf"|(?:(?<=[{_OFFICES_END}][이가] 됐)|(?<=[{_OFFICES_END}][이가] 되)(?:었|며))(?!으면|다면)"
-    r"|(?:(?<=[을를이가도] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
+    rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
+    r"(?:(?:(?<=됐)|(?<=되)었)(?!으면|다면)|(?<=되)며|(?<=된)다(?![면고]))"
+    r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
     r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
@@ -67,7 +68,7 @@ VERB = re.compile(
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
 _TAKEN_ON = "맡"
-_BECAME = ("됐", "되")  # they take 이 and 가, not 으로: 감사가 됐다
+_BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.

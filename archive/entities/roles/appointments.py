@@ -50,7 +50,7 @@ _POST = (
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
 )
 _POST_AFTER = re.compile(
-    rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
+    rf"{_POST}(?:으로|로|에|을|를|도|까지) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
 )
 _POST_BECOME = re.compile(rf"{_POST}[이가] $")
 _POST_BEFORE = re.compile(
@@ -85,7 +85,9 @@ _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
 _ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
-_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
+_OPENING = re.compile(
+    r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )"
+)  # no tagger knows it
 # They name no house in full, or appoint to houses that are not theirs.
 _NO_HOUSE = words("definite_houses") | {
     *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
@@ -155,16 +157,9 @@ def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
 
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
-    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회. Who was 교수 and
-    becomes 누리대 석좌교수 is both.
-    """
-    own = [f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles]
-    roles = list(dict.fromkeys((*own, given.role)))
-    kept, head = fullest(roles), head_of(given.role)
-    if head == given.role:
-        return kept
-    both = set(one.roles) - {head, "대표"}  # 대표 may be short for 대표이사
-    return tuple(role for role in roles if role in kept or (role in both and is_bare(role)))
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
+    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
+    return fullest((*own, given.role))
 
 
 class _Appointments:

@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[가-힣]{1,4}")
 _SAID = re.compile(r"(?<=[(·ㆍ/:])[^()\n,·ㆍ/;:]{3,24}(?=[),·ㆍ/;:])")
-_DEPARTMENT = re.compile(r"\((?P<said>[가-힣]{2,8}과|[내외안치]과)\)")
+_DEPARTMENT = re.compile(r"\((?:\d{1,2}세?[·,] ?)?(?P<said>[가-힣]{2,8}과|[내외안치]과)\)")
 _OF_DEPARTMENTS = ("교수", "전문의")
 _LONGEST = 62  # characters of a bracket
 _OF_OTHERS = (

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 _TOPICS = ("은", "는")
 # The first word that can end a clause, up to the next: 말했다 is no post.
 _CLAUSE_END = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,20}?)"
-    r"(?:이?(?:다|며|면서|고)|입니다|이기도 (?:하다|합니다|하며))(?=[.,\s]|$)"
+    r"(?<![가-힣A-Za-z0-9·])(?P<said>[가-힣A-Za-z0-9·]{3,24}+)"
+    r"(?:(?<=[다며고자])|(?<=이기도) (?:하다|하며|합니다))(?=[.,\s]|$)"
 )
+_BEING = frozenset(("이다", "다", "이며", "며", "이고", "이자", "입니다"))
+_TOO = "이기도"
 _SINCE = re.compile(r" (?:(?:현재는?|지금은?|올해|(?:\d+년|지난해|올해)부터) )*")
 _REACH = 48  # characters
 
@@ -37,12 +39,17 @@ def with_predicates(
 
 
 def _said_of(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
-    """The posts that the predicate of a topic which ends at `at` names, each with its house."""
-    match = _CLAUSE_END.search(text, at, at + _REACH)
-    post = office_word(match["post"]) if match else None
-    if match is None or post is None or post.josa:
-        return []
-    role, begin = housed(text, match.start(), post.title, at, ends)
-    if not is_of_house(role, match.start(), ends):
-        return []
-    return [role] if _SINCE.fullmatch(text, at, begin) else []
+    """The posts that the predicates of a topic which ends at `at` name, each with its house."""
+    roles: list[str] = []
+    floor, reach = at, at + _REACH
+    while match := _CLAUSE_END.search(text, floor, reach):
+        too = match["said"].endswith(_TOO)
+        post = office_word(match["said"].removesuffix(_TOO))
+        if post is None or not (too or post.josa in _BEING):
+            break
+        role, begin = housed(text, match.start(), post.title, floor, ends)
+        if not is_of_house(role, match.start(), ends) or not _SINCE.fullmatch(text, floor, begin):
+            break
+        roles.append(role)
+        floor = match.end()
+    return roles

@@ -27,7 +27,7 @@ _OF_SEVERAL = (
 )
 # What all of a row are, said behind the last: 김가온, 이여울 등의 작가가, 김가온·이여울 두 교수가
 _OF_ALL = re.compile(
-    r" ?(?:등의?(?: \d+[명인]의)?|(?:\d+|[두세네] ?)[명인]의|[두세네])"
+    r" ?(?:등의?(?: (?:\d+|[두세네] )[명인]의)?|(?:\d+|[두세네] ?)[명인]의|[두세네])"
     r" (?P<said>[가-힣]{2,10})(?P<count> (?:\d+|여러 ?)[명인])?(?! 출신)"
 )
 _OF_ALL_FIRST = frozenset(" 등두세네0123456789")
@@ -47,7 +47,7 @@ _DEPUTY = re.compile(
     r"|군수|구청장|지사|교육감|대표|총재|주지(?: 스님)?)$"
 )
 _OF_PARTS = (" 분과장",)
-_DIVISION_NAME = re.compile(r"[가-힣A-Za-z0-9]{2,8}부문")
+_DIVISION_NAME = re.compile(r"[가-힣A-Za-z0-9]{1,8}부문")
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -76,7 +76,7 @@ def with_shared_posts(
     text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
 ) -> list[Introduction]:
     """The introductions `found`, each without a post with the one that its row shares."""
-    row = [_as_all_are(text, one) for one in found]
+    row = [_as_all_are(text, one, ends) for one in found]
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
         if one.roles or not other.roles:
@@ -99,7 +99,7 @@ def with_shared_posts(
     return row
 
 
-def _as_all_are(text: str, one: Introduction) -> Introduction:
+def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> Introduction:
     """`one` without a post with what the text calls all of the row that he ends."""
     if one.roles or one.josa or one.polite or text[one.end : one.end + 1] not in _OF_ALL_FIRST:
         return one
@@ -112,7 +112,9 @@ def _as_all_are(text: str, one: Introduction) -> Introduction:
         return one
     if all(word in match.group() for word in _OF_CLIENTS):
         return one
-    return one._replace(roles=(post.title,)) if _is_of_several(post.title) else one
+    if not _is_of_several(post.title):
+        return one
+    return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
 
 
 def _of_own_bracket(
