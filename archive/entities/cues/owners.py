@@ -51,13 +51,13 @@ _CONNECTIVE = re.compile(
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
-_MEETING = "회의"
+_MEETING, _CONTEST_OF = "회의", "대회의"
 _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")
 _FINALS, _NIEUN = 28, 4  # how many final sounds a syllable of Unicode can have, ㄴ among them
-# Nouns do before a calling, and no verbs.
+# So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
@@ -168,8 +168,8 @@ def _is_verb(noun: str) -> bool:
     """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
     if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_NO_VERBS):
         return True
-    if noun.endswith(_MEETING) and is_house(noun[:-1]):  # 누리협회의
-        return True
+    if noun.endswith(_MEETING) and (is_house(noun[:-1]) or noun.endswith(_CONTEST_OF)):
+        return True  # 누리협회의, 전국대회의
     if noun.endswith(_LANGUAGES):
         return False
     return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None

@@ -85,9 +85,8 @@ _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
 _ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
-_OPENING = re.compile(
-    r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )"
-)  # no tagger knows it
+# A house that no tagger knows.
+_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )")
 # They name no house in full, or appoint to houses that are not theirs.
 _NO_HOUSE = words("definite_houses") | {
     *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),

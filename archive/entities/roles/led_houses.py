@@ -71,7 +71,9 @@ def owning_unknown(text: str, end: int, post: str, floor: int) -> str:
 
 def _is_event(name: str, post: str) -> bool:
     """Whether a name is an event's, in one word with what it is called, and has the post."""
-    return name.endswith(EVENTS) and name not in EVENTS and post.endswith(_OF_EVENTS)
+    if not (name.endswith(EVENTS) and post.endswith(_OF_EVENTS)):
+        return False
+    return name.removeprefix("국제").removeprefix("전국") not in EVENTS
 
 
 def topic_house(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> Mention | None:

@@ -213,6 +213,7 @@ def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
 
 
 def _is_of_several(role: str) -> bool:
+    """Whether several in a row are commonly named with one `role`."""
     head = head_of(role)
     of_office = head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL)
     return of_office or role in _CALLINGS
