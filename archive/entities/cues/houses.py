@@ -62,7 +62,20 @@ _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
 _OF_BRIGADES, _BRIGADE = ("남성", "여성"), " 의용소방대"
 _HEAD_OFFICE, _DESKS = "본사", (" 편집", " 사회부", " 정치부", " 경제부", " 문화부", " 취재")
-_EVENTS = ("축제", "대회", "문화제", "예술제", "영화제", "박람회", "엑스포", "비엔날레")
+EVENTS = (
+    "축제",
+    "대회",
+    "문화제",
+    "예술제",
+    "영화제",
+    "음악제",
+    "연극제",
+    "문학제",
+    "박람회",
+    "엑스포",
+    "비엔날레",
+)
+"""What the names of events end in."""
 _COMMITTEES = (" 추진위", " 조직위", " 집행위", " 준비위", " 운영위", " 심사위")
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
@@ -119,6 +132,7 @@ _COUNTRY_ENDINGS = (
 )
 _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
+_AFTER_PUBLIC = ("으로", "로", "에", "에서", "은", "는", "을", "를", "에게", "께서")
 _TEMPLE, _BELIEVERS = "사", (" 신도회", " 청년회", " 불교대학")  # 새말사 신도회
 # What a house may be called by behind the name of a town: 레몬군 한인회, 새말 성당
 _BODIES = (
@@ -269,7 +283,7 @@ def _looks_like_house(word: str) -> bool:
     if is_house(word) or is_department(word) or _is_area(word):
         return True
     if word.startswith(_PUBLIC_LEADS) and len(word) >= _SHORTEST_PUBLIC:
-        return True
+        return not word.endswith(_AFTER_PUBLIC)  # 국립새말원장으로
     return _NUMBERED.fullmatch(word) is not None or is_district(word)
 
 
@@ -305,7 +319,7 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
         return part not in _NO_HOUSE and part[-1] not in _JOSA_ENDS
     if part.endswith(_UNIVERSITY) and len(part) >= _SHORTEST_SCHOOL:
         return _HOSPITAL_NEXT.match(text, end) is not None
-    return part.endswith(_EVENTS) and text.startswith(_COMMITTEES, end)
+    return part.endswith(EVENTS) and text.startswith(_COMMITTEES, end)
 
 
 def _is_group_of(word: str, post: str) -> bool:

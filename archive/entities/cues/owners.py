@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, schooled
+from archive.entities.cues.houses import is_country, is_house, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
@@ -51,9 +51,14 @@ _CONNECTIVE = re.compile(
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
+_MEETING, _CONTEST_OF = "회의", "대회의"
 _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
+_COMPLEMENTS = ("을 ", "를 ", "에서 ")
+_FINALS, _NIEUN = 28, 4  # how many final sounds a syllable of Unicode can have, ㄴ among them
+# So end nouns before a calling, 웹툰 작가, and no verbs.
+_NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
 )
@@ -74,7 +79,7 @@ def plain_nouns(
     for _ in range(most):
         stop = start if start == end else start - 1
         match = _last_noun(text, max(floor, stop - _LONGEST_NOUN), stop)
-        if not match or _says_nothing(match.group(), stop, ends):
+        if not match or _says_nothing(match.group(), stop, ends) or _is_told(text, match):
             break
         if start != end and match.group().endswith(_KINDS):
             break
@@ -147,7 +152,7 @@ def party_behind(text: str, end: int, role: str) -> str:
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
-    if not match or end in ends or _is_verb(match.group()):
+    if not match or end in ends or _is_verb(match.group()) or _is_told(text, match):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     before = text[max(floor, match.start() - _LONGEST_TOWN) : match.start()].split(" ")
@@ -163,12 +168,26 @@ def _is_verb(noun: str) -> bool:
     """열어, 찾아, 대표해: a verb that the sentence goes on from; or a noun with josa, 왼쪽부터."""
     if noun[-1] in _BROUGHT_BY_VERB and not noun.endswith(_NO_VERBS):
         return True
+    if noun.endswith(_MEETING) and (is_house(noun[:-1]) or noun.endswith(_CONTEST_OF)):
+        return True  # 누리협회의, 전국대회의
     if noun.endswith(_LANGUAGES):
         return False
     return noun.endswith(_LONG_JOSA) or _CONNECTIVE.fullmatch(noun) is not None
 
 
+def _is_told(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is the verb of the noun before it: 누빈 of `골목을 누빈 사진가`, but not 웹툰
+    of `그를 웹툰 작가가`.
+    """
+    if not text.endswith(_COMPLEMENTS, 0, word.start()):
+        return False
+    last = word.group()[-1]
+    return (ord(last) - ord("가")) % _FINALS == _NIEUN and last not in _NOUNS_END_IN
+
+
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    if end - 1 in ends and noun[-1] == OF[0]:  # 누리회의
+        return True
     if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
         return True
     if noun in _LEADS:

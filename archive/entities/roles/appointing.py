@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from archive.entities.cues.offices import LAST_OF_OFFICES
+
 _NOUNS = (
     *(
         "선임",
@@ -47,23 +49,29 @@ _HOLDING = ("재직", "활동", "근무", "재임", "겸임")
 _HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
 _HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
 _GOING_ON = " ?중이|하고 있|하며|한다"
+_OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, ))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
-    r"|(?<=[을를이가도] 맡)(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
+    rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
+    r"(?:(?:(?<=됐)|(?<=되)었)(?!으면|다[면가])|(?<=되)며|(?<=된)다(?![면고]))"
+    r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
+    r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
+_TAKEN_ON = "맡"
+_BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
-# 가장 닮고 싶은 선수로 뽑았다: what somebody is called, not what is given.
+# 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
 
@@ -89,12 +97,22 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
         return title.endswith(_CANDIDATES)
     if title in _NOT_GIVEN:
         return False
-    return title not in _CALLED or not verb.group().startswith(_CHOSE)
+    return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
 
 
 def is_registration(verb: re.Match[str]) -> bool:
-    """Whether one names oneself, 후보로 등록했다: the topic of the sentence gives nothing."""
+    """Whether one names oneself, 후보로 등록했다."""
     return verb.group().startswith(_REGISTERED)
+
+
+def is_become(verb: re.Match[str]) -> bool:
+    """Whether it says what somebody became: 회장이 됐다."""
+    return verb.group().startswith(_BECAME)
+
+
+def is_taken_on(verb: re.Match[str]) -> bool:
+    """Whether it says what somebody took on: 회장을 맡았다."""
+    return verb.group().startswith(_TAKEN_ON)
 
 
 def is_promotion(verb: re.Match[str]) -> bool:

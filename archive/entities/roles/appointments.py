@@ -28,11 +28,13 @@ from archive.entities.roles.appointing import (
     SUBJECT,
     VERB,
     fits,
+    is_become,
     is_given,
     is_promotion,
     is_registration,
+    is_taken_on,
 )
-from archive.entities.roles.housed import housed
+from archive.entities.roles.housed import housed, is_of_house
 from archive.entities.roles.rows import is_under
 
 if TYPE_CHECKING:
@@ -48,8 +50,9 @@ _POST = (
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
 )
 _POST_AFTER = re.compile(
-    rf"{_POST}(?:으로|로|에|을|를) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
+    rf"{_POST}(?:으로|로|에|을|를|도|까지) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
 )
+_POST_BECOME = re.compile(rf"{_POST}[이가] $")
 _POST_BEFORE = re.compile(
     rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
 )
@@ -64,6 +67,8 @@ _POST_IN_ROW = re.compile(
     rf"{_POST}(?:(?:으로|로|에)(?: 각각)?,|(?:으로|로)? ?[▲△▷]) ?"
     r"(?P<own>(?:[가-힣A-Za-z0-9·‘’'㈜]+ ){0,4})$"
 )
+# 김가온 과장이 팀장을, 이여울 대리가 총무를 각각 맡는다
+_TAKEN_IN_ROW = re.compile(rf"{_POST}[을를], (?P<own>(?:[가-힣A-Za-z0-9·‘’'㈜]+ ){{0,4}})$")
 _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
@@ -80,7 +85,8 @@ _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
 )
 _ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
-_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는] |, )")  # no tagger knows it
+# A house that no tagger knows.
+_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )")
 # They name no house in full, or appoint to houses that are not theirs.
 _NO_HOUSE = words("definite_houses") | {
     *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
@@ -189,11 +195,11 @@ class _Appointments:
             return None
         begin = self._sentence_begin(one.person.start)
         floor = begin
-        match = self._before(one, begin) or self._topic(one, begin)
+        match = None if is_become(verb) else self._before(one, begin) or self._topic(one, begin)
         is_before = match is not None
         if match is None:
             floor = one.end + len(one.josa)
-            match = self._after(one, floor, verb.start())
+            match = self._after(one, floor, verb)
         elif not verb.group() and not self._is_named_at_end(one, match):
             return None
         post = office_word(match["post"]) if match else None
@@ -207,12 +213,15 @@ class _Appointments:
         is_alone = is_bare(role)
         if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
-        named = is_registration(verb)
-        owner = "" if named else self._owner(begin, one.person.start, start, role)
+        # No topic of the sentence gives what one becomes, or names oneself for.
+        by_itself = is_registration(verb) or is_become(verb)
+        owner = "" if by_itself else self._owner(begin, one.person.start, start, role)
         if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
             role = f"{owner} {role}"
+        if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
+            return None
         return _Given(role, owner, is_before)
 
     def _begins_house(self, at: int) -> bool:
@@ -248,18 +257,21 @@ class _Appointments:
         to = self._text[post.end("post") : post.end("post") + 1] == "에"
         return _ends_line(self._text, one) or (to and post["post"] != _MARKET)
 
-    def _after(self, one: Introduction, floor: int, verb: int) -> re.Match[str] | None:
+    def _after(self, one: Introduction, floor: int, verb: re.Match[str]) -> re.Match[str] | None:
         """`김가온 씨를 대표로`, `김가온이 대표로`, before the verb or the next of a row."""
         headline = _GOES_ON_IN_HEADLINE.match(self._text, one.end) is not None and not one.josa
         if one.josa not in (*OBJECT, *SUBJECT) and not headline:
             return None
         other = bisect_left(self._people, one.person.end)
-        if other < len(self._people) and self._people[other] < verb:
+        if other < len(self._people) and self._people[other] < verb.start():
             end = self._people[other]
-            in_row = _POST_IN_ROW.search(self._text, max(floor, end - _REACH), end)
+            taken = is_taken_on(verb) and one.josa in SUBJECT
+            said = _TAKEN_IN_ROW if taken else _POST_IN_ROW
+            in_row = said.search(self._text, max(floor, end - _REACH), end)
             return in_row if in_row and not _CLOSED.search(in_row["own"]) else None
-        said = _POST_IN_HEADLINE if headline else _POST_AFTER
-        return said.search(self._text, max(floor, verb - _REACH), verb)
+        said = _POST_BECOME if is_become(verb) else _POST_AFTER
+        said = _POST_IN_HEADLINE if headline else said
+        return said.search(self._text, max(floor, verb.start() - _REACH), verb.start())
 
     def _sentence_begin(self, at: int) -> int:
         reach = max(0, at - _SENTENCE_REACH)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.houses import is_house, marked_before, run_before, schooled, tidy
 from archive.entities.cues.lexicon import is_josa
-from archive.entities.cues.offices import head_of, office_word
+from archive.entities.cues.offices import head_of, office, office_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ _LABEL = re.compile(
 )
 _WORD = re.compile(r"[가-힣]{1,4}")
 _SAID = re.compile(r"(?<=[(·ㆍ/:])[^()\n,·ㆍ/;:]{3,24}(?=[),·ㆍ/;:])")
-_DEPARTMENT = re.compile(r"\((?P<said>[가-힣]{2,8}과|[내외안치]과)\)")
+_DEPARTMENT = re.compile(r"\((?:\d{1,2}세?[·,] ?)?(?P<said>[가-힣]{2,8}과|[내외안치]과)\)")
 _OF_DEPARTMENTS = ("교수", "전문의")
 _LONGEST = 62  # characters of a bracket
 _OF_OTHERS = (
@@ -110,6 +110,12 @@ def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> 
     closed = text.find(")", at, at + _LONGEST) + 1
     said = _SAID.finditer(text, at, closed) if closed else ()
     return next((tidy(m.group()) for m in said if _is_house_of(text, m.span(), post, ends)), "")
+
+
+def housed_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> str:
+    """The bare `post` with the house or the department that a bracket at `at` names."""
+    house = house_behind(text, at, post, ends)
+    return office(house, post) if house else with_department(text, at, post)
 
 
 def with_department(text: str, at: int, role: str) -> str:

@@ -25,7 +25,7 @@ def _any_of(verbs: list[str]) -> str:
 
 _CLAUSE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:직| 자리)?"
-    rf"(?:(?:을|를) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
+    rf"(?:(?:을|를|까지|도) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
 )
 _BEING = re.compile(

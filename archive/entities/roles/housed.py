@@ -11,6 +11,8 @@ from archive.entities.cues.offices import (
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
+    house_of,
+    is_bare,
     office_word,
     stand_together,
 )
@@ -74,21 +76,18 @@ def housed(
     end = at - 1
     if end <= 0 or text[end] != " ":
         return title, at
-    if owner := _owner(text, end, floor, ends):
+    end = _before_new(text, end)
+    if owner := _owner(text, end, title, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
-    word = last_word(text, max(0, end - 8), end)
-    if word and word.group() in DROPPED_BEFORE_OFFICE:
-        end = word.start() - 1
-        word = last_word(text, max(0, end - 8), end) if end > 0 else None
-    former = word.group() if word and word.group() in BEFORE_OFFICE else ""
-    if former and word:
-        end = word.start() - 1
-    start = run_before(text, end, floor, ends, title) if end > 0 else end
-    if end > 0 and not former:
+    word = last_word(text, max(0, end - 8), end) if end > 0 else None
+    if word and word.group() in BEFORE_OFFICE:
+        return _of_former(text, word, title, floor, ends)
+    known = start = run_before(text, end, floor, ends, title) if end > 0 else end
+    if end > 0:
         start = _with_nouns(text, (start, end), title, floor, ends)
     house = tidy(text[start:end]) if end > 0 else ""
-    if former:
-        return f"{house} {former} {title}".strip(), start
+    if start < known == end and (owner := _owner(text, start - 1, title, floor, ends)):
+        return f"{owner} {house} {title}", start - len(OF) - len(owner)
     if not house:
         return _of_topic(text, at, title, floor, ends)
     if led := _LED_BY.search(text, max(0, start - 3), start):
@@ -96,12 +95,42 @@ def housed(
     return joined(house, title), start
 
 
-def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
-    """The house that ends in 의 at `end`, empty where none does."""
-    if not text.startswith(OF, end - 1):
+def _before_new(text: str, end: int) -> int:
+    """Where what stands before a post ends without 신임, which adds nothing."""
+    word = last_word(text, max(0, end - 8), end)
+    return word.start() - 1 if word and word.group() in DROPPED_BEFORE_OFFICE else end
+
+
+def _of_former(
+    text: str, word: re.Match[str], title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
+    """The post `title` with the `word` that says that somebody was it, and its house before."""
+    end = word.start() - 1
+    start = run_before(text, end, floor, ends, title) if end > 0 else end
+    house = tidy(text[start:end]) if end > 0 else ""
+    if not house and (owner := _owner(text, end, title, floor, ends)):
+        house, start = owner, end - 1 - len(owner)
+    return f"{house} {word.group()} {title}".strip(), start
+
+
+def is_of_house(role: str, at: int, ends: Mapping[int, Mention]) -> bool:
+    """Whether a role names a house for sure, which ends before its post at `at`; or a town in one
+    word with it, 가람시장.
+    """
+    if " " not in role:
+        return not is_bare(role)
+    house = house_of(role)
+    tagged = ends.get(at - 1) or ends.get(at - len(OF))
+    known = tagged is not None and tagged.kind == "organisation" and house.endswith(tagged.text)
+    return bool(house) and (known or is_house(house))
+
+
+def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Mention]) -> str:
+    """The house of the post `title` that ends in 의 at `end`, empty where none does."""
+    if end <= 0 or not text.startswith(OF, end - 1):
         return ""
     house = owning_house(text, end, floor, ends)
-    return house.text if house else owning_unknown(text, end, floor)
+    return house.text if house else owning_unknown(text, end, title, floor)
 
 
 def _of_topic(

@@ -49,6 +49,7 @@ from archive.entities.roles.brackets import (
     Said,
     bracket_behind,
     house_behind,
+    housed_behind,
     josa_behind,
     label_behind,
     rest_of_bracket,
@@ -57,6 +58,7 @@ from archive.entities.roles.brackets import (
 from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
 from archive.entities.roles.housed import REACH, also_before, housed, is_of_work, last_word
 from archive.entities.roles.led_houses import led_house
+from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
@@ -101,6 +103,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
+    found = with_predicates(text, found, reader.ends)
     return with_visited(text, with_towns(text, mentions, found))
 
 
@@ -177,8 +180,7 @@ class _Reader:
         role = with_department(self._text, end, office(party_behind(self._text, end, role), role))
         if not is_bare(role) or not self._text.startswith("(", at):
             return role
-        house = house_behind(self._text, at, role, self.ends)
-        return office(house, role) if house else with_department(self._text, at, role)
+        return housed_behind(self._text, at, role, self.ends)
 
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_house, marked_before
-from archive.entities.cues.lexicon import words, words_in_order
+from archive.entities.cues.houses import EVENTS, is_house, marked_before
+from archive.entities.cues.lexicon import LEGAL_FORMS, words, words_in_order
 from archive.entities.cues.owners import NO_HOUSE
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ _HEADS = (
     *("대표", "대표이사", "회장", "사장", "단장", "원장", "소장", "관장"),
     *("지휘자", "감독"),
 )
-_DEFINITE = words("definite_houses") | NO_HOUSE
+_OF_EVENTS = ("홍보대사", "위원장", "위원", "예술감독", "총감독")
+_DEFINITE = words("definite_houses") | NO_HOUSE | set(LEGAL_FORMS)
 _TOPICS = ("은 ", "는 ")
 _ELECT = ("내정자", "당선인", "당선자", "후보자")
 _ORCHESTRAS = ("악단", "합창단", "오케스트라", "무용단", "발레단", "오페라단", "필하모닉", "시향")
@@ -53,13 +54,26 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
     return name if name not in _DEFINITE and (led or is_house(name)) else ""
 
 
-def owning_unknown(text: str, end: int, floor: int) -> str:
-    """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house."""
+def owning_unknown(text: str, end: int, post: str, floor: int) -> str:
+    """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house; so
+    does the end of 누리협회의, of 누리축제의 before the `post` of who is called to it.
+    """
     if (marked := marked_before(text, end - 1, floor)) < end - 1:
         return text[marked : end - 1]
     match = _OWNER.search(text, max(floor, end - _REACH), end)
-    led = match and _KIND.search(text, max(floor, match.start() - 6), match.start())
-    return match["house"] if match and led and match["house"] not in _DEFINITE else ""
+    if match is None or match["house"] in _DEFINITE:
+        return ""
+    name = match["house"]
+    if is_house(name) or _is_event(name, post):
+        return name
+    return name if _KIND.search(text, max(floor, match.start() - 6), match.start()) else ""
+
+
+def _is_event(name: str, post: str) -> bool:
+    """Whether a name is an event's, in one word with what it is called, and has the post."""
+    if not (name.endswith(EVENTS) and post.endswith(_OF_EVENTS)):
+        return False
+    return name.removeprefix("국제").removeprefix("전국") not in EVENTS
 
 
 def topic_house(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> Mention | None:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before, tidy
-from archive.entities.cues.offices import AND, head_of, house_of, is_bare, office
+from archive.entities.cues.offices import AND, head_of, house_of, is_bare, office, office_word
+from archive.entities.roles.brackets import housed_behind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,15 +15,24 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?[·ㆍ.]")
+_JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ.]| [·ㆍ] )")
 DOTS = ("·", "ㆍ")
-_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, |[과와] )")
+_SPACED_DOTS = (" · ", " ㆍ ")
+_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 _WITH = ("과 ", "와 ")
 _OF_SEVERAL = (
     *("의원", "위원", "후보", "기자", "특파원", "선수", "코치"),
     *("변호사", "작가", "교수", "판사", "검사", "셰프", "시인", "평론가", "연구위원", "애널리스트"),
 )
+# What all of a row are, said behind the last: 김가온, 이여울 등의 작가가, 김가온·이여울 두 교수가
+_OF_ALL = re.compile(
+    r" ?(?:등의?(?: (?:\d+|[두세네] )[명인]의)?|(?:\d+|[두세네] ?)[명인]의|[두세네])"
+    r" (?P<said>[가-힣]{2,10})(?P<count> (?:\d+|여러 ?)[명인])?(?! 출신)"
+)
+_OF_ALL_FIRST = frozenset(" 등두세네0123456789")
+_SEVERAL = "들"
+_OF_CLIENTS = ("등의", "변호사")  # 김가온 등의 변호사: of no row of lawyers
 _LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
@@ -37,6 +47,7 @@ _DEPUTY = re.compile(
     r"|군수|구청장|지사|교육감|대표|총재|주지(?: 스님)?)$"
 )
 _OF_PARTS = (" 분과장",)
+_DIVISION_NAME = re.compile(r"[가-힣A-Za-z0-9]{1,8}부문")
 _OF_OWN_HOUSE = ("본부장",)
 _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본부")
 # Posts that nobody has but within a house, whose head or another of its people was named before.
@@ -56,7 +67,7 @@ _BESIDE = {
 _CALLINGS = frozenset(
     (
         *("배우", "가수", "작가", "선수", "개그맨", "개그우먼", "코미디언", "아나운서"),
-        *("시인", "소설가", "화가", "성우", "래퍼"),
+        *("시인", "소설가", "화가", "성우", "래퍼", "연기자"),
     )
 )
 
@@ -65,14 +76,14 @@ def with_shared_posts(
     text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
 ) -> list[Introduction]:
     """The introductions `found`, each without a post with the one that its row shares."""
-    row = list(found)
+    row = [_as_all_are(text, one, ends) for one in found]
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
         if one.roles or not other.roles:
             continue
         floor = row[at - 1].person.end + 1 if at else 0
         if are_joined(text, one.person, other.person) or _are_members(text, one, other):
-            row[at] = one._replace(roles=other.roles)
+            row[at] = one._replace(roles=_of_own_bracket(text, one, other, ends))
         elif post := _post_of_own_house(text, one, other, floor, ends):
             row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
@@ -86,6 +97,41 @@ def with_shared_posts(
         else:
             shared = ()
     return row
+
+
+def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> Introduction:
+    """`one` without a post with what the text calls all of the row that he ends."""
+    if one.roles or one.josa or one.polite or text[one.end : one.end + 1] not in _OF_ALL_FIRST:
+        return one
+    match = _OF_ALL.match(text, one.end)
+    if match is None:
+        return one
+    said = match["said"].partition(_SEVERAL)[0]
+    post = office_word(said)
+    if post is None or not (post.josa or match["count"] or said != match["said"]):
+        return one
+    if all(word in match.group() for word in _OF_CLIENTS):
+        return one
+    if not _is_of_several(post.title):
+        return one
+    return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
+
+
+def _of_own_bracket(
+    text: str, one: Introduction, other: Introduction, ends: Mapping[int, Mention]
+) -> tuple[str, ...]:
+    """The posts of the next of a row, of the house that one's own bracket names if the other's
+    does: 김가온(소아과)·이여울(신경과) 교수.
+    """
+    if not text.startswith("(", other.person.end):
+        return other.roles
+    heads = {role: head_of(role) for role in other.roles}
+    return tuple(
+        housed_behind(text, one.person.end, head, ends)
+        if role != head and housed_behind(text, other.person.end, head, ends) == role
+        else role
+        for role, head in heads.items()
+    )
 
 
 def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introduction]:
@@ -105,7 +151,7 @@ def _house_of_both(before: str, role: str) -> str:
     산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
     """
     house = house_of(before)
-    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+    if _are_of_parts(before, role):
         return house.rpartition(" ")[0]
     school = house.partition(" ")[0]
     if school.endswith(_SCHOOLS):
@@ -119,8 +165,15 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    of_parts = role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS)
-    return of_parts or ((inner or beside) and is_bare(role))
+    return _are_of_parts(before, role) or ((inner or beside) and is_bare(role))
+
+
+def _are_of_parts(before: str, role: str) -> bool:
+    """자산부문 대표 and 보험부문 대표: heads of two parts of one house."""
+    if role.endswith(_OF_PARTS) and before.endswith(_OF_PARTS):
+        return True
+    part, lead, other = house_of(role), *house_of(before).rpartition(" ")[::2]
+    return bool(lead) and all(_DIVISION_NAME.fullmatch(name) for name in (part, other))
 
 
 def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
@@ -131,7 +184,7 @@ def _is_next(text: str, before: Introduction, one: Introduction) -> bool:
 
 def are_joined(text: str, one: Mention, other: Mention) -> bool:
     """Whether a dot alone stands between two people: 김가온·이여울."""
-    dotted = text.endswith((*DOTS, "."), one.end, other.start)
+    dotted = text.endswith((*DOTS, *_SPACED_DOTS, "."), one.end, other.start)
     return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
@@ -154,10 +207,16 @@ def _post_of_own_house(
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
-    heads = [head_of(role) for role in other.roles]
-    if not any(head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL) for head in heads):
+    if not any(map(_is_of_several, other.roles)):
         return False
     return _LISTED.fullmatch(text, one.person.end, other.person.start) is not None
+
+
+def _is_of_several(role: str) -> bool:
+    """Whether several in a row are commonly named with one `role`."""
+    head = head_of(role)
+    of_office = head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL)
+    return of_office or role in _CALLINGS
 
 
 def _follows(text: str, before: Mention, one: Introduction) -> bool:
