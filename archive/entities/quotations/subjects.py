@@ -111,8 +111,9 @@ class Subjects:
                 letter = withheld(self._text, bracket.start())  # ㄴ씨(43)
                 return before or letter or self._phrases.of(bracket.start(), self.last)
         if (pronoun := self._text[start:end]) in _PRONOUNS:
-            last = self.last if pronoun in _SEVERAL else self._last_one or self.last
-            return self._previous_person(start) or last
+            if pronoun in _SEVERAL:
+                return self._previous(start, several=True) or self.last
+            return self._previous(start, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         return quoted or self._phrases.of(end, self.last)
 
@@ -124,12 +125,16 @@ class Subjects:
         word = self._text[start : phrase.end]
         return self.named(phrase.end, start) or (word if is_given_name(word) else None)
 
-    def _previous_person(self, before: int) -> str | None:
-        """Whom 그 means: the last person who was a subject since anybody spoke."""
+    def _previous(self, before: int, *, several: bool) -> str | None:
+        """Whom 그 means, or who they are that 그들 means if that is told: the last such subject
+        since anybody spoke.
+        """
         begin = max(self.last_end, before - REACH)
         match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
         here = match.end() if match else before
-        people = [s for s in self.between(begin, here) if s.name in self._known.people]
+        subjects = self.between(begin, here)
+        them = [s for s in subjects if several and s.topic and not self._is_one(s.name)]
+        people = them or [s for s in subjects if s.name in self._known.people]
         topics = [s for s in people if s.topic] or people
         if topics:
             return topics[-1].name
