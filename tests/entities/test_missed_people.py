@@ -83,6 +83,8 @@ from archive.model import EntityKind, Mention
         ("누리한인회(회장 로라 천)가 나섰다.", "로라 천"),
         ("누리한인회(회장 이번 총회)가 나섰다.", None),
         ("새말사 이새벽스님이 왔다.", "이새벽"),
+        ("한도윤 누리전기 모터사업부 사장은 웃었다.", "한도윤"),
+        ("그날 한도윤 누리전기 모터사업부 사장은 웃었다.", None),
     ],
 )
 def test_people_beside_a_post(text: str, name: str | None) -> None:
@@ -101,18 +103,40 @@ def test_a_row_of_names_that_ends_in_one_word_with_its_post() -> None:
     assert [m.text for m in found] == ["이여울"]
 
 
-def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
-    text = "김가온 마루차 부사장과 이여울 마루차 이사가 왔다. 마루차 부사장"
-    names = ("김가온", "마루차", "이여울", "마루차")
+def _people(text: str, *names: str) -> list[Mention]:
     found, at = [], 0
     for name in names:
         at = text.index(name, at)
         found.append(Mention(at, at + len(name), "person", name))
+    return found
+
+
+def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
+    text = "김가온 이마루 부사장과 이여울(왼쪽) 이마루 이사가 왔다. 이마루 부사장"
+    found = _people(text, "김가온", "이마루", "이여울", "이마루")
     kinds = [mention.kind for mention in houses_behind_names(text, found)]
     assert kinds == ["person", "organisation", "person", "organisation"]
     assert houses_behind_names(text, found[:2]) == found[:2]
     with_reporters = text.replace("부사장", "기자 ").replace("이사", "기자")
     assert houses_behind_names(with_reporters, found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "kind"),
+    [
+        ("김가온 보라차 부사장은 웃었다.", "보라차", "organisation"),
+        ("김가온 디엘 상무는 웃었다.", "디엘", "organisation"),
+        ("김가온 이마루 대표(52)는 웃었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 김 대표는 걸었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 이 대표는 걸었다.", "이마루", "person"),
+        ("김가온 김마루 대표는 웃었다. 또 김 대표는 걸었다.", "김마루", "person"),
+        ("김가온 이마루 대표는 웃었다.", "이마루", "person"),
+        ("김가온 이마루 선수(24)는 웃었다.", "이마루", "person"),
+        ("김가온, 이마루 대표(52)는 웃었다.", "이마루", "person"),
+    ],
+)
+def test_a_company_behind_one_name(text: str, behind: str, kind: EntityKind) -> None:
+    assert houses_behind_names(text, _people(text, "김가온", behind))[1].kind == kind
 
 
 def test_the_server_of_a_mail_is_nobody() -> None:
@@ -198,6 +222,11 @@ def test_a_particle_goes_on_with_a_name_from_abroad(text: str, name: str) -> Non
             ["누리대", "서한울", "새말학과"],
         ),
         ("에이스 서한울은 웃었다.", "에이스 서한울", "person", ["서한울"]),
+        ("서한울 케이비이 대표와", "서한울 케이비이", "person", ["서한울", "케이비이"]),
+        ("엘레나 보른 마루차 전무가", "엘레나 보른 마루차", "person", ["엘레나 보른", "마루차"]),
+        ("서한울 나은비 대표(52)가", "서한울 나은비", "person", ["서한울", "나은비"]),
+        ("서한울 나은비 대표가", "서한울 나은비", "person", ["서한울 나은비"]),
+        ("서한울 케이비이 선수가", "서한울 케이비이", "person", ["서한울 케이비이"]),
         ("다니엘 서한울은 웃었다.", "다니엘 서한울", "person", ["다니엘 서한울"]),
     ],
 )

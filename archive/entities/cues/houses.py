@@ -70,7 +70,7 @@ _SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
 _NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
-_ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
+_ABBREVIATION = re.compile(r"\((?:[A-Z][A-Za-z&]{1,9}|[가-힣]{2,6})\)$")
 QUOTES = "‘'"
 _CLOSING, _CLOSED = ("’", "'", "\n"), (")", "\n")  # `$` stands before the end of a line too
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
@@ -183,7 +183,7 @@ def _with_mark(text: str, start: int, end: int, floor: int) -> int:
 def _before_abbreviation(
     text: str, end: int, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
-    """The organisation whose abbreviation in brackets ends there: 누리씨름연맹(NSF)."""
+    """The organisation whose short name in brackets ends there: 누리씨름연맹(NSF)."""
     if not text.endswith(_CLOSED, floor, end):
         return None
     match = _ABBREVIATION.search(text, max(floor, end - 12), end)

@@ -15,7 +15,7 @@ from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, is_rare_name
 from archive.entities.mended.abroad import name_and_country, name_and_house
-from archive.entities.mended.teams import name_and_team, team
+from archive.entities.mended.teams import name_and_company, name_and_team, team
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention
     """What stands in a mention of several words, each for itself."""
     split = (
         name_and_country(text, mention)
+        or name_and_company(text, mention)
         or name_and_house(text, mention)
         or name_and_team(text, mention)
         or _without_town(mention)
