@@ -96,7 +96,8 @@ def _paper_in(byline: re.Match[str]) -> str:
     if is_round and not is_joined:
         return ""
     if not is_from:
-        return named[0]
+        is_of_two = len(named) > 1 and not is_joined and named[1].isascii()  # [온누리 KBN 김가온
+        return " ".join(named[:2]) if is_of_two else named[0]
     return named[1] if is_joined else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, schooled
+from archive.entities.cues.houses import is_country, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
@@ -46,6 +46,15 @@ _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-
 _WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
 # Before the name of a house they say of what kind it is: 스타트업 누리 대표.
 _KINDS = ("기업", "업체", "회사", "스타트업", "레스토랑", "브랜드", "단체", "소속사")
+# They say what a house is, and its name stands before: 새가람 극단.
+_BEHIND_NAMES = frozenset(
+    (
+        *("극단", "동호회", "합창단", "교향악단", "관현악단", "오케스트라", "무용단", "발레단"),
+        *("예술단", "봉사단", "부녀회", "청년회", "향우회", "산악회", "장학회", "후원회", "보존회"),
+        *("연구소", "연구원", "박물관", "미술관", "도서관", "어린이집", "유치원", "재단", "협회"),
+    )
+)
+_OF_ALL = "전국"  # 전국부녀회
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
@@ -79,6 +88,24 @@ def plain_nouns(
         if start != end and match.group().endswith(_KINDS):
             break
         start = match.start()
+    return start
+
+
+def whole_before(
+    text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = ""
+) -> int:
+    """Where the house begins that ends at `end` (see `run_before`), with its name where its last
+    word alone says only what it is: 모라 로봇 of 모라 로봇 연구소.
+    """
+    start = run_before(text, end, floor, ends, post)
+    first = text[start:end].partition(" ")[0].removeprefix(_OF_ALL)
+    if first not in _BEHIND_NAMES or text[start - 1 : start] != " ":
+        return start
+    for _ in range(_MOST_NOUNS):
+        begin = plain_nouns(text, start, end, floor, ends, most=1)
+        if begin == start or text[begin : start - 1] in NO_HOUSE:
+            break
+        start = begin
     return start
 
 

@@ -19,7 +19,7 @@ from archive.entities.cues.lexicon import (
     SURNAMES,
     is_josa,
 )
-from archive.entities.cues.names_by_custom import names_by_custom
+from archive.entities.cues.names_by_custom import is_baptismal, names_by_custom
 from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.cues.offices import honorific, office_word
 from archive.entities.cues.posts_before import follows_post
@@ -235,8 +235,12 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
 
 
 def _is_second_writing(text: str, person: Mention, mention: Mention) -> bool:
-    between = text[person.end : mention.start]
-    return mention.kind == "person" and between in _BRACKETS and not _HANGUL.search(mention.text)
+    """韓道允 of 한도윤(韓道允), and the baptismal name of 한도윤(요한) 신부, 한도윤(요한·44)."""
+    if text[person.end : mention.start] not in _BRACKETS:
+        return False
+    if mention.kind == "person" and not _HANGUL.search(mention.text):
+        return True
+    return mention.kind in ("person", "organisation") and is_baptismal(text, mention)
 
 
 def _with_lost_end(text: str, person: Mention) -> Mention:

@@ -21,6 +21,7 @@ from archive.entities.cues.owners import (
     joined,
     owning_house,
     plain_nouns,
+    whole_before,
 )
 from archive.entities.cues.terms import before_term
 from archive.entities.roles.led_houses import owning_unknown, topic_house
@@ -42,6 +43,7 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+_PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
 
 def is_of_work(role: str, said: str) -> bool:
@@ -101,7 +103,10 @@ def _owner(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> str:
     if not text.startswith(OF, end - 1):
         return ""
     house = owning_house(text, end, floor, ends)
-    return house.text if house else owning_unknown(text, end, floor)
+    if found := house.text if house else owning_unknown(text, end, floor):
+        return found
+    said = tidy(text[whole_before(text, end - 1, floor, ends) : end - 1])
+    return said if is_house(said) and " " in said else ""
 
 
 def _of_topic(
@@ -155,6 +160,8 @@ def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:
     if last == AND and (found := office_word(first)) and not found.josa:
         start = text.rfind(first, 0, at)
         return start, f"{first} {AND} {title}"
+    if last == _IN_CHARGE and title in _PASTORS:
+        return text.rfind(last, 0, at), f"{last} {title}"
     paired = title in AFTER_OFFICE or stand_together(last, title)
     if paired and (found := office_word(last)) and not found.josa:
         return text.rfind(last, 0, at), f"{last} {title}"

@@ -38,6 +38,7 @@ from archive.entities.cues.owners import (
     plain_nouns,
     team_start,
     unknown_house,
+    whole_before,
     with_town,
 )
 from archive.entities.cues.shapes import is_given_name
@@ -84,10 +85,12 @@ _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _MONK, _TEMPLES = "스님", ("사", "암")
+# 누리교회 담임 김가온 목사, 누리본당 주임 김가온 신부
+_CLERGY, _IN_CHARGE, _OF_CHURCH = ("목사", "전도사", "신부"), ("담임", "주임"), "교회 담임"
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
+_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in (*_STAFF, *_IN_CHARGE)}
 _HOUSE_JOSA = ("가", "이", "는", "은")
 _TO = "에 "
 _BARE_SUBJECT = ("이", "가")
@@ -190,7 +193,7 @@ class _Reader:
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
         if is_first and not house:
-            house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
+            house = tidy(self._text[whole_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
             return office(house, role), person.start
         if self._is_of_work(role, person.start - 1):
@@ -203,7 +206,7 @@ class _Reader:
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
-        start = run_before(self._text, end, floor, self.ends, role)
+        start = whole_before(self._text, end, floor, self.ends, role)
         start = with_town(self._text, start, end, floor, self.ends, post=role)
         if start == end and role == _MONK and (temple := last_word(self._text, floor, end)):
             start = temple.start() if _is_temple(temple.group()) else end
@@ -241,7 +244,7 @@ class _Reader:
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
             start = min(owner.start, marked_before(self._text, end, floor))
         else:
-            start = run_before(self._text, end, floor, self.ends, role)
+            start = whole_before(self._text, end, floor, self.ends, role)
         if start != end and schooled(self._text[start:end], role):
             return team_start(self._text, start, end, floor, self.ends)
         if owner is not None and start <= owner.start:
@@ -269,7 +272,9 @@ class _Reader:
             end = short.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
-        staff = match is not None and match.group() in _STAFF
+        staff = match is not None and (
+            match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
+        )
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
             return [], start
@@ -342,7 +347,7 @@ class _Reader:
         house_end = opened.start()
         spaced = self._text.startswith(" ", house_end - 1)
         house_end -= spaced
-        start = run_before(self._text, house_end, 0, self.ends, found.title)
+        start = whole_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end and self._text.endswith(_HOUSE_JOSA, 0, house_end):
             start = run_before(self._text, house_end - 1, 0, self.ends, found.title)
             start = house_end if start == house_end - 1 else start
@@ -367,7 +372,8 @@ def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
         if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
             return [housed]
         housed = role  # 가람연구소 연구원 김가온 교수
-    if before and (role == _MONK or is_member(before[-1], role)):
+    in_charge = role in _CLERGY and bool(before) and before[-1].endswith(_IN_CHARGE)
+    if before and (role == _MONK or in_charge or is_member(before[-1], role)):
         return [f"{before[-1]} {role}"]
     return [housed, *(one for one in before if head_of(one) != head_of(role))]
 
