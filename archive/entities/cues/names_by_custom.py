@@ -2,6 +2,7 @@
 
 - `응우옌 반 남`: the few surnames of Vietnam, and names of one syllable in the middle (the National
   Institute of Korean Language, rules for writing Vietnamese).
+- `(가람=누리통신) 서 율 기자`: a surname and one syllable, apart, behind a byline.
 - `김베드로 신부`: of the clergy, a surname and a baptismal name as Korean Catholics write it.
 """
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, is_house
 from archive.entities.cues.lexicon import KNOWN_PLACES, LEADS, SURNAMES, is_josa, words
 from archive.entities.cues.offices import honorific, office_word
-from archive.entities.cues.shapes import is_spelt_from_abroad
+from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -41,6 +42,11 @@ _BAPTISED = re.compile(
     rf"(?:{'|'.join(sorted(_BAPTISMAL))})"
     rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{_CLERGY}))"
 )
+_REPORTER = " 기자"
+_APART = re.compile(
+    rf"(?<=[)\]] )[{''.join(sorted(SURNAMES))}] [{''.join(sorted(GIVEN - {'모'}))}]"
+    rf"(?={_REPORTER}(?![가-힣]))"
+)
 # Searched for first: few texts say any of these.
 _ANY_CLERGY = re.compile(_CLERGY)
 _ANY_SURE = re.compile("|".join(_SURE))
@@ -50,6 +56,9 @@ def names_by_custom(text: str) -> Iterator[Mention]:
     """Those names, whole."""
     if _ANY_CLERGY.search(text):
         for match in _BAPTISED.finditer(text):
+            yield Mention(match.start(), match.end(), "person", match.group())
+    if _REPORTER in text:
+        for match in _APART.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
     if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
         for match in _VIETNAMESE.finditer(text):

@@ -20,7 +20,7 @@ from archive.entities.cues.offices import (
     stand_together,
 )
 from archive.entities.cues.owners import BREAKS, NO_HOUSE
-from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.shapes import FULL_NAME, is_name
 from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.terms import is_term
 from archive.entities.missed.joined_posts import is_longer_post
@@ -38,8 +38,8 @@ _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
 _ENDS_OF_HEADS = ("관장", "원장")
 _ABBREVIATION = re.compile(r"\((?P<short>[A-Za-z0-9·&-]{2,12}|[가-힣]{2,6})\)(?= )")
-_ONE_WORD_WITH_ANY = ("스님", "PD")
-_REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|PD[가-힣]{0,3})(?![가-힣])")
+_ONE_WORD_WITH_ANY = ("스님", "PD", "CP")
+_REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|[PC][DP][가-힣]{0,3})(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _MOST_WORDS = 7
 _AMBASSADOR_TO = "주한"
@@ -211,7 +211,8 @@ def _may_be_one_word(name: str, title: str) -> bool:
         return True
     if title not in TITLES or title in _ENDS_OF_HEADS:
         return False
-    return is_given_name(name) and not is_longer_post(name, title)
+    named = FULL_NAME.fullmatch(name) is not None and is_name(name)  # 신낙균교수, of any syllables
+    return named and not is_longer_post(name, title)
 
 
 def _role(said: Sequence[str]) -> str:

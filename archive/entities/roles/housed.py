@@ -43,6 +43,8 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+_NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
+_PLAYER = "선수"
 _PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
 
@@ -117,6 +119,18 @@ def _of_topic(
         return joined(house.text, title), at
     envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
     return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
+
+
+def before_nickname(text: str, end: int, role: str, floor: int) -> int:
+    """Where what stands before the nickname of a player ends that ends at `end`: 누리 베어스의 of
+    `누리 베어스의 ‘거북이’ 김가온 선수`; `end` if none does.
+    """
+    if role != _PLAYER or text[end - 1 : end] not in ("’", "'"):
+        return end
+    match = _NICKNAME.search(text, max(floor, end - 16), end)
+    if match is None or is_house(match["name"]) or schooled(match["name"], role):
+        return end
+    return end if is_club(match["name"]) else match.start()
 
 
 def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) -> list[str]:

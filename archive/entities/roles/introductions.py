@@ -56,7 +56,14 @@ from archive.entities.roles.brackets import (
     with_department,
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.roles.housed import REACH, also_before, housed, is_of_work, last_word
+from archive.entities.roles.housed import (
+    REACH,
+    also_before,
+    before_nickname,
+    housed,
+    is_of_work,
+    last_word,
+)
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.roles.town_heads import with_towns
@@ -79,6 +86,8 @@ _PARTS = re.compile(r"[,·ㆍ/;]")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
+_DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
+_RESEARCHER, _DIRECTOR = "연구원", "원장"  # and an institute: 누리대 로봇 연구원 김가온 원장
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
@@ -202,7 +211,7 @@ class _Reader:
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = before_term(self._text, first.start) - 1
+        end = before_nickname(self._text, before_term(self._text, first.start) - 1, role, floor)
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
@@ -214,6 +223,9 @@ class _Reader:
             start = unknown_house(self._text, end, self._taken, self.ends)
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
         begin = start if house else first.start
+        if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
+            begin = self._owner(start - 2, role, floor)
+            house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
 
     def _is_of_work(self, role: str, end: int) -> bool:
@@ -372,10 +384,20 @@ def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
         if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
             return [housed]
         housed = role  # 가람연구소 연구원 김가온 교수
+    if before and role == _DIRECTOR and _is_institute(before[-1]):
+        return [office(before[-1], role)]
     in_charge = role in _CLERGY and bool(before) and before[-1].endswith(_IN_CHARGE)
     if before and (role == _MONK or in_charge or is_member(before[-1], role)):
         return [f"{before[-1]} {role}"]
     return [housed, *(one for one in before if head_of(one) != head_of(role))]
+
+
+def _is_institute(role: str) -> bool:
+    """Whether what was read as the post of one of a house's staff is an institute's name:
+    누리대 로봇 연구원, not 누리연구소 연구원.
+    """
+    house, _, head = role.rpartition(" ")
+    return head == _RESEARCHER and " " in house and not is_house(house)
 
 
 def _without_josa(house: str) -> str:
