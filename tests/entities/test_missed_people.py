@@ -81,6 +81,12 @@ from archive.model import EntityKind, Mention
         ("새로 온 서한울PD는 웃었다.", "서한울"),
         ("<서한울교수>\n그는 웃었다.", "서한울"),
         ("<서한울교수 대담>\n그는 웃었다.", None),
+        ("그는 누리 AI의 켄 호건 CTO를 만났다.", "켄 호건"),
+        ("그는 누리 AI의 새 기술 CTO를 만났다.", None),
+        ("그는 도바 마도루 방위상과 만났다.", "도바 마도루"),
+        ("그는 어제 도바다 방위상과 만났다.", "도바다"),
+        ("북한 외무상과 만났다.", None),
+        ("그 나라 외무상과 만났다.", None),
         ("웃었다.\n한국인 기자 (사진)", None),
         ("누리한인회(회장 로라 천)가 나섰다.", "로라 천"),
         ("누리한인회(회장 이번 총회)가 나섰다.", None),
@@ -159,6 +165,39 @@ def test_people_from_abroad_before_their_house(text: str, house: str, name: str 
     start = text.index(house)
     mentions = [Mention(start, start + len(house), "organisation", house)]
     assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("그는 닉 호건 벨로니아 산업장관과 만났다.", "닉 호건"),
+        ("그는 엘레나 보른 벨로니아 산업장관을 만났다.", "엘레나 보른"),
+        ("그는 어제 저녁 벨로니아 산업장관을 만났다.", None),
+        ("그는 이번 방문 때 벨로니아 산업장관을 만났다.", None),
+        ("그는 닉 호건 벨로니아 회사에 갔다.", None),
+    ],
+)
+def test_people_from_abroad_before_their_country(text: str, name: str | None) -> None:
+    start = text.index("벨로니아")
+    mentions = [Mention(start, start + 4, "place", "벨로니아")]
+    assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "name"),
+    [
+        ("시의회에서 마도시마 히로오 시장은 웃었다.", "히로오 시장", "마도시마 히로오 시장"),
+        ("방위청장 마도하라 게이노치가 웃었다.", "게이노치", "마도하라 게이노치"),
+        ("그래서 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("하지만 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("누리도시의 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("마도시마 히로오를 읽었다.", "히로오", "히로오"),
+    ],
+)
+def test_japanese_names_of_which_the_last_was_tagged(text: str, last: str, name: str) -> None:
+    start = text.index(last)
+    (whole,) = whole_names(text, [Mention(start, start + len(last), "person", last)])
+    assert whole.text == name
 
 
 @pytest.mark.parametrize(
@@ -276,6 +315,8 @@ def test_a_public_house_before_what_it_does_is_no_person() -> None:
         ("[누리시] {한도윤} {서예원}장이 왔다.", ["누리시", "한도윤"]),
         ("[누리시] {한도윤} {서예원}이 왔다.", ["누리시", "한도윤", "서예원"]),
         ("누리 {레이븐스 한도윤} 감독은 웃었다.", ["레이븐스", "한도윤"]),
+        ("{하야시 마도루} 장관은 웃었다.", ["하야시 마도루"]),
+        ("{누리시 한도윤} 국장은 웃었다.", ["누리시", "한도윤"]),
         ("누리 {레이븐스 한도윤}은 웃었다.", ["레이븐스 한도윤"]),
     ],
 )

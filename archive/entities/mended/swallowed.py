@@ -39,6 +39,7 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
+_LIKE_TOWNS = ("야시", "바시", "하시")  # last names of Japan: 고바야시, 이시바시
 
 
 def may_hold_more(kind: EntityKind, name: str) -> bool:
@@ -191,7 +192,7 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE
         latin = house[-1:].isascii() or house[:1].isascii()
         known = latin or " " in house or house.endswith(("당", *HOUSE_ENDINGS))
-        known = known or (village and not is_given_name(house))
+        known = known or (village and not is_given_name(house) and not house.endswith(_LIKE_TOWNS))
     else:
         known = len(house) >= _SHORTEST_HEAD and post_after(text, mention.end) is not None
     if not known:

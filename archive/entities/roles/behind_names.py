@@ -41,6 +41,7 @@ _ABBREVIATION = re.compile(r"\((?P<short>[A-Za-z0-9·&-]{2,12}|[가-힣]{2,6})\)
 _ONE_WORD_WITH_ANY = ("스님", "PD", "CP")
 _REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|[PC][DP][가-힣]{0,3})(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
+_CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-힣])")
 _MOST_WORDS = 7
 _AMBASSADOR_TO = "주한"
 # Josa that no post follows after a bare name.
@@ -167,9 +168,9 @@ class BehindNames:
 
     def _next_word(self, at: int) -> tuple[str, int] | None:
         """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
-        begins.
+        begins; 최고 재무 책임자 is one.
         """
-        match = _NEXT_WORD.match(self._text, at)
+        match = _CHIEF.match(self._text, at) or _NEXT_WORD.match(self._text, at)
         if match is None:
             return None
         start, end = match.span(1)
