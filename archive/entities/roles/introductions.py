@@ -95,7 +95,8 @@ _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _MONK, _TEMPLES = "스님", ("사", "암")
 # 누리교회 담임 김가온 목사, 누리본당 주임 김가온 신부
-_CLERGY, _IN_CHARGE, _OF_CHURCH = ("목사", "전도사", "신부"), ("담임", "주임"), "교회 담임"
+_CLERGY, _IN_CHARGE = ("목사", "전도사", "신부"), ("담임", "주임", "원로", "보좌")
+_OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
