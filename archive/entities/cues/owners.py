@@ -55,6 +55,7 @@ _BEHIND_NAMES = frozenset(
         *("센터", "클럽", "연합"),
     )
 )
+_ENDS_BEHIND_NAMES = tuple(_BEHIND_NAMES)
 _PLAIN_HEADS = words("plain_heads")
 # Parts of such a name that elsewhere say nothing, or look like words with josa.
 _IN_NAMES = frozenset(("어린이", "작은", "운동", "축구", "야구", "농구", "배구", "탁구", "지원"))
@@ -98,12 +99,12 @@ def whole_before(
     text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = ""
 ) -> int:
     """Where the house begins that ends at `end` (see `run_before`), with its name where its last
-    word alone says only what it is: 모라 로봇 of 모라 로봇 연구소.
+    word alone says only what it is: 나루 로봇 of 나루 로봇 연구소.
     """
     start = run_before(text, end, floor, ends, post)
     first = text[start:end].partition(" ")[0]
     if first[:2] in _PLAIN_HEADS:  # 지역아동센터, 전국부녀회
-        is_kind = first.endswith(tuple(_BEHIND_NAMES))
+        is_kind = first.endswith(_ENDS_BEHIND_NAMES)
     else:
         is_kind = first in _BEHIND_NAMES
     if not is_kind or text[start - 1 : start] != " ":

@@ -26,7 +26,7 @@ _OPENING_REACH = 20  # characters
 _SHORT = 2  # syllables
 _OWNED = re.compile(r"의 (?P<name>[가-힣]{2,5} [가-힣]{2,6}) (?P<post>[가-힣]{2,9})(?![가-힣])")
 _TWO_BEFORE = re.compile(r"(?:^|[\s(])(?P<name>[가-힣]{2,5} [가-힣]{2,6}) $")
-# A syllable that no Korean name or word begins so: 닉 호건 벨로니아 장관과
+# 닉 호건 벨로니아 장관과
 _BEFORE_COUNTRY = re.compile(
     r"(?<![가-힣])(?P<name>(?P<first>[가-힣]{1,5}) (?P<last>[가-힣]{2,6})) $"
 )

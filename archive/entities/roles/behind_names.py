@@ -212,7 +212,7 @@ def _may_be_one_word(name: str, title: str) -> bool:
         return True
     if title not in TITLES or title in _ENDS_OF_HEADS:
         return False
-    named = FULL_NAME.fullmatch(name) is not None and is_name(name)  # 신낙균교수, of any syllables
+    named = FULL_NAME.fullmatch(name) is not None and is_name(name)  # 서낙쾌교수
     return named and not is_longer_post(name, title)
 
 

@@ -22,9 +22,7 @@ from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
-    head_of,
     is_bare,
-    is_member,
     office,
     office_word,
     posts_of,
@@ -46,6 +44,7 @@ from archive.entities.cues.terms import before_term
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
 from archive.entities.roles.behind_names import BehindNames
+from archive.entities.roles.both_sides import IN_CHARGE, MONK, both
 from archive.entities.roles.brackets import (
     Said,
     bracket_behind,
@@ -87,20 +86,17 @@ _REPORTERS = ("기자", "특파원", "피디", "PD")
 _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
 _DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
-_RESEARCHER, _DIRECTOR = "연구원", "원장"  # and an institute: 누리대 로봇 연구원 김가온 원장
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
-_MONK, _TEMPLES = "스님", ("사", "암")
-# 누리교회 담임 김가온 목사, 누리본당 주임 김가온 신부
-_CLERGY, _IN_CHARGE = ("목사", "전도사", "신부"), ("담임", "주임", "원로", "보좌")
+_TEMPLES = ("사", "암")
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in (*_STAFF, *_IN_CHARGE)}
+_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
 _HOUSE_JOSA = ("가", "이", "는", "은")
 _TO = "에 "
 _BARE_SUBJECT = ("이", "가")
@@ -148,7 +144,7 @@ class _Reader:
             housed, start = self._with_house_before(person, role, end)
             housed = self._with_bracket(person.end, end, housed)
             begin = min(begin, start)
-            roles += _both(before, role, housed)
+            roles += both(before, role, housed)
             if not josa and (behind := self._behind(end, housed)).end > end:
                 roles += behind.roles
                 said = said._replace(age=said.age or behind.age)
@@ -218,7 +214,7 @@ class _Reader:
             return office(tidy(self._text[start : end - 1]), role), first.start
         start = whole_before(self._text, end, floor, self.ends, role)
         start = with_town(self._text, start, end, floor, self.ends, post=role)
-        if start == end and role == _MONK and (temple := last_word(self._text, floor, end)):
+        if start == end and role == MONK and (temple := last_word(self._text, floor, end)):
             start = temple.start() if _is_temple(temple.group()) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
@@ -377,28 +373,6 @@ class _Reader:
 def _is_temple(word: str) -> bool:
     """새말사 of `새말사 김가온 스님`, but not 의사."""
     return len(word) >= _SHORTEST_OWNER and word.endswith(_TEMPLES) and office_word(word) is None
-
-
-def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
-    """The posts `before` a name and the `role` behind it, `housed` with its house."""
-    if before and housed.endswith(f"{head_of(before[-1])} {role}"):
-        if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
-            return [housed]
-        housed = role  # 가람연구소 연구원 김가온 교수
-    if before and role == _DIRECTOR and _is_institute(before[-1]):
-        return [office(before[-1], role)]
-    in_charge = role in _CLERGY and bool(before) and before[-1].endswith(_IN_CHARGE)
-    if before and (role == _MONK or in_charge or is_member(before[-1], role)):
-        return [f"{before[-1]} {role}"]
-    return [housed, *(one for one in before if head_of(one) != head_of(role))]
-
-
-def _is_institute(role: str) -> bool:
-    """Whether what was read as the post of one of a house's staff is an institute's name:
-    누리대 로봇 연구원, not 누리연구소 연구원.
-    """
-    house, _, head = role.rpartition(" ")
-    return head == _RESEARCHER and " " in house and not is_house(house)
 
 
 def _without_josa(house: str) -> str:
