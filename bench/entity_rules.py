@@ -22,7 +22,7 @@ from archive.entities.links import linking
 from archive.entities.mended import abroad, bearers, swallowed, whole_names
 from archive.entities.missed import beside_posts, people_abroad, untagged
 from archive.entities.quotations import attribution, known, phrases, quotes, speakers, topics
-from archive.entities.roles import behind_names, brackets, housed, introductions
+from archive.entities.roles import behind_names, both_sides, brackets, housed, introductions
 from archive.entities.tagger import corrections
 from bench.entity_scores import SETS, Score, score
 
@@ -109,7 +109,8 @@ OF_ROLES: list[_Rule] = [
     (introductions, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
     *((introductions, name, _NOTHING) for name in ("clause_post", "ministers_country")),
-    (introductions, "is_member", _NEVER),
+    *((both_sides, name, _NEVER) for name in ("is_member", "_is_institute")),
+    (introductions, "before_nickname", lambda _text, end, *_: end),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
     (behind_names.BehindNames, "_house_of_words", _NOTHING),
     (behind_names.BehindNames, "_glued", _NOTHING),
