@@ -31,7 +31,7 @@ from archive.entities.quotations import (
     subordinate,
     topics,
 )
-from archive.entities.roles import behind_names, brackets, housed, introductions
+from archive.entities.roles import behind_names, both_sides, brackets, housed, introductions
 from archive.entities.tagger import corrections
 from bench.entity_scores import SETS, Score, score
 
@@ -58,7 +58,7 @@ OF_QUOTES: list[_Rule] = [
             "_met",
         )
     ),
-    (subjects.Subjects, "_previous_person", _NOTHING),
+    (subjects.Subjects, "_previous", _NOTHING),
     *((subjects, name, _NOTHING) for name in ("unseen", "group", "withheld", "withheld_in_marks")),
     (speakers, "withheld", _NOTHING),
     (speakers, "topic", _NOTHING),
@@ -124,7 +124,8 @@ OF_ROLES: list[_Rule] = [
     (introductions, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
     *((introductions, name, _NOTHING) for name in ("clause_post", "ministers_country")),
-    (introductions, "is_member", _NEVER),
+    *((both_sides, name, _NEVER) for name in ("is_member", "_is_institute")),
+    (introductions, "before_nickname", lambda _text, end, *_: end),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
     (behind_names.BehindNames, "_house_of_words", _NOTHING),
     (behind_names.BehindNames, "_glued", _NOTHING),

@@ -79,10 +79,20 @@ from archive.model import EntityKind, Mention
         ("웃었다. 사회부기자와 전문기자였다.", None),
         ("웃었다.\n이주한 기자 <han@nuri.invalid>", "이주한"),
         ("새로 온 서한울PD는 웃었다.", "서한울"),
+        ("<서한울교수>\n그는 웃었다.", "서한울"),
+        ("<서한울교수 대담>\n그는 웃었다.", None),
+        ("그는 누리 AI의 켄 호건 CTO를 만났다.", "켄 호건"),
+        ("그는 누리 AI의 새 기술 CTO를 만났다.", None),
+        ("그는 도바 마도루 방위상과 만났다.", "도바 마도루"),
+        ("그는 어제 도바다 방위상과 만났다.", "도바다"),
+        ("북한 외무상과 만났다.", None),
+        ("그 나라 외무상과 만났다.", None),
         ("웃었다.\n한국인 기자 (사진)", None),
         ("누리한인회(회장 로라 천)가 나섰다.", "로라 천"),
         ("누리한인회(회장 이번 총회)가 나섰다.", None),
         ("새말사 이새벽스님이 왔다.", "이새벽"),
+        ("한도윤 누리전기 모터사업부 사장은 웃었다.", "한도윤"),
+        ("그날 한도윤 누리전기 모터사업부 사장은 웃었다.", None),
     ],
 )
 def test_people_beside_a_post(text: str, name: str | None) -> None:
@@ -101,18 +111,43 @@ def test_a_row_of_names_that_ends_in_one_word_with_its_post() -> None:
     assert [m.text for m in found] == ["이여울"]
 
 
-def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
-    text = "김가온 마루차 부사장과 이여울 마루차 이사가 왔다. 마루차 부사장"
-    names = ("김가온", "마루차", "이여울", "마루차")
+def _people(text: str, *names: str) -> list[Mention]:
     found, at = [], 0
     for name in names:
         at = text.index(name, at)
         found.append(Mention(at, at + len(name), "person", name))
+    return found
+
+
+def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
+    text = "김가온 이마루 부사장과 이여울(왼쪽) 이마루 이사가 왔다. 이마루 부사장"
+    found = _people(text, "김가온", "이마루", "이여울", "이마루")
     kinds = [mention.kind for mention in houses_behind_names(text, found)]
     assert kinds == ["person", "organisation", "person", "organisation"]
     assert houses_behind_names(text, found[:2]) == found[:2]
     with_reporters = text.replace("부사장", "기자 ").replace("이사", "기자")
     assert houses_behind_names(with_reporters, found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "kind"),
+    [
+        ("김가온 보라차 부사장은 웃었다.", "보라차", "organisation"),
+        ("김가온 디엘 상무는 웃었다.", "디엘", "organisation"),
+        ("김가온 솔빛랩 이사는 웃었다.", "솔빛랩", "organisation"),
+        ("김가온 마루 부사장은 웃었다.", "마루", "organisation"),
+        ("김가온 마루 기자는 웃었다.", "마루", "person"),
+        ("김가온 이마루 대표(52)는 웃었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 김 대표는 걸었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 이 대표는 걸었다.", "이마루", "person"),
+        ("김가온 김마루 대표는 웃었다. 또 김 대표는 걸었다.", "김마루", "person"),
+        ("김가온 이마루 대표는 웃었다.", "이마루", "person"),
+        ("김가온 이마루 선수(24)는 웃었다.", "이마루", "person"),
+        ("김가온, 이마루 대표(52)는 웃었다.", "이마루", "person"),
+    ],
+)
+def test_a_company_behind_one_name(text: str, behind: str, kind: EntityKind) -> None:
+    assert houses_behind_names(text, _people(text, "김가온", behind))[1].kind == kind
 
 
 def test_the_server_of_a_mail_is_nobody() -> None:
@@ -133,6 +168,39 @@ def test_people_from_abroad_before_their_house(text: str, house: str, name: str 
     start = text.index(house)
     mentions = [Mention(start, start + len(house), "organisation", house)]
     assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("그는 닉 호건 벨로니아 산업장관과 만났다.", "닉 호건"),
+        ("그는 엘레나 보른 벨로니아 산업장관을 만났다.", "엘레나 보른"),
+        ("그는 어제 저녁 벨로니아 산업장관을 만났다.", None),
+        ("그는 이번 방문 때 벨로니아 산업장관을 만났다.", None),
+        ("그는 닉 호건 벨로니아 회사에 갔다.", None),
+    ],
+)
+def test_people_from_abroad_before_their_country(text: str, name: str | None) -> None:
+    start = text.index("벨로니아")
+    mentions = [Mention(start, start + 4, "place", "벨로니아")]
+    assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "name"),
+    [
+        ("시의회에서 마도시마 히로오 시장은 웃었다.", "히로오 시장", "마도시마 히로오 시장"),
+        ("방위청장 마도하라 게이노치가 웃었다.", "게이노치", "마도하라 게이노치"),
+        ("그래서 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("하지만 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("누리도시의 히로오 시장은 웃었다.", "히로오", "히로오"),
+        ("마도시마 히로오를 읽었다.", "히로오", "히로오"),
+    ],
+)
+def test_japanese_names_of_which_the_last_was_tagged(text: str, last: str, name: str) -> None:
+    start = text.index(last)
+    (whole,) = whole_names(text, [Mention(start, start + len(last), "person", last)])
+    assert whole.text == name
 
 
 @pytest.mark.parametrize(
@@ -198,6 +266,14 @@ def test_a_particle_goes_on_with_a_name_from_abroad(text: str, name: str) -> Non
             ["누리대", "서한울", "새말학과"],
         ),
         ("에이스 서한울은 웃었다.", "에이스 서한울", "person", ["서한울"]),
+        ("서한울 케이비이 대표와", "서한울 케이비이", "person", ["서한울", "케이비이"]),
+        ("엘레나 보른 마루차 전무가", "엘레나 보른 마루차", "person", ["엘레나 보른", "마루차"]),
+        ("엘레나 보른 페루 총리와", "엘레나 보른 페루 총리", "person", ["엘레나 보른", "페루"]),
+        ("서한울 마루 부사장이", "서한울 마루", "person", ["서한울", "마루"]),
+        ("호소다 마모루 대표가", "호소다 마모루", "person", ["호소다 마모루"]),
+        ("서한울 나은비 대표(52)가", "서한울 나은비", "person", ["서한울", "나은비"]),
+        ("서한울 나은비 대표가", "서한울 나은비", "person", ["서한울 나은비"]),
+        ("서한울 케이비이 선수가", "서한울 케이비이", "person", ["서한울 케이비이"]),
         ("다니엘 서한울은 웃었다.", "다니엘 서한울", "person", ["다니엘 서한울"]),
     ],
 )
@@ -242,7 +318,11 @@ def test_a_public_house_before_what_it_does_is_no_person() -> None:
         ("[누리군 의회]과 직원 {한도윤} 씨는", ["누리군 의회", "한도윤"]),
         ("{한도윤} {장학사}, {서이안} 감독이 왔다.", ["한도윤", "서이안"]),
         ("{한도윤} {누리시장}이 왔다.", ["한도윤", "누리시"]),
+        ("[누리시] {한도윤} {서예원}장이 왔다.", ["누리시", "한도윤"]),
+        ("[누리시] {한도윤} {서예원}이 왔다.", ["누리시", "한도윤", "서예원"]),
         ("누리 {레이븐스 한도윤} 감독은 웃었다.", ["레이븐스", "한도윤"]),
+        ("{하야시 마도루} 장관은 웃었다.", ["하야시 마도루"]),
+        ("{누리시 한도윤} 국장은 웃었다.", ["누리시", "한도윤"]),
         ("누리 {레이븐스 한도윤}은 웃었다.", ["레이븐스 한도윤"]),
     ],
 )
@@ -296,6 +376,17 @@ def test_heads_of_towns_with_short_names(text: str, name: str | None) -> None:
         ("이레네 집 신부는 웃었다.", []),
         ("{서가}만 누리경찰서장이 왔다.", ["서가만"]),
         ("{서가}만 웃었다.", ["서가"]),
+        ("{한도윤}({스테파노}) 주교와", ["한도윤"]),
+        ("{한도윤}([헬레나]) 수녀와", ["한도윤"]),
+        ("{한도윤}({그레고리오}·44·유학 중) 신부가", ["한도윤"]),
+        ("{한도윤}({그레고리오}·44) 새말 본당 주임신부가", ["한도윤"]),
+        ("{한도윤}({에드먼드}) 신부가", ["한도윤"]),
+        ("{한도윤}({서이안}) 신부가", ["한도윤", "서이안"]),
+        ("{한도윤}({스테파노} 역)이 나온다.", ["한도윤", "스테파노"]),
+        ("{한도윤}({에드먼드}) 감독이", ["한도윤", "에드먼드"]),
+        ("웃었다. (가람=누리통신) {서} 율 기자", ["서 율"]),
+        ("웃었다. (가람=누리통신) 이 모 기자", []),
+        ("그날 서 율 기자가 왔다.", []),
     ],
 )
 def test_names_that_custom_makes_sure(marked: str, right: list[str]) -> None:

@@ -23,7 +23,10 @@ _BYLINE = re.compile(
 _COLLEAGUES = re.compile(
     r"(?:[가-힣]{2,4}(?: (?:[가-힣]{2,4})?(?:기자|특파원))?(?:[·ㆍ]|, ?| )){1,2}$"
 )
-_CREDIT = re.compile(r"(?:^|[\s/(])(?P<paper>[가-힣A-Za-z0-9]{2,12}) ?[ⓒ©] ?$")
+_CREDIT = re.compile(
+    r"(?:^|[\s/(])(?:(?P<paper>[가-힣A-Za-z0-9]{2,12}) ?[ⓒ©] ?"
+    r"|[ⓒ©] ?(?P<behind>[가-힣A-Za-z0-9]{2,12}) )$"
+)
 _JOINT = re.compile(r"[\s=ㅣ|/,()]+")
 _JOINED = re.compile(r"[=ㅣ|/]")
 _PAPERS = (
@@ -55,7 +58,7 @@ def paper_before(text: str, at: int) -> str:
     """
     window = text[max(0, at - _REACH) : at]
     if credit := _CREDIT.search(window):
-        return credit["paper"]
+        return credit["paper"] or credit["behind"]
     colleagues = _COLLEAGUES.search(window)
     byline = _BYLINE.search(window) or (
         _BYLINE.search(window, 0, colleagues.start()) if colleagues else None
@@ -96,7 +99,8 @@ def _paper_in(byline: re.Match[str]) -> str:
     if is_round and not is_joined:
         return ""
     if not is_from:
-        return named[0]
+        is_of_two = len(named) > 1 and not is_joined and named[1].isascii()  # [온누리 KBN 김가온
+        return " ".join(named[:2]) if is_of_two else named[0]
     return named[1] if is_joined else ""
 
 

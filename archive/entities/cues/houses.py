@@ -55,8 +55,9 @@ _SEATS = {
     "즌": ("감독", "코치", "주장", "단장", "선수"),
     "C": ("감독", "코치", "주장", "단장", "선수"),  # 가람FC
     "역": ("역장",),
-    "사": ("주지", "주지 스님"),
-    "암": ("주지", "주지 스님"),
+    "사": ("주지", "주지 스님", "총무", "교무", "회주"),
+    "암": ("주지", "주지 스님", "총무", "교무", "회주"),
+    "원": ("주지", "주지 스님", "회주"),
 }
 _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
@@ -83,7 +84,7 @@ _SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
 _NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
-_ABBREVIATION = re.compile(r"\([A-Z][A-Za-z&]{1,9}\)$")
+_ABBREVIATION = re.compile(r"\((?:[A-Z][A-Za-z&]{1,9}|[가-힣]{2,6})\)$")
 QUOTES = "‘'"
 _CLOSING, _CLOSED = ("’", "'", "\n"), (")", "\n")  # `$` stands before the end of a line too
 _QUOTED = re.compile(r"[‘'][^‘’'\n]{1,20}[’']$")
@@ -107,6 +108,7 @@ _KIN = frozenset(
 )
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _VILLAGE = "마을"
+_LARGE_TOWNS = ("특별시", "광역시", "특례시", "자치시", "자치도")
 _AREA_LENGTHS = range(2, 5)
 _VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = (
@@ -148,6 +150,8 @@ _UNIVERSITY, _HOSPITAL_NEXT = "대", re.compile(r" [가-힣]{2,8}병원(?![가-�
 # Said where others have a party.
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
+_CLINICS = frozenset(("내과", "외과", "안과", "치과"))
+_OF_CLINICS = frozenset(("교수", "전문의", "과장", "원장"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
 _NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}(?:과|단독|부)")  # 수사2과, 형사11단독
 # Of clubs all over the world, which a tagger takes for a count: 3700지구 제10지역.
@@ -197,7 +201,7 @@ def _with_mark(text: str, start: int, end: int, floor: int) -> int:
 def _before_abbreviation(
     text: str, end: int, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
-    """The organisation whose abbreviation in brackets ends there: 누리씨름연맹(NSF)."""
+    """The organisation whose short name in brackets ends there: 누리씨름연맹(NSF)."""
     if not text.endswith(_CLOSED, floor, end):
         return None
     match = _ABBREVIATION.search(text, max(floor, end - 12), end)
@@ -324,6 +328,8 @@ def _goes_with_next(text: str, word: re.Match[str]) -> bool:
 
 def _is_group_of(word: str, post: str) -> bool:
     """Whether the plain noun says whose 대표 somebody is, or what 연구원: 주민 대표, 박사과정."""
+    if post in _OF_CLINICS and word in _CLINICS:
+        return True
     return (post == "대표" and word in _GROUPS) or (post in _OF_COURSES and word in _COURSES)
 
 
@@ -331,6 +337,8 @@ def _is_area(word: str) -> bool:
     """Whether an untagged word has the shape of a town: 여울읍, not 과거에도 or 밝혀지면."""
     if word.endswith(_VILLAGE):  # 달맞이마을
         return len(word) > len(_VILLAGE) + 1
+    if word.endswith(_LARGE_TOWNS):
+        return len(word) > len(_LARGE_TOWNS[0])
     return len(word) in _AREA_LENGTHS and word.endswith(AREA_ENDINGS) and not _VERBAL.search(word)
 
 

@@ -2,6 +2,7 @@
 
 - `응우옌 반 남`: the few surnames of Vietnam, and names of one syllable in the middle (the National
   Institute of Korean Language, rules for writing Vietnamese).
+- `(가람=누리통신) 서 율 기자`: a surname and one syllable, apart, behind a byline.
 - `김베드로 신부`: of the clergy, a surname and a baptismal name as Korean Catholics write it.
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, is_house
 from archive.entities.cues.lexicon import KNOWN_PLACES, LEADS, SURNAMES, is_josa, words
 from archive.entities.cues.offices import honorific, office_word
+from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -29,10 +31,21 @@ _LONG_MIDDLE = ("쑤언", "응옥", "타인", "프엉", "카인", "뚜언", "호
 _LONGEST_GIVEN = 3  # syllables
 _JOSA = ("은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게")
 _CLERGY = "신부|주교|추기경|수녀|수사"
+_BAPTISMAL = words("baptismal_names")
+# Behind a baptismal name in brackets: an age, or what is his who has it.
+_OF_BAPTISED = re.compile(
+    r"[·ㆍ,/] ?\d|(?:[·ㆍ,/ ][^()\n]{0,20})?\) "
+    rf"(?:[가-힣]{{1,8}} ){{0,2}}[가-힣]{{0,4}}(?:{_CLERGY})"
+)
 _BAPTISED = re.compile(
     rf"[{''.join(sorted(SURNAMES))}](?<![가-힣].)"
-    rf"(?:{'|'.join(sorted(words('baptismal_names')))})"
+    rf"(?:{'|'.join(sorted(_BAPTISMAL))})"
     rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{_CLERGY}))"
+)
+_REPORTER = " 기자"
+_APART = re.compile(
+    rf"(?<=[)\]] )[{''.join(sorted(SURNAMES))}] [{''.join(sorted(GIVEN - {'모'}))}]"
+    rf"(?={_REPORTER}(?![가-힣]))"
 )
 # Searched for first: few texts say any of these.
 _ANY_CLERGY = re.compile(_CLERGY)
@@ -44,11 +57,20 @@ def names_by_custom(text: str) -> Iterator[Mention]:
     if _ANY_CLERGY.search(text):
         for match in _BAPTISED.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
+    if _REPORTER in text:
+        for match in _APART.finditer(text):
+            yield Mention(match.start(), match.end(), "person", match.group())
     if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
         for match in _VIETNAMESE.finditer(text):
             end = match.start("given") + _length(match["given"])
             if end > match.start("given"):
                 yield Mention(match.start(), end, "person", text[match.start() : end])
+
+
+def is_baptismal(text: str, mention: Mention) -> bool:
+    """Whether what stands in a bracket behind a name is a baptismal one: 김가온(요한) 신부."""
+    known = mention.text in _BAPTISMAL or is_spelt_from_abroad(mention.text)
+    return known and _OF_BAPTISED.match(text, mention.end) is not None
 
 
 def _length(said: str) -> int:

@@ -10,8 +10,11 @@ from archive.entities.cues.offices import office_word
 if TYPE_CHECKING:
     from archive.entities.cues.offices import OfficeWord
 
-NEXT_WORD = re.compile(r" ([가-힣]{2,14})(?![가-힣])")
-TWO_WORDS = re.compile(r" (?P<word>[가-힣0-9]{2,14})(?: (?P<next>[가-힣]{2,14}))?")
+_CHIEF = r"C[A-Z]O[가-힣]{0,2}"  # CEO는
+NEXT_WORD = re.compile(rf" ([가-힣]{{2,14}}|{_CHIEF})(?![가-힣])")
+TWO_WORDS = re.compile(
+    rf" (?P<word>[가-힣0-9]{{2,14}})(?: (?P<next>[가-힣]{{2,14}}|{_CHIEF}(?![가-힣])))?"
+)
 
 
 def post_after(text: str, at: int) -> OfficeWord | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, is_house, schooled
+from archive.entities.cues.houses import is_country, is_house, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
@@ -46,6 +46,19 @@ _PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-
 _WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
 # Before the name of a house they say of what kind it is: 스타트업 누리 대표.
 _KINDS = ("기업", "업체", "회사", "스타트업", "레스토랑", "브랜드", "단체", "소속사")
+# They say what a house is, and its name stands before: 새가람 극단, 새가람 지역아동센터.
+_BEHIND_NAMES = frozenset(
+    (
+        *("극단", "동호회", "합창단", "교향악단", "관현악단", "오케스트라", "무용단", "발레단"),
+        *("예술단", "봉사단", "부녀회", "청년회", "향우회", "산악회", "장학회", "후원회", "보존회"),
+        *("연구소", "연구원", "박물관", "미술관", "도서관", "어린이집", "유치원", "재단", "협회"),
+        *("센터", "클럽", "연합"),
+    )
+)
+_ENDS_BEHIND_NAMES = tuple(_BEHIND_NAMES)
+_PLAIN_HEADS = words("plain_heads")
+# Parts of such a name that elsewhere say nothing, or look like words with josa.
+_IN_NAMES = frozenset(("어린이", "작은", "운동", "축구", "야구", "농구", "배구", "탁구", "지원"))
 _CONNECTIVE = re.compile(
     r"[가-힣][아어여워와해]|[가-힣]{1,3}(?:해|들어|어서|아서|하여|되어)"
     r"|[가-힣]+(?:으나|거나|하지|되지|이자)"
@@ -85,6 +98,33 @@ def plain_nouns(
             break
         start = match.start()
     return start
+
+
+def whole_before(
+    text: str, end: int, floor: int, ends: Mapping[int, Mention], post: str = ""
+) -> int:
+    """Where the house begins that ends at `end` (see `run_before`), with its name where its last
+    word alone says only what it is: 나루 로봇 of 나루 로봇 연구소.
+    """
+    start = run_before(text, end, floor, ends, post)
+    first = text[start:end].partition(" ")[0]
+    if first[:2] in _PLAIN_HEADS:  # 지역아동센터, 전국부녀회
+        is_kind = first.endswith(_ENDS_BEHIND_NAMES)
+    else:
+        is_kind = first in _BEHIND_NAMES
+    if not is_kind or text[start - 1 : start] != " ":
+        return start
+    for _ in range(_MOST_NOUNS):
+        noun = _last_noun(text, max(floor, start - _LONGEST_NOUN), start - 1)
+        said = noun.group() if noun else ""
+        if noun is None or (said not in _IN_NAMES and _is_no_name(said, start - 1, ends)):
+            break
+        start = noun.start()
+    return start
+
+
+def _is_no_name(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
+    return noun in NO_HOUSE or noun.endswith(_KINDS) or _says_nothing(noun, end, ends)
 
 
 def team_start(text: str, start: int, end: int, floor: int, ends: Mapping[int, Mention]) -> int:

@@ -318,6 +318,20 @@ def is_made_of_initials(short: str, full: str) -> bool:
     return False
 
 
+def is_drawn_from(short: str, full: str) -> bool:
+    """Whether the syllables of `short` come from `full`, in their order, from its first one on; or
+    `short` is what it ends in, 우주청 of 누리우주청.
+    """
+    if full.endswith(short):
+        return True
+    letters = iter([softened(letter) for letter in full])  # 연합 is 련 in 전어련
+    return (
+        len(short) < len(full) - 1
+        and short[0] in (full[0], without_nation(full)[:1])
+        and all(softened(letter) in letters for letter in short)
+    )
+
+
 def is_school(full: str) -> bool:
     """Whether a name is a school's in full, 가람고등학교, whose short one is no other word."""
     return full.endswith(_SCHOOLS)

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.offices import office_word
-from archive.entities.cues.shortened import without_nation
-from archive.korean.hanja import softened
+from archive.entities.cues.shortened import is_drawn_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +76,7 @@ def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
         return full, short
     if match["hereafter"] or (_LATIN.match(short) and not full.isascii()):
         return short, full
-    return (short, full) if len(short) > 1 and _is_drawn_from(short, full) else None
+    return (short, full) if len(short) > 1 and is_drawn_from(short, full) else None
 
 
 def _pair_beside_head(text: str, mention: Mention) -> tuple[str, str] | None:
@@ -89,18 +88,4 @@ def _pair_beside_head(text: str, mention: Mention) -> tuple[str, str] | None:
         return None
     short, full = match["short"], mention.text
     is_short = match["hereafter"] or (_LATIN.match(short) and not full.isascii())
-    return (short, full) if is_short or _is_drawn_from(short, full) else None
-
-
-def _is_drawn_from(short: str, full: str) -> bool:
-    """Whether the syllables of `short` come from `full`, in their order, from its first one on; or
-    `short` is what it ends in, 우주청 of 누리우주청.
-    """
-    if full.endswith(short):
-        return True
-    letters = iter([softened(letter) for letter in full])  # 연합 is 련 in 전어련
-    return (
-        len(short) < len(full) - 1
-        and short[0] in (full[0], without_nation(full)[:1])
-        and all(softened(letter) in letters for letter in short)
-    )
+    return (short, full) if is_short or is_drawn_from(short, full) else None

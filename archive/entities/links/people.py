@@ -21,7 +21,7 @@ from archive.entities.cues.offices import (
     is_said_of_people,
     may_be_called,
 )
-from archive.entities.cues.shapes import GIVEN
+from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.entities.links.posts_heard import posts_heard
 from archive.entities.links.references import RESPECTFUL, surname_and_post
 from archive.model import Mention
@@ -41,6 +41,7 @@ _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-
 _KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 _SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
+_BEFORE_POSTS = "전현"
 # These are held by one person at a time and beside no other: two of them are two people.
 _ONE_AT_A_TIME = re.compile(
     r"(?:시장|군수|구청장|도지사|교육감|경찰서장|소방서장|교장|교감|교사|학생|주무관|과장|팀장|국장"
@@ -207,7 +208,11 @@ def is_full_name(name: str) -> bool:
     if name[1:3] == "모 " and is_said_of_people(name[3:]):  # 김모 교수
         return False
     if name[1] == " " and name[0] in SURNAMES:
-        return len(name) == _SPACED and name[2] in _GIVEN_ALONE
+        if len(name) == _SPACED:
+            return name[2] in _GIVEN_ALONE
+        given = name[2:]  # of 류 자오밍; 전 벨로니아 is none
+        is_name = len(given) >= _SPACED and given.isalpha() and is_spelt_from_abroad(given)
+        return is_name and name[0] not in _BEFORE_POSTS
     return True
 
 

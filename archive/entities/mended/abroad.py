@@ -24,17 +24,20 @@ _NO_LAST_NAME = (*HOUSE_ENDINGS, "부", "처", "청", "를", "을", "의")
 
 
 def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인."""
+    """엘레나 보른 and 벨로니아 of one mention before 대통령, 국방부 대변인, or with the post."""
     name, _, country = mention.text.rpartition(" ")
+    post = office_word(country)
+    if post is not None and not post.josa:
+        name, _, country = name.rpartition(" ")
     is_known = is_country(country) or country in _SHORT
     if mention.kind != "person" or not is_known or " " not in name:
         return None
-    if not posts_after(text, mention.end):
+    if post is None and not posts_after(text, mention.end):
         return None
-    at = mention.end - len(country)
+    at = mention.start + len(name) + 1
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "place", country),
+        Mention(at, at + len(country), "place", country),
     )
 
 

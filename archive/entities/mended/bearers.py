@@ -44,7 +44,7 @@ _NAMED = ("person", "organisation", "place")
 _ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
-_SENT_TO = "주"
+_SENT_TO, _HEAD = "주", "장"
 _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
@@ -65,7 +65,7 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if mention.end - mention.start <= len(right[-1].text):
                 continue
             right.pop()
-        if mention.kind == "person" and not _is_post_behind(right, mention):
+        if mention.kind == "person" and not _is_post_behind(text, right, mention):
             right += _person_set_right(text, mention, starts)
         elif mention.kind == "person":
             continue
@@ -100,13 +100,16 @@ def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]
     return post is not None and post.josa in JOINED_SUBJECT_JOSA
 
 
-def _is_post_behind(before: Sequence[Mention], mention: Mention) -> bool:
-    """장학사 of `김가온 장학사`, which a tagger took for a name of its own."""
+def _is_post_behind(text: str, before: Sequence[Mention], mention: Mention) -> bool:
+    """장학사 of `김가온 장학사`, which a tagger took for a name of its own; 서예원 of `김가온
+    서예원장`.
+    """
     if not before or before[-1].kind != "person" or before[-1].end != mention.start - 1:
         return False
     if ends_like_head(mention.text) or not is_given_name(before[-1].text):
         return False
-    post = office_word(mention.text)
+    is_head = text.startswith(_HEAD, mention.end)
+    post = office_word(mention.text + _HEAD if is_head else mention.text)
     return post is not None and not post.josa
 
 

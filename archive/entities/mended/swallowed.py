@@ -15,7 +15,7 @@ from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, is_rare_name
 from archive.entities.mended.abroad import name_and_country, name_and_house
-from archive.entities.mended.teams import name_and_team, team
+from archive.entities.mended.teams import name_and_company, name_and_team, team
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
+_LIKE_TOWNS = ("야시", "바시", "하시")  # last names of Japan: 고바야시, 이시바시
 
 
 def may_hold_more(kind: EntityKind, name: str) -> bool:
@@ -60,6 +61,7 @@ def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention
     """What stands in a mention of several words, each for itself."""
     split = (
         name_and_country(text, mention)
+        or name_and_company(text, mention)
         or name_and_house(text, mention)
         or name_and_team(text, mention)
         or _without_town(mention)
@@ -190,7 +192,7 @@ def _house_and_name(text: str, mention: Mention) -> tuple[Mention, Mention] | No
         village = house.endswith(AREA_ENDINGS) and len(house) >= _SHORTEST_HOUSE
         latin = house[-1:].isascii() or house[:1].isascii()
         known = latin or " " in house or house.endswith(("당", *HOUSE_ENDINGS))
-        known = known or (village and not is_given_name(house))
+        known = known or (village and not is_given_name(house) and not house.endswith(_LIKE_TOWNS))
     else:
         known = len(house) >= _SHORTEST_HEAD and post_after(text, mention.end) is not None
     if not known:

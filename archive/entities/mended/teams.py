@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, schooled
+from archive.entities.cues.japanese import may_be_japanese
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
 from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
@@ -31,26 +33,85 @@ _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
 _REPORTERS = ("기자", "특파원")
+# Letters as they are read: 케이비이.
+_LETTERS = re.compile(
+    r"(?:에이치|에이|비|씨|시|디|이|에프|지|아이|제이|케이|엘|엠|엔|앤|오|피|큐|알|에스|티|유|브이"
+    r"|더블유|엑스|와이|제트){2,5}"
+)
+_MAKER, _SHORTEST_MAKER = "차", 3  # 보라차; syllables
+_BESIDE_NAME = re.compile(r"(?:\([가-힣 ]{2,8}\))? ")
+_AGED = re.compile(r"\([1-9]\d세?\)")
+_LATER = 1500  # characters in which a person is called by his surname
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
 
 
 def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, what stands behind two names and before a post as the house of both where it
-    was tagged as a person: 마루차 of `김가온 마루차 부사장, 이여울 마루차 이사`; not who
-    writes with two, `김가온 이여울 기자`.
+    """The mentions, what stands behind a name and before a post as a house where it was tagged as a
+    person: if it stands so behind two names, 마루 of `김가온 마루 부사장, 이여울 마루 이사`, or is
+    a company by its name or its post (see `_is_company_of`), `김가온 보라차 부사장`; not who writes
+    with another, `김가온 이여울 기자`.
     """
     behind: dict[str, set[str]] = {}
-    for before, one in pairwise(mentions):
-        if one.kind != "person" or before.kind != "person" or one.start != before.end + 1:
+    houses: set[str] = set()
+    for before, one in pairwise([m for m in mentions if m.kind == "person"]):
+        if not _BESIDE_NAME.fullmatch(text, before.end, one.start):
             continue
-        posts = posts_after(text, one.end) if text[before.end] == " " else ()
+        posts = posts_after(text, one.end)
         if posts and not posts[0].title.endswith(_REPORTERS):
             behind.setdefault(one.text, set()).add(before.text)
-    houses = {house for house, names in behind.items() if len(names) > 1}
+            if is_company_name(one.text) or _is_company_of(text, before.text, one):
+                houses.add(one.text)
+    houses |= {house for house, names in behind.items() if len(names) > 1}
     return [
         Mention(one.start, one.end, "organisation", one.text) if one.text in houses else one
         for one in mentions
     ]
+
+
+@lru_cache(maxsize=1 << 12)
+def is_company_name(word: str) -> bool:
+    """Whether a word before a post of a company is surely no name of a person: letters as they are
+    read, 케이비이, or a maker of cars, 보라차.
+    """
+    is_maker = word.endswith(_MAKER) and len(word) >= _SHORTEST_MAKER
+    return is_maker or _LETTERS.fullmatch(word) is not None
+
+
+def _is_company_of(text: str, name: str, one: Mention) -> bool:
+    """Whether what stands behind a name and before a post of a company is that company: it has not
+    the shape of a name behind one that has it, `김가온 솔빛랩 대표`, is a company by its name, or
+    the post is surely the first one's (see `_is_held_by`).
+    """
+    post = post_after(text, one.end)
+    if post is None or post.title not in _POSTS_OF_COMPANIES:
+        return False
+    if not is_given_name(name):
+        return is_company_name(one.text) and is_spelt_from_abroad(name)
+    if not is_given_name(one.text):
+        return not (may_be_japanese(name) and may_be_japanese(one.text))  # 호소다 마모루
+    return is_company_name(one.text) or _is_held_by(text, name, one, post.title)
+
+
+def _is_held_by(text: str, name: str, house: Mention, post: str) -> bool:
+    """Whether the post behind what may be a house is that of the one with that name before it:
+    `김가온 이여울 대표(52)`, `김가온 이여울 대표는 … 김 대표는`.
+    """
+    if _AGED.match(text, house.end + len(f" {post}")):
+        return True
+    called, other = f" {name[0]} {post}", f" {house.text[0]} {post}"
+    later = text[house.end : house.end + _LATER]
+    return called != other and called in later and other not in later
+
+
+def name_and_company(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """김가온 and 케이비이, 엘레나 보른 and 보라차 of one mention before a post of a company."""
+    name, _, house = mention.text.rpartition(" ")
+    if mention.kind != "person" or not name:
+        return None
+    one = Mention(mention.end - len(house), mention.end, "organisation", house)
+    if not _is_company_of(text, name, one):
+        return None
+    return Mention(mention.start, mention.start + len(name), "person", name), one
 
 
 def is_company(text: str, place: Mention) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import is_country, is_house, schooled
+from archive.entities.cues.japanese import is_japanese, may_be_japanese
 from archive.entities.cues.lexicon import (
     DOUBLE_SURNAMES,
     HOUSE_ENDINGS,
@@ -19,13 +20,14 @@ from archive.entities.cues.lexicon import (
     SURNAMES,
     is_josa,
 )
-from archive.entities.cues.names_by_custom import names_by_custom
+from archive.entities.cues.names_by_custom import is_baptismal, names_by_custom
 from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.cues.offices import honorific, office_word
 from archive.entities.cues.posts_before import follows_post
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
 from archive.entities.cues.speaking import SPEAKERS, is_inflected
 from archive.entities.passages import with_whole
+from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -90,7 +92,10 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         before = mention
     names = {mention.text for mention in whole if mention.kind == "person"}
     return [
-        _whole(text, m, names) if m.kind == "person" and _may_go_on(m.text) else m for m in whole
+        _whole(text, _from_japan(text, m), names)
+        if m.kind == "person" and _may_go_on(m.text)
+        else m
+        for m in whole
     ]
 
 
@@ -208,6 +213,18 @@ def _start_behind_post(text: str, person: Mention) -> int | None:
     return match.start("first") if known else None
 
 
+def _from_japan(text: str, person: Mention) -> Mention:
+    """모토시마 히토시 of 히토시 before a post, also where that was tagged with it: 히토시 시장."""
+    last = person.text.partition(" ")[0]
+    if not may_be_japanese(last) or not _is_told(text, person.start + len(last)):
+        return person
+    match = _WORD_BEFORE.search(text, max(0, person.start - _OPENING_REACH), person.start)
+    first = match["first"] if match else ""
+    if match is None or not is_japanese(first) or is_common_word(first):
+        return person
+    return _person(text, match.start("first"), person.end)
+
+
 def _is_told(text: str, end: int) -> bool:
     """Whether an age, 씨, a post or the josa of a subject follows the name."""
     if text.startswith(_AFTER_PERSON, end) or _AS_SUBJECT.match(text, end):
@@ -235,8 +252,12 @@ def _is_last_name(text: str, first: Mention, last: Mention) -> bool:
 
 
 def _is_second_writing(text: str, person: Mention, mention: Mention) -> bool:
-    between = text[person.end : mention.start]
-    return mention.kind == "person" and between in _BRACKETS and not _HANGUL.search(mention.text)
+    """韓道允 of 한도윤(韓道允), and the baptismal name of 한도윤(요한) 신부, 한도윤(요한·44)."""
+    if text[person.end : mention.start] not in _BRACKETS:
+        return False
+    if mention.kind == "person" and not _HANGUL.search(mention.text):
+        return True
+    return mention.kind in ("person", "organisation") and is_baptismal(text, mention)
 
 
 def _with_lost_end(text: str, person: Mention) -> Mention:

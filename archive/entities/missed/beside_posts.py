@@ -250,6 +250,9 @@ def _has_post_in_department(
         return given  # 김가온 가람 스콜피언스 감독
     if not match["last"].endswith(_PARTS):
         return False
+    is_subject = post.josa in POLITE_SUBJECT_JOSA and post.title in _COMPANY_POSTS
+    if given and is_subject and len(match["next"]) > _SHORTEST_HOUSE and _begins_sentence(match):
+        return True  # 김가온 누리전기 배터리사업부 사장이
     housed = match["next"].endswith(HOUSE_ENDINGS) or schooled(match["next"], post.title)
     return housed or (given and _governs(match["next"]))
 

@@ -30,6 +30,7 @@ _JOINED = re.compile(
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
 _DOTS = frozenset("·ㆍ")
+_OPENED, _CLOSED = frozenset("<〈[("), frozenset(">〉])")
 _MARKET = "시장"  # 부동산시장은
 _PLACES_TOO = (_MARKET, "동장", "이장", "읍장", "면장")  # 공설운동장에
 _PLACES = KNOWN_PLACES | TOWNS
@@ -48,6 +49,7 @@ def joined_people(text: str, ends: Mapping[int, Mention]) -> Iterator[tuple[int,
             )
             or (post.title not in _PLACES_TOO and _is_of_house(match, post, ends))
             or _is_in_row(text, match.start() - 1, ends)
+            or _is_framed(text, *match.span())
         ):
             yield match.span("name")
 
@@ -84,6 +86,11 @@ def _is_in_row(text: str, at: int, ends: Mapping[int, Mention]) -> bool:
     """이여울 of `김가온·이여울변호사`."""
     before = ends.get(at)
     return text[at : at + 1] in _DOTS and before is not None and before.kind == "person"
+
+
+def _is_framed(text: str, start: int, end: int) -> bool:
+    """<김가온교수>, as over an interview."""
+    return text[start - 1 : start] in _OPENED and text[end : end + 1] in _CLOSED
 
 
 def _begins(text: str, at: int) -> bool:

@@ -30,7 +30,7 @@ from archive.entities.missed.joined_posts import joined_people
 from archive.entities.missed.names_abroad import names_of_three
 from archive.entities.missed.people_abroad import people_abroad
 from archive.entities.missed.rare_names import aged_people, rare_people
-from archive.entities.passages import overlapping
+from archive.entities.passages import overlapping, with_whole
 from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
@@ -58,12 +58,12 @@ _LONGEST_NAME = 4  # syllables
 
 def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """People of `text` that are in none of `mentions`, in order."""
-    found = {
-        start: Mention(start, end, "person", text[start:end])
+    found = [
+        Mention(start, end, "person", text[start:end])
         for start, end in _spans(text, mentions)
         if not overlapping(mentions, start, end)
-    }
-    return [found[start] for start in sorted(found)]
+    ]
+    return with_whole((), found) if found else found
 
 
 def _spans(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

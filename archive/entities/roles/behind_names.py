@@ -20,7 +20,8 @@ from archive.entities.cues.offices import (
     stand_together,
 )
 from archive.entities.cues.owners import BREAKS, NO_HOUSE
-from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.shapes import FULL_NAME, is_name
+from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.terms import is_term
 from archive.entities.missed.joined_posts import is_longer_post
 from archive.entities.roles.rows import DOTS
@@ -36,10 +37,11 @@ _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
 _ENDS_OF_HEADS = ("관장", "원장")
-_ABBREVIATION = re.compile(r"\([A-Za-z0-9·&-]{2,12}\)(?= )")
-_ONE_WORD_WITH_ANY = ("스님", "PD")
-_REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|PD[가-힣]{0,3})(?![가-힣])")
+_ABBREVIATION = re.compile(r"\((?P<short>[A-Za-z0-9·&-]{2,12}|[가-힣]{2,6})\)(?= )")
+_ONE_WORD_WITH_ANY = ("스님", "PD", "CP")
+_REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|[PC][DP][가-힣]{0,3})(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
+_CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-힣])")
 _MOST_WORDS = 7
 _AMBASSADOR_TO = "주한"
 # Josa that no post follows after a bare name.
@@ -126,7 +128,11 @@ class BehindNames:
         post. `joined` when the words so far wait for a post.
         """
         if house := self._house_of_words(at + 1):
-            return (house.text, self._behind_abbreviation(house.end), None) if joined else None
+            return (
+                (house.text, self._behind_abbreviation(house.end, house.text), None)
+                if joined
+                else None
+            )
         next_word = self._next_word(at)
         if next_word is None:
             return None
@@ -136,7 +142,7 @@ class BehindNames:
         found = office_word(word)
         if found is None:
             goes_on = joined and self._goes_on(word, end)
-            return (word, self._behind_abbreviation(end), None) if goes_on else None
+            return (word, self._behind_abbreviation(end, word), None) if goes_on else None
         if joined or (
             stand_together(said[-1], found.title) and not self._is_aide_named_next(found, end)
         ):
@@ -151,19 +157,20 @@ class BehindNames:
     def _house_of_words(self, start: int) -> Mention | None:
         """An organisation of several words that stands there whole: 벌린 국무부."""
         house = self._houses_of_words.get(start)
-        end = self._behind_abbreviation(house.end) if house else 0
+        end = self._behind_abbreviation(house.end, house.text) if house else 0
         return house if house and self._text[end : end + 1] == " " else None
 
-    def _behind_abbreviation(self, at: int) -> int:
-        """Where a house ends with its abbreviation: 한국누리협회(KNA) 회장."""
+    def _behind_abbreviation(self, at: int, house: str) -> int:
+        """Where a house ends with its short name: 한국누리협회(KNA) 회장, 누리협회(누협) 회장."""
         short = _ABBREVIATION.match(self._text, at)
-        return short.end() if short else at
+        is_one = short and (short["short"][0].isascii() or is_drawn_from(short["short"], house))
+        return short.end() if short and is_one else at
 
     def _next_word(self, at: int) -> tuple[str, int] | None:
         """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
-        begins.
+        begins; 최고 재무 책임자 is one.
         """
-        match = _NEXT_WORD.match(self._text, at)
+        match = _CHIEF.match(self._text, at) or _NEXT_WORD.match(self._text, at)
         if match is None:
             return None
         start, end = match.span(1)
@@ -205,7 +212,8 @@ def _may_be_one_word(name: str, title: str) -> bool:
         return True
     if title not in TITLES or title in _ENDS_OF_HEADS:
         return False
-    return is_given_name(name) and not is_longer_post(name, title)
+    named = FULL_NAME.fullmatch(name) is not None and is_name(name)  # 서낙쾌교수
+    return named and not is_longer_post(name, title)
 
 
 def _role(said: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ from archive.entities.cues.owners import (
     joined,
     owning_house,
     plain_nouns,
+    whole_before,
 )
 from archive.entities.cues.terms import before_term
 from archive.entities.roles.led_houses import owning_unknown, topic_house
@@ -44,6 +45,9 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+_NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
+_PLAYER = "선수"
+_PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
 
 def is_of_work(role: str, said: str) -> bool:
@@ -130,7 +134,10 @@ def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Menti
     if end <= 0 or not text.startswith(OF, end - 1):
         return ""
     house = owning_house(text, end, floor, ends)
-    return house.text if house else owning_unknown(text, end, title, floor)
+    if found := house.text if house else owning_unknown(text, end, title, floor):
+        return found
+    said = tidy(text[whole_before(text, end - 1, floor, ends) : end - 1])
+    return said if is_house(said) and " " in said else ""
 
 
 def _of_topic(
@@ -141,6 +148,18 @@ def _of_topic(
         return joined(house.text, title), at
     envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
     return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
+
+
+def before_nickname(text: str, end: int, role: str, floor: int) -> int:
+    """Where what stands before the nickname of a player ends that ends at `end`: 누리 베어스의 of
+    `누리 베어스의 ‘거북이’ 김가온 선수`; `end` if none does.
+    """
+    if role != _PLAYER or text[end - 1 : end] not in ("’", "'"):
+        return end
+    match = _NICKNAME.search(text, max(floor, end - 16), end)
+    if match is None or is_house(match["name"]) or schooled(match["name"], role):
+        return end
+    return end if is_club(match["name"]) else match.start()
 
 
 def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) -> list[str]:
@@ -184,6 +203,8 @@ def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:
     if last == AND and (found := office_word(first)) and not found.josa:
         start = text.rfind(first, 0, at)
         return start, f"{first} {AND} {title}"
+    if last == _IN_CHARGE and title in _PASTORS:
+        return text.rfind(last, 0, at), f"{last} {title}"
     paired = title in AFTER_OFFICE or stand_together(last, title)
     if paired and (found := office_word(last)) and not found.josa:
         return text.rfind(last, 0, at), f"{last} {title}"

@@ -22,9 +22,7 @@ from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
-    head_of,
     is_bare,
-    is_member,
     office,
     office_word,
     posts_of,
@@ -38,6 +36,7 @@ from archive.entities.cues.owners import (
     plain_nouns,
     team_start,
     unknown_house,
+    whole_before,
     with_town,
 )
 from archive.entities.cues.shapes import is_given_name
@@ -45,6 +44,7 @@ from archive.entities.cues.terms import before_term
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
 from archive.entities.roles.behind_names import BehindNames
+from archive.entities.roles.both_sides import IN_CHARGE, MONK, both
 from archive.entities.roles.brackets import (
     Said,
     bracket_behind,
@@ -56,7 +56,14 @@ from archive.entities.roles.brackets import (
     with_department,
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
-from archive.entities.roles.housed import REACH, also_before, housed, is_of_work, last_word
+from archive.entities.roles.housed import (
+    REACH,
+    also_before,
+    before_nickname,
+    housed,
+    is_of_work,
+    last_word,
+)
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
@@ -80,16 +87,18 @@ _PARTS = re.compile(r"[,·ㆍ/;]")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
+_DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
-_MONK, _TEMPLES = "스님", ("사", "암")
+_TEMPLES = ("사", "암")
+_OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in _STAFF}
+_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
 _HOUSE_JOSA = ("가", "이", "는", "은")
 _TO = "에 "
 _BARE_SUBJECT = ("이", "가")
@@ -138,7 +147,7 @@ class _Reader:
             housed, start = self._with_house_before(person, role, end)
             housed = self._with_bracket(person.end, end, housed)
             begin = min(begin, start)
-            roles += _both(before, role, housed)
+            roles += both(before, role, housed)
             if not josa and (behind := self._behind(end, housed)).end > end:
                 roles += behind.roles
                 said = said._replace(age=said.age or behind.age)
@@ -192,7 +201,7 @@ class _Reader:
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
         if is_first and not house:
-            house = tidy(self._text[run_before(self._text, opened, 0, self.ends, role) : opened])
+            house = tidy(self._text[whole_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
             return office(house, role), person.start
         if self._is_of_work(role, person.start - 1):
@@ -201,18 +210,21 @@ class _Reader:
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = before_term(self._text, first.start) - 1
+        end = before_nickname(self._text, before_term(self._text, first.start) - 1, role, floor)
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
-        start = run_before(self._text, end, floor, self.ends, role)
+        start = whole_before(self._text, end, floor, self.ends, role)
         start = with_town(self._text, start, end, floor, self.ends, post=role)
-        if start == end and role == _MONK and (temple := last_word(self._text, floor, end)):
+        if start == end and role == MONK and (temple := last_word(self._text, floor, end)):
             start = temple.start() if _is_temple(temple.group()) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
         begin = start if house else first.start
+        if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
+            begin = self._owner(start - 2, role, floor)
+            house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
 
     def _is_of_work(self, role: str, end: int) -> bool:
@@ -243,7 +255,7 @@ class _Reader:
         if owner is not None and owner.kind == "organisation" and owner.start >= floor:
             start = min(owner.start, marked_before(self._text, end, floor))
         else:
-            start = run_before(self._text, end, floor, self.ends, role)
+            start = whole_before(self._text, end, floor, self.ends, role)
         if start != end and schooled(self._text[start:end], role):
             return team_start(self._text, start, end, floor, self.ends)
         if owner is not None and start <= owner.start:
@@ -271,7 +283,9 @@ class _Reader:
             end = short.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
-        staff = match is not None and match.group() in _STAFF
+        staff = match is not None and (
+            match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
+        )
         found = office_word(match.group()) if match and not staff else None
         if not match or not (staff or (found and not found.josa)):
             return [], start
@@ -344,7 +358,7 @@ class _Reader:
         house_end = opened.start()
         spaced = self._text.startswith(" ", house_end - 1)
         house_end -= spaced
-        start = run_before(self._text, house_end, 0, self.ends, found.title)
+        start = whole_before(self._text, house_end, 0, self.ends, found.title)
         if start == house_end and self._text.endswith(_HOUSE_JOSA, 0, house_end):
             start = run_before(self._text, house_end - 1, 0, self.ends, found.title)
             start = house_end if start == house_end - 1 else start
@@ -361,17 +375,6 @@ class _Reader:
 def _is_temple(word: str) -> bool:
     """새말사 of `새말사 김가온 스님`, but not 의사."""
     return len(word) >= _SHORTEST_OWNER and word.endswith(_TEMPLES) and office_word(word) is None
-
-
-def _both(before: Sequence[str], role: str, housed: str) -> list[str]:
-    """The posts `before` a name and the `role` behind it, `housed` with its house."""
-    if before and housed.endswith(f"{head_of(before[-1])} {role}"):
-        if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
-            return [housed]
-        housed = role  # 가람연구소 연구원 김가온 교수
-    if before and (role == _MONK or is_member(before[-1], role)):
-        return [f"{before[-1]} {role}"]
-    return [housed, *(one for one in before if head_of(one) != head_of(role))]
 
 
 def _without_josa(house: str) -> str:
