@@ -80,13 +80,14 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     names = {short: text for text in houses for short in _public_shorts(text)} | dict(shorts)
     fulls = [text for text in houses if text not in names]
     companies = {text for text in fulls if text.endswith(_COMPANY)}
-    schools, tails = _schools(fulls), _tails(fulls)
+    schools, tails, teams = _schools(fulls), _tails(fulls), _by_last_word(fulls)
     long_names = _by_first_initial(fulls) if len(fulls) <= _MOST_HOUSES else {}
     for text in fulls:
         name = (
             (_company(text, companies, texts["place"]) if companies else None)
             or schools.get(text)
             or _tail(text, tails)
+            or teams.get(text)
             or _by_initials(text, long_names)
         )
         if name and name != text:
@@ -330,6 +331,15 @@ def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | No
     alike = long_names.get(text[0], ()) if by_initials else ()
     longer = [full for full in alike if is_made_of_initials(text, full)]
     return longer[0] if len(longer) == 1 else None
+
+
+def _by_last_word(fulls: Iterable[str]) -> dict[str, str]:
+    """Teams by their name without the town, where one alone has it: 스콜피언스."""
+    found: dict[str, list[str]] = {}
+    for full in fulls:
+        if team := _team(full):
+            found.setdefault(team[1], []).append(full)
+    return {name: teams[0] for name, teams in found.items() if len(teams) == 1}
 
 
 def _tails(fulls: Sequence[str]) -> dict[str, list[str]]:

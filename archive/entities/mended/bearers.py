@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from archive.model import EntityKind
 
 _NAMED = ("person", "organisation", "place")
-_ENDS_OF_HEADS = "장수원"  # 가람소방서장, 가람군수, 가람시의원
+_ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시의원, 미국대사
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SENT_TO, _HEAD = "주", "장"

@@ -22,6 +22,7 @@ _HEADS_OF_HOUSES = (
         for head in ("군수", "구청장", "읍장", "면장", "경찰서장", "소방서장", "센터장", "교구장")
     ),
     *((f"{town}의원", 2) for town in "시군구도"),
+    ("대사", 2),
 )
 _ENDS_OF_HEADS = tuple(head for head, _ in _HEADS_OF_HOUSES)
 _PUBLIC = words("public_houses")
@@ -41,7 +42,9 @@ _SHORTEST_HEAD = 4  # syllables
 
 
 def without_head(mention: Mention) -> Mention | None:
-    """가람소방서 of 가람소방서장, 가람시 of 가람시의원: the word names who holds a post there."""
+    """가람소방서 of 가람소방서장, 가람시 of 가람시의원, 미국 of 주한 미국대사: the word names who
+    holds a post there.
+    """
     if not mention.text.endswith(_ENDS_OF_HEADS):
         return None
     for head, said in _HEADS_OF_HOUSES:

@@ -37,6 +37,7 @@ _SHORTEST_HEAD = 4  # syllables
 _HOUSE_NAME_AND_PART = 3  # words
 _PARTS = (*words("department_endings"), "학과", "학부", "대학원")
 _TEAM = "팀"
+_POSTS_OF_TEAMS = ("감독", "코치", "선수", "단장")
 _ASSEMBLIES = (" 하원", " 상원", " 의회")
 _TOWNS = ("시", "군", "구")
 _LIKE_TOWNS = ("야시", "바시", "하시")  # last names of Japan: 고바야시, 이시바시
@@ -46,14 +47,16 @@ def may_hold_more(kind: EntityKind, name: str) -> bool:
     """Whether a name of several words may be one of its words only, or several names."""
     first, _, rest = name.partition(" ")
     last = rest.rpartition(" ")[2]
-    if is_given_name(first) or is_given_name(last) or is_rare_name(last):
+    if any(is_given_name(word) or is_rare_name(word) for word in (first, last)):
         return True
     if name.startswith(_HEREAFTER) or office_word(last) is not None:
         return True
     if kind == "person":
         if " " in rest and last.endswith(HOUSE_ENDINGS):
             return True
-        return first == _TEAM or is_country(last) or name.endswith((*AREA_ENDINGS, *_ASSEMBLIES))
+        if first == _TEAM or _is_latin(first):
+            return True
+        return is_country(last) or name.endswith((*AREA_ENDINGS, *_ASSEMBLIES))
     return kind == "organisation" and (" " in rest or name.endswith(_BENCH))
 
 
@@ -73,6 +76,8 @@ def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention
         return (Mention(start, mention.end, mention.kind, text[start : mention.end]),)
     if mention.kind == "organisation" and mention.text.endswith(_BENCH):
         return (_cut(mention, len(mention.text) - len(_BENCH)),)
+    if mention.kind == "person" and _is_team(text, mention):
+        return (Mention(mention.start, mention.end, "organisation", mention.text),)
     if mention.kind == "person" and (
         whole := team(text, mention, people) or _house_of_being(text, mention, people)
     ):
@@ -125,6 +130,13 @@ def _without_post(mention: Mention) -> Mention:
     return Mention(mention.start, mention.start + len(name), kind, name)
 
 
+def _is_team(text: str, mention: Mention) -> bool:
+    """KBL 나래 of `KBL 나래 감독`."""
+    first = mention.text.partition(" ")[0]
+    post = post_after(text, mention.end) if _is_latin(first) and first.isupper() else None
+    return post is not None and post.title.endswith(_POSTS_OF_TEAMS)
+
+
 def _is_latin(name: str) -> bool:
     """KCP; one letter is somebody whose name is withheld, A 경위."""
     return len(name) > 1 and name[0].isascii()
@@ -133,7 +145,8 @@ def _is_latin(name: str) -> bool:
 def _name_and_house(text: str, mention: Mention) -> tuple[Mention, Mention] | None:
     """한울림 and 도담초등학교 of one mention that a post follows, or ends in one."""
     name, _, house = mention.text.partition(" ")
-    if mention.kind == "place" or not is_given_name(name) or name.endswith(AREA_ENDINGS):
+    named = is_given_name(name) or is_rare_name(name)
+    if mention.kind == "place" or not named or name.endswith(AREA_ENDINGS):
         return None
     before, _, last = house.rpartition(" ")
     post = office_word(last) if before else None
