@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from archive.entities.cues.names_by_custom import names_by_custom
 from archive.entities.mended.bearers import set_right
 from archive.entities.mended.teams import houses_behind_names
 from archive.entities.mended.whole_names import whole_names
@@ -401,3 +402,10 @@ def _marked(marked: str) -> tuple[str, list[Mention]]:
         start = match.start() - 2 * len(mentions)
         mentions.append(Mention(start, start + len(match[2]), kind, match[2]))
     return re.sub(r"[\[\]{}]", "", marked), mentions
+
+
+def test_a_province_stands_before_its_deputy_governor() -> None:
+    houses = [
+        m.text for m in names_by_custom("누리도 한도윤 정무부지사와 가람도 김가온 씨가 왔다.")
+    ]
+    assert houses == ["누리도"]

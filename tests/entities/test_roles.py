@@ -37,6 +37,8 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("[한도윤/새말 주민]", "한도윤", ("새말 주민",)),
     ("인터뷰 : 한도윤 / 가람시 관광과장", "한도윤", ("가람시 관광과장",)),
     ("그림책 작가 한도윤은 웃었다.", "한도윤", ("그림책 작가",)),
+    ("한도윤 누리도 정무부지사는 웃었다.", "한도윤", ("누리도 정무부지사",)),
+    ("교수팀(한도윤 연구조교수)은 웃었다.", "한도윤", ("연구조교수",)),
     ("유명 작가 한도윤은 웃었다.", "한도윤", ("작가",)),
     ("여전히 한도윤 회장은 웃었다.", "한도윤", ("회장",)),
     ("다름이 아니라 한도윤 회장은 웃었다.", "한도윤", ("회장",)),
@@ -697,6 +699,12 @@ def test_a_calling_before_a_row_of_names_is_that_of_all(text: str, first: str, s
     assert [" ".join(one.roles) for one in people] == [first, second]
 
 
+def test_a_calling_is_also_that_of_the_second_before_one_who_is_something_else() -> None:
+    text = "배우 한도윤, 서이안과 이여울 감독이 만났다."
+    people = introductions(text, [_person(text, name) for name in ("한도윤", "서이안", "이여울")])
+    assert [one.roles for one in people] == [("배우",), ("배우",), ("감독",)]
+
+
 def test_an_abbreviation_in_brackets_is_no_end_of_a_house() -> None:
     text = "누리씨름연맹(NSF) 회장 한도윤은 웃었다."
     house = Mention(0, 6, "organisation", "누리씨름연맹")
@@ -741,6 +749,9 @@ def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
         ("가람군수", "가람군"),
         ("사무국장", ""),
         ("시장", ""),
+        ("행정부시장", ""),
+        ("정무부지사", ""),
+        ("가람도 정무부지사", "가람도"),
     ],
 )
 def test_the_house_that_a_role_names(role: str, house: str) -> None:

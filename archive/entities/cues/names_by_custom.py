@@ -4,6 +4,7 @@
   Institute of Korean Language, rules for writing Vietnamese).
 - `(가람=누리통신) 서 율 기자`: a surname and one syllable, apart, behind a byline.
 - `김베드로 신부`: of the clergy, a surname and a baptismal name as Korean Catholics write it.
+- `누리도 김가온 정무부지사`: only a province has deputy governors, and 도 is no josa before one.
 """
 
 from __future__ import annotations
@@ -47,6 +48,10 @@ _APART = re.compile(
     rf"(?<=[)\]] )[{''.join(sorted(SURNAMES))}] [{''.join(sorted(GIVEN - {'모'}))}]"
     rf"(?={_REPORTER}(?![가-힣]))"
 )
+_DEPUTY_GOVERNOR = "부지사"
+_PROVINCE = re.compile(
+    rf"(?<![가-힣])[가-힣]{{2,4}}도(?= [가-힣]{{2,4}} [가-힣0-9]{{0,3}}{_DEPUTY_GOVERNOR})"
+)
 # Searched for first: few texts say any of these.
 _ANY_CLERGY = re.compile(_CLERGY)
 _ANY_SURE = re.compile("|".join(_SURE))
@@ -60,6 +65,9 @@ def names_by_custom(text: str) -> Iterator[Mention]:
     if _REPORTER in text:
         for match in _APART.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
+    if _DEPUTY_GOVERNOR in text:
+        for match in _PROVINCE.finditer(text):
+            yield Mention(match.start(), match.end(), "organisation", match.group())
     if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
         for match in _VIETNAMESE.finditer(text):
             end = match.start("given") + _length(match["given"])

@@ -58,6 +58,10 @@ _WITH = f" {AND} "
 _SHORTEST_HEAD = 5  # syllables: 누리협회장
 _ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
+# 행정부시장, 정무부지사: no deputies of a town 행정부.
+_OF_A_FIELD = re.compile(
+    r"(?:행정|정무|경제|기획|평화|미래|문화|국제|환경|도시)\d?부(?:시장|지사|군수|교육감)"
+)
 _ALONE = frozenset((*_COMPLETE, *(f"부{head}" for head in _COMPLETE), "도지사"))
 _CHIEF, _CHIEF_ENDS = "최고", "책임자"  # 최고디자인책임자
 LAST_OF_OFFICES = frozenset(office[-2:] for office in (*_OFFICES, *_ENDINGS, _CHIEF_ENDS))
@@ -189,7 +193,7 @@ def is_bare(role: str) -> bool:
     """Whether a role names no house: 시장, 제1차관, 단장 겸 예술감독; 가람시장 후보 does."""
     said = role.split(" ")
     first = _ORDINAL.sub("", said[0])
-    if first.endswith(_COMPLETE) and first not in _ALONE:
+    if first.endswith(_COMPLETE) and first not in _ALONE and not _OF_A_FIELD.fullmatch(first):
         return False
     return len(said) == 1 or all(
         word == AND or word.endswith(_IN_CHARGE) or office_word(word) for word in said

@@ -45,6 +45,7 @@ _ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시�
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _SENT_TO, _HEAD = "주", "장"
+_PROVINCE, _GOVERNOR = "도", "지사"
 _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
@@ -200,6 +201,14 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
     return (mention,)
 
 
+def _province(text: str, mention: Mention) -> Mention | None:
+    """가람도 of `가람도 행정부지사`."""
+    post = post_after(text, mention.end) if mention.text[-1] == _PROVINCE else None
+    if post is None or not post.title.endswith(_GOVERNOR):
+        return None
+    return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
     if not text.startswith(_BESIDE, mention.end):
         return None
@@ -207,6 +216,7 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         return None
     return (
         team(text, mention, people)
+        or _province(text, mention)
         or _school_in_bracket(text, mention)
         or owning_country(text, mention, people)
         or _house_of_next(text, mention, people)

@@ -90,7 +90,11 @@ def with_shared_posts(
     for at, one in enumerate(row):
         if one.roles:
             shared = _said_before(text, one)
-        elif shared and not one.polite and _follows(text, row[at - 1].person, one):
+        elif (
+            shared
+            and not one.polite
+            and _follows(text, row[at - 1].person, one, row[at + 1 : at + 2])
+        ):
             row[at] = one._replace(roles=shared)
         elif at and _is_joined_in_bracket(text, row[at - 1], one.person):
             row[at] = one._replace(roles=row[at - 1].roles)
@@ -219,12 +223,16 @@ def _is_of_several(role: str) -> bool:
     return of_office or role in _CALLINGS
 
 
-def _follows(text: str, before: Mention, one: Introduction) -> bool:
-    """Whether a name goes on a row. 배우 김가온, 이여울과 만났다: who is met is of no row."""
+def _follows(text: str, before: Mention, one: Introduction, rest: Sequence[Introduction]) -> bool:
+    """Whether a name goes on a row, as in 배우 김가온, 이여울과 한도윤 감독. 배우 김가온, 이여울과
+    만났다: who is met is of no row.
+    """
     joint = _IN_ROW.fullmatch(text, before.end, one.person.start)
     if joint is None:
         return False
-    return not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end))
+    if not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end)):
+        return True
+    return bool(rest) and rest[0].person.start == one.person.end + len(_WITH[0])
 
 
 def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool:
