@@ -43,9 +43,12 @@ _RECORD_WEIGHT: Final = 2_500
 _BYTES_OF_A_CHARACTER: Final = 3
 """Of a syllable, in UTF-8."""
 
-_WAITING_WEIGHT_PER_JOB: Final = 12 * _BATCH_WEIGHT
-"""Enough to keep workers busy while the writer writes out the index, and little enough in memory,
-where a prepared page is several times its text."""
+_WAITING: Final = 12 * _BATCH_WEIGHT
+"""For each worker. Enough to keep them busy while the writer writes out the index, and little
+enough in memory, where a prepared page is several times its text."""
+
+_WAITING_WITH_NAMES: Final = 4 * _BATCH_WEIGHT
+"""The same where names are sought: the writer waits for the workers, and names take more memory."""
 
 _MOST_JOBS: Final = 8
 """One writer keeps up with no more."""
@@ -119,12 +122,12 @@ def _batches(steps: Iterable[Step]) -> Iterator[_Batch]:
 def _in_workers(batches: Iterator[_Batch], jobs: int, *, entities: bool) -> Iterator[Step]:
     workers = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin_worker)
     waiting: deque[tuple[_Batch, Future[_Done]]] = deque()
-    weight = 0
+    weight, most = 0, jobs * (_WAITING_WITH_NAMES if entities else _WAITING)
     try:
         for batch in batches:
             waiting.append((batch, workers.submit(prepare_all, batch.found, entities=entities)))
             weight += batch.weight
-            while len(waiting) > jobs and weight > jobs * _WAITING_WEIGHT_PER_JOB:
+            while len(waiting) > jobs and weight > most:
                 first, future = waiting.popleft()
                 weight -= first.weight
                 yield from _merged(first, future.result())

@@ -96,3 +96,13 @@ def test_the_words_of_the_one_are_not_the_others(tmp_path: Path) -> None:
         ("정치 가람시장", "다리는 이웃을 잇는다"),
         ("체육", "이기고 싶다"),
     ]
+
+
+def test_names_of_an_earlier_transaction_are_forgotten_and_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All names ever met would be as many as the archive has."""
+    monkeypatch.setattr("archive.store.writing.entities._REMEMBERED", 0)
+    monkeypatch.setattr("archive.ingest.run._TRANSACTION_SECONDS", -1.0)
+    (found,) = _ingest(tmp_path, (_MAYOR, _PLAIN), together=True)
+    assert (found.articles, set(found.roles)) == (2, {"가람시장"})

@@ -30,6 +30,10 @@ class _Count(NamedTuple):
         return _Count(self.articles + 1, self.mentions + mentions, first, last)
 
 
+_REMEMBERED = 50_000
+"""Names whose ids are kept from one transaction to the next; all of them would be as many as the
+archive has."""
+
 _NONE_YET = _Count(0, 0, None, None)
 
 
@@ -121,7 +125,7 @@ class EntityWriter:
         self._connection.executemany(_COUNT_ANEW, changed)
         self._connection.executemany(_DROP_UNMENTIONED, changed)
         self._connection.executemany(_DROP_ALIASES, changed)
-        if changed:
+        if changed or len(self._ids) > _REMEMBERED:
             self._ids.clear()
         self._uncounted.clear()
         self._recount.clear()
