@@ -22,8 +22,8 @@ _SIGN = re.compile(
 _PARTS = words_of("℃ 기상청 더보기 상태바 댓글 공유 바로가기 저작권 무단 URL 페이지 로그인 ights")
 """Each sign has one of these: to look for them is a sixth of the work."""
 
-_HEADLINE_END = re.compile(r"\s*(?:[-–—|:·<>«»‹›~]|\n|\Z)")
-"""After it the line ends, or the site's name follows."""
+_HEADLINE_END = re.compile(r"[^.\n\r]{0,20}(?:[\n\r]|\Z)|\s*[-–—|:<>«»‹›~/\[_]| ·")
+"""After it the line ends soon, 비가 온다(종합), or the site's name follows."""
 
 _DATE_LINE = re.compile(r"\s*\d{4}[.\-]\s?\d{1,2}[.\-]\s?\d{1,2}\.?\s?(?:\(|$)", re.MULTILINE)
 

@@ -83,6 +83,7 @@ def test_a_clean_record_is_an_article_as_it_stands() -> None:
     [
         f"2021.01.25 (월)\n\n  • 맑음서울 1.0℃\n기상청 제공\n\n온새항에 새 배 떴다\n\n{BODY}\n",
         f"온새항에 새 배 떴다\n\n{BODY}\n",
+        f"온새항에 새 배 떴다\r{BODY}\n",
         f"{BODY}\n\n저작권자 © 온새투데이 무단전재 및 재배포 금지\n",
     ],
 )
@@ -100,7 +101,8 @@ def test_a_text_that_begins_with_the_words_of_its_title_is_clean(title: str) -> 
     assert article.body == ("온새항에 새 배가 뜬 날 모인 주민들은 손을 흔들었다.", BODY)
 
 
-def test_a_headline_with_the_name_of_its_site_is_no_paragraph() -> None:
-    text = f"온새항에 새 배 떴다 - 온새투데이\n\n{BODY}\n"
+@pytest.mark.parametrize("more", [" - 온새투데이", "(종합)", " [온새투데이]", " / 온새투데이"])
+def test_a_headline_with_what_sites_add_is_no_paragraph(more: str) -> None:
+    text = f"온새항에 새 배 떴다{more}\n\n{BODY}\n"
     article = _article(page_of(Dump(text, "corpus.jsonl", "7", {"title": "온새항에 새 배 떴다"})))
     assert article.body == (BODY,)

@@ -52,6 +52,7 @@ _DEPUTY_GOVERNOR = "부지사"
 _PROVINCE = re.compile(
     rf"(?<![가-힣])[가-힣]{{2,4}}도(?= [가-힣]{{2,4}} [가-힣0-9]{{0,3}}{_DEPUTY_GOVERNOR})"
 )
+_NO_PROVINCE, _SAID_TOO = words("no_house"), ("에도", "라도", "지도", "만도", "서도", "래도")
 # Searched for first: few texts say any of these.
 _ANY_CLERGY = re.compile(_CLERGY)
 _ANY_SURE = re.compile("|".join(_SURE))
@@ -66,13 +67,19 @@ def names_by_custom(text: str) -> Iterator[Mention]:
         for match in _APART.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
     if _DEPUTY_GOVERNOR in text:
-        for match in _PROVINCE.finditer(text):
-            yield Mention(match.start(), match.end(), "organisation", match.group())
+        yield from _provinces(text)
     if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
         for match in _VIETNAMESE.finditer(text):
             end = match.start("given") + _length(match["given"])
             if end > match.start("given"):
                 yield Mention(match.start(), end, "person", text[match.start() : end])
+
+
+def _provinces(text: str) -> Iterator[Mention]:
+    for match in _PROVINCE.finditer(text):
+        said = match.group()
+        if said not in _NO_PROVINCE and not said.endswith(_SAID_TOO):
+            yield Mention(match.start(), match.end(), "organisation", said)
 
 
 def is_baptismal(text: str, mention: Mention) -> bool:

@@ -55,7 +55,7 @@ def is_name(word: str, doubled: bool = False) -> bool:  # noqa: FBT001, FBT002 -
     return (
         word not in _NOUNS
         and word not in HOUSE_NOUNS
-        and (word[-1] not in NOUN_ENDS or (word[-1] == "자" and word[-2] in BEFORE_JA))
+        and (word[-1] not in NOUN_ENDS or (word[-1] == "자" and word[-2:-1] in BEFORE_JA))
         and not word.endswith(_DOING)
         and (doubled or not _is_topic(word))
         and office_word(word) is None
@@ -66,7 +66,7 @@ def _is_topic(word: str) -> bool:
     """Whether 은 at the end is a josa: only after a final consonant, so 한가은 is a name; and so is
     정영은 in 정영은은, where the josa is said after it.
     """
-    return word[-1] == _TOPIC and is_josa("은", word[-2])
+    return word[1:].endswith(_TOPIC) and is_josa("은", word[-2])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -39,6 +39,7 @@ _LETTERS = re.compile(
     r"|더블유|엑스|와이|제트){2,5}"
 )
 _MAKER, _SHORTEST_MAKER = "차", 3  # 보라차; syllables
+_COMMON_SURNAMES = "김이박최정강조윤장임"
 _BESIDE_NAME = re.compile(r"(?:\([가-힣 ]{2,8}\))? ")
 _AGED = re.compile(r"\([1-9]\d세?\)")
 _LATER = 1500  # characters in which a person is called by his surname
@@ -73,7 +74,8 @@ def is_company_name(word: str) -> bool:
     """Whether a word before a post of a company is surely no name of a person: letters as they are
     read, 케이비이, or a maker of cars, 보라차.
     """
-    is_maker = word.endswith(_MAKER) and len(word) >= _SHORTEST_MAKER
+    may_be_name = len(word) < _SHORTEST_MAKER or word[0] in _COMMON_SURNAMES  # 최현차
+    is_maker = word.endswith(_MAKER) and not may_be_name
     return is_maker or _LETTERS.fullmatch(word) is not None
 
 
@@ -110,6 +112,8 @@ def name_and_company(text: str, mention: Mention) -> tuple[Mention, ...] | None:
         return None
     one = Mention(mention.end - len(house), mention.end, "organisation", house)
     if not _is_company_of(text, name, one):
+        return None
+    if is_spelt_from_abroad(house) and not is_company_name(house):  # 이소라 킴벌리
         return None
     return Mention(mention.start, mention.start + len(name), "person", name), one
 

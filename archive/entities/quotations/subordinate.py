@@ -11,9 +11,9 @@ _ASKED = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에"
 ENDING_IN_N = "".join(map(chr, range(ord("간"), ord("힣"), 28)))
 """Syllables that verbs end in before a noun: 온, 물러난, 든."""
 _TOLD = re.compile(
-    rf"[{ENDING_IN_N}] ?(?:(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
-    r"|지 [^“”]{1,12} 만에)"
+    rf"[{ENDING_IN_N}] ?(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
 )
+_INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 
 _PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
@@ -32,9 +32,10 @@ def clause_end(text: str, closed: int, stop: int) -> int:
 
 def is_told_of(text: str, subject_end: int, opened: int) -> bool:
     """Whether a clause ends between a subject and the words that open there, and the words are
-    about that: 비가 온 데 대해 “…”, 시장이 물러난 지 하루 만에 “…”.
+    about that: 주민들이 우산을 든 데 대해 “…”. In 시장이 비가 온 데 대해 the rain's clause does.
     """
-    return _TOLD.search(text, subject_end, opened) is not None
+    told = _TOLD.search(text, subject_end, opened)
+    return told is not None and not _INNER_SUBJECT.search(text, subject_end, told.start())
 
 
 def is_asked_about(text: str, subject_end: int, opened: int) -> bool:

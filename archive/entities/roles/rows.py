@@ -32,7 +32,8 @@ _OF_ALL = re.compile(
 )
 _OF_ALL_FIRST = frozenset(" 등두세네0123456789")
 _SEVERAL = "들"
-_OF_CLIENTS = ("등의", "변호사")  # 김가온 등의 변호사: of no row of lawyers
+_OF_CLIENTS = "변호사"  # 김가온 등의 변호사: of no row of lawyers
+_AS_SUBJECTS = ("이", "가", "은", "는")
 _LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?,? ")
 _HELD_BY_SEVERAL = ("공동", "각자")
 # A bracket that a post leads, and those who stand in it before a name: (위원장 김가온·
@@ -114,7 +115,7 @@ def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> In
     post = office_word(said)
     if post is None or not (post.josa or match["count"] or said != match["said"]):
         return one
-    if all(word in match.group() for word in _OF_CLIENTS):
+    if post.title == _OF_CLIENTS and "의 " in match.group():
         return one
     if not _is_of_several(post.title):
         return one
@@ -229,6 +230,8 @@ def _follows(text: str, before: Mention, one: Introduction, rest: Sequence[Intro
     """
     joint = _IN_ROW.fullmatch(text, before.end, one.person.start)
     if joint is None:
+        return False
+    if joint.group() == " " and one.josa not in _AS_SUBJECTS:  # 배우 김가온 이여울과 결혼
         return False
     if not (joint.group().endswith(", ") and text.startswith(_WITH, one.person.end)):
         return True

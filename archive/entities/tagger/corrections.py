@@ -109,7 +109,9 @@ def _told(text: str, mention: Mention) -> Mention:
     """
     kind, name = mention.kind, mention.text
     if kind == "organisation" and "(" in name and ")" not in name:
-        return _mention(text, mention.start, mention.start + name.index("("), kind)
+        before, _, inside = name.partition("(")  # one that begins with it stands in the bracket
+        start = mention.start + (not before)
+        return _mention(text, start, start + len(before or inside), kind)
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and bears_post(text, mention):
         return Mention(mention.start, mention.end, "person", name)
     if name.endswith(_WITH_PARTS.get(kind, ())) and _PART.match(text, mention.end):
