@@ -14,6 +14,7 @@ _TOLD = re.compile(
     rf"[{ENDING_IN_N}] ?(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
 )
 _INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
+_HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 
 _PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
@@ -35,7 +36,10 @@ def is_told_of(text: str, subject_end: int, opened: int) -> bool:
     about that: 주민들이 우산을 든 데 대해 “…”. In 시장이 비가 온 데 대해 the rain's clause does.
     """
     told = _TOLD.search(text, subject_end, opened)
-    return told is not None and not _INNER_SUBJECT.search(text, subject_end, told.start())
+    if told is None:
+        return False
+    clause = _HIS_WORDS.sub("", text[subject_end : told.start()])
+    return _INNER_SUBJECT.search(clause) is None
 
 
 def is_asked_about(text: str, subject_end: int, opened: int) -> bool:
