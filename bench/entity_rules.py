@@ -101,7 +101,7 @@ OF_QUOTES: list[_Rule] = [
     (known, "of_country", lambda *_: ""),
     *((quotes, name, re.compile(r"(?!)")) for name in ("_GOES_ROUND", "_HANGS")),
     *((speakers, name, _NOTHING) for name in ("interviewed", "bracketed")),
-    (phrases.Phrases, "_is_aside", _NEVER),
+    (phrases.Phrases, "_says_where_from", _NEVER),
     (phrases.Phrases, "_named_before", _NOTHING),
     (phrases, "without_kind", lambda phrase: phrase),
     (subordinate, "_CLAUSE", re.compile(r"(?!)")),

@@ -14,6 +14,9 @@ VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 SYLLABLES_PER_INITIAL = len(VOWELS) * len(FINALS)
 
+ENDING_IN_N = "".join(map(chr, range(ord("간"), ord(SYLLABLE_LAST), len(FINALS))))
+"""Syllables that verbs end in before a noun: 온, 물러난, 든."""
+
 # What composes with the character before it: combining marks, and the vowels and finals of NFD.
 _MARKS = r"\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _CLUSTER = rf"(?s)[^{_MARKS}][{_MARKS}]*|."

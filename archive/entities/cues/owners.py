@@ -14,6 +14,7 @@ from archive.entities.cues.offices import (
     office,
     office_word,
 )
+from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,7 +70,6 @@ _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자"
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")
-_FINALS, _NIEUN = 28, 4  # how many final sounds a syllable of Unicode can have, ㄴ among them
 # So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 _BROUGHT_BY_VERB = frozenset(
@@ -222,7 +222,7 @@ def _is_told(text: str, word: re.Match[str]) -> bool:
     if not text.endswith(_COMPLEMENTS, 0, word.start()):
         return False
     last = word.group()[-1]
-    return (ord(last) - ord("가")) % _FINALS == _NIEUN and last not in _NOUNS_END_IN
+    return last in ENDING_IN_N and last not in _NOUNS_END_IN
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:

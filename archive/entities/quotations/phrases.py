@@ -23,7 +23,7 @@ from archive.entities.cues.speaking import (
 )
 from archive.entities.links.references import surname_and_post
 from archive.entities.quotations.called import without_kind
-from archive.entities.quotations.subordinate import ENDING_IN_N
+from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -156,7 +156,7 @@ class Phrases:
         for _ in range(_LONGEST_PHRASE):
             begin = self._modifier(start)
             some = self._text.startswith(_ONE, start)
-            if begin is None or (some and self._is_aside(begin, start)):
+            if begin is None or (some and self._says_where_from(begin, start)):
                 break
             owner = start - 1 in self._introduced  # 3학년 한도윤 학생 어머니
             start = begin
@@ -164,7 +164,7 @@ class Phrases:
                 break
         return start
 
-    def _is_aside(self, begin: int, start: int) -> bool:
+    def _says_where_from(self, begin: int, start: int) -> bool:
         """Whether the words before `한 주민` only say where he is from, 새말의 or 5학년, and not
         whose he is: 업계 한 관계자, A양의 한 친구.
         """

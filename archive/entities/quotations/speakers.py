@@ -6,7 +6,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import words
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.quotations import attribution, subordinate
 from archive.entities.quotations.known import Known
@@ -24,8 +23,9 @@ if TYPE_CHECKING:
     from archive.entities.quotations.quotation_marks import Span
     from archive.entities.quotations.subjects import Subject
 
-_SPEECH = "|".join(sorted(words("speech_nouns")))
-_OWNER = re.compile(rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{_SPEECH})")
+_OWNER = re.compile(
+    rf"(?P<head>[가-힣A-Za-z0-9&·㈜)]+?)의 (?:[가-힣]+한 )?(?:{subordinate.SPEECH})"
+)
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
 _MARKS_END = 2  # characters after a quotation that are no words

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from archive.entities.cues.lexicon import words
+from archive.korean.hangul import ENDING_IN_N
 
-_SPEECH = "|".join(sorted(words("speech_nouns")))
-_ASKED = re.compile(rf"[는은한던] (?:{_SPEECH}|물음|의혹|소식|말)에")
-ENDING_IN_N = "".join(map(chr, range(ord("간"), ord("힣"), 28)))
-"""Syllables that verbs end in before a noun: 온, 물러난, 든."""
+SPEECH = "|".join(sorted(words("speech_nouns")))
+"""What words are called, for an expression: 말, 설명, 각오."""
+
+_ASKED = re.compile(rf"[는은한던] (?:{SPEECH}|물음|의혹|소식|말)에")
 _TOLD = re.compile(
     rf"[{ENDING_IN_N}] ?(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
 )
