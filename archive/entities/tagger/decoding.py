@@ -30,14 +30,13 @@ if TYPE_CHECKING:
 
     Span = tuple[int, int, EntityKind]
     _Name = tuple[int, int, int]  # begin, end, number of the kind
-    _Path = tuple[int, _Name, Any]  # what it gains, its last name, the path before that
+    _Path = tuple[Any, int, int, int]  # the path before its last name, and that name
 
 KINDS: tuple[EntityKind, ...] = ("person", "organisation", "place", "date", "time", "quantity")
 LONGEST_NAME = 32  # characters
 _COUNT = len(KINDS)
 WIDTH = 16  # a row of weights is padded to a power of two
 _OPENING = -8.0  # natural logarithms below outside at which no name begins
-_NO_PATH: _Path = (0, (-1, -1, -1), None)
 _NEWLINE = ord("\n")
 _BETWEEN = 0  # between two texts of a pass
 _IS_END = np.isin(np.arange(0x10000), (_NEWLINE, _BETWEEN))
@@ -163,59 +162,67 @@ def _listed(numbers: NDArray[np.int32]) -> Sequence[int]:
     return array("i", numbers.tobytes())
 
 
-def _schedule(openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[int]]) -> list[_Name]:
+def _schedule(  # noqa: C901 - one loop: calls in it take a quarter of its time
+    openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[int]]
+) -> list[_Name]:
     """The names that do not overlap with the highest sum of gains: begin, end and kind of each.
 
     `openings` are where a name may begin, in order: the place times the kinds, plus the kind.
     `bounds` are, by kind, what opens a name, what ends one of one character, and a longer one.
     """
     begins, least, running, width = sums
-    # For each place, the best path with a name that ends there.
-    best = [_NO_PATH] * width
-    path, done = _NO_PATH, 0
+    # For each place, what the best path gains with a name that ends there, and that path.
+    gained: list[int] = [0] * width
+    paths: list[_Path | None] = [None] * width
+    # The same of the best path with names that end before `done`.
+    most, path, done = 0, None, 0
     # By kind, what a name brings that begins further left and gained up to the highest sum behind.
     brought = [_LEAST] * _COUNT
+    rows = [(kind * width, *bounds[kind]) for kind in range(_COUNT)]
     for opened in openings:
         begin, kind = divmod(opened, _COUNT)
-        at = kind * width + begin
-        base, (opening, lonely, ended) = begins[at], bounds[kind]
+        row, opening, lonely, ended = rows[kind]
+        at = row + begin
+        base = begins[at]
         if base <= opening:
             continue
-        if begin >= done:
-            path = _better(path, best[done : begin + 1])
-            done = begin + 1
-        so_far, gain = path[0], base + lonely
-        if gain > 0 and so_far + gain > best[done][0]:
-            best[done] = so_far + gain, (begin, done, kind), path
+        while done <= begin:
+            if gained[done] > most:
+                most, path = gained[done], paths[done]
+            done += 1
+        gain = base + lonely
+        if gain > 0 and most + gain > gained[done]:
+            gained[done] = most + gain
+            paths[done] = path, begin, done, kind
         # A name that gains no more than a shorter one is in no best path.
-        shift = base + ended - running[at]
-        high, peak = max(gain, 0) - shift, running[at] - least[at]
-        so_far += shift
+        sum_here = running[at]
+        shift = base + ended - sum_here
+        high, peak = max(gain, 0) - shift, sum_here - least[at]
+        so_far = most + shift
         if high >= peak or so_far <= brought[kind]:
             continue
-        for end, total in enumerate(running[at + 1 : at + LONGEST_NAME], done + 1):
+        end = done
+        for total in running[at + 1 : at + LONGEST_NAME]:
+            end += 1
             if total > high:
                 high = total
-                if so_far + total > best[end][0]:
-                    best[end] = so_far + total, (begin, end, kind), path
+                if so_far + total > gained[end]:
+                    gained[end] = so_far + total
+                    paths[end] = path, begin, end, kind
                 if total == peak:
                     brought[kind] = so_far
                     break
-    return _names_of(_better(path, best[done:]))
+    for place in range(done, width):
+        if gained[place] > most:
+            most, path = gained[place], paths[place]
+    return _names_of(path)
 
 
-def _better(path: _Path, others: Iterable[_Path]) -> _Path:
-    for other in others:
-        if other[0] > path[0]:
-            path = other
-    return path
-
-
-def _names_of(path: _Path) -> list[_Name]:
+def _names_of(path: _Path | None) -> list[_Name]:
     names = []
-    while path is not _NO_PATH:
-        _, name, path = path
-        names.append(name)
+    while path is not None:
+        path, begin, end, kind = path
+        names.append((begin, end, kind))
     names.reverse()
     return names
 
