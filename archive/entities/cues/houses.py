@@ -17,7 +17,7 @@ WORD = (
     r"(?:[‘'](?=[^’'\n]{1,20}[’']))?(?:\((?:주|사|재|유)\))?"
     r"[가-힣A-Za-z0-9&·㈜㈔]++(?:\((?:주|유)\))?[’']?"
 )
-_LAST_WORD = re.compile(rf"(?<![^\s(\[“”\"‘’',△▲○◇■·ㆍ/:])(?:{WORD})$")
+_LAST_WORD = re.compile(rf"(?<![^\s(\[“”\"‘’',…△▲▷▶○●◇◆□■·ㆍ/:|=>》」』])(?:{WORD})$")
 _MARKED = re.compile(rf"(?<![가-힣])(?:{'|'.join(HOUSE_MARKS)}) [가-힣A-Za-z0-9]{{2,12}}$")
 _LAST_OF_MARKS = tuple({mark[-2:] for mark in HOUSE_MARKS})
 _MARKS = ("㈜", "㈔", "(주)", "(사)", "(재)", "(유)")

@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, HOUSE_NOUNS, SURNAMES, is_right_josa, words
+from archive.entities.cues.lexicon import (
+    HOUSE_ENDINGS,
+    HOUSE_NOUNS,
+    SURNAMES,
+    TITLES,
+    is_right_josa,
+    words,
+)
 from archive.entities.cues.monks import monk_in
 from archive.entities.cues.offices import (
     DROPPED_BEFORE_OFFICE,
@@ -121,6 +128,8 @@ def joined_name(word: str) -> str | None:
         return monk
     name, post = word[:_FULL], word[_FULL:]
     if len(post) < _TWO or name[-1] in _TOWNS or name.startswith("한국"):
+        return None
+    if post not in TITLES and office_word(post[1:]):  # 문화팀장 of 장사문화팀장
         return None
     return name if is_given_name(name) and office_word(post) else None
 

@@ -18,10 +18,10 @@ from archive.entities.cues.departments import has_departments, is_cut_department
 from archive.entities.cues.houses import is_country, schooled
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, is_josa
 from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
-from archive.entities.cues.offices import office_word
+from archive.entities.cues.offices import AFTER_OFFICE, office_word
 from archive.entities.cues.posted import bears_post
 from archive.entities.cues.posts_before import follows_post
-from archive.entities.cues.shapes import FULL_NAME, GIVEN, is_given_name
+from archive.entities.cues.shapes import FULL_NAME, GIVEN, is_given_name, is_spelt_from_abroad
 from archive.entities.mended.abroad import owning_country, with_last_name
 from archive.entities.mended.cut_houses import (
     by_its_end,
@@ -44,7 +44,8 @@ _NAMED = ("person", "organisation", "place")
 _ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시의원, 미국대사
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
-_SENT_TO, _HEAD = "주", "장"
+_SENT_TO, _HEAD, _TEAM = "주", "장", "팀"
+_POLITE = "씨"
 _PROVINCE, _GOVERNOR = "도", "지사"
 _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
@@ -116,10 +117,12 @@ def _is_post_behind(text: str, before: Sequence[Mention], mention: Mention) -> b
 
 def _is_no_name(mention: Mention, people: set[int]) -> bool:
     """A constituency, 가람3, and the place of an embassy, 주베트남, name nobody; nor does a post
-    before a name, 전수생 김가온.
+    before a name, 전수생 김가온, nor 권한대행, nor a team, 양궁팀.
     """
     word = mention.text
     if word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO)):
+        return True
+    if word in AFTER_OFFICE or (word.endswith(_TEAM) and len(word) > len(_TEAM)):
         return True
     if mention.end + 1 in people and (post := office_word(word)):
         return not post.josa
@@ -146,6 +149,8 @@ def _person_set_right(text: str, mention: Mention, people: set[int]) -> Sequence
         return ()
     if " " not in mention.text:
         return (_of_one_word(text, mention, people),)
+    if mention.text.endswith(_POLITE) and is_spelt_from_abroad(mention.text):  # 쩐 티 호아씨
+        return (Mention(mention.start, mention.end - 1, "person", mention.text[:-1]),)
     is_open = _may_be_wrong("person", mention.text) or text.startswith(_BESIDE, mention.end)
     return set_apart(text, mention, people) if is_open else (mention,)
 

@@ -104,7 +104,7 @@ _BEFORE = 60  # characters
 _REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
 _SAID_TO = "|".join(sorted(words("said_to_nouns"), key=len, reverse=True))
 _REACTED = re.compile(
-    r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?)의 (?:[가-힣]{1,6}[한된은인] )?"
+    r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?)의 (?:(?:[가-힣]{1,6}[한된은인]|우승|수상|당선|취임|첫) )?"
     rf"(?:(?:{_SAID_TO})(?:에(?:도|는)? |[을를] (?:들은|듣고|듣자|듣던) )"
     rf"|(?:{_SAID_TO}|{_NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
 )
@@ -115,7 +115,8 @@ _STORY = re.compile(
 )
 _TOLD_BEFORE = re.compile(
     r"(?:물었|물어봤|말했|외쳤|소리쳤|되물었|덧붙였|답했|대답했|전했|묻는|말한|입을 열었|입을 뗐"
-    r"|운을 뗐|말을 꺼냈|말을 이었|말을 건넸|말문을 열었|이렇게 썼|이렇게 적었)다[.:]\s*$"
+    r"|운을 뗐|(?:말을|이렇게) 꺼냈|이렇게 [가-힣]{2,4}했|말을 이었|말을 건넸|말문을 열었"
+    r"|이렇게 썼|이렇게 적었)다[.:]\s*$"
 )
 # 한도윤 씨의 말이다. “….”; 이웃 정다솔 씨의 이야기는 다르다. “….”
 _LED_BY = re.compile(
@@ -135,6 +136,9 @@ _SOUNDED = re.compile(
 # Who does something when another asks: 재판장이 묻자 그는 “…”고 답했다.
 _ASKER = re.compile(
     r"(?: [^\s“”\",]+){0,2}? ?[가-힣]*(?:[하되오서묻]자|따지자|붙이자|물으니|물었더니)(?=[ ,])"
+)
+_JUST_ASKED = re.compile(
+    r"[”\"]\s?(?:이라고|라고|고|냐고) ?(?:되?묻자|되?물으니|물었더니|하자|따지자|질문하자),? $"
 )
 _TELLING_NOUN = re.compile(rf"의? (?:{_NOUNS}|보도|발표|브리핑)$")
 _ASKED_WHOM = re.compile(
@@ -275,6 +279,11 @@ def story_of(text: str, closed: int) -> Phrase | None:
     """Whose story the words are said to be, if it is anybody's: “비가 와.” 한도윤 씨 이야기다."""
     match = _STORY.match(text, closed)
     return Phrase(*match.span("phrase")) if match else None
+
+
+def is_asker_before(text: str, start: int) -> bool:
+    """Whether who is named before that place has only asked: 이여울 씨가 “…”고 묻자 그는."""
+    return _JUST_ASKED.search(text, max(0, start - 14), start) is not None
 
 
 def reaction(text: str, closed: int) -> int | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, SURNAMES, words
-from archive.entities.cues.offices import head_of, may_be_called
+from archive.entities.cues.next_words import NEXT_WORD
+from archive.entities.cues.offices import head_of, is_said_of_people, may_be_called, office_word
 from archive.entities.cues.speaking import (
     SAID_BEHIND_NAMES,
     SPEAKERS,
@@ -22,7 +23,7 @@ from archive.entities.cues.speaking import (
     polite_name,
 )
 from archive.entities.links.references import surname_and_post
-from archive.entities.quotations.called import without_kind
+from archive.entities.quotations.called import kind_end, without_kind
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
@@ -53,10 +54,13 @@ _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 �
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
+_SHORTEST_FULL = 3  # syllables of a full name
 _AND_OTHERS = " 등 "
-_COUNTED = ("명", "분")
-# 어르신 한 분, 주민 두 명.
-_ONE_OF_SOME = re.compile(r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분])$")
+_COUNTED = ("명", "분", "곳")
+# 어르신 한 분, 주민 두 명, 업체 한 곳.
+_ONE_OF_SOME = re.compile(
+    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분곳])$"
+)
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
 _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
@@ -79,6 +83,16 @@ class Phrases:
         self._introduced = introduced
 
     @cached_property
+    def _houses(self) -> frozenset[int]:
+        """Where houses begin."""
+        return frozenset(m.start for m in self._ends.values() if m.kind == "organisation")
+
+    @cached_property
+    def _persons(self) -> Mapping[int, Mention]:
+        """People by where they begin."""
+        return {m.start: m for m in self._ends.values() if m.kind == "person"}
+
+    @cached_property
     def _holders(self) -> Mapping[str, str]:
         """The one who has a title alone."""
         return holders(self._people)
@@ -97,13 +111,34 @@ class Phrases:
             return self._coach(match, last)
         if not is_speaking(head):
             return None
-        if last is not None and self._is_same(match, last):
-            return last
-        phrase = self._text[self.begin(match.start()) : end]
-        if head.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(head):
+        return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    def _whole(self, head: re.Match[str]) -> str | None:
+        """Who is called by the phrase that ends with the word `head`."""
+        word, end = head.group(), head.end()
+        begin = self._named_from(self.begin(head.start()), end)
+        if office_word(word) and (holder := self.holder(begin, end)):
+            return holder
+        phrase = self._text[begin:end]
+        if word.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(word):
             phrase = without_kind(phrase)  # 협력사 누리원
         called = self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
         return None if phrase == _SOMEBODY else called
+
+    def _named_from(self, begin: int, end: int) -> int:
+        """Where the house begins that a phrase names behind its kind: 소속사 블루문 관계자."""
+        named = kind_end(self._text, begin, end)
+        return named if named in self._houses else begin
+
+    def holder(self, begin: int, end: int) -> str | None:
+        """Who holds the post in a phrase that begins with his name and goes on with a house that
+        no list knows: 한도윤 갤러리 온 대표; 한도윤 의원 보좌관 is another.
+        """
+        person = self._persons.get(begin)
+        if person is None or not _SHORTEST_FULL <= person.end - begin < end - begin:
+            return None
+        word = NEXT_WORD.match(self._text, person.end, end)
+        return None if word is None or is_said_of_people(word[1]) else person.text
 
     def _coach(self, by_name: re.Match[str], last: str | None) -> str:
         """Who is meant by 사령탑 alone: the last speaker, if he is a coach, or the only coach."""

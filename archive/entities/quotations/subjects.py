@@ -87,7 +87,8 @@ class Subjects:
                 continue
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 is_topic = josa in _TOPIC or josa.endswith("면")
-                if is_topic and placed:  # 누리구에서 사는 한도윤 씨는
+                person = josa in _BARE and name in self._known.people
+                if (is_topic or person) and placed:  # 누리구에서 사는 한도윤 씨는
                     found = [subject for subject in found if subject not in placed]
                 found.append(Subject(name, match.end(), is_topic))
                 placed += found[-1:] if josa == "에서" else []
@@ -113,7 +114,8 @@ class Subjects:
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
                 return self._previous(start, several=True) or self.last
-            return self._previous(start, several=False) or self._last_one or self.last
+            asked = attribution.is_asker_before(self._text, start) and self._last_one
+            return asked or self._previous(start, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         return quoted or self._phrases.of(end, self.last)
 

@@ -41,14 +41,16 @@ def topic(
     if match["head"].endswith(_OBLIQUE) or match["head"] in _SPOKEN_OF:
         return None
     head, end = match.span("head")
-    if name := called_name(text[max(start, head - _CALLED) : end]):
+    begin = phrases.begin(head)
+    name = called_name(text[max(start, head - _CALLED) : end]) or phrases.holder(begin, end)
+    if name:
         return name
     if match["head"][-1] in _STEMS and not is_speaking(match["head"]):
         return None
     timed = end in ends and ends[end].kind in ("date", "time", "quantity")
     if timed or (is_inflected(match["head"]) and not match["head"].endswith("은")):
         return None
-    phrase = text[phrases.begin(head) : end]
+    phrase = text[begin:end]
     return phrase if is_speaking(match["head"]) else without_kind(phrase)
 
 

@@ -33,6 +33,7 @@ _NOUNS = (
         "확정",
         "영전",
         "보임",
+        "지정",
         "등록",
     ),
 )
@@ -55,7 +56,7 @@ VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, ))"
-    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다)|았)"
+    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
     rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"

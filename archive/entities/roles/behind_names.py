@@ -44,6 +44,9 @@ _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-힣])")
 _MOST_WORDS = 7
 _AMBASSADOR_TO = "주한"
+_CLINIC = "의원"
+_LIKE_POSTS = ("시장", _CLINIC)
+_OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
 # Josa that no post follows after a bare name.
 _CLOSED = re.compile(
     r"(?:[은는을를에와한된할]|(?<![회협상])의|에서|으로|까지|부터|했다|하며|하고)$"
@@ -115,7 +118,7 @@ class BehindNames:
                 best = (_role(said), at - len(josa), josa)
                 if josa:
                     break
-                if self._is_market(word, at):
+                if self._is_market_or_clinic(word, at):
                     best, joined = None, True
         if best and has_post and self._next_is_person(best[1]):
             return None
@@ -200,11 +203,15 @@ class BehindNames:
             return False
         return len(word) > 1 and not _CLOSED.search(word)
 
-    def _is_market(self, title: str, at: int) -> bool:
-        """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market."""
-        next_word = self._next_word(at) if title.endswith("시장") else None
+    def _is_market_or_clinic(self, title: str, at: int) -> bool:
+        """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market, and in
+        의원 a clinic, which has a 원장.
+        """
+        next_word = self._next_word(at) if title.endswith(_LIKE_POSTS) else None
         following = office_word(next_word[0]) if next_word else None
-        return following is not None and following.title not in AFTER_OFFICE
+        if following is None or following.title in AFTER_OFFICE:
+            return False
+        return not title.endswith(_CLINIC) or following.title in _OF_CLINICS
 
 
 def _may_be_one_word(name: str, title: str) -> bool:

@@ -37,6 +37,8 @@ _OF_OTHERS = (
     *("시장", "군수", "구청장", "지사", "총리", "대통령", "원내대표", "당대표"),
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
+_LAW_FIRMS = ("(법무법인 ", "(로펌 ", "(법률사무소 ", "(합동법률사무소 ")
+_OF_CLINICS = ("원장",)
 _OF_CHURCHES = ("교회 담임", "교회 원로", "성당 주임")
 _PARTY = "당"
 _GRADE = "학년"
@@ -105,7 +107,9 @@ def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> 
     A bracket behind a member's name or a candidate's names a committee, a party or a district, none
     of which is the house of the post; nor is a town where somebody lives.
     """
-    if not text.startswith("(", at) or post.endswith(_OF_OTHERS):
+    if not text.startswith("(", at):
+        return ""
+    if post.endswith(_OF_OTHERS) and not text.startswith(_LAW_FIRMS, at):
         return ""
     closed = text.find(")", at, at + _LONGEST) + 1
     said = _SAID.finditer(text, at, closed) if closed else ()
@@ -133,7 +137,7 @@ def _is_house_of(text: str, span: tuple[int, int], post: str, ends: Mapping[int,
     if said.endswith((_PARTY, _GRADE)) or said.isascii():
         return False
     if said.endswith(_DEPARTMENT_ENDS) and " " not in said:  # see `with_department`
-        return False
+        return post in _OF_CLINICS
     if not _ends_in_house(text, start, end, post, ends):
         return False
     return run_before(text, end, start, ends, post) == start

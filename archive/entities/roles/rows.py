@@ -57,13 +57,21 @@ _INNER = (
     *("이사장", "상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
 )
 _AT_SCHOOLS = ("센터장", "처장", "단장", "학장")
+_SOCIETY_HEADS = tuple(
+    f"{society}회장" for society in ("상인", "번영", "동문", "향우", "동창", "학부모", "자치")
+)
+_OF_VILLAGES = ("이장", "부녀회장", "노인회장", "청년회장")
 # Posts of the same house where those stand before: 누리부 김가온 장관과 이여울 2차관.
 _BESIDE = {
     "차관": ("장관", "차관"),
     "검사": ("검사", "검사장"),
     "판사": ("판사",),
     "교사": ("교장", "교감", "교사"),
+    "감독": ("단장", "감독"),
+    "주장": ("감독", "코치"),
+    **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
+_MEMBER, _OF_COUNCILS = "의원", ("의회 의장", "위원장", "의회 의원")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -126,10 +134,12 @@ def _of_own_bracket(
     text: str, one: Introduction, other: Introduction, ends: Mapping[int, Mention]
 ) -> tuple[str, ...]:
     """The posts of the next of a row, of the house that one's own bracket names if the other's
-    does: 김가온(소아과)·이여울(신경과) 교수.
+    does: 김가온(소아과)·이여울(신경과) 교수; none where the other's stand in his bracket.
     """
     if not text.startswith("(", other.person.end):
         return other.roles
+    if text.startswith("(", one.person.end) and _post_in_bracket(text, other):
+        return ()
     heads = {role: head_of(role) for role in other.roles}
     return tuple(
         housed_behind(text, one.person.end, head, ends)
@@ -137,6 +147,13 @@ def _of_own_bracket(
         else role
         for role, head in heads.items()
     )
+
+
+def _post_in_bracket(text: str, other: Introduction) -> bool:
+    """Whether what one is stands in the bracket behind the name: 이여울(누리은행 차장)씨."""
+    start = other.person.end
+    inside = text[start : text.find(")", start, start + _LONGEST_BRACKET) + 1]
+    return all(head_of(role) in inside for role in other.roles)
 
 
 def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introduction]:
@@ -156,6 +173,8 @@ def _house_of_both(before: str, role: str) -> str:
     산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
     """
     house = house_of(before)
+    if before.endswith(_SOCIETY_HEADS):
+        house = before[:-1]  # 가람시장 상인회 of 가람시장 상인회장
     if _are_of_parts(before, role):
         return house.rpartition(" ")[0]
     school = house.partition(" ")[0]
@@ -170,6 +189,7 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
+    beside = beside or (role == _MEMBER and before.endswith(_OF_COUNCILS))
     return _are_of_parts(before, role) or ((inner or beside) and is_bare(role))
 
 
