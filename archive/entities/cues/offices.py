@@ -47,10 +47,10 @@ _TEAM = "팀"
 _WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
 _LONGEST_OFFICE = 24  # syllables with josa
 # Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
-BEFORE_OFFICE = frozenset(("전", "前", "전임", "초대", "역대", "명예", "임시"))
+BEFORE_OFFICE = frozenset(("전", "前", "전임", "역대", "명예", "임시"))
 _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
-DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "새"))
+DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "초대", "새"))
 AFTER_OFFICE = words("after_office")
 _NEW = "신임"
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
 _STATE = ("부", "대사관", "의회")  # 중국 외교부
 _OWN = ("한국", "대한민국")
-# 환경단체 푸른물결, 소속사 오름소리, 시공사인 다온: what a house is, before its name.
-_KIND = re.compile(
-    r"^(?:.* )?(?:[가-힣]{2}(?:단체|업체|기관)|업체|단체|극단|밴드|로펌|매체|스타트업|쇼핑몰|플랫폼"
-    r"|[가-힣]{0,2}(?:소속|기획|제작|배급|출판|시공|시행|운영|주관|제조|판매|항공|보험|건설|언론|개발"
-    r"|유통|협력|투자|납품|하청|공급|계열|경쟁)사|제1야당|여당|야당|모회사|자회사|모기업)(?:인)? "
-)
 _KOREAN = 3  # syllables of a name
 _POLITE = ("씨", "군", "양")
 _ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
@@ -33,19 +27,6 @@ def of_country(ends: Mapping[int, Mention], house: Mention) -> str:
     country = ends.get(house.start - 1) if house.text.endswith(_STATE) else None
     foreign = country is not None and country.text not in _OWN and is_country(country.text)
     return f"{country.text} " if country and foreign else ""
-
-
-def without_kind(phrase: str) -> str:
-    """푸른물결 of 환경단체 푸른물결."""
-    return _KIND.sub("", phrase)
-
-
-def kind_end(text: str, start: int, end: int) -> int:
-    """Where the name begins behind what a house is, in the phrase from `start` to `end`; `start`,
-    where no kind stands: 블루문 of 소속사 블루문 관계자.
-    """
-    kind = _KIND.match(text[start:end])
-    return start + kind.end() if kind else start
 
 
 def with_polite(name: str, intro: Introduction) -> str:

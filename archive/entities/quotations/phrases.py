@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before
+from archive.entities.cues.kinds import kind_end, without_kind
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, SURNAMES, words
 from archive.entities.cues.next_words import NEXT_WORD
 from archive.entities.cues.offices import head_of, is_said_of_people, may_be_called, office_word
@@ -23,7 +24,6 @@ from archive.entities.cues.speaking import (
     polite_name,
 )
 from archive.entities.links.references import surname_and_post
-from archive.entities.quotations.called import kind_end, without_kind
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.kinds import without_kind
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.speaking import called_name, is_inflected, is_speaking
-from archive.entities.quotations.called import without_kind
 from archive.entities.quotations.unseen import VERBAL_STEMS
 
 if TYPE_CHECKING:

@@ -55,7 +55,7 @@ _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "
 VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
-    rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, ))"
+    rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
@@ -75,6 +75,7 @@ OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델"), "뽑"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
+_PRIZES = ("우수선수", "인기선수")
 
 
 def fits(josa: str, verb: re.Match[str]) -> bool:
@@ -96,7 +97,7 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     """Whether a verb gives a post: who is named for one, 지명됐다, has not got it yet."""
     if verb.group().startswith(_NAMED_FOR):
         return title.endswith(_CANDIDATES)
-    if title in _NOT_GIVEN:
+    if title in _NOT_GIVEN or title.endswith(_PRIZES):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
 

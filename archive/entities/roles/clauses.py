@@ -33,6 +33,7 @@ _BEING = re.compile(
 )
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
+_DEEDS = ("검사",)  # 검사를 맡은 간호사
 _REACH = 48  # characters
 _BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
 LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
@@ -60,4 +61,6 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     else:
         return None
     post = office_word(match["post"]) if match else None
-    return ClausePost(match.start(), post.title) if match and post and not post.josa else None
+    if match is None or post is None or post.josa or post.title in _DEEDS:
+        return None
+    return ClausePost(match.start(), post.title)

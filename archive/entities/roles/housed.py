@@ -46,6 +46,8 @@ _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
+_LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
+_LONGEST_BRACKET = 16  # characters
 _PLAYER = "선수"
 _PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
@@ -80,7 +82,7 @@ def housed(
     end = at - 1
     if end <= 0 or text[end] != " ":
         return title, at
-    end = _before_new(text, end)
+    end = _before_head(text, _before_new(text, end), floor)
     if owner := _owner(text, end, title, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
     word = last_word(text, max(0, end - 8), end) if end > 0 else None
@@ -103,6 +105,12 @@ def _before_new(text: str, end: int) -> int:
     """Where what stands before a post ends without 신임, which adds nothing."""
     word = last_word(text, max(0, end - 8), end)
     return word.start() - 1 if word and word.group() in DROPPED_BEFORE_OFFICE else end
+
+
+def _before_head(text: str, end: int, floor: int) -> int:
+    """Where a house ends that its head follows in a bracket, 누리협회(회장 이여울) 사무국장."""
+    led = _LED_BRACKET.search(text, max(floor, end - _LONGEST_BRACKET), end)
+    return led.start() if led and office_word(led["post"]) else end
 
 
 def _of_former(

@@ -15,9 +15,11 @@ from archive.entities.cues.houses import (
     schooled,
     tidy,
 )
+from archive.entities.cues.kinds import without_kind
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
+    AFTER_OFFICE,
     AND,
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
@@ -221,6 +223,7 @@ class _Reader:
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
         house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
+        house = without_kind(house)
         begin = start if house else first.start
         if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
@@ -369,6 +372,8 @@ class _Reader:
         house = _without_josa(tidy(self._text[start:house_end]))
         if len(said) == _PAIR and office_word(said[0]) and not stand_together(*said):
             return [office(house, said[0]), said[1]]  # 서장 총경 김가온
+        if said[-1] in AFTER_OFFICE:  # 누리시(시장 권한대행 김가온)
+            return [" ".join((office(house, said[0]), *said[1:]))]
         return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
 
 
