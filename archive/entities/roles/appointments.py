@@ -98,6 +98,10 @@ _OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원�
 # Of the house that gives the post.
 _PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
 _OF_TOWNS = ("시립", "군립", "구립", "도립")
+# Who is elected by a body to a post of its own.
+_ELECTS = ("선출", "선임", "뽑", "추대", "위촉")
+_ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
+_LISTED_FOR = re.compile(r"[^.!?\n“”\"]{0,120}[을를] (?:각각 |새로 )?")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
@@ -204,7 +208,7 @@ class _Appointments:
             return None
         post = office_word(match["post"]) if match else None
         if match is None or post is None or post.josa or not is_given(post.title, verb):
-            return None
+            return self._elected(one, verb, begin)
         start = match.start("post")
         new = _NEW.search(self._text, max(floor, start - 16), start)
         at = new.start() if new else start
@@ -223,6 +227,21 @@ class _Appointments:
         if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
             return None
         return _Given(role, owner, is_before)
+
+    def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
+        """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
+        if len(one.roles) != 1 or not verb.group().startswith(_ELECTS):
+            return None
+        (role,) = one.roles
+        start = one.person.start - len(role) - 1
+        if not role.endswith(_ELECTED) or not is_bare(role):
+            return None
+        if not self._text.startswith(f"{role} ", start) or not _LISTED_FOR.fullmatch(
+            self._text, one.end, verb.start()
+        ):
+            return None
+        owner = self._owner(begin, one.person.start, start, role)
+        return _Given(office(owner, role), owner, is_before=True) if owner else None
 
     def _begins_house(self, at: int) -> bool:
         """Whether a house or a place begins there, in one word with its head: 새말선수촌장."""
