@@ -132,6 +132,7 @@ _COUNTRY_ENDINGS = (
     "왕국",
     "연방",
 )
+_SENT_TO, _SHORT_COUNTRIES = "주", frozenset("한미일중영러독불")
 _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
 _AFTER_PUBLIC = ("으로", "로", "에", "에서", "은", "는", "을", "를", "에게", "께서")
@@ -247,6 +248,12 @@ def is_department(word: str) -> bool:
 def is_country(word: str) -> bool:
     """Whether a word is a country's name or looks so: 페루, 벨로니아, 누리스탄, 가람공화국."""
     return word in _COUNTRIES or (len(word) > 2 and word.endswith(_COUNTRY_ENDINGS))
+
+
+def is_posting(word: str) -> bool:
+    """Whether a word says where an envoy is sent, 주한 or 주베트남, and names nobody."""
+    to = word.removeprefix(_SENT_TO)
+    return to != word and (to in _SHORT_COUNTRIES or is_country(to))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -15,7 +15,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.departments import has_departments, is_cut_department
-from archive.entities.cues.houses import is_country, schooled
+from archive.entities.cues.houses import is_country, is_posting, schooled
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, is_josa
 from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.cues.offices import AFTER_OFFICE, office_word
@@ -44,7 +44,7 @@ _NAMED = ("person", "organisation", "place")
 _ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시의원, 미국대사
 _COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
-_SENT_TO, _HEAD, _TEAM = "주", "장", "팀"
+_HEAD, _TEAM = "장", "팀"
 _POLITE = "씨"
 _PROVINCE, _GOVERNOR = "도", "지사"
 _MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
@@ -120,9 +120,8 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
     before a name, 전수생 김가온, nor 권한대행, nor a team, 양궁팀.
     """
     word = mention.text
-    if word.startswith(_SENT_TO) and is_country(word.removeprefix(_SENT_TO)):
-        return True
-    if word in AFTER_OFFICE or (word.endswith(_TEAM) and len(word) > len(_TEAM)):
+    is_team = word.endswith(_TEAM) and word != _TEAM
+    if is_team or is_posting(word) or word in AFTER_OFFICE:
         return True
     if mention.end + 1 in people and (post := office_word(word)):
         return not post.josa
@@ -188,7 +187,7 @@ def _is_sure_name(name: str) -> bool:
     """Whether a name is a person's whatever word follows it."""
     if not is_given_name(name) or name[-1] in _ENDS_OF_PLACES:
         return False
-    if name.startswith(_SENT_TO) and is_country(name.removeprefix(_SENT_TO)):
+    if is_posting(name):
         return False
     is_house = ends_like_house(name) or ends_like_head(name)
     return not is_house and not is_country(name) and office_word(name) is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, is_house, schooled
+from archive.entities.cues.houses import is_country, is_house, is_posting, schooled
 from archive.entities.cues.japanese import is_japanese, may_be_japanese
 from archive.entities.cues.lexicon import (
     DOUBLE_SURNAMES,
@@ -233,7 +233,13 @@ def _is_told(text: str, end: int) -> bool:
 
 
 def _may_be_last_name(word: str) -> bool:
-    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
+    known = (
+        is_posting(word)
+        or word in KNOWN_PLACES
+        or is_country(word)
+        or is_house(word)
+        or office_word(word)
+    )
     return not known and honorific(word) is None and is_spelt_from_abroad(word)
 
 

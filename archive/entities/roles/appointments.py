@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.cues.houses import AREA_ENDINGS, is_house, run_before, tidy
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, words
 from archive.entities.cues.offices import (
+    BEFORE_OFFICE,
     fullest,
     head_of,
     house_of,
@@ -50,7 +51,8 @@ _POST = (
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?(?:직|직책| 자리)?"
 )
 _POST_AFTER = re.compile(
-    rf"{_POST}(?:으로|로|에|을|를|도|까지) (?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*$"
+    rf"{_POST}(?:으로|로|에|을|를|도|까지) "
+    rf"(?:(?:{_ADVERBS}|\d+[년월일]|자리를|둥지를|이름을) )*재?$"
 )
 _POST_BECOME = re.compile(rf"{_POST}[이가] $")
 _POST_BEFORE = re.compile(
@@ -222,11 +224,20 @@ class _Appointments:
         owner = "" if by_itself else self._owner(begin, one.person.start, start, role)
         if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
-        elif owner and role.count(" ") == 1 and _is_part(role.partition(" ")[0]):
+        elif owner and role.count(" ") == 1 and self._is_part(role, start):
             role = f"{owner} {role}"
         if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
             return None
         return _Given(role, owner, is_before)
+
+    def _is_part(self, role: str, post: int) -> bool:
+        """Whether what stands before the `post` that begins there names no other house: 경영학과, a
+        town's 시립합창단; 다문화 통역관.
+        """
+        part = role.partition(" ")[0]
+        if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
+            return True
+        return post - 1 not in self._ends and not is_house(part) and part not in BEFORE_OFFICE
 
     def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
         """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
@@ -333,11 +344,6 @@ def _ends_phrase(text: str, one: Introduction) -> bool:
     """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
     closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
     return closed or _ends_line(text, one)
-
-
-def _is_part(house: str) -> bool:
-    """Whether a house is one of the house that gives the post: 경영학과, a town's 시립합창단."""
-    return house.endswith(_PARTS) or house.startswith(_OF_TOWNS)
 
 
 def _own_house(one: Introduction, verb: re.Match[str]) -> str:
