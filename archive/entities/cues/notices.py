@@ -33,6 +33,10 @@ _IN_MARKS = re.compile(r"(?<!\s)\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$
 _DONE = re.compile(
     r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|인사|국|실)$"
 )
+# 누리군 공무원 인사
+_NOTICE_OF = re.compile(
+    r"(?: (?:공무원|직원|간부|임원|정기|수시|상반기|하반기|고위직|교원|일반직|전문직))* 인사(?:발령)?$"
+)
 _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
 # ▲누리부=김가온·이여울 사무관
 _LED = re.compile(r"(?P<house>[^=\n,()]{2,24})=")
@@ -142,8 +146,9 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
     mention = ends.get(heading.start("said") + heading["said"].find(said) + len(said))
     if mention is not None and mention.kind == "organisation" and name.endswith(mention.text):
         return name
-    if is_house(name) or _SCHOOL_OR_TOWN.fullmatch(name):
-        return name
+    whose = _NOTICE_OF.sub("", name)
+    if is_house(whose) or _SCHOOL_OR_TOWN.fullmatch(whose):
+        return whose
     return before if _DONE.search(name) else ""
 
 
