@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Sequence[str]], list[list[Span]]]
 
-KEPT_APART = ("local_news", "second", "twentyfirst", "twentysecond")
+KEPT_APART = ("local_news", "second", "twentyfirst", "twentysecond", "twentyfourth", "twentyfifth")
 """How the names of the sets end that no tagger is ever trained on."""
+
+_WHOLLY_MARKED = "mentions"
+"""How the names of sets begin in which a text without a mark has no name."""
 
 _OFTEN_UNMARKED = KINDS[3:]  # dates, times and quantities
 
@@ -30,8 +33,14 @@ def own_sentences(find: Finder) -> list[Sentence]:
     organisations and places: what dates, times and quantities stand beside them, `find` says.
     """
     names = sorted(path.stem for path in SETS.glob("*.jsonl"))
-    own = [case for name in names if not name.endswith(KEPT_APART) for case in cases(name)]
-    marked = list({case.text: case for case in own if case.mentions}.values())
+    own = {
+        case.text: case
+        for name in names
+        if not name.endswith(KEPT_APART)
+        for case in cases(name)
+        if case.mentions or name.startswith(_WHOLLY_MARKED)
+    }
+    marked = list(own.values())
     found = find([case.text for case in marked])
     return [
         sentence
