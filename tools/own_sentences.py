@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
     Finder = Callable[[Sequence[str]], list[list[Span]]]
 
-KEPT_APART = ("local_news", "second", "twentyfirst", "twentysecond", "twentyfourth", "twentyfifth")
+KEPT_APART = (
+    "local_news",
+    "second",
+    "twentyfirst",
+    "twentysecond",
+    "twentyfourth",
+    "twentyfifth",
+    "twentysixth",
+)
 """How the names of the sets end that no tagger is ever trained on."""
 
 _WHOLLY_MARKED = "mentions"

@@ -86,6 +86,23 @@ changed for it it gave roles .939/.855 of 414, linking .972/.783 of 180 and quot
 nothing of those carried over. A tagger that has learnt from the other sets too gave .943/.886 and
 .986/.800. Its first, third, … quotations were then read, two rules made, and all of them gave
 .920/.911. One label of the sixth set was changed by the custom for heads of towns.
+
+The twenty-third was written for the tagger to learn from, by fourteen writers who had seen no rule:
+2,390 texts with names alone (`mentions`), 805 with roles, 180 with quotations. Its roles are harder
+than a paper's, with names that end as josa do, its quotations half of interviews. They gave roles
+.867/.706 and quotations .903/.892, and were read whole while rules were made. Where a label broke a
+custom of the older sets it was mended first; three labels of the second, the seventh and the ninth
+set were mended too: a calling, a law firm and an appointment that had been left out.
+
+The twenty-fourth, by two more writers, is as ordinary papers are. Before any rule was changed for
+it it gave roles .923/.868 of 304, links .993/.833 of 180 and quotations .935/.922 of 346. Its roles
+were read, the rest was not: the tagger that has learnt from the twenty-third too gives links
+1.000/.833 and quotations .959/.945. The writers of the twenty-fifth had been told the customs too:
+roles .946/.921 of 305 and quotations .972/.954 of 326 with tagger and rules as they were before the
+twenty-third. Half of the roles were read, and of the other half a judge told in general terms which
+constructions came out wrong: .963/.951 now, .955/.961 in that half. Of the quotations, which nobody
+has read, .978/.960. The twenty-sixth, roles alone and by one more writer, gave .937/.915 of 259
+before and .952/.923 after; nobody has read it.
 """
 
 from __future__ import annotations

@@ -132,7 +132,9 @@ _COUNTRY_ENDINGS = (
     "왕국",
     "연방",
 )
-_SENT_TO, _SHORT_COUNTRIES = "주", frozenset("한미일중영러독불")
+_SENT_TO = "주"
+POSTINGS = frozenset(_SENT_TO + country for country in "한미일중영러독불")
+"""Where envoys are sent, in short; 주영 and 주미 are names too."""
 _NO_HOUSE = words("no_house")
 _PUBLIC_LEADS, _SHORTEST_PUBLIC = ("국립", "도립", "시립", "군립", "구립"), 5  # 국립새말원
 _AFTER_PUBLIC = ("으로", "로", "에", "에서", "은", "는", "을", "를", "에게", "께서")
@@ -251,9 +253,9 @@ def is_country(word: str) -> bool:
 
 
 def is_posting(word: str) -> bool:
-    """Whether a word says where an envoy is sent, 주한 or 주베트남, and names nobody."""
+    """Whether a word says where an envoy is sent, 주베트남, and names nobody."""
     to = word.removeprefix(_SENT_TO)
-    return to != word and (to in _SHORT_COUNTRIES or is_country(to))
+    return to != word and is_country(to)
 
 
 @lru_cache(maxsize=1 << 12)

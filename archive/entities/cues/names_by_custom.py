@@ -12,7 +12,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import AREA_ENDINGS, is_country, is_house, is_posting
+from archive.entities.cues.houses import (
+    AREA_ENDINGS,
+    POSTINGS,
+    is_country,
+    is_house,
+    is_posting,
+)
 from archive.entities.cues.lexicon import KNOWN_PLACES, LEADS, SURNAMES, is_josa, words
 from archive.entities.cues.offices import honorific, office_word
 from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
@@ -116,4 +122,6 @@ def _is_no_name(word: str) -> bool:
         return True
     if word in KNOWN_PLACES or word in LEADS or is_country(word) or is_house(word):
         return True
-    return is_posting(word) or honorific(word) is not None or office_word(word) is not None
+    if word in POSTINGS or is_posting(word):
+        return True
+    return honorific(word) is not None or office_word(word) is not None

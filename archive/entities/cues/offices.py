@@ -52,13 +52,6 @@ _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 # They add nothing to a role: 신임 회장 is 회장.
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "초대", "새"))
 AFTER_OFFICE = words("after_office")
-_MEMBER = "의원"
-_WHOSE_MEMBERS = (
-    *"시군구도당선회측대평전현주",
-    *("하원", "상원", "참의", "중의", "동료", "비례", "비례대표", "지역구", "여성", "현역"),
-    *("무소속", "교육", "상임", "명예", "정무", "청년", "초대", "대표"),
-)
-_MEMBERS = tuple(whose + _MEMBER for whose in _WHOSE_MEMBERS)
 _NEW = "신임"
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
@@ -276,8 +269,6 @@ def _is_office(form: str) -> bool:
     if _is_calling(form) or (form.endswith(_CHIEF_ENDS) and form.startswith(_CHIEF)):
         return True
     if _ENDINGS.isdisjoint([form[-size:] for size in _ENDING_LENGTHS]):
-        return False
-    if form.endswith(_MEMBER) and not form.endswith(_MEMBERS):  # 함께걷는의원 is a clinic
         return False
     return form not in _NOT_OFFICES and not form.endswith(_HOUSES_LIKE_OFFICES)
 

@@ -10,7 +10,6 @@ from archive.entities.cues.lexicon import (
     HOUSE_ENDINGS,
     HOUSE_NOUNS,
     SURNAMES,
-    TITLES,
     is_right_josa,
     words,
 )
@@ -67,6 +66,8 @@ _INFLECTED = (
 # A Chinese name as it is spoken: 왕밍, 리웨이밍.
 _CHINESE = re.compile(r"[가-힣][가-힣]?[밍펑쥔칭닝룽퉁쑹웨궈융]")
 _TWO, _FULL = 2, 3
+# What the teams of a town hall deal with.
+_FIELDS = words("town_hall_fields")
 _POLITE_REACH = 36  # characters
 _OURS = ("우리", "해당", "인근", "같은", "다른")  # 우리 군
 _TOWNS = "도시군구"  # 전남도의원 is no 전남도
@@ -129,7 +130,7 @@ def joined_name(word: str) -> str | None:
     name, post = word[:_FULL], word[_FULL:]
     if len(post) < _TWO or name[-1] in _TOWNS or name.startswith("한국"):
         return None
-    if post not in TITLES and office_word(post[1:]):  # 문화팀장 of 장사문화팀장
+    if name[-1] + post[0] in _FIELDS and office_word(post[1:]):  # 문화팀장 of 장사문화팀장
         return None
     return name if is_given_name(name) and office_word(post) else None
 

@@ -16,11 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _NAME_AND_HOUSE = 3  # words
-_MINISTRIES, _SHORTEST_MINISTRY = ("부", "처", "청"), 2
-_HEADS_OF_STATE = ("대통령", "총리", "부통령")
-PARTICLES = ("데", "드", "폰", "반", "판", "델", "디", "빈", "벤", "알", "엘", "티")
-"""Within names from abroad."""
-_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
+_MINISTRIES = ("부", "처", "청")
+_OF_MINISTRIES = ("장관", "차관", "차관보", "대변인", "장")  # 플레처 감독 leads none
 _SUBJECT_ENDS = "은는가"
 _SHORT = frozenset("미영일중러독불")  # 미 국무장관
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
@@ -49,7 +46,7 @@ def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
 def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
     """엘레나 보른 and 누리연구소 of one mention of a house whose post is the subject: 소장은."""
     words = mention.text.split(" ")
-    if mention.kind == "person" and len(words) == _NAME_AND_HOUSE:
+    if mention.kind == "person" and len(words) >= _NAME_AND_HOUSE:
         return _person_and_house(text, mention)
     if mention.kind != "organisation" or len(words) < _NAME_AND_HOUSE:
         return None
@@ -66,27 +63,19 @@ def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
 
 
 def _person_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 누리벤처스 of one mention of a person before a post; and what a head of state
-    leads, 엘레나 보른 오르담 대통령.
-    """
+    """엘레나 보른 and 누리벤처스, or 누리부, of one mention of a person before a post."""
     name, _, house = mention.text.rpartition(" ")
     post = post_after(text, mention.end)
     if post is None:
         return None
-    ministry = len(house) > _SHORTEST_MINISTRY and house.endswith(_MINISTRIES)
-    led = post.title in _HEADS_OF_STATE and _begins_sentence(text, mention.start)
-    led = led and name.rpartition(" ")[2] not in PARTICLES
-    if not (ministry or led or house.endswith(HOUSE_ENDINGS)):
+    ministry = house.endswith(_MINISTRIES) and post.title.endswith(_OF_MINISTRIES)
+    if not (ministry or house.endswith(HOUSE_ENDINGS)):
         return None
     at = mention.end - len(house)
     return (
         Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "place" if led else "organisation", house),
+        Mention(at, mention.end, "organisation", house),
     )
-
-
-def _begins_sentence(text: str, at: int) -> bool:
-    return _SENTENCE_BEFORE.search(text, max(0, at - 2), at) is not None
 
 
 def _is_foreign(word: str) -> bool:

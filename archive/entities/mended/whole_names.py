@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import is_country, is_house, is_posting, schooled
+from archive.entities.cues.houses import POSTINGS, is_country, is_house, is_posting, schooled
 from archive.entities.cues.japanese import is_japanese, may_be_japanese
 from archive.entities.cues.lexicon import (
     DOUBLE_SURNAMES,
@@ -235,6 +235,7 @@ def _is_told(text: str, end: int) -> bool:
 def _may_be_last_name(word: str) -> bool:
     known = (
         is_posting(word)
+        or word in POSTINGS
         or word in KNOWN_PLACES
         or is_country(word)
         or is_house(word)

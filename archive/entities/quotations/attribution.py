@@ -140,6 +140,8 @@ _ASKER = re.compile(
 _JUST_ASKED = re.compile(
     r"[”\"]\s?(?:이라고|라고|고|냐고) ?(?:되?묻자|되?물으니|물었더니|하자|따지자|질문하자),? $"
 )
+_ASKED_REACH, _ASKING_REACH = 14, 300  # characters
+_SENTENCE_ENDS, _AFTER_END = (". ", "? ", "! ", ".\n"), 2
 _TELLING_NOUN = re.compile(rf"의? (?:{_NOUNS}|보도|발표|브리핑)$")
 _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
@@ -281,9 +283,17 @@ def story_of(text: str, closed: int) -> Phrase | None:
     return Phrase(*match.span("phrase")) if match else None
 
 
-def is_asker_before(text: str, start: int) -> bool:
-    """Whether who is named before that place has only asked: 이여울 씨가 “…”고 묻자 그는."""
-    return _JUST_ASKED.search(text, max(0, start - 14), start) is not None
+def asker_before(text: str, start: int) -> int | None:
+    """Where the sentence begins of one who has only asked before that place; None where nobody
+    has: 이여울 씨가 “…”고 묻자 그는.
+    """
+    asked = _JUST_ASKED.search(text, max(0, start - _ASKED_REACH), start)
+    if asked is None:
+        return None
+    floor = max(0, start - _ASKING_REACH)
+    opened = max(floor, *(text.rfind(mark, floor, asked.start()) for mark in '“"'))
+    ends = (text.rfind(end, floor, opened) for end in _SENTENCE_ENDS)
+    return max(floor, *(at + _AFTER_END for at in ends if at >= 0), floor)
 
 
 def reaction(text: str, closed: int) -> int | None:

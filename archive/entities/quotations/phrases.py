@@ -55,6 +55,8 @@ _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
 _SHORTEST_FULL = 3  # syllables of a full name
+# 한도윤 사건 담당 검사, 한도윤 소속팀 감독
+_OF_HIS_CASE = re.compile(r"사건|재판|공판|담당|소속|관련|수사|변호|의혹|전담|주치|측 ")
 _AND_OTHERS = " 등 "
 _COUNTED = ("명", "분", "곳")
 # 어르신 한 분, 주민 두 명, 업체 한 곳.
@@ -138,7 +140,9 @@ class Phrases:
         if person is None or not _SHORTEST_FULL <= person.end - begin < end - begin:
             return None
         word = NEXT_WORD.match(self._text, person.end, end)
-        return None if word is None or is_said_of_people(word[1]) else person.text
+        if word is None or is_said_of_people(word[1]):
+            return None
+        return None if _OF_HIS_CASE.search(self._text, person.end, end) else person.text
 
     def _coach(self, by_name: re.Match[str], last: str | None) -> str:
         """Who is meant by 사령탑 alone: the last speaker, if he is a coach, or the only coach."""

@@ -114,8 +114,9 @@ class Subjects:
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
                 return self._previous(start, several=True) or self.last
-            asked = attribution.is_asker_before(self._text, start) and self._last_one
-            return asked or self._previous(start, several=False) or self._last_one or self.last
+            asking = attribution.asker_before(self._text, start)
+            at = start if asking is None else asking
+            return self._previous(at, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         return quoted or self._phrases.of(end, self.last)
 

@@ -11,8 +11,15 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.houses import AREA_ENDINGS, is_house, run_before, tidy
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, words
+from archive.entities.cues.houses import (
+    AREA_ENDINGS,
+    POSTINGS,
+    is_country,
+    is_house,
+    run_before,
+    tidy,
+)
+from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, words
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     fullest,
@@ -101,9 +108,13 @@ _OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원�
 _PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
 _OF_TOWNS = ("시립", "군립", "구립", "도립")
 # Who is elected by a body to a post of its own.
-_ELECTS = ("선출", "선임", "뽑", "추대", "위촉")
+_ELECTS = ("선출", "선임", "뽑", "추대")
 _ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
-_LISTED_FOR = re.compile(r"[^.!?\n“”\"]{0,120}[을를] (?:각각 |새로 )?")
+_LISTED_FOR = re.compile(
+    r" ?씨?(?:(?:, ?| ?[△▲▷·] ?)[가-힣 ,△▲▷·]{2,80}?)?(?: 등)?(?: 새)?"
+    r"(?: (?:임원|임원진|집행부|운영진|이사진|회장단|간부))?[을를] (?:각각 |새로 )?"
+)
+_NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
@@ -231,13 +242,20 @@ class _Appointments:
         return _Given(role, owner, is_before)
 
     def _is_part(self, role: str, post: int) -> bool:
-        """Whether what stands before the `post` that begins there names no other house: 경영학과, a
-        town's 시립합창단; 다문화 통역관.
+        """Whether what stands before the `post` that begins there is a part of the house that gives
+        it, 경영학과, a town's 시립합창단, or says only what for: 다문화 통역관.
         """
         part = role.partition(" ")[0]
         if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
             return True
-        return post - 1 not in self._ends and not is_house(part) and part not in BEFORE_OFFICE
+        named = post - 1 in self._ends or part in BEFORE_OFFICE or part in POSTINGS
+        return not (named or is_house(part) or part in KNOWN_PLACES or is_country(part))
+
+    def _names_house(self, start: int, end: int) -> bool:
+        """Whether a house is named in that stretch."""
+        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
+        last = bisect_left(self._mentions, end, key=lambda mention: mention.start)
+        return any(mention.kind in _HOUSES for mention in self._mentions[first:last])
 
     def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
         """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
@@ -247,9 +265,11 @@ class _Appointments:
         start = one.person.start - len(role) - 1
         if not role.endswith(_ELECTED) or not is_bare(role):
             return None
-        if not self._text.startswith(f"{role} ", start) or not _LISTED_FOR.fullmatch(
-            self._text, one.end, verb.start()
-        ):
+        end = verb.start()
+        listed = _LISTED_FOR.fullmatch(self._text, one.end, end)
+        if not listed or _NO_LIST.search(listed.group()) or self._names_house(one.end, end):
+            return None
+        if not self._text.startswith(f"{role} ", start):
             return None
         owner = self._owner(begin, one.person.start, start, role)
         return _Given(office(owner, role), owner, is_before=True) if owner else None

@@ -37,8 +37,14 @@ _OF_OTHERS = (
     *("시장", "군수", "구청장", "지사", "총리", "대통령", "원내대표", "당대표"),
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
+_LAWYER = "변호사"
 _LAW_FIRMS = ("(법무법인 ", "(로펌 ", "(법률사무소 ", "(합동법률사무소 ")
-_OF_CLINICS = ("원장",)
+# 새말소아과; 심장내과 is a department
+_CLINIC = re.compile(
+    r"[가-힣A-Za-z]{2,}(?<!심장)(?<!신장)(?<!호흡기)(?<!소화기)(?<!혈액)(?<!종양)(?<!감염)(?<!순환기)"
+    r"(?<!신경)(?<!정형)(?<!성형)(?<!흉부)(?<!구강)(?<!이비인)(?:소아과|[내외안치]과|피부과|산부인과|비뇨기과)"
+)
+_HEAD_OF_CLINIC = "원장"
 _OF_CHURCHES = ("교회 담임", "교회 원로", "성당 주임")
 _PARTY = "당"
 _GRADE = "학년"
@@ -109,7 +115,8 @@ def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> 
     """
     if not text.startswith("(", at):
         return ""
-    if post.endswith(_OF_OTHERS) and not text.startswith(_LAW_FIRMS, at):
+    by_firm = post.endswith(_LAWYER) and text.startswith(_LAW_FIRMS, at)
+    if post.endswith(_OF_OTHERS) and not by_firm:
         return ""
     closed = text.find(")", at, at + _LONGEST) + 1
     said = _SAID.finditer(text, at, closed) if closed else ()
@@ -137,7 +144,7 @@ def _is_house_of(text: str, span: tuple[int, int], post: str, ends: Mapping[int,
     if said.endswith((_PARTY, _GRADE)) or said.isascii():
         return False
     if said.endswith(_DEPARTMENT_ENDS) and " " not in said:  # see `with_department`
-        return post in _OF_CLINICS
+        return post == _HEAD_OF_CLINIC and _CLINIC.fullmatch(said) is not None
     if not _ends_in_house(text, start, end, post, ends):
         return False
     return run_before(text, end, start, ends, post) == start

@@ -93,6 +93,7 @@ _DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
 _PAIR = 2  # words
+_CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 김가온 원장
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
@@ -222,13 +223,18 @@ class _Reader:
             start = temple.start() if _is_temple(temple.group()) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
-        house = "" if self._is_where_from(end, role) else tidy(self._text[start:end])
-        house = without_kind(house)
+        house = "" if self._is_where_from(end, role) else self._house_named(start, end)
         begin = start if house else first.start
         if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
             house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
+
+    def _house_named(self, start: int, end: int) -> str:
+        """The house that stands there, without what it is: 누리상회 of 소속사 누리상회."""
+        house = tidy(self._text[start:end])
+        tagged = self.ends.get(end)
+        return house if tagged and tagged.start == start else without_kind(house)
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
@@ -290,7 +296,9 @@ class _Reader:
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
-        if not match or not (staff or (found and not found.josa)):
+        headed = self._text.startswith(_HEADS_CLINIC, person.end)
+        clinic = match is not None and headed and match.group().endswith(_CLINIC)
+        if not match or clinic or not (staff or (found and not found.josa)):
             return [], start
         mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관

@@ -63,7 +63,7 @@ _SOCIETY_HEADS = tuple(
 _OF_VILLAGES = ("이장", "부녀회장", "노인회장", "청년회장")
 _POLICE = ("경정", "경감", "경위", "경사", "경장", "순경")
 _FIREFIGHTERS = ("소방경", "소방위", "소방장", "소방교", "소방사")
-_LEADS_CARE = ("관장", "원장", "센터장", "소장", "교장", "교사")
+_LEADS_CARE = ("관장", "원장", "센터장", "소장", "교장")
 _CARE = (
     *("사회복지사", "간호사", "요양보호사", "조리사", "영양사", "물리치료사", "작업치료사"),
     *("영양교사", "보건교사"),
@@ -78,16 +78,14 @@ _BESIDE = {
     "주장": ("감독", "코치"),
     "악장": ("지휘자", "단장"),
     "부기장": ("기장",),
-    "기자": ("국장", "부장", "차장", "기자"),
-    "차장": ("국장", "부장", "차장"),
     "학예연구사": ("관장", "학예연구실장"),
-    **dict.fromkeys(("원내대표", "정책위의장", "최고위원"), ("대표", "원내대표", "최고위원")),
+    **dict.fromkeys(("원내대표", "정책위의장", "최고위원"), ("당 대표", "원내대표", "최고위원")),
     **dict.fromkeys(_POLICE, (*_POLICE, "지구대장", "파출소장")),
     **dict.fromkeys(_FIREFIGHTERS, (*_FIREFIGHTERS, "구조대장", "구급대원")),
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
-_MEMBER, _OF_COUNCILS = "의원", ("의회 의장", "위원장", "의회 의원")
+_COUNCIL, _MEMBER, _OF_COUNCILS = "의회 ", "의원", ("의장", "위원장", "의원")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -205,8 +203,8 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    beside = beside or (role == _MEMBER and before.endswith(_OF_COUNCILS))
-    return _are_of_parts(before, role) or ((inner or beside) and is_bare(role))
+    in_council = role == _MEMBER and _COUNCIL in before and before.endswith(_OF_COUNCILS)
+    return _are_of_parts(before, role) or ((inner or beside or in_council) and is_bare(role))
 
 
 def _are_of_parts(before: str, role: str) -> bool:
