@@ -144,15 +144,15 @@ class ReprintWriter:
             members = self._joined_with(shaken.pop())
             before = groups(self._connection, members)
             label = min(members) if len(members) > 1 else None
+            done |= members
             # Whoever was with one of them may no longer be.
             for old in set(before.values()):
-                shaken.update(_labelled(self._connection, old))
+                shaken.update(set(_labelled(self._connection, old)) - done)
             self._connection.executemany(
                 "UPDATE articles SET reprint_group = ? WHERE id = ?",
                 [(label, member) for member in members if before.get(member) != label],
             )
-            done |= members
-            shaken -= done
+            shaken -= members
 
     def _joined_with(self, article_id: int) -> set[int]:
         members, unseen = {article_id}, [article_id]
