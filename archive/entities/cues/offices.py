@@ -143,6 +143,12 @@ def is_said_of_people(word: str | None) -> bool:
     return word is not None and (honorific(word) or office_word(word)) is not None
 
 
+def in_hangul(role: str) -> str:
+    """전 국회의원 of 前국회의원, and the post alone of who has it now, 現 회장."""
+    former = " ".join(role.replace("前", "전 ").split())
+    return former.removeprefix("現 ").removeprefix("현 ")
+
+
 def without_new(title: str) -> str:
     """회장 of 신임회장, which adds nothing to the post."""
     rest = title.removeprefix(_NEW)

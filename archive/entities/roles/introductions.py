@@ -24,6 +24,7 @@ from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
+    in_hangul,
     is_bare,
     office,
     office_word,
@@ -162,7 +163,7 @@ class _Reader:
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
-        posts = [without_new(_in_hangul(post)) for role in roles for post in posts_of(role)]
+        posts = [without_new(in_hangul(post)) for role in roles for post in posts_of(role)]
         return Introduction(person, fullest(posts), said.age, polite, end, josa)
 
     def _note_joined(self, person: Mention) -> None:
@@ -394,8 +395,3 @@ def _without_josa(house: str) -> str:
     """새말협의체 of `새말협의체가(위원장`."""
     bare = house[:-1]
     return bare if house.endswith(_HOUSE_JOSA) and is_house(bare.rpartition(" ")[2]) else house
-
-
-def _in_hangul(role: str) -> str:
-    former = " ".join(role.replace("前", "전 ").split())  # 前국회의원
-    return former.removeprefix("現 ").removeprefix("현 ")
