@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import QUOTES, is_house, run_before, schooled, tidy
+from archive.entities.cues.kinds import without_kind
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
     AND,
@@ -71,6 +72,13 @@ def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
     return _LAST_WORD.search(text, text.rfind(" ", floor, end) + 1 or floor, end)
 
 
+def named_house(text: str, start: int, end: int, ends: Mapping[int, Mention]) -> str:
+    """The house that stands there, without what it is: 누리상회 of 소속사 누리상회."""
+    house = tidy(text[start:end])
+    tagged = ends.get(end)
+    return house if tagged and tagged.start == start else without_kind(house)
+
+
 def housed(
     text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
 ) -> tuple[str, int]:
@@ -91,7 +99,7 @@ def housed(
     known = start = run_before(text, end, floor, ends, title) if end > 0 else end
     if end > 0:
         start = _with_nouns(text, (start, end), title, floor, ends)
-    house = tidy(text[start:end]) if end > 0 else ""
+    house = named_house(text, start, end, ends) if end > 0 else ""
     if start < known == end and (owner := _owner(text, start - 1, title, floor, ends)):
         return f"{owner} {house} {title}", start - len(OF) - len(owner)
     if not house:

@@ -15,7 +15,6 @@ from archive.entities.cues.houses import (
     schooled,
     tidy,
 )
-from archive.entities.cues.kinds import without_kind
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
@@ -66,6 +65,7 @@ from archive.entities.roles.housed import (
     housed,
     is_of_work,
     last_word,
+    named_house,
 )
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.predicates import with_predicates
@@ -224,18 +224,14 @@ class _Reader:
             start = temple.start() if _is_temple(temple.group()) else end
         if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
             start = unknown_house(self._text, end, self._taken, self.ends)
-        house = "" if self._is_where_from(end, role) else self._house_named(start, end)
+        house = (
+            "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
+        )
         begin = start if house else first.start
         if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
             house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
-
-    def _house_named(self, start: int, end: int) -> str:
-        """The house that stands there, without what it is: 누리상회 of 소속사 누리상회."""
-        house = tidy(self._text[start:end])
-        tagged = self.ends.get(end)
-        return house if tagged and tagged.start == start else without_kind(house)
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""

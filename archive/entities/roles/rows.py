@@ -40,7 +40,7 @@ _HELD_BY_SEVERAL = ("공동", "각자")
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
 _IN_LIST = re.compile(r"[·ㆍ ]|, ?")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
-_JOINTS = frozenset(("과 ", "와 ", ", ", "·"))
+_JOINTS = frozenset(("과 ", "와 ", ", ", "·", ") "))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
 _DEPUTY = re.compile(
     r"(?:^|[가-힣]{2})(?<!본)부"
