@@ -492,6 +492,25 @@ HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
 ]
 
 
+TRADES = [
+    ("시내버스 기사 {한도윤}(51) 씨는 웃었다.", ("시내버스 기사",)),
+    ("누리장터 국밥집 주인 {한도윤} 씨가 웃었다.", ("국밥집 주인",)),
+    ("가방 주인 {한도윤} 씨가 웃었다.", ()),
+    ("그 기사 {한도윤} 씨가 웃었다.", ()),
+    ("[누리산악회] 회원 {한도윤} 씨가 웃었다.", ("누리산악회 회원",)),
+    ("그 회원 {한도윤} 씨가 웃었다.", ()),
+    ("[누리구조대] {한도윤} 대원이 뛰었다.", ("누리구조대 대원",)),
+    ("[누리요양원] 간병인 {한도윤} 씨는 웃었다.", ("누리요양원 간병인",)),
+    ("대장장이 {한도윤} 씨가 웃었다.", ("대장장이",)),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), TRADES)
+def test_a_trade_is_a_role(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
 @pytest.mark.parametrize(("marked", "roles"), HOUSES_FARTHER)
 def test_a_house_that_stands_farther_off(marked: str, roles: tuple[str, ...]) -> None:
     (intro,) = _introduced(marked)

@@ -43,6 +43,7 @@ from archive.entities.cues.owners import (
 )
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.cues.terms import before_term
+from archive.entities.cues.trades import LAST_OF_TRADES, trade_before
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
 from archive.entities.roles.behind_names import BehindNames
@@ -101,8 +102,8 @@ _TEMPLES = ("사", "암")
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
-_STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
+_STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
+_LAST_OF_POSTS = LAST_OF_OFFICES | LAST_OF_TRADES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
 _HOUSE_JOSA = ("가", "이", "는", "은")
 _TO = "에 "
 _BARE_SUBJECT = ("이", "가")
@@ -287,6 +288,8 @@ class _Reader:
         end = separator.start()
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
+        if trade := trade_before(self._text, end, window):
+            return [trade.group()], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and (
@@ -298,12 +301,11 @@ class _Reader:
         if not match or clinic or not (staff or (found and not found.josa)):
             return [], start
         mention = self.ends.get(match.end())
-        if mention is not None and mention.kind != "quantity":  # 제2차관
-            return [], person.start
         title = found.title if found else match.group()
-        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
-        if staff and not self._is_of_house(match.start() - 1, title):
+        is_name = mention is not None and mention.kind != "quantity"  # 제2차관
+        if is_name or (staff and not self._is_of_house(match.start() - 1, title)):
             return [], person.start
+        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
         return self._with_another(begin, role), begin
 
     def _follows_no_post(self, start: int) -> bool:

@@ -1,0 +1,29 @@
+"""Callings of two words, of which the first says what somebody drives, keeps or works at:
+버스 기사, 국밥집 주인.
+
+The second alone is none: 기사 is an article of a paper too, and 주인 who a lost bag belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+
+_DRIVEN = "버스|택시|화물차|트럭|트레일러|레미콘|크레인|굴착기|지게차|중장비|택배|배달|배송|대리"
+_SERVED = "설비|보일러|승강기|에어컨|정비|수리|조명|음향|영상|방송|바둑|프로"
+_SHOPS = (
+    "집|가게|식당|상회|카페|농장|포장마차|여관|민박|문방구|과수원|서점|음식점|편의점|문구점|철물점"
+    "|제과점|안경점|양복점|정육점|책방|다방|공방|노래방|만화방|미용실|이발소|정미소|방앗간|대장간|양조장|세탁소"
+)
+_TRADE = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인)$"
+)
+_ENDS = ("기사", "주인")
+_REACH = 16  # characters
+LAST_OF_TRADES = frozenset(_ENDS)
+
+
+def trade_before(text: str, end: int, floor: int) -> re.Match[str] | None:
+    """The calling of two words that ends at `end` and does not begin before `floor`."""
+    if not text.endswith(_ENDS, floor, end):
+        return None
+    return _TRADE.search(text, max(floor, end - _REACH), end)
