@@ -30,7 +30,15 @@ from archive.entities.tagger.dictionary import Lexicon
 from archive.entities.tagger.features import BITS
 from tools.build_lexicon import build
 from tools.own_sentences import own_sentences
-from tools.tagged_sentences import LABELS, Example, Renamer, Sentence, examples, read
+from tools.tagged_sentences import (
+    LABELS,
+    Example,
+    Renamer,
+    Sentence,
+    examples,
+    read,
+    without_words,
+)
 
 _SEED = 5
 _BATCH = 64
@@ -198,7 +206,7 @@ def main() -> None:
     asked = parser.parse_args()
     torch.manual_seed(_SEED)
     torch.set_num_threads(1)
-    gold, silver = unpacked(asked.gold), unpacked(asked.silver)
+    gold, silver = unpacked(asked.gold), [*map(without_words, unpacked(asked.silver))]
     random.Random(_SEED).shuffle(gold)  # noqa: S311 - nothing secret: the same halves each time
     if asked.second_half:
         gold.reverse()

@@ -49,7 +49,7 @@ _LIKE_POSTS = ("시장", _CLINIC)
 _OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
 # Josa that no post follows after a bare name.
 _CLOSED = re.compile(
-    r"(?:[은는을를에와한된할]|(?<![회협상])의|에서|으로|까지|부터|했다|하며|하고)$"
+    r"(?:[은는을를에와한된할며]|(?<![회협상])의|에서|으로|까지|부터|했다|면서|하고|등[과이은도])$"
 )
 _JOSA_OF_ITS_HOLDER = ("이", "가", "은", "는", "과", "와")
 
