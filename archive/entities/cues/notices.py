@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
+_ITEM = re.compile(rf"[{_ITEMS}]")
 _PIECE = re.compile(
     rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
 )
@@ -121,7 +122,7 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    return any(map(text.__contains__, _ITEMS))
+    return _ITEM.search(text) is not None
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:

@@ -31,13 +31,15 @@ _BEFORE_COUNTRY = re.compile(
     r"(?<![가-힣])(?P<name>(?P<first>[가-힣]{1,5}) (?P<last>[가-힣]{2,6})) $"
 )
 _AFTER_HOUSE = re.compile(r" ([가-힣]{2,12})(?![가-힣])")
-_CHIEFS = ("CEO", "CTO", "CFO", "COO")
+_CHIEFS = "CEO|CTO|CFO|COO"
+_CHIEF = re.compile(_CHIEFS)
 _OWNED_CHIEF = re.compile(
-    rf"의 (?P<name>(?P<first>[가-힣]{{1,5}}) (?P<last>[가-힣]{{2,6}})) (?:{'|'.join(_CHIEFS)})"
+    rf"의 (?P<name>(?P<first>[가-힣]{{1,5}}) (?P<last>[가-힣]{{2,6}})) (?:{_CHIEFS})"
 )
+_POST_OF_JAPAN = re.compile("|".join(POSTS_OF_JAPAN))
 _OF_JAPAN = re.compile(
     r"(?<![가-힣])(?P<name>(?:(?P<first>[가-힣]{2,5}) )?(?P<last>[가-힣]{2,5})) "
-    rf"(?:{'|'.join(POSTS_OF_JAPAN)})(?=(?:은|는|이|가|과|와|을|를|의|에게)?(?![가-힣]))"
+    rf"(?:{_POST_OF_JAPAN.pattern})(?=(?:은|는|이|가|과|와|을|를|의|에게)?(?![가-힣]))"
 )
 _HEADS_ABROAD = ("대사", "총영사", "총리", "장관", "대통령", "감독", "코치", "지휘자", "총재")
 _AFTER_COUNTRY = re.compile(r"[가-힣]+ ([가-힣]{2,12})(?: ([가-힣]{2,12}))?(?![가-힣])")
@@ -47,9 +49,9 @@ def people_abroad(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int,
     """`엘레나 보른 벨로니아 총리는`, at the beginning of a sentence, and where both words of the
     name look foreign `켄 모리 CTO`, `도바 겐지 방위상`.
     """
-    if any(chief in text for chief in _CHIEFS):
+    if _CHIEF.search(text):
         yield from _owned_chiefs(text)
-    if any(post in text for post in POSTS_OF_JAPAN):
+    if _POST_OF_JAPAN.search(text):
         yield from _of_japan(text)
     for mention in mentions:
         if mention.kind not in ("place", "organisation"):

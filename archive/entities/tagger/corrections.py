@@ -65,6 +65,7 @@ _PART = re.compile(
 # Names of people end in 구 too.
 _WITH_PARTS = {"organisation": tuple("시군구읍면"), "person": tuple("시군읍면")}
 _JOINTS = ("·", "ㆍ")
+_JOINT = re.compile(rf"[{''.join(_JOINTS)}]")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
 _NEEDED = 2  # organisations that a list must show
@@ -77,7 +78,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     if "@" in text:  # the server of somebody's mail
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
     found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
-    if any(joint in text for joint in _JOINTS):
+    if _JOINT.search(text):
         found = list(_unjoined(text, found))
     if "(" in text:
         found = _replaced(found, list(_headed(text)))
