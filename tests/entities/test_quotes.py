@@ -429,6 +429,56 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("“비가 와요.” 새말에서 사는 한도윤(60) 씨가 말했다.", [("한도윤", "비가 와요.")]),
     ("업체 한 곳은 “비가 온다”고 했다.", [("업체 한 곳", "비가 온다")]),
     ("시 문화체육팀장은 “비가 온다”고 했다.", [("시 문화체육팀장", "비가 온다")]),
+    # Some that are not named; bodies that speak as places, and somebody's side.
+    (
+        "한도윤은 “비다”라고 했다. 일각에서는 “눈이다”라며 “춥다”고 반발했다.",
+        [("한도윤", "비다"), (None, "눈이다"), (None, "춥다")],
+    ),
+    (
+        "한도윤은 “비다”라고 했고 주민들 사이에서는 “눈이다”라며 웃었다.",
+        [("한도윤", "비다"), (None, "눈이다")],
+    ),
+    ("일각에서는 웃지만 한도윤은 “눈이다”라고 했다.", [("한도윤", "눈이다")]),
+    (
+        "한도윤은 “비다”라고 했다. 노조에서는 “눈이다”라고 맞섰다.",
+        [("한도윤", "비다"), ("노조", "눈이다")],
+    ),
+    (
+        "한도윤은 “비다”라고 했고 새말 언론에서도 “눈이다”라고 전했다.",
+        [("한도윤", "비다"), ("새말 언론", "눈이다")],
+    ),
+    ("한도윤은 회의에서도 “비다”라고 했다.", [("한도윤", "비다")]),
+    (
+        "한도윤은 “비다”라고 했다. 시장에서는 “눈이다”라고 본다.",
+        [("한도윤", "비다"), ("한도윤", "눈이다")],
+    ),
+    ("객석에서는 “비가 온다”는 냉소가 흘렀다.", [(None, "비가 온다")]),
+    (
+        "한도윤은 “비다”라고 했고 상대 후보쪽에서도 “눈이다”라고 했다.",
+        [("한도윤", "비다"), ("상대 후보쪽", "눈이다")],
+    ),
+    ("회사 쪽은 “비가 온다”고 했다.", [("회사 쪽", "비가 온다")]),
+    ("한도윤 의원 쪽에서는 “비가 온다”고 했다.", [("한도윤 의원 쪽", "비가 온다")]),
+    ("다른 쪽에서는 “비가 온다”고 했다.", [(None, "비가 온다")]),
+    # Rulers, letters, some that are counted and one of a kind that no list has.
+    (
+        "시종은 왔다. 가람 천황은 옛 회의의 정책이 “헛되다”며 웃었다.",
+        [("가람 천황", "헛되다")],
+    ),
+    (
+        "‘물길터’(MGT)가 섰다. MGT는 선언문에서 다툼을 나무라며 “멈추라”는 뜻을 밝혔다.",
+        [("MGT", "멈추라")],
+    ),
+    (
+        "젊은 귀족들은 떠났으며, 한 귀족은 “비가 온다”고 했다.",
+        [("한 귀족", "비가 온다")],
+    ),
+    ("한도윤은 떠났으며, 한 번은 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
+    ("이라는 제목의 글에서 “비가 온다”고 했다.", [(None, "비가 온다")]),
+    (
+        "한도윤은 “비다”라고 했다. 음악 전문지 ’소리숲’ 역시 새 책에 대해 “비다”라고 했다.",
+        [("한도윤", "비다"), ("소리숲", "비다")],
+    ),
 ]
 
 
@@ -453,6 +503,20 @@ def test_the_first_of_some_speaks_for_them() -> None:
     mentions = [Mention(0, 3, "person", "한도윤"), Mention(9, 11, "quantity", "5명")]
     (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
     assert found.speaker == "한도윤"
+
+
+def test_those_who_are_counted_speak_with_what_they_are() -> None:
+    text = "새말 주민 30명은 갔다. 이들은 “비가 온다”고 외쳤다."
+    mentions = [Mention(0, 2, "place", "새말"), Mention(6, 9, "quantity", "30명")]
+    (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert found.speaker == "새말 주민 30명"
+
+
+def test_a_paper_in_the_marks_of_titles_speaks() -> None:
+    text = "한도윤은 갔다. 《누리일보》에서는 “비가 온다”고 썼다."
+    mentions = [Mention(0, 3, "person", "한도윤"), Mention(10, 14, "organisation", "누리일보")]
+    (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert found.speaker == "누리일보"
 
 
 def test_a_headline_quotes_whom_it_names_before_a_bracket() -> None:

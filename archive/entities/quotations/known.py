@@ -79,6 +79,11 @@ class Known:
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
 
+    def house_at(self, end: int) -> str | None:
+        """Which house is named there, if it is one."""
+        mention = self.mentions.get(end)
+        return self.at(end) if mention is not None and mention.kind == "organisation" else None
+
     def called_by(self, start: int, word: str) -> str | None:
         """Who is called by a word that no list has, right behind his name: 한도윤 종지기는."""
         named = self.mentions.get(start - 1)

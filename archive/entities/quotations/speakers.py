@@ -12,7 +12,7 @@ from archive.entities.quotations.known import Known
 from archive.entities.quotations.labels import bracketed, interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.quotation_marks import row_ends
-from archive.entities.quotations.subjects import REACH, Subjects
+from archive.entities.quotations.subjects import NOBODY, REACH, Subjects
 from archive.entities.quotations.topics import topic
 from archive.entities.quotations.unseen import withheld
 
@@ -43,6 +43,10 @@ class Told(NamedTuple):
     """Whose words a quotation holds by what stands around it; nobody's where it is None."""
 
     speaker: str | None
+    goes_on: bool = False  # in the sentence
+
+
+SOME_SAY = Told(None, goes_on=True)  # 일각에서는 “…”며 “…”고 했다
 
 
 class Speakers:
@@ -84,18 +88,19 @@ class Speakers:
             if owner is None and self._text.endswith(_LEADING, 0, span.opened):
                 owner = self._label(span.opened, start)
             before_told, told = told, self._told(gap_start, span, ends_of_rows[number])
+            told = SOME_SAY if told is None and owner == NOBODY else told
             if told is not None:
                 owners.append(told.speaker)
                 answering = owner
                 continue
             owner = owner or answering or self.owner_after(span.closed)
-            if owner is None and owners and before_told is None:
+            if owner is None and owners and before_told in (None, SOME_SAY):
                 owner = owners[-1]
             elif owner is None:
                 owner = self._label(span.opened, start) or self._elsewhere(
                     number, inside, start, end
                 )
-            owners.append(owner)
+            owners.append(owner or None)
         if owners and owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
             self._subjects.spoke(owners[-1])
         if told and (reacting := self._reacting(said[-1], end)):
