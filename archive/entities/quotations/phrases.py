@@ -65,6 +65,7 @@ _ONE_OF_SOME = re.compile(
     r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분곳])$"
 )
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
+_MINISTER = re.compile(r"[가-힣]성 (?:부상|상)$")
 _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
@@ -112,9 +113,14 @@ class Phrases:
             return name
         if head == _BY_NAME:
             return self._coach(match, last)
-        if not (is_speaking(head) or (head == SIDE and self._is_somebodys(match.start()))):
+        side = head == SIDE and self._is_somebodys(match.start())
+        if not (is_speaking(head) or side or self._is_minister(end)):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    def _is_minister(self, end: int) -> bool:
+        """Whether a post ends there that is none alone: 외무성 부상; 부상 is an injury."""
+        return _MINISTER.search(self._text, max(0, end - 12), end) is not None
 
     def _is_somebodys(self, start: int) -> bool:
         """Whether somebody stands before the word that begins there: 한도윤 쪽, 정부 쪽."""
@@ -128,7 +134,8 @@ class Phrases:
         """Who is called by the phrase that ends with the word `head`."""
         word, end = head.group(), head.end()
         begin = self._named_from(self.begin(head.start()), end)
-        if office_word(word) and (holder := self.holder(begin, end)):
+        post = office_word(word) or self._is_minister(end)
+        if post and (holder := self.holder(begin, end)):
             return holder
         phrase = self._text[begin:end]
         if word.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(word):

@@ -28,6 +28,7 @@ _OWNER = re.compile(
 )
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
+_BESIDE = 2  # characters more than a name, its josa and a blank
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEXT_TO_SPEAK = re.compile(r"\n\s*[^“”\"\n.!?]{2,80}(?<=[은는]) ?[“\"]")
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
@@ -84,7 +85,7 @@ class Speakers:
             number = numbers[span.opened]
             gap_start = edges[number]
             before = self._subjects.between(gap_start, span.opened)
-            owner = self._choose(before, span.opened)
+            owner = self._choose(before, span)
             if owner is None and self._text.endswith(_LEADING, 0, span.opened):
                 owner = self._label(span.opened, start)
             before_told, told = told, self._told(gap_start, span, ends_of_rows[number])
@@ -202,14 +203,25 @@ class Speakers:
         before = self._text[max(0, opened - 4) : opened]
         return self._known.at(opened - len(before) + len(before.rstrip(" ,:…·")))
 
-    def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
+    def _choose(self, subjects: Sequence[Subject], span: Span) -> str | None:
+        """Who says the words by what stands before them: the topic, or a subject near to them."""
+        topics = [subject for subject in subjects if subject.topic]
         for subject in reversed(subjects):
             if subject.topic:
-                return subject.name
-            near = opened - subject.end <= _ADJACENT
-            if near and not subordinate.is_asked_about(self._text, subject.end, opened):
+                if subject is topics[0] or not self._is_told_of(subject, span.opened):
+                    return subject.name
+                continue
+            if topics and self._is_in_the_words(topics[-1], subject, span):
+                continue
+            near = span.opened - subject.end <= _ADJACENT
+            if near and not subordinate.is_asked_about(self._text, subject.end, span.opened):
                 return subject.name
         return None
+
+    def _is_in_the_words(self, topic: Subject, subject: Subject, span: Span) -> bool:
+        if span.opened - subject.end > _MARKS_END or topic.end > subject.end:
+            return False
+        return subordinate.is_in_the_words(self._text, topic.end, subject.end, span.closed)
 
     def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
@@ -242,10 +254,25 @@ class Speakers:
 
     def _far(self, start: int, opened: int) -> Subject | None:
         """The last subject before the first quotation that is not just spoken about."""
-        for subject in reversed(self._subjects.between(start, opened)):
-            if subject.topic or not subordinate.is_told_of(self._text, subject.end, opened):
-                return subject
+        subjects = self._subjects.between(start, opened)
+        for number in range(len(subjects) - 1, -1, -1):
+            subject = subjects[number]
+            if subject.topic or not self._is_told_of(subject, opened):
+                return self._outer(subjects[: number + 1])
         return None
+
+    def _is_told_of(self, subject: Subject, opened: int) -> bool:
+        return subordinate.is_told_of(self._text, subject.end, opened)
+
+    def _outer(self, subjects: Sequence[Subject]) -> Subject:
+        """The last of the subjects, or the one right before it, whose clause holds its own: 법원이
+        주민이 쓴 글을 본 시장에게 “…”.
+        """
+        *before, last = subjects
+        if not before or last.topic or before[-1].topic:
+            return last
+        held = last.end - before[-1].end <= len(last.name) + _BESIDE
+        return before[-1] if held else last
 
     def _beside_sentence(self, span: Span, later: int) -> str | None:
         """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
@@ -316,7 +343,7 @@ class Speakers:
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
-        head = min(stop, at + 60)
+        head = min(subordinate.sentence_end(self._text, at, stop), at + 60)
         for subject in self._subjects.between(at, head):
             return subject.name
         match = _OWNER.search(self._text, at, min(end, at + 120))

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.lexicon import is_right_josa
+from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
-from archive.entities.cues.speaking import SIDE, is_body
+from archive.entities.cues.speaking import SIDE, is_body, is_inflected, is_speaking
 from archive.entities.quotations import attribution
 from archive.entities.quotations.unseen import (
     group,
@@ -43,6 +44,8 @@ _BARE = ("이", "가")
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
+_OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
+_WRITING_REACH = 46  # characters
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
@@ -156,7 +159,17 @@ class Subjects:
             at = start if asking is None else asking
             return self._previous(at, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
+        quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
+
+    def _behind_other_writing(self, end: int, start: int) -> str | None:
+        """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""
+        bracket = _OTHER_WRITING.search(self._text, max(0, start - _WRITING_REACH), start)
+        head = self._text[start:end]
+        if bracket is None or not head or is_inflected(head):
+            return None
+        another = is_speaking(head) and office_word(head) is None  # 변호인
+        return None if another else self._known.person_at(bracket.start())
 
     def of(self, phrase: attribution.Phrase | None) -> str | None:
         """Who is named by the last word of a phrase."""
