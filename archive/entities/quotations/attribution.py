@@ -54,7 +54,7 @@ _MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
 _RECEIVED = re.compile(
     rf"{_SAYING}(?:[가-힣]+\s){{0,2}}?[가-힣]{{0,4}}(?:{_MESSAGES})(?:서|문)?"
     r"(?:(?:을|를|도|까지|만)?\s(?:[가-힣]+\s)?"
-    r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻)"
+    r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻|확보|이끌어)"
     r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이되|반복되|되풀이됐|반복됐))"
 )
 _SOURCE = re.compile(
@@ -82,10 +82,13 @@ _CRIED = re.compile(
     rf" 하는 (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
     rf"(?:[가-힣]+ )?(?:{_SPREAD})"
 )
+# What somebody says in a way that has a name of its own, and does something by it.
+_UTTERANCES = "|".join(sorted(words("utterances"), key=len, reverse=True))
 _ACT = re.compile(
-    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를만] (?:[가-힣]+\s)?"
-    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰|늘어놓|되풀이|반복"
-    r"|거듭)"
+    rf"{_SAYING}(?:(?:[가-힣]+\s)?(?:{_NOUNS}|한 마디)(?:[을를만]|만을) (?:[가-힣]+\s)?"
+    r"(?:했|하며|하면서|하고|내놓|내놨|남겼|남기|남긴|전했|건넸|건네|던졌|던지|던진|쏟아|덧붙|곁들|잊지|보탰"
+    r"|늘어놓|되풀이|반복|거듭)"
+    rf"|(?:[가-힣]+[한인은는]\s)?(?:{_UTTERANCES})(?:으로|로)\s)"
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 # Nothing goes on behind the bracket: “파도가 친다”(누리출판사)를 is a book.
@@ -147,6 +150,11 @@ _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
 )
+# Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
+_ASKED_HERE = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+(?: [가-힣A-Za-z0-9·)]+){0,2}?)(?:에게|께) "
+    r"(?:[^\s“”\",.!?]+ ){1,8}?(?:되?묻자|되?물으니|되?물었더니|질문하자|질문을 던지자),? "
+)
 _TELLS = re.compile(
     rf"{_REST}(?:{'|'.join(verb.replace('_', ' ') for verb in sorted(words('telling_verbs')))})"
 )
@@ -201,6 +209,13 @@ def is_asked(text: str, closed: int) -> bool:
 def is_received(text: str, closed: int) -> bool:
     """Whether the subject of the sentence was told the words: “비가 온다”는 통보를 받았다."""
     return _RECEIVED.match(text, closed) is not None
+
+
+def is_anothers(text: str, closed: int) -> bool:
+    """Whether another than the subject has said the words: “…”라는 질문에, “…”는 통보를 받았다."""
+    if not is_spoken_of(text, closed):
+        return False
+    return is_replied_to(text, closed) or is_received(text, closed)
 
 
 def source(text: str, start: int, opened: int) -> Phrase | None:
@@ -343,6 +358,14 @@ def asked_whom(text: str, opened: int) -> Phrase | None:
     if match is None or _CLAUSE.search(text, match.start("phrase"), match.end("phrase")):
         return None
     return Phrase(*match.span("phrase"))
+
+
+def asked_here(text: str, start: int, opened: int) -> tuple[Phrase, int] | None:
+    """Who is asked before the words in their own sentence, and where that clause ends: 시장에게
+    이유를 묻자 “…”.
+    """
+    match = _ASKED_HERE.search(text, max(start, opened - 120), opened)
+    return (Phrase(*match.span("phrase")), match.end()) if match else None
 
 
 def is_told_after(text: str, span: Span, stop: int) -> bool:

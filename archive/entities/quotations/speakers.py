@@ -50,6 +50,23 @@ class Told(NamedTuple):
 SOME_SAY = Told(None, goes_on=True)  # 일각에서는 “…”며 “…”고 했다
 
 
+class Sentence(NamedTuple):
+    """A sentence from `start` to `end`, the quotations inside, and where the row of each ends."""
+
+    inside: Sequence[Span]
+    start: int
+    end: int
+    rows: Sequence[int]
+
+    def gap(self, number: int) -> int:
+        """Where what stands before a quotation begins."""
+        return self.inside[number - 1].closed if number else self.start
+
+    def is_in_a_row(self, number: int) -> bool:
+        """Whether a quotation goes on the row of the one before: “비가 오나”, “춥나”라는 질문을."""
+        return number > 0 and self.rows[number] == self.rows[number - 1]
+
+
 class Speakers:
     """Finds the speaker of each quotation of a passage, asked sentence by sentence."""
 
@@ -75,41 +92,73 @@ class Speakers:
         self, said: Sequence[Span], inside: Sequence[Span], start: int, end: int
     ) -> list[str | None]:
         """The speaker of each of the quotations `said` in the sentence from `start` to `end`."""
+        sentence = Sentence(inside, start, end, row_ends(self._text, inside))
+        numbers = {span.opened: number for number, span in enumerate(inside)}
         owners: list[str | None] = []
         answering: str | None = None
         told: Told | None = None
-        edges = [start, *(span.closed for span in inside)]
-        numbers = {span.opened: number for number, span in enumerate(inside)}
-        ends_of_rows = row_ends(self._text, inside)
         for span in said:
             number = numbers[span.opened]
-            gap_start = edges[number]
-            before = self._subjects.between(gap_start, span.opened)
-            owner = self._choose(before, span)
-            if owner is None and self._text.endswith(_LEADING, 0, span.opened):
-                owner = self._label(span.opened, start)
-            before_told, told = told, self._told(gap_start, span, ends_of_rows[number])
-            told = SOME_SAY if told is None and owner == NOBODY else told
+            owner = self._before(sentence, number)
+            before_told, told = told, self._told_in(sentence, number, owner, told)
             if told is not None:
                 owners.append(told.speaker)
                 answering = owner
                 continue
             owner = owner or answering or self.owner_after(span.closed)
             if owner is None and owners and before_told in (None, SOME_SAY):
-                owner = owners[-1]
+                owner = self._next_in(sentence, number, owners[-1])
             elif owner is None:
                 owner = self._label(span.opened, start) or self._elsewhere(
                     number, inside, start, end
                 )
             owners.append(owner or None)
-        if owners and owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
+        self._remember(said, owners, told, end)
+        return owners
+
+    def _before(self, sentence: Sentence, number: int) -> str | None:
+        """Who is named before the words, behind those that end before them."""
+        span = sentence.inside[number]
+        owner = self._choose(self._subjects.between(sentence.gap(number), span.opened), span)
+        if owner is None and self._text.endswith(_LEADING, 0, span.opened):
+            return self._label(span.opened, sentence.start)
+        return owner
+
+    def _told_in(
+        self, sentence: Sentence, number: int, owner: str | None, before: Told | None
+    ) -> Told | None:
+        """The same as `_told`; `owner` stands before the words, `before` is of the last ones."""
+        span = sentence.inside[number]
+        told = self._told(sentence.gap(number), span, sentence.rows[number])
+        if told is None:
+            return SOME_SAY if owner == NOBODY else None
+        goes_on = told.speaker is None and before is not None and sentence.is_in_a_row(number)
+        return before if goes_on else told
+
+    def _next_in(self, sentence: Sentence, number: int, last: str | None) -> str | None:
+        """Who goes on in a sentence, or who answers there: 시장은 기자가 “…”고 묻자 “…”고 했다."""
+        asked = sentence.inside[number - 1]
+        if number == 0 or not attribution.is_asked(self._text, asked.closed):
+            return last
+        whom = attribution.source(self._text, sentence.start, asked.opened)
+        if whom is not None and (answers := self._subjects.of(whom)):
+            return answers
+        others = self._subjects.between(sentence.start, asked.opened)
+        topics = [s.name for s in others if s.topic and s.name != last]
+        return topics[-1] if topics else None
+
+    def _remember(
+        self, said: Sequence[Span], owners: Sequence[str | None], told: Told | None, end: int
+    ) -> None:
+        """Tell who has spoken last, and where his words or their sentence end."""
+        if not said:
+            return
+        if owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
             self._subjects.spoke(owners[-1])
         if told and (reacting := self._reacting(said[-1], end)):
             self._subjects.spoke(reacting)
-        if said:
-            own = attribution.is_own_sentence(self._text, said[-1])
-            self._subjects.last_end = said[-1].closed if own else end
-        return owners
+        own = attribution.is_own_sentence(self._text, said[-1])
+        self._subjects.last_end = said[-1].closed if own else end
 
     def _reacting(self, span: Span, end: int) -> str | None:
         """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다."""
@@ -131,15 +180,14 @@ class Speakers:
         `row_end` is where the last ends of the row that they stand in.
         """
         text = self._text
-        if theirs := self.whose(span.closed):
+        if theirs := self.whose(span.closed) or self._asked(start, span.opened):
             return Told(theirs)
         owned = attribution.is_called(text, span)
         if owned and (owner := self._subjects.named(span.opened - 2, span.opened - 2)):
             return Told(owner)
-        if attribution.is_spoken_of(text, span.closed):
-            replied = attribution.is_replied_to(text, span.closed)
-            if replied or attribution.is_received(text, span.closed):
-                return Told(self._subjects.of(attribution.source(text, start, span.opened)))
+        at = span.closed if attribution.is_own_sentence(text, span) else row_end
+        if attribution.is_anothers(text, at):
+            return Told(self._subjects.of(attribution.source(text, start, span.opened)))
         if attribution.is_spoken_of(text, row_end) and attribution.is_nobodys(text, row_end):
             place = attribution.place(text, start, span.opened)
             return Told(self._known.at(place.end) if place else None)
@@ -148,6 +196,13 @@ class Speakers:
         heard = attribution.heard(text, span.opened)
         told = heard is None or attribution.telling(text, span.closed) is not None
         return None if heard is None or told else Told(self._subjects.of(heard[0]))
+
+    def _asked(self, start: int, opened: int) -> str | None:
+        """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
+        asked = attribution.asked_here(self._text, start, opened)
+        if asked is None or self._subjects.between(asked[1], opened):
+            return None
+        return self._subjects.of(asked[0])
 
     def whose(self, closed: int) -> str | None:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
