@@ -544,6 +544,41 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("한도윤은 “비가 온다”고 말할 수 있을 만큼 하늘을 안다.", []),
     ("불경에서는 “비가 땅을 적신다”라고 한다.", []),
     ("한도윤은 “비가 땅을 적신다”(새말서 3:16)를 읽었다.", []),
+    # Of whom a clause says that he has said the words; who goes on, and who does not.
+    ("한도윤은 “비가 온다”고 말한 이장을 만났다.", [("이장", "비가 온다")]),
+    ("시장은 “비가 온다”고 밝힌 한도윤의 말을 믿었다.", [("한도윤", "비가 온다")]),
+    ("한도윤은 “비가 온다”고 말한 뒤 이장을 만났다.", [("한도윤", "비가 온다")]),
+    ("한도윤은 “비가 온다”고 말한 사실을 숨겼다.", [("한도윤", "비가 온다")]),
+    ("주민들이 모였다. 그는 “비가 온다”고 했다.", [(None, "비가 온다")]),
+    ("한도윤은 배우다. 목소리도 바꿨다. 이렇게 애쓴 일을 “좋다”고 했다.", [("한도윤", "좋다")]),
+    (
+        "한도윤은 “비다”라고 했다. 상인들이 길을 막은 것과 관련해 회의가 열렸다. “안 된다”고 했다.",
+        [("한도윤", "비다"), ("한도윤", "안 된다")],
+    ),
+    # A bracket has subjects of its own.
+    ("한도윤은 새말 사람(이장은 마을의 어른이다) 앞에서 “비다”라고 했다.", [("한도윤", "비다")]),
+    # Whose words a paper cites, and with which somebody was caught; 이 귀족 who was 한 귀족.
+    ("누리일보는 외교 소식통을 인용해 “비가 온다”고 전했다.", [("외교 소식통", "비가 온다")]),
+    ("누리일보는 통계를 인용해 “비가 온다”고 전했다.", [("누리일보", "비가 온다")]),
+    ("경찰은 “같이 가자”고 말한 혐의로 새말 상인을 붙잡았다.", [("새말 상인", "같이 가자")]),
+    (
+        "한 귀족은 “비다”라고 했다. 시장은 갔다. 이 귀족은 “춥다”고 했다.",
+        [("한 귀족", "비다"), ("한 귀족", "춥다")],
+    ),
+    # What is posted and cried, and what others claim.
+    (
+        "누리집에는 “물 없는 놀이터에 요금이 만 원”이라는 글이 올랐다.",
+        [(None, "물 없는 놀이터에 요금이 만 원")],
+    ),
+    (
+        "시장은 “비다”라고 했다. 객석에서는 “나가라”를 외치는 소리가 밤 늦게 이어졌다.",
+        [("시장", "비다"), (None, "나가라")],
+    ),
+    (
+        "“비가 왔다”는 주장에 한도윤은 “눈이었다”고 맞섰다.",
+        [(None, "비가 왔다"), ("한도윤", "눈이었다")],
+    ),
+    ("게시판에는 “비가 오나” 등 묻는 글이 쏟아졌다.", [(None, "비가 오나")]),
 ]
 
 
@@ -575,6 +610,21 @@ def test_those_who_are_counted_speak_with_what_they_are() -> None:
     mentions = [Mention(0, 2, "place", "새말"), Mention(6, 9, "quantity", "30명")]
     (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
     assert found.speaker == "새말 주민 30명"
+
+
+def test_houses_that_speak_as_one_are_named_together() -> None:
+    text = "누리일보, 새말신문과 가람방송은 “비가 온다”고 했다."
+    houses = [(0, 4), (6, 10), (12, 16)]
+    mentions = [Mention(a, b, "organisation", text[a:b]) for a, b in houses]
+    (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert found.speaker == "누리일보, 새말신문과 가람방송"
+
+
+def test_where_something_is_held_does_not_go_on_to_speak() -> None:
+    text = "한도윤은 “비다”라고 했다. 회의는 누리군의회에서 열렸다. 또 “춥다”고 했다."
+    mentions = [Mention(0, 3, "person", "한도윤"), Mention(21, 26, "organisation", "누리군의회")]
+    found = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert [quote.speaker for quote in found] == ["한도윤", "한도윤"]
 
 
 def test_a_paper_in_the_marks_of_titles_speaks() -> None:

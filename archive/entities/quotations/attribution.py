@@ -43,6 +43,14 @@ OWNED = re.compile(
 )
 # “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
 TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
+# “비가 온다”고 말한 이장을 만났다, “비가 온다”고 위협한 혐의로 상인을 붙잡았다.
+_RELATED = re.compile(
+    r"\s?(?:이라고|라고|고) (?:(?:[가-힣]+(?:게|히) )?"
+    r"(?:말|주장|답|강조|설명|고백|지적|호소|항의|밝|외)[한힌친] "
+    r"(?!(?:뒤|후|다음|이후|직후|날|때|데|바|것|적|점|채|끝|혐의)(?:[ 은이가에]|로))"
+    r"|[^“”\",.\n]{2,24} 혐의로 )"
+    r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와]|에게|에게서)(?=[ ,])"
+)
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
 _BARE = re.compile(
@@ -61,8 +69,16 @@ _SOURCE = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9)]+?)(?:에게서|한테서|으로부터|로부터|에게|한테|에서는|에서)\s"
     r"(?:[가-힣0-9]+\s){0,2}$"
 )
+# A paper cites whose words they are: 소식통을 인용해 “…”, 관계자의 말을 인용해.
+_CITED = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+)(?:[을를]|의 말을) 인용해 (?:[가-힣0-9]+ ){0,2}$"
+)
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_HEARD = "|".join(sorted(words("messages") - {"다짐", "약속", "보고", "인사"}))
+_HEARD = "|".join(
+    sorted(
+        (words("messages") - {"다짐", "약속", "보고", "인사"}) | {"주장", "의혹", "소문", "우려"}
+    )
+)
 _REPLIED = re.compile(
     rf"\s?(?:이라는|라는|는)\s(?:{_HEARD})에(?:는|도|만)?(?=[\s,])(?! (?:힘|무게|방점)[을를])"
 )
@@ -77,10 +93,10 @@ _NOBODYS = re.compile(
     rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발)"
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
-# “비켜라” 하는 소리가 나왔다.
+# “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
-    rf" 하는 (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
-    rf"(?:[가-힣]+ )?(?:{_SPREAD})"
+    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
+    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD})"
 )
 # What somebody says in a way that has a name of its own, and does something by it.
 _UTTERANCES = "|".join(sorted(words("utterances"), key=len, reverse=True))
@@ -191,6 +207,14 @@ def _theirs(text: str, closed: int) -> re.Match[str] | None:
     return match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
 
 
+def related(text: str, closed: int) -> Phrase | None:
+    """Of whom a clause may say that he has said the words: “…”고 말한 이장을 만났다."""
+    match = _RELATED.match(text, closed)
+    if match is None or _CLAUSE.search(text, match.start("phrase"), match.end("phrase")):
+        return None
+    return Phrase(*match.span("phrase"))
+
+
 def is_called(text: str, span: Span) -> bool:
     """Whether who stands before the words has said them: 아버지의 “비가 온다”는 말을."""
     return text.startswith("의 ", span.opened - 2) and _CALLED.match(text, span.closed) is not None
@@ -222,6 +246,12 @@ def source(text: str, start: int, opened: int) -> Phrase | None:
     """From whom words came that open there: 관리소장에게서 “…”."""
     match = _SOURCE.search(text, max(start, opened - _BEFORE), opened)
     return Phrase(*match.span("head")) if match else None
+
+
+def cited(text: str, start: int, opened: int) -> Phrase | None:
+    """Whom a paper may cite with the words that open there: 소식통을 인용해 “…”."""
+    match = _CITED.search(text, max(start, opened - _BEFORE), opened)
+    return Phrase(*match.span("phrase")) if match else None
 
 
 def is_speech_act(text: str, closed: int) -> bool:

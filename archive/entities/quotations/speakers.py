@@ -35,6 +35,8 @@ _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 _MET = "에서 만난 "
+_WHERE = "에서"
+_HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -180,7 +182,8 @@ class Speakers:
         `row_end` is where the last ends of the row that they stand in.
         """
         text = self._text
-        if theirs := self.whose(span.closed) or self._asked(start, span.opened):
+        theirs = self.whose(span.closed) or self._other_than_subject(start, span)
+        if theirs := theirs or self._asked(start, span.opened):
             return Told(theirs)
         owned = attribution.is_called(text, span)
         if owned and (owner := self._subjects.named(span.opened - 2, span.opened - 2)):
@@ -196,6 +199,19 @@ class Speakers:
         heard = attribution.heard(text, span.opened)
         told = heard is None or attribution.telling(text, span.closed) is not None
         return None if heard is None or told else Told(self._subjects.of(heard[0]))
+
+    def _other_than_subject(self, start: int, span: Span) -> str | None:
+        """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, or by whom a paper
+        cites: 소식통을 인용해 “…”.
+        """
+        text = self._text
+        phrase = attribution.related(text, span.closed) or attribution.cited(
+            text, start, span.opened
+        )
+        if phrase is None:
+            return None
+        word = max(phrase.start, text.rfind(" ", phrase.start, phrase.end) + 1)
+        return self._subjects.named(phrase.end, word)
 
     def _asked(self, start: int, opened: int) -> str | None:
         """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
@@ -297,7 +313,7 @@ class Speakers:
             self.beside(span.opened)
             or topic(self._text, self._ends, self._phrases, start, span.opened)
             or (self._told_next(start, end) if self._says_nothing(span, end) else None)
-            or self._carried(start)
+            or self._carried_to(start, span.opened)
         )
 
     def _goes_on(self, start: int, span: Span) -> bool:
@@ -318,6 +334,11 @@ class Speakers:
 
     def _is_told_of(self, subject: Subject, opened: int) -> bool:
         return subordinate.is_told_of(self._text, subject.end, opened)
+
+    def _goes_on_from(self, subject: Subject, stop: int) -> bool:
+        """Whether a bare subject may go on in the next sentence: no place, none told of."""
+        placed = self._text.endswith(_WHERE, 0, subject.end)
+        return not placed and not self._is_told_of(subject, stop)
 
     def _outer(self, subjects: Sequence[Subject]) -> Subject:
         """The last of the subjects, or the one right before it, whose clause holds its own: 법원이
@@ -412,6 +433,22 @@ class Speakers:
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known.at(colon.end("head")) if colon else label
 
+    def _carried_to(self, start: int, opened: int) -> str | None:
+        """Who goes on from the sentence before; no house and not several, if he is 그."""
+        carried = self._carried(start)
+        if carried is None and subordinate.opens_on(self._text, start):
+            return self._told_about(start)
+        several = carried is not None and not self._subjects.is_one(carried)
+        return None if several and _HE.search(self._text, start, opened) else carried
+
+    def _told_about(self, start: int) -> str | None:
+        """Whom the paragraph is about so far: 한도윤은 왔다. 비가 왔다. 또한 “…”고 했다."""
+        floor = max(0, start - REACH)
+        begin = max(floor, self._text.rfind("\n", floor, start) + 1)
+        people = self._known.people
+        topics = [s.name for s in self._subjects.between(begin, start) if s.topic]
+        return next((name for name in reversed(topics) if name in people), None)
+
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""
         last, last_end = self._subjects.last, self._subjects.last_end
@@ -424,7 +461,8 @@ class Speakers:
             self._text.rfind(". ", floor, max(stop - 1, 0)) + 2,
             self._text.rfind("\n", floor, stop) + 1,
         )
-        subjects = self._subjects.between(begin, stop)
+        between = self._subjects.between(begin, stop)
+        subjects = [s for s in between if s.topic or self._goes_on_from(s, stop)]
         people = [s for s in subjects if s.topic] or [
             s for s in subjects if last is None or s.name in self._known.people | self._known.houses
         ]

@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
 )
 _SEVERAL = ("그들", "이들", "양측", "양쪽")
 _PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
-_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
+_SET_ASIDE = re.compile(r"[‘'][^‘’'\n]{1,40}[’']|\([^()“”\n]{1,120}\)")
 _PLACING = ("에서는", "에서도", "에서")
 _ALSO_PLACES = ("에서", "에서도")  # 시장은 회의에서도: a place only, behind a topic
 _OPENING = ("“", '"')
@@ -69,7 +69,7 @@ class Subjects:
         self._text = text
         self._known = known
         self._phrases = phrases
-        self._emphasises = "‘" in text or "'" in text
+        self._sets_aside = any(mark in text for mark in "‘'(")
         self.last: str | None = None
         self.last_end = 0
         """The last speaker, and where his words ended, or the sentence that told them."""
@@ -78,17 +78,17 @@ class Subjects:
     def spoke(self, speaker: str) -> None:
         """That somebody has spoken: what follows goes on from him."""
         self.last = speaker
-        self._last_one = speaker if self._is_one(speaker) else self._last_one
+        self._last_one = speaker if self.is_one(speaker) else self._last_one
 
     def between(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
         found: list[Subject] = []
         placed: list[Subject] = []
         begin = max(start, stop - REACH)
-        emphasised = self._emphasised(begin, stop) if self._emphasises else ()
+        aside = self._set_aside(begin, stop) if self._sets_aside else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
             at, josa = match.end("head"), match["josa"]
-            if emphasised and any(first < at < last for first, last in emphasised):
+            if aside and any(first < at < last for first, last in aside):
                 continue
             if josa in _BARE and attribution.asks(self._text, match.end(), stop):
                 continue
@@ -115,7 +115,7 @@ class Subjects:
         told = beside or _SAYS.match(self._text, match.end())
         if name is None and beside and josa in _TOPIC:
             called = self._known.called_by(start, match["head"])
-            name = called or one_of_some(self._text, start, match["head"])
+            name = called or one_of_some(self._text, start, match["head"], self.last)
         if name is None and (told or josa in _TOPIC):
             name = unseen(self._text, start, match["head"], alone=bool(told))
         return name, at
@@ -135,8 +135,9 @@ class Subjects:
         """A paper in the marks of titles: 《누리일보》는."""
         return self._known.house_at(end - 1) if self._text[end - 1] in _TITLE_MARKS else None
 
-    def _emphasised(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
-        return [match.span() for match in _EMPHASISED.finditer(self._text, start, stop)]
+    def _set_aside(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
+        """Where words are emphasised, or in brackets, whose subjects are none of the sentence."""
+        return [match.span() for match in _SET_ASIDE.finditer(self._text, start, stop)]
 
     def named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
@@ -187,13 +188,13 @@ class Subjects:
         match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
         here = match.end() if match else before
         subjects = self.between(begin, here)
-        them = [s for s in subjects if several and s.topic and not self._is_one(s.name)]
+        them = [s for s in subjects if several and s.topic and not self.is_one(s.name)]
         people = them or [s for s in subjects if s.name in self._known.people]
         topics = [s for s in people if s.topic] or people
         if topics:
             return topics[-1].name
         return self._known.owner_of_topic(begin, here)
 
-    def _is_one(self, speaker: str) -> bool:
+    def is_one(self, speaker: str) -> bool:
         """Whether a speaker may be 그 in what follows: no house, and not several."""
         return speaker not in self._known.houses and not speaker.endswith("들")

@@ -30,6 +30,7 @@ _ABBREVIATION = re.compile(r"[A-Z]{3,6}")
 _EXPLAINED_REACH = 2000  # characters before an abbreviation in which its bracket is looked for
 # 한 황족은; 한 번은 and 한 달은 count.
 _ONE = re.compile(r"(?<![가-힣])한 $")
+_THIS = re.compile(r"(?<![가-힣])[이그] $")
 _COUNTERS = ("번", "때", "편", "쪽", "가지", "곳", "달", "해", "주", "날", "시간", "차례")
 
 
@@ -51,8 +52,12 @@ def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
     return name["name"] if name and known else None
 
 
-def one_of_some(text: str, start: int, head: str) -> str | None:
-    """One of a kind that no list has, right before his words: 한 황족은 “…”."""
+def one_of_some(text: str, start: int, head: str, last: str | None) -> str | None:
+    """One of a kind that no list has, right before his words, 한 황족은 “…”; 이 황족, if he was the
+    `last` to speak.
+    """
+    if last == f"한 {head}" and _THIS.search(text, max(0, start - 3), start):
+        return last
     counts = head in _COUNTERS or is_inflected(head)
     one = None if counts else _ONE.search(text, max(0, start - 3), start)
     return f"한 {head}" if one else None
