@@ -44,6 +44,8 @@ _CALLINGS = CALLED_BY_ROLE | _PEOPLE
 _NOUNS = words("nouns_like_inflected")
 _COMMON_TITLES = words("title_endings")
 _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
+SIDE = "쪽"
+"""Of somebody, who speaks, 후보쪽, 회사 쪽; a way, 동쪽, 다른 쪽."""
 _LONG_HOUSE_NOUNS = tuple(noun for noun in HOUSE_NOUNS if len(noun) > 2)
 _TEACHER = "선생"  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
@@ -76,11 +78,19 @@ _TOWNS = "도시군구"  # 전남도의원 is no 전남도
 @lru_cache(maxsize=1 << 12)
 def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
+    if head.endswith(SIDE) and len(head) > 2:
+        return is_speaking(head[:-1])
     bare = head.removesuffix("들")
     if bare in SPEAKERS or head in SPEAKERS or head.endswith(_COLLECTIVE):
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
     return (found is not None and not found.josa) or bare.endswith(HOUSE_ENDINGS)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_body(head: str) -> bool:
+    """Whether a noun names those who can speak as a place, 노조에서는; a market is no mayor."""
+    return is_speaking(head) and office_word(head) is None
 
 
 def is_kind_of_speakers(head: str) -> bool:

@@ -43,6 +43,14 @@ OWNED = re.compile(
 )
 # “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
 TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
+# “비가 온다”고 말한 이장을 만났다, “비가 온다”고 위협한 혐의로 상인을 붙잡았다.
+_RELATED = re.compile(
+    r"\s?(?:이라고|라고|고) (?:(?:[가-힣]+(?:게|히) )?"
+    r"(?:말|주장|답|강조|설명|고백|지적|호소|항의|밝|외)[한힌친] "
+    r"(?!(?:뒤|후|다음|이후|직후|날|때|데|바|것|적|점|채|끝|혐의)(?:[ 은이가에]|로))"
+    r"|[^“”\",.\n]{2,24} 혐의로 )"
+    r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와]|에게|에게서)(?=[ ,])"
+)
 _CALLED = re.compile(rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})")
 # Without 의, 정부 설명에: the shortest phrase, in front of which nothing else stands.
 _BARE = re.compile(
@@ -54,15 +62,23 @@ _MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
 _RECEIVED = re.compile(
     rf"{_SAYING}(?:[가-힣]+\s){{0,2}}?[가-힣]{{0,4}}(?:{_MESSAGES})(?:서|문)?"
     r"(?:(?:을|를|도|까지|만)?\s(?:[가-힣]+\s)?"
-    r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻)"
+    r"(?:받(?:았|은|고|자|던|는|게|기|아(?!들))|들었|들은|들어|듣|당했|당하|당한|접했|접하|접한|얻|확보|이끌어)"
     r"|(?:이|가|만)\s(?:[가-힣]+\s)?(?:왔|온\s|오자|돌아왔|돌아온|걸려|도착|날아|되풀이되|반복되|되풀이됐|반복됐))"
 )
 _SOURCE = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9)]+?)(?:에게서|한테서|으로부터|로부터|에게|한테|에서는|에서)\s"
     r"(?:[가-힣0-9]+\s){0,2}$"
 )
+# A paper cites whose words they are: 소식통을 인용해 “…”, 관계자의 말을 인용해.
+_CITED = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+)(?:[을를]|의 말을) 인용해 (?:[가-힣0-9]+ ){0,2}$"
+)
 # What follows is said in answer to the quotation, by another: “…”라는 질문에 그는 “…”고 답했다.
-_HEARD = "|".join(sorted(words("messages") - {"다짐", "약속", "보고", "인사"}))
+_HEARD = "|".join(
+    sorted(
+        (words("messages") - {"다짐", "약속", "보고", "인사"}) | {"주장", "의혹", "소문", "우려"}
+    )
+)
 _REPLIED = re.compile(
     rf"\s?(?:이라는|라는|는)\s(?:{_HEARD})에(?:는|도|만)?(?=[\s,])(?! (?:힘|무게|방점)[을를])"
 )
@@ -74,18 +90,21 @@ _ASKED = re.compile(
 _SPREAD = "|".join(sorted(words("spread_verbs")))
 _NOBODYS = re.compile(
     rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
-    rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리)"
+    rf"[가-힣]{{0,4}}(?:{_NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발)"
     rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
 )
-# “비켜라” 하는 소리가 나왔다.
+# “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
-    rf" 하는 (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
-    rf"(?:[가-힣]+ )?(?:{_SPREAD})"
+    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
+    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD})"
 )
+# What somebody says in a way that has a name of its own, and does something by it.
+_UTTERANCES = "|".join(sorted(words("utterances"), key=len, reverse=True))
 _ACT = re.compile(
-    rf"{_SAYING}(?:[가-힣]+\s)?(?:{_NOUNS})[을를만] (?:[가-힣]+\s)?"
-    r"(?:했|하며|하고|내놓|내놨|남겼|남기|전했|건넸|건네|던졌|던지|쏟아|덧붙|곁들|잊지|보탰|늘어놓|되풀이|반복"
-    r"|거듭)"
+    rf"{_SAYING}(?:(?:[가-힣]+\s)?(?:{_NOUNS}|한 마디)(?:[을를만]|만을) (?:[가-힣]+\s)?"
+    r"(?:했|하며|하면서|하고|내놓|내놨|남겼|남기|남긴|전했|건넸|건네|던졌|던지|던진|쏟아|덧붙|곁들|잊지|보탰"
+    r"|늘어놓|되풀이|반복|거듭)"
+    rf"|(?:[가-힣]+[한인은는]\s)?(?:{_UTTERANCES})(?:으로|로)\s)"
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 # Nothing goes on behind the bracket: “파도가 친다”(누리출판사)를 is a book.
@@ -147,6 +166,11 @@ _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
 )
+# Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
+_ASKED_HERE = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+(?: [가-힣A-Za-z0-9·)]+){0,2}?)(?:에게|께) "
+    r"(?:[^\s“”\",.!?]+ ){1,8}?(?:되?묻자|되?물으니|되?물었더니|질문하자|질문을 던지자),? "
+)
 _TELLS = re.compile(
     rf"{_REST}(?:{'|'.join(verb.replace('_', ' ') for verb in sorted(words('telling_verbs')))})"
 )
@@ -183,6 +207,14 @@ def _theirs(text: str, closed: int) -> re.Match[str] | None:
     return match or _ACCOUNT.match(text, closed) or _BARE.match(text, closed)
 
 
+def related(text: str, closed: int) -> Phrase | None:
+    """Of whom a clause may say that he has said the words: “…”고 말한 이장을 만났다."""
+    match = _RELATED.match(text, closed)
+    if match is None or _CLAUSE.search(text, match.start("phrase"), match.end("phrase")):
+        return None
+    return Phrase(*match.span("phrase"))
+
+
 def is_called(text: str, span: Span) -> bool:
     """Whether who stands before the words has said them: 아버지의 “비가 온다”는 말을."""
     return text.startswith("의 ", span.opened - 2) and _CALLED.match(text, span.closed) is not None
@@ -203,10 +235,23 @@ def is_received(text: str, closed: int) -> bool:
     return _RECEIVED.match(text, closed) is not None
 
 
+def is_anothers(text: str, closed: int) -> bool:
+    """Whether another than the subject has said the words: “…”라는 질문에, “…”는 통보를 받았다."""
+    if not is_spoken_of(text, closed):
+        return False
+    return is_replied_to(text, closed) or is_received(text, closed)
+
+
 def source(text: str, start: int, opened: int) -> Phrase | None:
     """From whom words came that open there: 관리소장에게서 “…”."""
     match = _SOURCE.search(text, max(start, opened - _BEFORE), opened)
     return Phrase(*match.span("head")) if match else None
+
+
+def cited(text: str, start: int, opened: int) -> Phrase | None:
+    """Whom a paper may cite with the words that open there: 소식통을 인용해 “…”."""
+    match = _CITED.search(text, max(start, opened - _BEFORE), opened)
+    return Phrase(*match.span("phrase")) if match else None
 
 
 def is_speech_act(text: str, closed: int) -> bool:
@@ -343,6 +388,14 @@ def asked_whom(text: str, opened: int) -> Phrase | None:
     if match is None or _CLAUSE.search(text, match.start("phrase"), match.end("phrase")):
         return None
     return Phrase(*match.span("phrase"))
+
+
+def asked_here(text: str, start: int, opened: int) -> tuple[Phrase, int] | None:
+    """Who is asked before the words in their own sentence, and where that clause ends: 시장에게
+    이유를 묻자 “…”.
+    """
+    match = _ASKED_HERE.search(text, max(start, opened - 120), opened)
+    return (Phrase(*match.span("phrase")), match.end()) if match else None
 
 
 def is_told_after(text: str, span: Span, stop: int) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _STATE = ("부", "대사관", "의회")  # 중국 외교부
 _OWN = ("한국", "대한민국")
+_MOST_TOGETHER = 4
+_JOINTS = ("와 ", "과 ", ", ")
 _KOREAN = 3  # syllables of a name
 _POLITE = ("씨", "군", "양")
 _ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
@@ -53,3 +55,15 @@ def together(
             first = introduced[start - 2][1].person.start
             return text[first:end]
     return None
+
+
+def houses_together(text: str, ends: Mapping[int, Mention], start: int, end: int) -> str | None:
+    """Houses that speak as one, the last of them from `start`: 누리회, 새말회와 온회."""
+    first = start
+    joints: tuple[str, ...] = _JOINTS[:-1]  # the last of a row stands behind 와
+    for _ in range(_MOST_TOGETHER):
+        before = ends.get(first - 2) if text.startswith(joints, first - 2) else None
+        if before is None or before.kind not in ("organisation", "place"):
+            break
+        first, joints = before.start, _JOINTS
+    return text[first:end] if first < start else None

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.shapes import FROM_ABROAD, FULL_NAME
 from archive.entities.cues.speaking import is_inflected, is_speaking
-from archive.entities.quotations.called import as_called, of_country, together, with_polite
+from archive.entities.quotations.called import (
+    as_called,
+    houses_together,
+    of_country,
+    together,
+    with_polite,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,15 +75,21 @@ class Known:
         mention = self.mentions.get(end)
         kind = mention.kind if mention else None
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
-        if mention is not None and kind == "organisation":
-            return of_country(self.mentions, mention) + self.names[end]
-        return self.names[end] if kind == "person" or governed else None
+        if mention is not None and (kind == "organisation" or governed):
+            several = houses_together(self._text, self.mentions, mention.start, end)
+            return several or of_country(self.mentions, mention) + self.names[end]
+        return self.names[end] if kind == "person" else None
 
     def person_at(self, end: int) -> str | None:
         """Who is named there, if it is a person."""
         mention = self.mentions.get(end)
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
+
+    def house_at(self, end: int) -> str | None:
+        """Which house is named there, if it is one."""
+        mention = self.mentions.get(end)
+        return self.at(end) if mention is not None and mention.kind == "organisation" else None
 
     def called_by(self, start: int, word: str) -> str | None:
         """Who is called by a word that no list has, right behind his name: 한도윤 종지기는."""

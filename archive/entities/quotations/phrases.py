@@ -13,6 +13,7 @@ from archive.entities.cues.next_words import NEXT_WORD
 from archive.entities.cues.offices import head_of, is_said_of_people, may_be_called, office_word
 from archive.entities.cues.speaking import (
     SAID_BEHIND_NAMES,
+    SIDE,
     SPEAKERS,
     holders,
     is_inflected,
@@ -64,6 +65,7 @@ _ONE_OF_SOME = re.compile(
     r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분곳])$"
 )
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
+_MINISTER = re.compile(r"[가-힣]성 (?:부상|상)$")
 _SOMEBODY = "사람"  # who speaks with a determiner alone: 두 사람
 
 
@@ -111,15 +113,29 @@ class Phrases:
             return name
         if head == _BY_NAME:
             return self._coach(match, last)
-        if not is_speaking(head):
+        side = head == SIDE and self._is_somebodys(match.start())
+        if not (is_speaking(head) or side or self._is_minister(end)):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    def _is_minister(self, end: int) -> bool:
+        """Whether a post ends there that is none alone: 외무성 부상; 부상 is an injury."""
+        return _MINISTER.search(self._text, max(0, end - 12), end) is not None
+
+    def _is_somebodys(self, start: int) -> bool:
+        """Whether somebody stands before the word that begins there: 한도윤 쪽, 정부 쪽."""
+        mention = self._ends.get(start - 1)
+        if mention is not None:
+            return mention.kind in ("person", "organisation")
+        before = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
+        return before is not None and is_speaking(before[1])
 
     def _whole(self, head: re.Match[str]) -> str | None:
         """Who is called by the phrase that ends with the word `head`."""
         word, end = head.group(), head.end()
         begin = self._named_from(self.begin(head.start()), end)
-        if office_word(word) and (holder := self.holder(begin, end)):
+        post = office_word(word) or self._is_minister(end)
+        if post and (holder := self.holder(begin, end)):
             return holder
         phrase = self._text[begin:end]
         if word.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(word):
@@ -166,6 +182,10 @@ class Phrases:
         if one and is_speaking(one["who"]):
             return one["said"]
         number = self._ends.get(end)
+        if number is not None and number.kind == "quantity":
+            before = _WORD_BEFORE.search(self._text, max(0, number.start - 16), number.start)
+            if before and is_speaking(before[1]):
+                return self._text[self.begin(before.start()) : end]
         some = number is not None and self._text.endswith(_AND_OTHERS, 0, number.start)
         first = self._introduced.get(number.start - len(_AND_OTHERS)) if number and some else None
         return first[0] if first else None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _MARKS = '“”"＂„‟'
 _MARK = re.compile(f"[{_MARKS}]")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u3000([{<‘'「『《〈△▲○◇■·…,:=/-–—")
-_JOINTS = (", ", ",", " ", "·", "")  # of quotations in a row
+_JOINTS = (", ", ",", " ", "·", "", "와 ", "과 ", "이며 ", "에 이어 ")  # of quotations in a row
 LONGEST_QUOTE = 3000
 """Characters between two marks that can still be one quotation; beyond, a mark was lost."""
 

@@ -46,6 +46,16 @@ _FORESEEN = re.compile(
     r"으로 (?:내다|전망|예상|예측|추정|추산|기대|분석|평가|판단|진단|해석|관측|보고 있|봤다|본다)"
 )
 # “불씨를 살필 것”을 당부했다: what somebody asks for, in words that end in 것.
+# “해냈다”로 평했다, “비가 온다”, “춥다” 등으로 보도했다: what somebody calls a thing in a sentence.
+_CALLED_SO = re.compile(
+    r"(?: ?등)?(?:으로|로) (?:[가-힣]+(?:게|히) )?"
+    r"(?:언급|평가|보도|논평|평|묘사|소개|표현)(?:했|하[고며였])"
+)
+# “비를 막으려던 것”이었다고 했다.
+_ANSWER = re.compile(r"\s?(?:이라는|라는|는) 답변?(?:이|을|만) (?:돌아|들었|들려|내놓|했|받았)")
+_WAS = re.compile(r"(?:이었다|였다|이다)(?:고|며|면서)(?= )")
+# “고맙다” 화답했다: a verb of telling without a particle before it.
+_ANSWERED = re.compile(r" (?:화답|응수|맞받|되물|반문|호소|토로|대꾸|외치|외쳤|탄식)")
 _ASKED_FOR = re.compile(
     r"(?: 등)?을 (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속|다짐"
     r"|결의|부탁|호소)(?:하|했|한|해|드)"
@@ -58,6 +68,7 @@ _WRITTEN = re.compile(
     r"(?:\w+ ){0,3}?"
     r"(?:올렸|올린|올려|달았|단 |남겼|남긴|게재|적었|썼|공개"
     r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
+    r"|(?:[가-힣]+ )?(?:글|댓글|게시물|후기)(?:이|도) (?:잇따라 )?(?:올라|올랐|달렸|달려|게시)"
     r"|(?:표현|비유)(?:으로|로|[을를] (?:들[어며]|빌려|써|쓰며)) )"
 )
 _THING = "것"
@@ -75,7 +86,16 @@ _HANGS = re.compile(
 # What a law, a contract or a sign says, nobody says.
 _RULED = re.compile(
     r"\s?(?:이라고|라고|고)\s?(?:[가-힣]+\s)?"
-    r"(?:규정|명시|정하고|정한|정했|돼 있|되어 있|적시|못 박고 있|못 박아|선언한다|선언하고)"
+    r"(?:규정|정의(?:한다|하고|하여|하며|해|되|된|돼|됐)|명시|정하고"
+    r"|정한|정했|돼 있|되어 있|적시|못 박고 있|못 박아|선언한다|선언하고)"
+)
+# What nobody has said, “비가 온다”고 말한 것은 아니다, “비가 온다”고 말할 만큼; and examples of
+# sentences: “비가 옵니까?” 같은 문장.
+_UNSAID = re.compile(
+    r"\s?(?:이라고|라고|고) (?:말|주장|이야기|얘기|단정|장담|답|약속)(?:한|했던) "
+    r"(?:것|적)[은이도]? (?:아니|없)"
+    r"|\s?(?:이라고|라고|고) (?:말|이야기|얘기)할 (?:수 있을 )?(?:정도|만큼)"
+    r"|\s?(?:과|와)? ?같은 (?:[가-힣]+ )?(?:문장|문구|구절|단어|예문|제목)"
 )
 _SHOUTED = re.compile(
     r"\s하는 (?:소리|말|외침|목소리)"
@@ -90,13 +110,20 @@ _SUCH = re.compile(
     r"(?:문구|글귀|제목|현수막|펼침막|팻말|푯말|플래카드|대자보|안내문|포스터)"
 )
 _SUCH_REACH = 80  # characters
-_PROVERB = re.compile(r"(?:속담|격언|옛말|명언|성경|논어)(?:에|에는|에도|처럼)?\s?$")
-_NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나)?\s?[“\"]")
+_PROVERB = re.compile(
+    r"(?:속담|격언|옛말|명언|성경|성서|논어|탈무드|쿠란|코란|불경|경전)"
+    r"(?:에|에는|에도|에서|에서는|에서도|처럼|은|는)?\s?$"
+)
+_CHAPTER = re.compile(  # (새말서 3:16)
+    r" ?\([가-힣]{0,8}(?:서|기[상하]?|복음|시편|잠언|록) ?\d{1,3}(?::|장 ?)\d{1,3}"
+)
+_NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나|이며|에 이어)?\s?[“\"]")
 # 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
 _NEXT_SPEAKER = re.compile(r"\s?, ?[^“”\"\n.!?]{2,30}[은는이가] ?[“\"]")
 _SENTENCE_INSIDE = re.compile(
     r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오|냐|[는은인던]가|거든|구나|[할볼갈]게"
-    r"|[찮많좋같맞]아|[싫없있했었겠싶]어|[안랑하]해|줘|마워|지 마)[.!?~…]*$|[.!?]$"
+    r"|[찮많좋같맞]아|[싫없있했었겠싶]어|[안랑하]해|줘|마워|지 마)[.!?~…]*$"
+    r"|[는듣오되겠]나[~…]*$|[.!?]$"
 )
 _SAID_AFTER = re.compile(rf"[^“”\"\n]{{0,60}}(?:{_SPEECH_NOUN}|말했|말한|전했|밝혔|웃었|덧붙)")
 
@@ -183,9 +210,17 @@ def _is_speech(text: str, span: Span) -> bool:
         return True
     if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
         return text[span.end - 1] == _THING
+    return _is_told_without_particle(text, span)
+
+
+def _is_told_without_particle(text: str, span: Span) -> bool:
+    """Whether words are speech by what they are and what follows: “고맙다” 화답했다."""
+    after = span.closed
     long, sentence = _is_long(text, span), _is_sentence(text, span)
-    if _CHEERED.match(text, after):
+    if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED)):
         return sentence
+    if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
+        return True
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
         return sentence or (long and not _GOES_ROUND.match(text, after))
     led = sentence and _LED.search(text, max(0, span.opened - 4), span.opened) is not None
@@ -197,7 +232,7 @@ def _is_unspoken(text: str, span: Span) -> bool:
     after = span.closed
     if " 이런 " in text[after : after + _SUCH_REACH] and _SUCH.match(text, after):
         return True
-    if _HANGS.match(text, after):
+    if _HANGS.match(text, after) or _UNSAID.match(text, after):
         return True
     if _CALLED.match(text, after) or _RULED.match(text, after) or _MEANS.match(text, after):
         return True
@@ -208,6 +243,8 @@ def _is_unspoken(text: str, span: Span) -> bool:
 
 
 def _is_proverb(text: str, span: Span) -> bool:
+    if _CHAPTER.match(text, span.closed):
+        return True
     return _PROVERB.search(text, max(0, span.opened - 8), span.opened) is not None
 
 

@@ -12,7 +12,7 @@ from archive.entities.quotations.known import Known
 from archive.entities.quotations.labels import bracketed, interviewed, labelled
 from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.quotation_marks import row_ends
-from archive.entities.quotations.subjects import REACH, Subjects
+from archive.entities.quotations.subjects import NOBODY, REACH, Subjects
 from archive.entities.quotations.topics import topic
 from archive.entities.quotations.unseen import withheld
 
@@ -28,12 +28,15 @@ _OWNER = re.compile(
 )
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
+_BESIDE = 2  # characters more than a name, its josa and a blank
 _MARKS_END = 2  # characters after a quotation that are no words
 _NEXT_TO_SPEAK = re.compile(r"\n\s*[^“”\"\n.!?]{2,80}(?<=[은는]) ?[“\"]")
 _ACTING = re.compile(r"\s*[^“”\"\n.!?]{2,80}(?=[.!?])")
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 _MET = "에서 만난 "
+_WHERE = "에서"
+_HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
 _ASKING = ("기자", "기자들", "취재진")  # who speaks next answers them
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 _ADJACENT = 18  # characters between a subject in 이/가 and its quotation
@@ -43,6 +46,27 @@ class Told(NamedTuple):
     """Whose words a quotation holds by what stands around it; nobody's where it is None."""
 
     speaker: str | None
+    goes_on: bool = False  # in the sentence
+
+
+SOME_SAY = Told(None, goes_on=True)  # 일각에서는 “…”며 “…”고 했다
+
+
+class Sentence(NamedTuple):
+    """A sentence from `start` to `end`, the quotations inside, and where the row of each ends."""
+
+    inside: Sequence[Span]
+    start: int
+    end: int
+    rows: Sequence[int]
+
+    def gap(self, number: int) -> int:
+        """Where what stands before a quotation begins."""
+        return self.inside[number - 1].closed if number else self.start
+
+    def is_in_a_row(self, number: int) -> bool:
+        """Whether a quotation goes on the row of the one before: “비가 오나”, “춥나”라는 질문을."""
+        return number > 0 and self.rows[number] == self.rows[number - 1]
 
 
 class Speakers:
@@ -70,40 +94,73 @@ class Speakers:
         self, said: Sequence[Span], inside: Sequence[Span], start: int, end: int
     ) -> list[str | None]:
         """The speaker of each of the quotations `said` in the sentence from `start` to `end`."""
+        sentence = Sentence(inside, start, end, row_ends(self._text, inside))
+        numbers = {span.opened: number for number, span in enumerate(inside)}
         owners: list[str | None] = []
         answering: str | None = None
         told: Told | None = None
-        edges = [start, *(span.closed for span in inside)]
-        numbers = {span.opened: number for number, span in enumerate(inside)}
-        ends_of_rows = row_ends(self._text, inside)
         for span in said:
             number = numbers[span.opened]
-            gap_start = edges[number]
-            before = self._subjects.between(gap_start, span.opened)
-            owner = self._choose(before, span.opened)
-            if owner is None and self._text.endswith(_LEADING, 0, span.opened):
-                owner = self._label(span.opened, start)
-            before_told, told = told, self._told(gap_start, span, ends_of_rows[number])
+            owner = self._before(sentence, number)
+            before_told, told = told, self._told_in(sentence, number, owner, told)
             if told is not None:
                 owners.append(told.speaker)
                 answering = owner
                 continue
             owner = owner or answering or self.owner_after(span.closed)
-            if owner is None and owners and before_told is None:
-                owner = owners[-1]
+            if owner is None and owners and before_told in (None, SOME_SAY):
+                owner = self._next_in(sentence, number, owners[-1])
             elif owner is None:
                 owner = self._label(span.opened, start) or self._elsewhere(
                     number, inside, start, end
                 )
-            owners.append(owner)
-        if owners and owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
+            owners.append(owner or None)
+        self._remember(said, owners, told, end)
+        return owners
+
+    def _before(self, sentence: Sentence, number: int) -> str | None:
+        """Who is named before the words, behind those that end before them."""
+        span = sentence.inside[number]
+        owner = self._choose(self._subjects.between(sentence.gap(number), span.opened), span)
+        if owner is None and self._text.endswith(_LEADING, 0, span.opened):
+            return self._label(span.opened, sentence.start)
+        return owner
+
+    def _told_in(
+        self, sentence: Sentence, number: int, owner: str | None, before: Told | None
+    ) -> Told | None:
+        """The same as `_told`; `owner` stands before the words, `before` is of the last ones."""
+        span = sentence.inside[number]
+        told = self._told(sentence.gap(number), span, sentence.rows[number])
+        if told is None:
+            return SOME_SAY if owner == NOBODY else None
+        goes_on = told.speaker is None and before is not None and sentence.is_in_a_row(number)
+        return before if goes_on else told
+
+    def _next_in(self, sentence: Sentence, number: int, last: str | None) -> str | None:
+        """Who goes on in a sentence, or who answers there: 시장은 기자가 “…”고 묻자 “…”고 했다."""
+        asked = sentence.inside[number - 1]
+        if number == 0 or not attribution.is_asked(self._text, asked.closed):
+            return last
+        whom = attribution.source(self._text, sentence.start, asked.opened)
+        if whom is not None and (answers := self._subjects.of(whom)):
+            return answers
+        others = self._subjects.between(sentence.start, asked.opened)
+        topics = [s.name for s in others if s.topic and s.name != last]
+        return topics[-1] if topics else None
+
+    def _remember(
+        self, said: Sequence[Span], owners: Sequence[str | None], told: Told | None, end: int
+    ) -> None:
+        """Tell who has spoken last, and where his words or their sentence end."""
+        if not said:
+            return
+        if owners[-1] is not None and not self._is_aside(said[-1], owners[-1]):
             self._subjects.spoke(owners[-1])
         if told and (reacting := self._reacting(said[-1], end)):
             self._subjects.spoke(reacting)
-        if said:
-            own = attribution.is_own_sentence(self._text, said[-1])
-            self._subjects.last_end = said[-1].closed if own else end
-        return owners
+        own = attribution.is_own_sentence(self._text, said[-1])
+        self._subjects.last_end = said[-1].closed if own else end
 
     def _reacting(self, span: Span, end: int) -> str | None:
         """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다."""
@@ -125,15 +182,15 @@ class Speakers:
         `row_end` is where the last ends of the row that they stand in.
         """
         text = self._text
-        if theirs := self.whose(span.closed):
+        theirs = self.whose(span.closed) or self._other_than_subject(start, span)
+        if theirs := theirs or self._asked(start, span.opened):
             return Told(theirs)
         owned = attribution.is_called(text, span)
         if owned and (owner := self._subjects.named(span.opened - 2, span.opened - 2)):
             return Told(owner)
-        if attribution.is_spoken_of(text, span.closed):
-            replied = attribution.is_replied_to(text, span.closed)
-            if replied or attribution.is_received(text, span.closed):
-                return Told(self._subjects.of(attribution.source(text, start, span.opened)))
+        at = span.closed if attribution.is_own_sentence(text, span) else row_end
+        if attribution.is_anothers(text, at):
+            return Told(self._subjects.of(attribution.source(text, start, span.opened)))
         if attribution.is_spoken_of(text, row_end) and attribution.is_nobodys(text, row_end):
             place = attribution.place(text, start, span.opened)
             return Told(self._known.at(place.end) if place else None)
@@ -142,6 +199,26 @@ class Speakers:
         heard = attribution.heard(text, span.opened)
         told = heard is None or attribution.telling(text, span.closed) is not None
         return None if heard is None or told else Told(self._subjects.of(heard[0]))
+
+    def _other_than_subject(self, start: int, span: Span) -> str | None:
+        """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, or by whom a paper
+        cites: 소식통을 인용해 “…”.
+        """
+        text = self._text
+        phrase = attribution.related(text, span.closed) or attribution.cited(
+            text, start, span.opened
+        )
+        if phrase is None:
+            return None
+        word = max(phrase.start, text.rfind(" ", phrase.start, phrase.end) + 1)
+        return self._subjects.named(phrase.end, word)
+
+    def _asked(self, start: int, opened: int) -> str | None:
+        """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
+        asked = attribution.asked_here(self._text, start, opened)
+        if asked is None or self._subjects.between(asked[1], opened):
+            return None
+        return self._subjects.of(asked[0])
 
     def whose(self, closed: int) -> str | None:
         """Whom the words that end there are called after, or whom a bracket names behind them."""
@@ -197,14 +274,25 @@ class Speakers:
         before = self._text[max(0, opened - 4) : opened]
         return self._known.at(opened - len(before) + len(before.rstrip(" ,:…·")))
 
-    def _choose(self, subjects: Sequence[Subject], opened: int) -> str | None:
+    def _choose(self, subjects: Sequence[Subject], span: Span) -> str | None:
+        """Who says the words by what stands before them: the topic, or a subject near to them."""
+        topics = [subject for subject in subjects if subject.topic]
         for subject in reversed(subjects):
             if subject.topic:
-                return subject.name
-            near = opened - subject.end <= _ADJACENT
-            if near and not subordinate.is_asked_about(self._text, subject.end, opened):
+                if subject is topics[0] or not self._is_told_of(subject, span.opened):
+                    return subject.name
+                continue
+            if topics and self._is_in_the_words(topics[-1], subject, span):
+                continue
+            near = span.opened - subject.end <= _ADJACENT
+            if near and not subordinate.is_asked_about(self._text, subject.end, span.opened):
                 return subject.name
         return None
+
+    def _is_in_the_words(self, topic: Subject, subject: Subject, span: Span) -> bool:
+        if span.opened - subject.end > _MARKS_END or topic.end > subject.end:
+            return False
+        return subordinate.is_in_the_words(self._text, topic.end, subject.end, span.closed)
 
     def _elsewhere(self, number: int, inside: Sequence[Span], start: int, end: int) -> str | None:
         """A subject after the quotation, a far one before it, or the speaker so far."""
@@ -225,7 +313,7 @@ class Speakers:
             self.beside(span.opened)
             or topic(self._text, self._ends, self._phrases, start, span.opened)
             or (self._told_next(start, end) if self._says_nothing(span, end) else None)
-            or self._carried(start)
+            or self._carried_to(start, span.opened)
         )
 
     def _goes_on(self, start: int, span: Span) -> bool:
@@ -237,10 +325,30 @@ class Speakers:
 
     def _far(self, start: int, opened: int) -> Subject | None:
         """The last subject before the first quotation that is not just spoken about."""
-        for subject in reversed(self._subjects.between(start, opened)):
-            if subject.topic or not subordinate.is_told_of(self._text, subject.end, opened):
-                return subject
+        subjects = self._subjects.between(start, opened)
+        for number in range(len(subjects) - 1, -1, -1):
+            subject = subjects[number]
+            if subject.topic or not self._is_told_of(subject, opened):
+                return self._outer(subjects[: number + 1])
         return None
+
+    def _is_told_of(self, subject: Subject, opened: int) -> bool:
+        return subordinate.is_told_of(self._text, subject.end, opened)
+
+    def _goes_on_from(self, subject: Subject, stop: int) -> bool:
+        """Whether a bare subject may go on in the next sentence: no place, none told of."""
+        placed = self._text.endswith(_WHERE, 0, subject.end)
+        return not placed and not self._is_told_of(subject, stop)
+
+    def _outer(self, subjects: Sequence[Subject]) -> Subject:
+        """The last of the subjects, or the one right before it, whose clause holds its own: 법원이
+        주민이 쓴 글을 본 시장에게 “…”.
+        """
+        *before, last = subjects
+        if not before or last.topic or before[-1].topic:
+            return last
+        held = last.end - before[-1].end <= len(last.name) + _BESIDE
+        return before[-1] if held else last
 
     def _beside_sentence(self, span: Span, later: int) -> str | None:
         """Who says words that are a sentence of their own: 한도윤 씨는 고개를 숙였다. “….” 아이들이
@@ -311,7 +419,7 @@ class Speakers:
 
     def _subject_after(self, at: int, stop: int, end: int) -> str | None:
         """`“…”고 김 시장은 말했다`, `“…” 김 시장의 말이다`."""
-        head = min(stop, at + 60)
+        head = min(subordinate.sentence_end(self._text, at, stop), at + 60)
         for subject in self._subjects.between(at, head):
             return subject.name
         match = _OWNER.search(self._text, at, min(end, at + 120))
@@ -325,6 +433,22 @@ class Speakers:
         colon = None if label else _COLON.search(self._text, max(start, opened - 40), opened)
         return self._known.at(colon.end("head")) if colon else label
 
+    def _carried_to(self, start: int, opened: int) -> str | None:
+        """Who goes on from the sentence before; no house and not several, if he is 그."""
+        carried = self._carried(start)
+        if carried is None and subordinate.opens_on(self._text, start):
+            return self._told_about(start)
+        several = carried is not None and not self._subjects.is_one(carried)
+        return None if several and _HE.search(self._text, start, opened) else carried
+
+    def _told_about(self, start: int) -> str | None:
+        """Whom the paragraph is about so far: 한도윤은 왔다. 비가 왔다. 또한 “…”고 했다."""
+        floor = max(0, start - REACH)
+        begin = max(floor, self._text.rfind("\n", floor, start) + 1)
+        people = self._known.people
+        topics = [s.name for s in self._subjects.between(begin, start) if s.topic]
+        return next((name for name in reversed(topics) if name in people), None)
+
     def _carried(self, start: int) -> str | None:
         """The speaker of the sentence before, or its subject."""
         last, last_end = self._subjects.last, self._subjects.last_end
@@ -337,7 +461,8 @@ class Speakers:
             self._text.rfind(". ", floor, max(stop - 1, 0)) + 2,
             self._text.rfind("\n", floor, stop) + 1,
         )
-        subjects = self._subjects.between(begin, stop)
+        between = self._subjects.between(begin, stop)
+        subjects = [s for s in between if s.topic or self._goes_on_from(s, stop)]
         people = [s for s in subjects if s.topic] or [
             s for s in subjects if last is None or s.name in self._known.people | self._known.houses
         ]

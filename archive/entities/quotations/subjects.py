@@ -6,9 +6,17 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.lexicon import is_right_josa
+from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.speaking import SIDE, is_body, is_inflected, is_speaking
 from archive.entities.quotations import attribution
-from archive.entities.quotations.unseen import group, unseen, withheld, withheld_in_marks
+from archive.entities.quotations.unseen import (
+    group,
+    one_of_some,
+    unseen,
+    withheld,
+    withheld_in_marks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,19 +24,28 @@ if TYPE_CHECKING:
     from archive.entities.quotations.known import Known
     from archive.entities.quotations.phrases import Phrases
 
-_TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "도", " 역시", " 또한")
+_TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "에서도", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
-    r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’']+?)"
-    r"(?P<josa>께서는|께서|에서는|에서|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
+    r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’'》〉]+?)"
+    r"(?P<josa>께서는|께서|에서[는도]?|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
 )
 _SEVERAL = ("그들", "이들", "양측", "양쪽")
 _PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
-_EMPHASISED = re.compile(r"[‘'][^‘’'\n]{1,40}[’']")
-_PLACING = ("에서는", "에서")
+_SET_ASIDE = re.compile(r"[‘'][^‘’'\n]{1,40}[’']|\([^()“”\n]{1,120}\)")
+_PLACING = ("에서는", "에서도", "에서")
+_ALSO_PLACES = ("에서", "에서도")  # 시장은 회의에서도: a place only, behind a topic
+_OPENING = ("“", '"')
+_PLACED_NEAR = 40  # characters between a body and its words
+NOBODY = ""
+"""Who speaks where some do that are not named: 일각에서는."""
+_SOME = ("일각", "일부", "사이", "한편", "한쪽", "곳곳")
+_TITLE_MARKS = "》〉"
 _BARE = ("이", "가")
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
+_OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
+_WRITING_REACH = 46  # characters
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
@@ -52,7 +69,7 @@ class Subjects:
         self._text = text
         self._known = known
         self._phrases = phrases
-        self._emphasises = "‘" in text or "'" in text
+        self._sets_aside = any(mark in text for mark in "‘'(")
         self.last: str | None = None
         self.last_end = 0
         """The last speaker, and where his words ended, or the sentence that told them."""
@@ -61,30 +78,23 @@ class Subjects:
     def spoke(self, speaker: str) -> None:
         """That somebody has spoken: what follows goes on from him."""
         self.last = speaker
-        self._last_one = speaker if self._is_one(speaker) else self._last_one
+        self._last_one = speaker if self.is_one(speaker) else self._last_one
 
     def between(self, start: int, stop: int) -> list[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
         found: list[Subject] = []
         placed: list[Subject] = []
         begin = max(start, stop - REACH)
-        emphasised = self._emphasised(begin, stop) if self._emphasises else ()
+        aside = self._set_aside(begin, stop) if self._sets_aside else ()
         for match in _SUBJECT.finditer(self._text, begin, stop):
             at, josa = match.end("head"), match["josa"]
-            if emphasised and any(first < at < last for first, last in emphasised):
+            if aside and any(first < at < last for first, last in aside):
                 continue
             if josa in _BARE and attribution.asks(self._text, match.end(), stop):
                 continue
-            at = attribution.teller(self._text, at) if josa.endswith("면") else at
-            name = self.named(at, match.start()) if josa not in _PLACING else self._known.at(at)
-            beside = stop - match.end() <= _BESIDE
-            told = beside or _SAYS.match(self._text, match.end())
-            if name is None and beside and josa in _TOPIC:
-                name = self._known.called_by(match.start(), match["head"])
-            if name is None and josa not in _PLACING and (told or josa in _TOPIC):
-                name = unseen(self._text, match.start(), match["head"], alone=bool(told))
-            if josa == "에서" and any(subject.topic for subject in found):
+            if josa in _ALSO_PLACES and any(subject.topic for subject in found):
                 continue
+            name, at = self._speaking(match, stop)
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 is_topic = josa in _TOPIC or josa.endswith("면")
                 person = josa in _BARE and name in self._known.people
@@ -94,12 +104,44 @@ class Subjects:
                 placed += found[-1:] if josa == "에서" else []
         return found
 
-    def _emphasised(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
-        return [match.span() for match in _EMPHASISED.finditer(self._text, start, stop)]
+    def _speaking(self, match: re.Match[str], stop: int) -> tuple[str | None, int]:
+        """Who is named before a josa, and where his phrase ends."""
+        start, at, josa = match.start(), match.end("head"), match["josa"]
+        if josa in _PLACING:
+            return self._known.at(at) or self._placed(match, stop), at
+        at = attribution.teller(self._text, at) if josa.endswith("면") else at
+        name = self.named(at, start)
+        beside = stop - match.end() <= _BESIDE
+        told = beside or _SAYS.match(self._text, match.end())
+        if name is None and beside and josa in _TOPIC:
+            called = self._known.called_by(start, match["head"])
+            name = called or one_of_some(self._text, start, match["head"], self.last)
+        if name is None and (told or josa in _TOPIC):
+            name = unseen(self._text, start, match["head"], alone=bool(told))
+        return name, at
+
+    def _placed(self, match: re.Match[str], stop: int) -> str | None:
+        """A body that speaks as a place, 노조에서는 “…”, or some without a name, 일각에서는."""
+        quoted = self._text.startswith(_OPENING, stop) and stop - match.end() <= _PLACED_NEAR
+        if not quoted or match["josa"] == "에서":
+            return None
+        head, end = match["head"], match.end("head")
+        if head in _SOME:
+            return NOBODY
+        body = is_body(head) or head == SIDE
+        return self._phrases.of(end, self.last) if body else self._in_title_marks(end)
+
+    def _in_title_marks(self, end: int) -> str | None:
+        """A paper in the marks of titles: 《누리일보》는."""
+        return self._known.house_at(end - 1) if self._text[end - 1] in _TITLE_MARKS else None
+
+    def _set_aside(self, start: int, stop: int) -> Sequence[tuple[int, int]]:
+        """Where words are emphasised, or in brackets, whose subjects are none of the sentence."""
+        return [match.span() for match in _SET_ASIDE.finditer(self._text, start, stop)]
 
     def named(self, end: int, start: int) -> str | None:
         """The speaker whose phrase ends at `end`: a known one, or people of a kind."""
-        known = withheld(self._text, end) or self._known.at(end)
+        known = withheld(self._text, end) or self._known.at(end) or self._in_title_marks(end)
         if known:
             return known
         closed = self._text.rfind(")", start, end) + 1
@@ -118,7 +160,17 @@ class Subjects:
             at = start if asking is None else asking
             return self._previous(at, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
+        quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
+
+    def _behind_other_writing(self, end: int, start: int) -> str | None:
+        """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""
+        bracket = _OTHER_WRITING.search(self._text, max(0, start - _WRITING_REACH), start)
+        head = self._text[start:end]
+        if bracket is None or not head or is_inflected(head):
+            return None
+        another = is_speaking(head) and office_word(head) is None  # 변호인
+        return None if another else self._known.person_at(bracket.start())
 
     def of(self, phrase: attribution.Phrase | None) -> str | None:
         """Who is named by the last word of a phrase."""
@@ -136,13 +188,13 @@ class Subjects:
         match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
         here = match.end() if match else before
         subjects = self.between(begin, here)
-        them = [s for s in subjects if several and s.topic and not self._is_one(s.name)]
+        them = [s for s in subjects if several and s.topic and not self.is_one(s.name)]
         people = them or [s for s in subjects if s.name in self._known.people]
         topics = [s for s in people if s.topic] or people
         if topics:
             return topics[-1].name
         return self._known.owner_of_topic(begin, here)
 
-    def _is_one(self, speaker: str) -> bool:
+    def is_one(self, speaker: str) -> bool:
         """Whether a speaker may be 그 in what follows: no house, and not several."""
         return speaker not in self._known.houses and not speaker.endswith("들")

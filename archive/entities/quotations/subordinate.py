@@ -12,11 +12,19 @@ SPEECH = "|".join(sorted(words("speech_nouns")))
 
 _ASKED = re.compile(rf"[는은한던] (?:{SPEECH}|물음|의혹|소식|말)에")
 _TOLD = re.compile(
-    rf"[{ENDING_IN_N}] ?(?:것|점|데|사실|상황)(?:에|과|와)? (?:대해|대하여|관해|관련)"
+    rf"[{ENDING_IN_N}] ?(?:것|점|데|사실|상황)"
+    r"(?:(?:에|과|와)? (?:대해|대하여|관해|관련)"
+    r"|[을를] (?:들어|들며|감안|고려|반영|근거로|이유로|두고|놓고))"
+)
+# 시장이 약속을 잊었다는 지적이 있는데 “…”: what is said of him is a clause of its own.
+_REPROACHED = re.compile(
+    rf"[다냐라자]는 (?:{SPEECH}|의혹|소문)(?:이|도|가) (?:있|나오|나온|나왔|제기|일)\S*?"
+    r"(?:는데|은데|자|지만),? "
 )
 _INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
 _HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
+_OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
 
 _PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
 # “비가 온다”고 말했으며, 다른 이는
@@ -25,6 +33,16 @@ _CLAUSE = re.compile(
     r"(?:고|으며|지만|으나|는데),? "
 )
 
+_ENDED = re.compile(rf"[{_PAST}]다 ")
+# One verb of telling: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two.
+_TOLD_ONCE = re.compile(
+    r"\s?(?:이라고|라고|고|이라며|라며|며|이라면서|라면서|면서) "
+    rf"(?:(?!\S+[다냐자라]고\s)[^\s“”\",.]+ ){{0,3}}[^\s“”\",.]*[{_PAST}]다(?=[.\n]|$)"
+)
+# A clause of its own ends: 한도윤은 떠났고, 한도윤은 떠났지만.
+_CLAUSE_ENDED = re.compile(r"[가-힣](?:지만|으나|으며|는데|은데|고|자|니|더니|데다),? ")
+_NO_TELLER = ("면", "서는", "서도")  # 한도윤에 따르면, 회의에서는: another tells
+
 
 def clause_end(text: str, closed: int, stop: int) -> int:
     """Where the clause ends of the quotation that ends at `closed`; `stop`, if none begins anew."""
@@ -32,10 +50,21 @@ def clause_end(text: str, closed: int, stop: int) -> int:
     return match.end() if match else stop
 
 
+def sentence_end(text: str, closed: int, stop: int) -> int:
+    """Where the sentence ends of a quotation that ends at `closed`, also one without a full stop:
+    “비가 온다”고 말했다 한도윤은 떠났다.
+    """
+    match = _ENDED.search(text, closed, stop)
+    return match.end() if match else stop
+
+
 def is_told_of(text: str, subject_end: int, opened: int) -> bool:
     """Whether a clause ends between a subject and the words that open there, and the words are
-    about that: 주민들이 우산을 든 데 대해 “…”. In 시장이 비가 온 데 대해 the rain's clause does.
+    about that: 주민들이 우산을 든 데 대해 “…”, 우산을 든 점을 들어. In 시장이 비가 온 데 대해 the
+    rain's clause does.
     """
+    if _REPROACHED.search(text, subject_end, opened):
+        return True
     told = _TOLD.search(text, subject_end, opened)
     if told is None:
         return False
@@ -51,6 +80,21 @@ def is_asked_about(text: str, subject_end: int, opened: int) -> bool:
     return asked or is_told_of(text, subject_end, opened)
 
 
+def is_in_the_words(text: str, topic_end: int, subject_end: int, closed: int) -> bool:
+    """Whether a subject right before words that end at `closed` belongs to them, and who is the
+    topic tells them: 한도윤 의원은 시장이 “약속을 잊었다”고 비난했다. Where he tells that another
+    has told them, the words are the other's: 한도윤 의원은 시장이 “잊었다”고 말했다고 전했다.
+    """
+    if text.endswith(_NO_TELLER, 0, topic_end) or _TOLD_ONCE.match(text, closed) is None:
+        return False
+    return _CLAUSE_ENDED.search(text, topic_end, subject_end) is None
+
+
 def goes_on(text: str, start: int, opened: int) -> bool:
     """Whether a sentence begins with a word of going on and the words right behind it: 이어 “…”."""
     return _GOING_ON.fullmatch(text, start, opened) is not None
+
+
+def opens_on(text: str, start: int) -> bool:
+    """Whether a sentence goes on with whom the ones before are about: 또한 회의를 열어 “…”."""
+    return _OPENS_ON.match(text, start) is not None

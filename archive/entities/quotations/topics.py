@@ -22,8 +22,9 @@ _FIRST = re.compile(r"(?:(?P<before>[가-힣]{2,8}) )?(?P<head>[가-힣A-Za-z0-9
 _REACH = 24  # characters
 _CALLED = 20  # characters of the words before a topic
 _STEMS = VERBAL_STEMS + "내"  # 보내는 “…” is no topic
-# 오름에 대해서는, 오름을 두고는, 오름에게서는: no topic is one who is spoken of or heard of.
-_SPOKEN_OF = ("두고", "놓고")
+# 오름에 대해서는, 오름을 두고는, 오름에게서는: no topic is one who is spoken of or heard of; nor
+# is what is left of a sentence, 이라는 제목의.
+_SPOKEN_OF = ("두고", "놓고", "이라")
 _OBLIQUE = ("해서", "에게서", "한테서", "로서", "로써", "면서")
 _LEADING = words("phrase_leads")
 _PRONOUN = re.compile(r"그|그녀|그들|이들|이|본인|자신|양측|양쪽")

@@ -21,17 +21,26 @@ _WITHHELD = re.compile(
     rf"|(?<![가-힣])(?P<some>[가-힣](?:모(?=.*[군양])|아무개)){_AGED}(?P<word>씨|군|양)$"
 )
 _MARKS = "’'"
-_GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
+_GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘’'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
 _IN_MARKS = re.compile(rf"[‘'](?P<said>[A-Zㄱ-ㅎ] ?[씨군양])[{_MARKS}]$")
-_PAPERS = ("일간", "주간", "월간", "계간", "일간지", "주간지", "월간지", "잡지", "관영지")
+_PAPERS = ("일간", "주간", "월간", "계간", "관영지", "잡지")
+_PAPER_ENDINGS = ("일간지", "주간지", "월간지", "전문지", "경제지", "음악지", "매체")
 _REACH = 20  # characters
+_ABBREVIATION = re.compile(r"[A-Z]{3,6}")
+_EXPLAINED_REACH = 2000  # characters before an abbreviation in which its bracket is looked for
+# 한 황족은; 한 번은 and 한 달은 count.
+_ONE = re.compile(r"(?<![가-힣])한 $")
+_THIS = re.compile(r"(?<![가-힣])[이그] $")
+_COUNTERS = ("번", "때", "편", "쪽", "가지", "곳", "달", "해", "주", "날", "시간", "차례")
 
 
 def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
     """The name in the word `head` that begins at `start` and ends before its josa, alone or before
     a word that no list has, 한도윤 9단은; of two syllables only behind a post, 주장 한율은. Not
-    `alone`, only a full name behind a post.
+    `alone`, only a full name behind a post, and letters that a bracket has given before.
     """
+    if _ABBREVIATION.fullmatch(head):
+        return head if alone or _is_explained(text, start, head) else None
     if not alone:
         return head if is_given_name(head) and _follows_post(text, start) else None
     if is_given_name(head):
@@ -41,6 +50,17 @@ def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
     name = _OPENING.search(text, max(0, start - 8), start)
     known = name and is_given_name(name["name"]) and not is_inflected(head)
     return name["name"] if name and known else None
+
+
+def one_of_some(text: str, start: int, head: str, last: str | None) -> str | None:
+    """One of a kind that no list has, right before his words, 한 황족은 “…”; 이 황족, if he was the
+    `last` to speak.
+    """
+    if last == f"한 {head}" and _THIS.search(text, max(0, start - 3), start):
+        return last
+    counts = head in _COUNTERS or is_inflected(head)
+    one = None if counts else _ONE.search(text, max(0, start - 3), start)
+    return f"한 {head}" if one else None
 
 
 def withheld(text: str, end: int) -> str | None:
@@ -70,7 +90,7 @@ def group(text: str, end: int) -> str | None:
     if match is None:
         return None
     kind = match["kind"]
-    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith(HOUSE_ENDINGS)
+    known = kind in SPEAKERS or kind in _PAPERS or kind.endswith((*HOUSE_ENDINGS, *_PAPER_ENDINGS))
     return match["name"] if known else None
 
 
@@ -80,6 +100,11 @@ def _follows_post(text: str, start: int) -> bool:
         return False
     post = office_word(word["post"])
     return word["post"] in CALLED_BY_ROLE or (post is not None and not post.josa)
+
+
+def _is_explained(text: str, start: int, letters: str) -> bool:
+    """Whether a bracket has given the letters before: 누리자원협회(NJH)."""
+    return text.rfind(f"({letters}", max(0, start - _EXPLAINED_REACH), start) >= 0
 
 
 def _is_noun(word: str) -> bool:
