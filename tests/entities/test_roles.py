@@ -663,6 +663,22 @@ def test_a_post_that_is_the_topic_is_that_of_who_is_named(
     assert [" ".join(one.roles) for one in _introduced(marked)] == [first, second]
 
 
+@pytest.mark.parametrize(
+    ("marked", "roles"),
+    [
+        ("{한도윤} 씨가 웃었다. 그는 [누리금속]의 안전관리자다.", ["누리금속 안전관리자"]),
+        ("{한도윤}은 웃었다. 그는 [누리대] 국문과를 나온 잠수사다.", ["잠수사"]),
+        ("{한도윤}은 웃었다. {한} 씨는 걸었다. 그는 누리회 회장이다.", ["", "누리회 회장"]),
+        ("{한도윤} 씨가 {서이안} 씨를 만났다. 그는 누리회 회장이다.", ["", ""]),
+        ("{한도윤} 씨를 찾았다. 그는 누리회 회장이다.", [""]),
+        ("{한도윤} 씨가 “비다. 그는 누리회 회장이다”라고 했다.", [""]),
+        ("{한도윤} 씨가 웃었다. 그는 훌륭한 시인이다.", [""]),
+    ],
+)
+def test_what_is_said_of_him_who_alone_is_named(marked: str, roles: list[str]) -> None:
+    assert [" ".join(one.roles) for one in _introduced(marked)] == roles
+
+
 def test_who_is_with_another_is_given_nothing() -> None:
     first, second = _introduced("배우 {한도윤}과 가수 {서이안}이 홍보대사로 위촉됐다.")
     assert (first.roles, second.roles) == (("배우", "홍보대사"), ("가수", "홍보대사"))

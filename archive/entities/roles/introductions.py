@@ -69,6 +69,7 @@ from archive.entities.roles.housed import (
 )
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.predicates import with_predicates
+from archive.entities.roles.pronouns import with_pronouns
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
@@ -118,6 +119,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
+    found = with_pronouns(text, found, reader.ends)
     return with_visited(text, with_towns(text, mentions, found))
 
 
