@@ -30,6 +30,7 @@ from archive.entities.cues.offices import (
     office_word,
     without_new,
 )
+from archive.entities.cues.owners import whole_before
 from archive.entities.roles.appointing import (
     NOTHING,
     OBJECT,
@@ -38,6 +39,7 @@ from archive.entities.roles.appointing import (
     fits,
     is_become,
     is_given,
+    is_holding,
     is_promotion,
     is_registration,
     is_taken_on,
@@ -116,6 +118,7 @@ _LISTED_FOR = re.compile(
 )
 _NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
+_AT = "에서 "
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
 
@@ -233,6 +236,8 @@ class _Appointments:
         # No topic of the sentence gives what one becomes, or names oneself for.
         by_itself = is_registration(verb) or is_become(verb)
         owner = "" if by_itself else self._owner(begin, one.person.start, start, role)
+        if is_holding(verb) and is_alone:
+            owner = self._works_at(at, title, floor)
         if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and self._is_part(role, start):
@@ -346,6 +351,13 @@ class _Appointments:
         opening = _OPENING.match(self._text, begin, min(name, post))
         known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
         return opening["house"] if opening and known else ""
+
+    def _works_at(self, at: int, post: str, floor: int) -> str:
+        """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""
+        end = at - len(_AT)
+        if end <= floor or not self._text.startswith(_AT, end):
+            return ""
+        return tidy(self._text[whole_before(self._text, end, floor, self._ends, post) : end])
 
     def _elects(self, begin: int, name: int) -> str:
         """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""
