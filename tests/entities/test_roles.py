@@ -705,6 +705,26 @@ def test_a_post_is_that_of_a_house_or_a_country_by_its_genitive() -> None:
     assert [one.roles for one in found] == [("누리교향악단 지휘자",), ("벨로니아 외무장관",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("벨로니아 엘레나 보른 상무부 차관은 웃었다.", "벨로니아 상무부 차관"),
+        ("벨로니아 엘레나 보른 문화부 장관은 웃었다.", "벨로니아 문화부 장관"),
+        ("벨로니아의 엘레나 보른 대통령 당선인은 웃었다.", "벨로니아 대통령 당선인"),
+        ("벨로니아 엘레나 보른 상공회의소 회장은 웃었다.", "상공회의소 회장"),
+        ("벨로니아 한도윤 상무부 차관은 웃었다.", "상무부 차관"),
+    ],
+)
+def test_the_country_of_a_post_of_state_stands_before_a_foreign_name(text: str, role: str) -> None:
+    name = "한도윤" if "한도윤" in text else "엘레나 보른"
+    ministry = [
+        Mention(m.start(), m.end(), "organisation", m[0]) for m in re.finditer("..부", text)
+    ]
+    country = Mention(0, 4, "place", "벨로니아")
+    (one,) = introductions(text, [country, _person(text, name), *ministry])
+    assert one.roles == (role,)
+
+
 def test_several_hold_one_post_in_brackets() -> None:
     text = "누리시민모임(공동대표 한도윤·서이안)은 웃었다."
     house = Mention(0, 6, "organisation", "누리시민모임")

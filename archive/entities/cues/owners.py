@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.houses import is_country, is_house, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
+    AFTER_OFFICE,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     honorific,
     office,
     office_word,
 )
+from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
@@ -30,7 +32,9 @@ NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DRO
 _LEADS = words("phrase_leads")  # 아울러, 결국
 _NOT_BEFORE_POSTS = words("not_before_posts")
 OF = "의 "  # 누리 세이버스의 한도윤 감독
-_MINISTER = "장관"
+_MINISTER, _MINISTRIES = "장관", ("부", "성")
+_OF_MINISTRIES = frozenset(("차관", "차관보", "대변인", "국장"))
+_HEADS_OF_STATE = frozenset(("대통령", "총리", "부통령"))
 _MOST_NOUNS = 2
 _SHORTEST_NOUN, _LONGEST_NOUN = 2, 14  # syllables, with marks around them
 _PARTY_BEHIND = re.compile(
@@ -170,17 +174,30 @@ def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -
 
 
 def ministers_country(
-    text: str, start: int, role: str, floor: int, ends: Mapping[int, Mention]
+    text: str, person: Mention, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
-    """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
-    if not role.endswith(_MINISTER) or " " in role:
+    """The country of `프랑스의 이름 재무장관`, `벨로니아 엘레나 보른 상무부 차관`: a ministry is said
+    in the post, its country is not; in two words, only of a name from abroad.
+    """
+    if not _is_of_state(role) or (" " in role and not is_spelt_from_abroad(person.text)):
         return None
-    end = start - 1
+    end = person.start - 1
     end -= text.startswith(OF, end - 1)
     country = ends.get(end)
     if country is None or end < floor or not is_country(country.text):
         return None
     return country
+
+
+def _is_of_state(role: str) -> bool:
+    """Whether a state has the post: 재무장관, 상무부 차관, 대통령 당선인."""
+    said = role.split(" ")
+    if len(said) > 1 and said[-1] in AFTER_OFFICE:
+        said.pop()
+    *lead, post = said
+    if post.endswith(_MINISTER) or (not lead and post in _HEADS_OF_STATE):
+        return True
+    return bool(lead) and lead[-1].endswith(_MINISTRIES) and post in _OF_MINISTRIES
 
 
 def party_behind(text: str, end: int, role: str) -> str:

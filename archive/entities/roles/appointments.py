@@ -233,11 +233,7 @@ class _Appointments:
         is_alone = is_bare(role)
         if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
-        # No topic of the sentence gives what one becomes, or names oneself for.
-        by_itself = is_registration(verb) or is_become(verb)
-        owner = "" if by_itself else self._owner(begin, one.person.start, start, role)
-        if is_holding(verb) and is_alone:
-            owner = self._works_at(at, title, floor)
+        owner = self._giver(one, verb, (begin, start), role)
         if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and self._is_part(role, start):
@@ -245,6 +241,18 @@ class _Appointments:
         if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
             return None
         return _Given(role, owner, is_before)
+
+    def _giver(
+        self, one: Introduction, verb: re.Match[str], span: tuple[int, int], role: str
+    ) -> str:
+        """The house that gives the post, of a sentence and its post that begin at `span`; none
+        gives what one becomes, or names oneself for. Where one works is it of what one is.
+        """
+        begin, post = span
+        if is_holding(verb):
+            return self._works_at(post, role, begin)
+        by_itself = is_registration(verb) or is_become(verb)
+        return "" if by_itself else self._owner(begin, one.person.start, post, role)
 
     def _is_part(self, role: str, post: int) -> bool:
         """Whether what stands before the `post` that begins there is a part of the house that gives

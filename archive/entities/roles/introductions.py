@@ -151,7 +151,7 @@ class _Reader:
         after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
-            housed, start = self._with_house_before(person, role, end)
+            housed, start = self._with_country(person, role, end)
             housed = self._with_bracket(person.end, end, housed)
             begin = min(begin, start)
             roles += both(before, role, housed)
@@ -198,13 +198,20 @@ class _Reader:
             return role
         return housed_behind(self._text, at, role, self.ends)
 
+    def _with_country(self, person: Mention, role: str, end: int) -> tuple[str, int]:
+        """The same as `_with_house_before`, for a post of state of the country before the name."""
+        first = self._joined_to or person
+        country = ministers_country(self._text, first, role, self._joined_floor, self.ends)
+        if country is None:
+            return self._with_house_before(person, role, end)
+        return f"{country.text} {role}", country.start
+
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
         house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
+        first, floor = self._joined_to or person, self._joined_floor
         if not house and not is_bare(role) and not self._names_part(role, end):
-            start = (self._joined_to or person).start
-            country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
-            return (f"{country.text} {role}", country.start) if country else (role, start)
+            return role, first.start
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
         if is_first and not house:
@@ -213,7 +220,6 @@ class _Reader:
             return office(house, role), person.start
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
-        first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
