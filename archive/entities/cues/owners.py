@@ -176,8 +176,8 @@ def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -
 def ministers_country(
     text: str, person: Mention, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
-    """The country of `프랑스의 이름 재무장관`, `벨로니아 엘레나 보른 상무부 차관`: a ministry is said
-    in the post, its country is not; in two words, only of a name from abroad.
+    """The country of `프랑스의 이름 재무장관`, `벨로니아 엘레나 보른 상무부 차관`: a ministry is
+    said in the post, its country is not; in two words, only of a name from abroad.
     """
     if not _is_of_state(role) or (" " in role and not is_spelt_from_abroad(person.text)):
         return None
