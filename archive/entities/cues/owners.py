@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
-BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
+BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진", "각각"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _LEADS = words("phrase_leads")  # 아울러, 결국

@@ -91,6 +91,8 @@ _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했�
 _HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
+_EACH = re.compile(r"[이가] (?:각각|나란히) ")
+_EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
 _TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
@@ -172,7 +174,16 @@ def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given |
 
 def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
     joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-    return joined is not None and not _CLOSED.search(joined["own"] or "")
+    if joined is None:
+        return _are_each(text, one, other)
+    return not _CLOSED.search(joined["own"] or "")
+
+
+def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
+    """`김가온 차관이, 저쪽은 이여울 차관이 각각 대표를 맡았다`."""
+    if _EACH.match(text, other.end) is None:
+        return False
+    return _EACH_NEXT.fullmatch(text, one.end, other.person.start) is not None
 
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:

@@ -30,6 +30,11 @@ _OF_ALL = re.compile(
     r" ?(?:등의?(?: (?:\d+|[두세네] )[명인]의)?|(?:\d+|[두세네] ?)[명인]의|[두세네])"
     r" (?P<said>[가-힣]{2,10})(?P<count> (?:\d+|여러 ?)[명인])?(?! 출신)"
 )
+# 김가온, 이여울 등 누리신문 특파원 3명이
+_OF_ONE_HOUSE = re.compile(
+    r" ?등 (?P<house>[^.,()“”\n]{2,24}?)(?: 소속)? (?P<said>[가-힣]{2,10})"
+    r" (?:\d+|[두세네] ?|여러 ?)[명인]"
+)
 _OF_ALL_FIRST = frozenset(" 등두세네0123456789")
 _SEVERAL = "들"
 _OF_CLIENTS = "변호사"  # 김가온 등의 변호사: of no row of lawyers
@@ -131,17 +136,29 @@ def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> In
     if one.roles or one.josa or one.polite or text[one.end : one.end + 1] not in _OF_ALL_FIRST:
         return one
     match = _OF_ALL.match(text, one.end)
-    if match is None:
-        return one
-    said = match["said"].partition(_SEVERAL)[0]
+    said = match["said"].partition(_SEVERAL)[0] if match else ""
     post = office_word(said)
-    if post is None or not (post.josa or match["count"] or said != match["said"]):
+    if match is None or post is None:
+        return _as_all_of_house_are(text, one, ends)
+    if not (post.josa or match["count"] or said != match["said"]):
         return one
     if post.title == _OF_CLIENTS and "의 " in match.group():
         return one
     if not _is_of_several(post.title):
         return one
     return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
+
+
+def _as_all_of_house_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> Introduction:
+    """The same where what they are of is said too: `김가온, 이여울 등 누리신문 특파원 3명`."""
+    match = _OF_ONE_HOUSE.match(text, one.end)
+    post = office_word(match["said"]) if match else None
+    if match is None or post is None or post.josa or not _is_of_several(post.title):
+        return one
+    start, end = match.span("house")
+    if run_before(text, end, start, ends, post.title) != start:
+        return one
+    return one._replace(roles=(office(tidy(match["house"]), post.title),))
 
 
 def _of_own_bracket(
@@ -199,7 +216,8 @@ def _house_of_both(before: str, role: str) -> str:
 
 def is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
-    deputy = _DEPUTY.search(role) is not None
+    of_deputy = len(role) > 1 and head_of(before).endswith(f"부{role}")  # 부의장 and then 의장
+    deputy = of_deputy or _DEPUTY.search(role) is not None
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
