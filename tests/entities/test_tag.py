@@ -233,6 +233,18 @@ def test_a_house_is_cut_where_a_person_or_a_bracket_begins() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("서명한 교수는 118명이다.", []),
+        ("서명한 교수는 모두 1,118명으로 늘었다.", []),
+        ("서명한 교수는 118명을 만났다.", ["서명한"]),
+    ],
+)
+def test_what_so_many_did_is_nobody(text: str, left: list[str]) -> None:
+    assert [m.text for m in corrected(text, [Mention(0, 3, "person", "서명한")])] == left
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "누리시청 여자 선수가 웃었다.",

@@ -101,6 +101,11 @@ _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
+# 명함이 세 장인, 자녀가 두 명인: no master of a craft
+_COUNTED = re.compile(
+    r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|\d+) ?[장명]인$"
+)
+_LONGEST_COUNT = 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "라이더", "운전기사", _PLAYER))
@@ -302,9 +307,7 @@ class _Reader:
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
-        headed = self._text.startswith(_HEADS_CLINIC, person.end)
-        clinic = match is not None and headed and match.group().endswith(_CLINIC)
-        if not match or clinic or not (staff or (found and not found.josa)):
+        if not match or self._is_noun(match, person) or not (staff or (found and not found.josa)):
             return [], start
         mention = self.ends.get(match.end())
         if mention is not None and mention.kind != "quantity":  # 제2차관
@@ -314,6 +317,15 @@ class _Reader:
         if staff and not self._is_of_house(match.start() - 1, title):
             return [], person.start
         return self._with_another(begin, role), begin
+
+    def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
+        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or
+        so many things, 명함이 세 장인.
+        """
+        if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
+            return True
+        end = word.end()
+        return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
 
     def _follows_no_post(self, start: int) -> bool:
         """Whether what stands before that place surely is no post and no separator after one."""

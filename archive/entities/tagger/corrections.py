@@ -13,6 +13,7 @@ certainty what it can only weigh:
   is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
 - `한도윤·한누리 도담상회`: two people, and the house of both.
+- `서명한 교수는 118명이다`: what so many did is nobody's name.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """
 
@@ -67,6 +68,10 @@ _WITH_PARTS = {"organisation": tuple("시군구읍면"), "person": tuple("시군
 _JOINTS = ("·", "ㆍ")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
+_DONE = ("한", "된")
+_SO_MANY = re.compile(
+    r" [가-힣]{2,6}[은는] (?:모두 |약 )?\d[\d,]{0,6}명(?:이다|이었다|으로|이며|이고|뿐|에 )"
+)
 _NEEDED = 2  # organisations that a list must show
 _FULL_NAME = 3  # syllables
 _LIKE_PEOPLE = ("place", "organisation")
@@ -76,6 +81,8 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
     if "@" in text:  # the server of somebody's mail
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
+    if "명" in text:
+        mentions = [m for m in mentions if not _is_deed_of_many(text, m)]
     found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
     if any(joint in text for joint in _JOINTS):
         found = list(_unjoined(text, found))
@@ -87,6 +94,13 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         firms = _COMPANY.finditer(text)
         found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
     return complete(text, found) if _END_OF_LIST.search(text) else found
+
+
+def _is_deed_of_many(text: str, mention: Mention) -> bool:
+    """서명한 of `서명한 교수는 118명이다`: what so many did is nobody's name."""
+    if mention.kind != "person" or not mention.text.endswith(_DONE):
+        return False
+    return _SO_MANY.match(text, mention.end) is not None
 
 
 @lru_cache(maxsize=1 << 13)
