@@ -461,6 +461,8 @@ APPOINTED: list[tuple[str, tuple[str, ...]]] = [
     ("수비코치로 차출된 {한도윤} 감독은 웃었다.", ("감독", "수비코치")),
     ("누리상회 대표에는 새말상회 {한도윤} 사장이 오른다.", ("새말상회 사장", "누리상회 대표")),
     ("무대에 {한도윤} 감독이 오른다.", ("감독",)),
+    ("[누리당]은 가람시장 후보로 {한도윤} 의원을 확정했다.", ("의원", "가람시장 후보")),
+    ("{한도윤}, [누리대] 첫 여성 총학생회장 당선", ("누리대 총학생회장",)),
 ]
 
 
@@ -851,6 +853,22 @@ def test_a_house_before_a_row_of_names_is_that_of_all(text: str, role: str) -> N
     ],
 )
 def test_a_calling_before_a_row_of_names_is_that_of_all(text: str, first: str, second: str) -> None:
+    people = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
+    assert [" ".join(one.roles) for one in people] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("회장 이여울, 부회장 한도윤·서이안, 감사 백가람 씨다.", "부회장", "부회장"),
+        ("부회장 한도윤·서이안은 웃었다.", "부회장", ""),
+        ("공동의장 한도윤 교수와 서이안 시인이 왔다.", "교수 공동의장", "시인 공동의장"),
+        ("공동의장 한도윤 교수는 서이안 시인과 왔다.", "교수 공동의장", "시인"),
+        ("의장 한도윤 교수와 서이안 시인이 왔다.", "교수 의장", "시인"),
+        ("이사에는 한도윤 교수와 서이안 변호사가 올랐다.", "교수 이사", "변호사 이사"),
+    ],
+)
+def test_a_post_before_two_names(text: str, first: str, second: str) -> None:
     people = introductions(text, [_person(text, "한도윤"), _person(text, "서이안")])
     assert [" ".join(one.roles) for one in people] == [first, second]
 

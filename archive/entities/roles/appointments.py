@@ -85,11 +85,16 @@ _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}�
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _GOES_ON_IN_HEADLINE = re.compile(r", | 제?\d+대 ")
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
+_NEW = re.compile(
+    r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|첫(?: 여성)?|최초|최연소|제?\d+대"
+    r"|민선 \d+기) )+$"
+)
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
+_AND = ("", "과", "와")
+_CANDIDATES = (" 후보", " 예비후보")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
 _EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
@@ -149,7 +154,7 @@ def with_appointments(
             given[at] = given[at + 1]
     for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
         if not given[at] and (post := given[at - 1]) and post.is_before:
-            goes_on = not found[at - 1].josa and found[at].josa not in _TOPICS
+            goes_on = found[at - 1].josa in _AND and found[at].josa not in _TOPICS
             if goes_on and _are_in_row(text, found[at - 1], found[at]):
                 given[at] = post
     _share_houses(text, found, given)
@@ -272,6 +277,8 @@ class _Appointments:
         part = role.partition(" ")[0]
         if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
             return True
+        if role.endswith(_CANDIDATES) and not is_bare(role):  # 누리당은 가람시장 후보로
+            return False
         named = post - 1 in self._ends or part in BEFORE_OFFICE or part in POSTINGS
         return not (named or is_house(part) or part in KNOWN_PLACES or is_country(part))
 

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before, tidy
-from archive.entities.cues.offices import AND, head_of, house_of, is_bare, office, office_word
+from archive.entities.cues.offices import (
+    AND,
+    fullest,
+    head_of,
+    house_of,
+    is_bare,
+    office,
+    office_word,
+)
 from archive.entities.roles.brackets import housed_behind
 
 if TYPE_CHECKING:
@@ -45,6 +53,8 @@ _HELD_BY_SEVERAL = ("공동", "각자")
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
 _IN_LIST = re.compile(r"[·ㆍ ]|, ?")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
+_ENDS = ("", ",", "\n", ";")
+_JOINT_AND = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[과와] |, |[·ㆍ])")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·", ") "))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
 _DEPUTY = re.compile(
@@ -117,6 +127,7 @@ def with_shared_posts(
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
         if one.roles:
+            row[at] = _with_joint_post(text, row[at - 1], one) if at else one
             shared = _said_before(text, one)
         elif (
             shared
@@ -124,7 +135,10 @@ def with_shared_posts(
             and _follows(text, row[at - 1].person, one, row[at + 1 : at + 2])
         ):
             row[at] = one._replace(roles=shared)
-        elif at and _is_joined_in_bracket(text, row[at - 1], one.person):
+        elif at and (
+            _is_joined_in_bracket(text, row[at - 1], one.person)
+            or _is_dotted_behind_post(text, row[at - 1], one)
+        ):
             row[at] = one._replace(roles=row[at - 1].roles)
         else:
             shared = ()
@@ -297,6 +311,24 @@ def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool
     start = before.person.start
     joined = _IN_LIST.fullmatch(text, before.person.end, one.start) is not None
     return joined and _LED_BRACKET.search(text, max(0, start - _LONGEST_BRACKET), start) is not None
+
+
+def _is_dotted_behind_post(text: str, before: Introduction, one: Introduction) -> bool:
+    """이여울 of `부회장 김가온·이여울, 감사 한도윤`: only the post before says what he is."""
+    if len(before.roles) != 1 or one.josa or one.polite or text[one.end : one.end + 1] not in _ENDS:
+        return False
+    said = f"{head_of(before.roles[0])} "
+    dotted = are_joined(text, before.person, one.person)
+    return dotted and text.endswith(said, 0, before.person.start)
+
+
+def _with_joint_post(text: str, before: Introduction, one: Introduction) -> Introduction:
+    """`one` with what he is with the one before: `공동의장 김가온 교수와 이여울 교수`."""
+    joint = [role for role in before.roles if head_of(role).startswith(_HELD_BY_SEVERAL)]
+    if not joint or not _JOINT_AND.fullmatch(text, before.end, one.person.start):
+        return one
+    is_said = text.endswith(f"{head_of(joint[0])} ", 0, before.person.start)
+    return one._replace(roles=fullest((*one.roles, joint[0]))) if is_said else one
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
