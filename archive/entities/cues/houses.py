@@ -159,7 +159,10 @@ _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박
 _CLINICS = frozenset(("내과", "외과", "안과", "치과"))
 _OF_CLINICS = frozenset(("교수", "전문의", "과장", "원장"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
-_NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}(?:과|단독|부)")  # 수사2과, 형사11단독
+# 수사2과, 형사11단독, 제3형사부
+_NUMBERED = re.compile(
+    r"[가-힣]{2,}\d{1,2}(?:과|단독|부)|제\d{1,2}(?:형사|민사|행정|가사)(?:합의)?(?:부|단독)"
+)
 # Of clubs all over the world, which a tagger takes for a count: 3700지구 제10지역.
 _DISTRICT = re.compile(r"[가-힣]*\d{3,4}(?:-?[A-Z])?지구|제?\d{1,2}지역")
 
