@@ -47,7 +47,11 @@ _PRIZES = ("문학상", "작가상", "본상", "대상")  # 누리문학상 시�
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
+_OF_ONE_SYLLABLE = "숲춤빵꽃"  # 숲 해설가
+_PLAIN_NOUN = re.compile(
+    r"(?<![가-힣A-Za-z0-9’'”㈜㈔])(?:[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?"
+    rf"|[{_OF_ONE_SYLLABLE}])$"
+)
 _WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
 # Before the name of a house they say of what kind it is: 스타트업 누리 대표.
 _KINDS = ("기업", "업체", "회사", "스타트업", "레스토랑", "브랜드", "단체", "소속사")
@@ -251,4 +255,5 @@ def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True
-    return len(noun) < _SHORTEST_NOUN or noun.endswith(_PRIZES) or _is_verb(noun)
+    too_short = len(noun) < _SHORTEST_NOUN and noun not in _OF_ONE_SYLLABLE
+    return too_short or noun.endswith(_PRIZES) or _is_verb(noun)
