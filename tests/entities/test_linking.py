@@ -474,6 +474,11 @@ FOUND_BESIDE: list[tuple[str, list[tuple[str, str]]]] = [
         [("새말 스콜피언스", "organisation"), ("한도윤", "person")],
     ),
     (
+        "[새말 스콜피언스|p] [한도윤|p] 사장이 왔다.",
+        [("새말 스콜피언스", "organisation"), ("한도윤", "person")],
+    ),
+    ("[로라 빌링스|p] 누리기구 새말 대표가 왔다.", [("로라 빌링스", "person")]),
+    (
         "[한도윤 스콜피언스|p] 감독이 왔다.",
         [("한도윤", "person"), ("스콜피언스", "organisation")],
     ),

@@ -233,6 +233,32 @@ def test_a_house_is_cut_where_a_person_or_a_bracket_begins() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("진동리 이장 한도윤(52) 씨는 웃었다.", "place"),
+        ("마루초 교사 한도윤 씨는 웃었다.", "organisation"),
+        ("진동리 이장은 한도윤 씨를 만났다.", "person"),
+        ("진동리 교사 한도윤 씨는 웃었다.", "person"),
+    ],
+)
+def test_a_village_or_a_school_before_its_head_is_nobody(text: str, kind: EntityKind) -> None:
+    (found,) = corrected(text, [Mention(0, 3, "person", text[:3])])
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("서명한 교수는 118명이다.", []),
+        ("서명한 교수는 모두 1,118명으로 늘었다.", []),
+        ("서명한 교수는 118명을 만났다.", ["서명한"]),
+    ],
+)
+def test_what_so_many_did_is_nobody(text: str, left: list[str]) -> None:
+    assert [m.text for m in corrected(text, [Mention(0, 3, "person", "서명한")])] == left
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "누리시청 여자 선수가 웃었다.",

@@ -81,7 +81,10 @@ _COMMITTEES = (" 추진위", " 조직위", " 집행위", " 준비위", " 운영�
 _TROOPS, _SHORTEST_TROOP = ("단", "대"), 4  # 현장대응단, 기동순찰대
 _SOCIETIES = (" 총동", " 동창회", " 동문회", " 총학생회", " 학생회", " 학부모회", " 교수회")
 _SCHOOL_ENDS = ("초", "중", "고", "대", "학교", "대학")
-_NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고")  # 가람과 결별하고 김가온 코치가
+# 가람과 결별하고 김가온 코치가
+_NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고", "어지고", "아지고", "워지고", "려지고")
+_AND, _OF_PAST = "고", 20  # the final consonant of 겼 in 이겼고
+_OBJECTS = ("을 ", "를 ")
 _SHORTEST_SCHOOL = 3  # syllables
 _LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
 _ABBREVIATION = re.compile(r"\((?:[A-Z][A-Za-z&]{1,9}|[가-힣]{2,6})\)$")
@@ -110,7 +113,7 @@ _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _VILLAGE = "마을"
 _LARGE_TOWNS = ("특별시", "광역시", "특례시", "자치시", "자치도")
 _AREA_LENGTHS = range(2, 5)
-_VERBAL = re.compile(r"(?:[에라지만이해워]도|[지하되라보오으하가나]면)$")
+_VERBAL = re.compile(r"(?:[에라지만이해워]도|(?:에서|으로|까지|부터)도|[지하되라보오으하가나]면)$")
 _COUNTRY_POSTS = (
     *("대통령", "총리", "대사", "주석", "국왕", "총영사", "장관", "부통령", "국방부장", "외교부장"),
     *("외무상", "방위상", "국방상", "재무상", "법무상"),
@@ -156,7 +159,10 @@ _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박
 _CLINICS = frozenset(("내과", "외과", "안과", "치과"))
 _OF_CLINICS = frozenset(("교수", "전문의", "과장", "원장"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
-_NUMBERED = re.compile(r"[가-힣]{2,}\d{1,2}(?:과|단독|부)")  # 수사2과, 형사11단독
+# 수사2과, 형사11단독, 제3형사부
+_NUMBERED = re.compile(
+    r"[가-힣]{2,}\d{1,2}(?:과|단독|부)|제\d{1,2}(?:형사|민사|행정|가사)(?:합의)?(?:부|단독)"
+)
 # Of clubs all over the world, which a tagger takes for a count: 3700지구 제10지역.
 _DISTRICT = re.compile(r"[가-힣]*\d{3,4}(?:-?[A-Z])?지구|제?\d{1,2}지역")
 
@@ -178,6 +184,8 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         quoted = text.endswith(_CLOSING, reach, stop) and _QUOTED.search(text, reach, stop)
         match = quoted or _LAST_WORD.search(text, text.rfind(" ", reach, stop) + 1 or reach, stop)
         if not match or match.start() == match.end() or _is_work(text, match):
+            break
+        if stop not in ends and _governs_object(text, match):
             break
         if start != end and text[start] in QUOTES and match.group() in _GROUPS:  # 시민단체 ‘가람’
             break
@@ -226,7 +234,17 @@ def schooled(word: str, post: str) -> bool:
     posts = _POSTS_OF.get(word[-1:])
     if posts is None or len(word) < _SHORTEST_SCHOOL:
         return False
-    return post.endswith(posts) and not word.endswith(_NO_SCHOOLS)
+    return post.endswith(posts) and not word.endswith(_NO_SCHOOLS) and not _is_past(word)
+
+
+def _is_past(word: str) -> bool:
+    """이겼고 of `이겼고 김가온 감독은`, whose 고 is no high school."""
+    return word.endswith(_AND) and word[-2] >= "가" and (ord(word[-2]) - 0xAC00) % 28 == _OF_PAST
+
+
+def _governs_object(text: str, word: re.Match[str]) -> bool:
+    """내려놓고 of `지휘봉을 내려놓고 김가온 코치에게`: with an object, a word in 고 is a verb."""
+    return word.group().endswith(_AND) and text.endswith(_OBJECTS, 0, word.start())
 
 
 @lru_cache(maxsize=1 << 13)

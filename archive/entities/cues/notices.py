@@ -1,7 +1,9 @@
 """Personnel notices (인사): a house is named once, then posts and names, `◇누리부 ▲감사관 김가온`.
 
 A heading begins with one kind of mark, an item with another, as the wire and the papers print them.
-A heading that says what is done, 국장급 승진, leaves the house that stood before it.
+A heading that says what is done, 국장급 승진, leaves the house that stood before it; one that names
+people behind a post is an item, `누리일보 ◇부장 김가온 이여울`. Of items below no heading the house
+may stand at the end, `(이상 누리대)`.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
-_ITEM = re.compile(rf"[{_ITEMS}]")
+_ITEM, _MARK = re.compile(rf"[{_ITEMS}]"), re.compile(rf"[{_ITEMS}{_HEADINGS}]")
 _PIECE = re.compile(
     rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
 )
@@ -42,6 +44,10 @@ _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # wher
 # ▲누리부=김가온·이여울 사무관
 _LED = re.compile(r"(?P<house>[^=\n,()]{2,24})=")
 _NAMES = re.compile(r"(?:[가-힣]{2,4}(?:[·ㆍ]|, ?))+")
+# ▲사무관 승진 김가온: no name, nor part of the post
+_MOVES = frozenset(("승진", "전보", "임용", "전입", "전출", "발령", "파견", "복귀", "채용", "신규"))
+_NOTICE = "인사"
+_ALL_OF = re.compile(r"\(이상 (?P<house>[^()\n]{2,24})\)")
 _LONGEST_HEADING = 24  # characters
 _LONGEST_POST = 40
 _MOST_NAMES = 24  # behind one post
@@ -59,10 +65,10 @@ def notice_people(text: str) -> Iterator[re.Match[str]]:
     """Names at the end of an item, after a post: nothing else stands there."""
     if not _has_items(text):
         return
+    has_headings = _NOTICE in text
     for piece in _PIECE.finditer(text):
-        if not piece["mark"] or piece["mark"] not in _ITEMS:
-            continue
-        yield from _named(text, piece.start("said"), piece.end())
+        if piece["mark"] and (piece["mark"] in _ITEMS or has_headings):
+            yield from _named(text, piece.start("said"), piece.end())
 
 
 def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -70,13 +76,18 @@ def _named(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     found: list[re.Match[str]] = []
     for _ in range(_MOST_NAMES):
         named = _NAMED.search(text, start, end)
-        if named is None or not is_name(named["name"]):
+        if named is None or named["name"] in _MOVES or not is_name(named["name"]):
             return
         found.append(named)
         end = named.start("name")
         if _post_of(text[start:end]):
             yield from reversed(found)
             return
+
+
+def _has_named(text: str, piece: re.Match[str]) -> bool:
+    """Whether names end a heading behind a post: ◇부장 김가온 이여울."""
+    return any(_named(text, piece.start("said"), piece.end()))
 
 
 def with_notices(
@@ -114,25 +125,43 @@ def _in_item(
             end in ends and ends[end].kind == "organisation"
             for end in range(item.start, one.person.start)
         )
-        return one if own else one._replace(roles=(joined(item.house, said),))
-    named = not said or _NAMES.fullmatch(said)
+        if own or (one.roles and not item.house):
+            return one
+        post = _without_move(said)
+        return one._replace(roles=(joined(item.house, post) if item.house else post,))
+    named = item.house and (not said or _NAMES.fullmatch(said))
     if not named or len(one.roles) != 1 or not is_bare(one.roles[0]):
         return one
     return one._replace(roles=(joined(item.house, one.roles[0]),))
 
 
 def _has_items(text: str) -> bool:
-    return _ITEM.search(text) is not None
+    marks = _MARK if _NOTICE in text else _ITEM
+    return marks.search(text) is not None
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
+    """The items of a text, those below no heading with the house that is said of all."""
+    said_of_all = list(_ALL_OF.finditer(text))
+    starts = [said.start() for said in said_of_all]
+    for item in _items_below(text, ends):
+        at = bisect_right(starts, item.start)
+        said = said_of_all[at]["house"] if at < len(starts) else ""
+        of_all = not item.house and (is_house(said) or _SCHOOL_OR_TOWN.fullmatch(said))
+        yield item._replace(house=said) if of_all else item
+
+
+def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
     house = ""
+    has_headings = _NOTICE in text
     for piece in _PIECE.finditer(text):
-        if piece["mark"] and piece["mark"] in _ITEMS:
+        if piece["mark"] and (
+            piece["mark"] in _ITEMS or (has_headings and _has_named(text, piece))
+        ):
             led = _LED.match(text, piece.start("said"), piece.end())
             if led and is_house(led["house"]):
                 yield _Item(led.end(), piece.end(), led["house"])
-            elif house:
+            else:
                 yield _Item(piece.start("said"), piece.end(), house)
         else:
             house = _house(piece, ends, house)
@@ -154,6 +183,12 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
 
 
 def _post_of(said: str) -> bool:
-    words = said.rstrip("=- ").split()
+    words = _without_move(said.rstrip("=- ")).split()
     post = office_word(words[-1]) if words else None
     return post is not None and not post.josa
+
+
+def _without_move(said: str) -> str:
+    """사무관 of `사무관 승진`."""
+    post, _, last = said.rstrip().rpartition(" ")
+    return post if last in _MOVES else said

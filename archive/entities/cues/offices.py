@@ -53,6 +53,7 @@ _BEFORE_OFFICE = tuple(BEFORE_OFFICE)
 DROPPED_BEFORE_OFFICE = frozenset(("현", "現", "신임", "현직", "초대", "새"))
 AFTER_OFFICE = words("after_office")
 _NEW = "신임"
+_COUNTED = re.compile(r"\d+(?=(?:예비)?후보$)")  # 김가온 이여울 2후보
 AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 장관
 _WITH = f" {AND} "
 _SHORTEST_HEAD = 5  # syllables: 누리협회장
@@ -150,7 +151,9 @@ def in_hangul(role: str) -> str:
 
 
 def without_new(title: str) -> str:
-    """회장 of 신임회장, which adds nothing to the post."""
+    """회장 of 신임회장, which adds nothing to the post; 후보 of 3후보, as three together are."""
+    if counted := _COUNTED.match(title):
+        return title[counted.end() :]
     rest = title.removeprefix(_NEW)
     return rest if rest != title and office_word(rest) else title
 

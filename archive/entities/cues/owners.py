@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.houses import is_country, is_house, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
+    AFTER_OFFICE,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
     honorific,
     office,
     office_word,
 )
+from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
@@ -24,13 +26,15 @@ if TYPE_CHECKING:
 # Heads of a town and its parts, whose post is one word with its name: 가람시 시장 is 가람시장.
 _FUSED = frozenset(("시장", "군수", "구청장", "도지사", "지사", "읍장", "면장", "동장"))
 # Words that begin something else, so that no post follows: 김가온 이날 시장에서.
-BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진"))
+BREAKS = frozenset(("이날", "등", "및", "그리고", "또", "외", "측", "제공", "사진", "각각"))
 _NEW = BEFORE_OFFICE | DROPPED_BEFORE_OFFICE | {"전임", "후임", "차기"}
 NO_HOUSE = words("no_house") - words("department_endings") - BEFORE_OFFICE - DROPPED_BEFORE_OFFICE
 _LEADS = words("phrase_leads")  # 아울러, 결국
 _NOT_BEFORE_POSTS = words("not_before_posts")
 OF = "의 "  # 누리 세이버스의 한도윤 감독
-_MINISTER = "장관"
+_MINISTER, _MINISTRIES = "장관", ("부", "성")
+_OF_MINISTRIES = frozenset(("차관", "차관보", "대변인", "국장"))
+_HEADS_OF_STATE = frozenset(("대통령", "총리", "부통령"))
 _MOST_NOUNS = 2
 _SHORTEST_NOUN, _LONGEST_NOUN = 2, 14  # syllables, with marks around them
 _PARTY_BEHIND = re.compile(
@@ -43,7 +47,11 @@ _PRIZES = ("문학상", "작가상", "본상", "대상")  # 누리문학상 시�
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_PLAIN_NOUN = re.compile(r"(?<![가-힣A-Za-z0-9’'”㈜㈔])[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?$")
+_OF_ONE_SYLLABLE = "숲춤빵꽃"  # 숲 해설가
+_PLAIN_NOUN = re.compile(
+    r"(?<![가-힣A-Za-z0-9’'”㈜㈔])(?:[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?"
+    rf"|[{_OF_ONE_SYLLABLE}])$"
+)
 _WHICH = ("이", "그", "한", "해당", "모", "어느", "각")  # 이 증권사 김가온 연구위원
 # Before the name of a house they say of what kind it is: 스타트업 누리 대표.
 _KINDS = ("기업", "업체", "회사", "스타트업", "레스토랑", "브랜드", "단체", "소속사")
@@ -73,7 +81,7 @@ _COMPLEMENTS = ("을 ", "를 ", "에서 ")
 # So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 _BROUGHT_BY_VERB = frozenset(
-    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘다까라져쳐려니네요죠듯"
+    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘끈뀐뗀뺀쏜짠다까라져쳐려니네요죠듯"
 )
 
 
@@ -170,17 +178,30 @@ def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -
 
 
 def ministers_country(
-    text: str, start: int, role: str, floor: int, ends: Mapping[int, Mention]
+    text: str, person: Mention, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
-    """`프랑스의 이름 재무장관`: a ministry's name is said in the post, its country is not."""
-    if not role.endswith(_MINISTER) or " " in role:
+    """The country of `프랑스의 이름 재무장관`, `벨로니아 엘레나 보른 상무부 차관`: a ministry is
+    said in the post, its country is not; in two words, only of a name from abroad.
+    """
+    if not _is_of_state(role) or (" " in role and not is_spelt_from_abroad(person.text)):
         return None
-    end = start - 1
+    end = person.start - 1
     end -= text.startswith(OF, end - 1)
     country = ends.get(end)
     if country is None or end < floor or not is_country(country.text):
         return None
     return country
+
+
+def _is_of_state(role: str) -> bool:
+    """Whether a state has the post: 재무장관, 상무부 차관, 대통령 당선인."""
+    said = role.split(" ")
+    if len(said) > 1 and said[-1] in AFTER_OFFICE:
+        said.pop()
+    *lead, post = said
+    if post.endswith(_MINISTER) or (not lead and post in _HEADS_OF_STATE):
+        return True
+    return bool(lead) and lead[-1].endswith(_MINISTRIES) and post in _OF_MINISTRIES
 
 
 def party_behind(text: str, end: int, role: str) -> str:
@@ -234,4 +255,5 @@ def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True
-    return len(noun) < _SHORTEST_NOUN or noun.endswith(_PRIZES) or _is_verb(noun)
+    too_short = len(noun) < _SHORTEST_NOUN and noun not in _OF_ONE_SYLLABLE
+    return too_short or noun.endswith(_PRIZES) or _is_verb(noun)

@@ -12,7 +12,7 @@ from archive.entities.cues.japanese import may_be_japanese
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
 from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
-from archive.entities.cues.owners import plain_nouns
+from archive.entities.cues.owners import is_club, plain_nouns
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
@@ -134,7 +134,9 @@ def may_be_company(name: str) -> bool:
 
 
 def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
-    """스콜피언스, tagged as a person: 스콜피언스의 한울림 감독, 한울림 가람 스콜피언스 감독."""
+    """스콜피언스, tagged as a person: 스콜피언스의 한울림 감독, 한울림 가람 스콜피언스 감독, and by
+    its name 가람 스콜피언스 한울림 사장.
+    """
     if is_given_name(mention.text):
         return None
     post = _post_of_next(text, mention.end)
@@ -144,9 +146,19 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
         if post is None or not _follows_name(text, mention, people):
             return None
         between = not is_spelt_from_abroad(mention.text) or post.title in _POSTS_OF_COMPANIES
-    if not between and not schooled(mention.text, post.title):
+    if (
+        not between
+        and not _is_led_club(text, mention, post.title)
+        and not schooled(mention.text, post.title)
+    ):
         return None
     return Mention(mention.start, mention.end, "organisation", mention.text)
+
+
+def _is_led_club(text: str, mention: Mention, post: str) -> bool:
+    """가람 스콜피언스 before a full name and a post of companies."""
+    led = _LED.match(text, mention.end) if is_club(mention.text) else None
+    return led is not None and is_given_name(led["name"]) and post in _POSTS_OF_COMPANIES
 
 
 def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:

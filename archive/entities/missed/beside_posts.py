@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서)?(?![가-힣A-Za-z0-9])"
+_JOSA = r"(?:은|는|이|가|을|를|의|에게|와|과|도|께서|이다|였다|이었다)?(?![가-힣A-Za-z0-9])"
 # A name, and nothing that ends as nouns do: most words that begin like a surname are passed over.
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 _FIRST = "".join(sorted(SURNAMES | {name[0] for name in DOUBLE_SURNAMES}))

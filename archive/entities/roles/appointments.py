@@ -30,6 +30,7 @@ from archive.entities.cues.offices import (
     office_word,
     without_new,
 )
+from archive.entities.cues.owners import whole_before
 from archive.entities.roles.appointing import (
     NOTHING,
     OBJECT,
@@ -38,6 +39,7 @@ from archive.entities.roles.appointing import (
     fits,
     is_become,
     is_given,
+    is_holding,
     is_promotion,
     is_registration,
     is_taken_on,
@@ -83,12 +85,19 @@ _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}�
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _GOES_ON_IN_HEADLINE = re.compile(r", | 제?\d+대 ")
-_NEW = re.compile(r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|제?\d+대|민선 \d+기) )+$")
+_NEW = re.compile(
+    r"(?<![가-힣])(?:(?:새|신임|신규|차기|후임|초대|단일|첫(?: 여성)?|최초|최연소|제?\d+대"
+    r"|민선 \d+기) )+$"
+)
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
+_AND = ("", "과", "와")
+_CANDIDATES = (" 후보", " 예비후보")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
+_EACH = re.compile(r"[이가] (?:각각|나란히) ")
+_EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
 _TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
@@ -116,6 +125,7 @@ _LISTED_FOR = re.compile(
 )
 _NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
+_AT = "에서 "
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
 
@@ -144,7 +154,7 @@ def with_appointments(
             given[at] = given[at + 1]
     for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
         if not given[at] and (post := given[at - 1]) and post.is_before:
-            goes_on = not found[at - 1].josa and found[at].josa not in _TOPICS
+            goes_on = found[at - 1].josa in _AND and found[at].josa not in _TOPICS
             if goes_on and _are_in_row(text, found[at - 1], found[at]):
                 given[at] = post
     _share_houses(text, found, given)
@@ -169,7 +179,16 @@ def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given |
 
 def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
     joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-    return joined is not None and not _CLOSED.search(joined["own"] or "")
+    if joined is None:
+        return _are_each(text, one, other)
+    return not _CLOSED.search(joined["own"] or "")
+
+
+def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
+    """`김가온 차관이, 저쪽은 이여울 차관이 각각 대표를 맡았다`."""
+    if _EACH.match(text, other.end) is None:
+        return False
+    return _EACH_NEXT.fullmatch(text, one.end, other.person.start) is not None
 
 
 def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
@@ -230,9 +249,7 @@ class _Appointments:
         is_alone = is_bare(role)
         if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
-        # No topic of the sentence gives what one becomes, or names oneself for.
-        by_itself = is_registration(verb) or is_become(verb)
-        owner = "" if by_itself else self._owner(begin, one.person.start, start, role)
+        owner = self._giver(one, verb, (begin, start), role)
         if is_alone and not self._begins_house(start):
             role = office(owner or _own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and self._is_part(role, start):
@@ -241,6 +258,18 @@ class _Appointments:
             return None
         return _Given(role, owner, is_before)
 
+    def _giver(
+        self, one: Introduction, verb: re.Match[str], span: tuple[int, int], role: str
+    ) -> str:
+        """The house that gives the post, of a sentence and its post that begin at `span`; none
+        gives what one becomes, or names oneself for. Where one works is it of what one is.
+        """
+        begin, post = span
+        if is_holding(verb):
+            return self._works_at(post, role, begin)
+        by_itself = is_registration(verb) or is_become(verb)
+        return "" if by_itself else self._owner(begin, one.person.start, post, role)
+
     def _is_part(self, role: str, post: int) -> bool:
         """Whether what stands before the `post` that begins there is a part of the house that gives
         it, 경영학과, a town's 시립합창단, or says only what for: 다문화 통역관.
@@ -248,6 +277,8 @@ class _Appointments:
         part = role.partition(" ")[0]
         if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
             return True
+        if role.endswith(_CANDIDATES) and not is_bare(role):  # 누리당은 가람시장 후보로
+            return False
         named = post - 1 in self._ends or part in BEFORE_OFFICE or part in POSTINGS
         return not (named or is_house(part) or part in KNOWN_PLACES or is_country(part))
 
@@ -346,6 +377,13 @@ class _Appointments:
         opening = _OPENING.match(self._text, begin, min(name, post))
         known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
         return opening["house"] if opening and known else ""
+
+    def _works_at(self, at: int, post: str, floor: int) -> str:
+        """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""
+        end = at - len(_AT)
+        if end <= floor or not self._text.startswith(_AT, end):
+            return ""
+        return tidy(self._text[whole_before(self._text, end, floor, self._ends, post) : end])
 
     def _elects(self, begin: int, name: int) -> str:
         """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""

@@ -70,7 +70,9 @@ from archive.entities.roles.housed import (
 )
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.predicates import with_predicates
+from archive.entities.roles.pronouns import with_pronouns
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
 
@@ -100,6 +102,11 @@ _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
+# 명함이 세 장인, 자녀가 두 명인: no master of a craft
+_COUNTED = re.compile(
+    r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|\d+) ?[장명]인$"
+)
+_LONGEST_COUNT = 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
@@ -117,7 +124,8 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
-    found = with_predicates(text, found, reader.ends)
+    found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
+    found = with_pronouns(text, found, reader.ends)
     return with_visited(text, with_towns(text, mentions, found))
 
 
@@ -149,7 +157,7 @@ class _Reader:
         after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
-            housed, start = self._with_house_before(person, role, end)
+            housed, start = self._with_country(person, role, end)
             housed = self._with_bracket(person.end, end, housed)
             begin = min(begin, start)
             roles += both(before, role, housed)
@@ -196,13 +204,20 @@ class _Reader:
             return role
         return housed_behind(self._text, at, role, self.ends)
 
+    def _with_country(self, person: Mention, role: str, end: int) -> tuple[str, int]:
+        """The same as `_with_house_before`, for a post of state of the country before the name."""
+        first = self._joined_to or person
+        country = ministers_country(self._text, first, role, self._joined_floor, self.ends)
+        if country is None:
+            return self._with_house_before(person, role, end)
+        return f"{country.text} {role}", country.start
+
     def _with_house_before(self, person: Mention, role: str, end: int) -> tuple[str, int]:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
         house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
+        first, floor = self._joined_to or person, self._joined_floor
         if not house and not is_bare(role) and not self._names_part(role, end):
-            start = (self._joined_to or person).start
-            country = ministers_country(self._text, start, role, self._joined_floor, self.ends)
-            return (f"{country.text} {role}", country.start) if country else (role, start)
+            return role, first.start
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
         if is_first and not house:
@@ -211,7 +226,6 @@ class _Reader:
             return office(house, role), person.start
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
-        first, floor = self._joined_to or person, self._joined_floor
         led = led_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
@@ -296,9 +310,7 @@ class _Reader:
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
-        headed = self._text.startswith(_HEADS_CLINIC, person.end)
-        clinic = match is not None and headed and match.group().endswith(_CLINIC)
-        if not match or clinic or not (staff or (found and not found.josa)):
+        if not match or self._is_noun(match, person) or not (staff or (found and not found.josa)):
             return [], start
         mention = self.ends.get(match.end())
         title = found.title if found else match.group()
@@ -307,6 +319,15 @@ class _Reader:
             return [], person.start
         role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
         return self._with_another(begin, role), begin
+
+    def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
+        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or
+        so many things, 명함이 세 장인.
+        """
+        if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
+            return True
+        end = word.end()
+        return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
 
     def _follows_no_post(self, start: int) -> bool:
         """Whether what stands before that place surely is no post and no separator after one."""

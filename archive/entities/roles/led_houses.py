@@ -22,6 +22,11 @@ _LED = re.compile(rf"(?P<house>[가-힣A-Za-z0-9&㈜]{{2,20}}+)(?<=[을를]) (?:
 _OWNER = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9&]{2,20})의$")
 # A class of houses before a name that no list knows: 게임사 솜사탕웍스.
 _KIND = re.compile(r"(?:[가-힣](?:사|기업|업체)|기업|회사|스타트업|법인|브랜드|단체) $")
+_PUPIL = "학생"
+_ATTENDED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,12}(?:[초중고대]|학교|대학))"
+    r"에 (?:다니는|재학 중인) $"
+)
 _REACH = 36  # characters
 _HEADS = (
     *("대표", "대표이사", "회장", "사장", "단장", "원장", "소장", "관장"),
@@ -36,7 +41,12 @@ _OF_ORCHESTRAS = ("지휘자", "감독", "악장", "단장")
 
 
 def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Mention]) -> str:
-    """누리상회 of `누리상회를 이끄는`, which ends at `at`, before a name and its bare `post`."""
+    """누리상회 of `누리상회를 이끄는`, which ends at `at`, before a name and its bare `post`;
+    누리고 of `누리고에 다니는` before a pupil's.
+    """
+    if post == _PUPIL:
+        school = _ATTENDED.search(text, max(floor, at - _REACH), at)
+        return school["house"] if school else ""
     if not text.endswith(LEADING, floor, at) or not post.endswith(_HEADS):
         return ""
     match = _LED.search(text, max(floor, at - _REACH), at)

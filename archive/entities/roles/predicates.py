@@ -1,4 +1,8 @@
-"""What a sentence says that its topic is: `김가온 교수는 현재 누리협회 부회장이다`."""
+"""What a sentence says that its topic is: `김가온 교수는 현재 누리협회 부회장이다`.
+
+A post of no house is said alone, `그는 시인이다`, or with where one has learnt it, `누리대를 나온
+시인이다`; 훌륭한 시인이다 praises.
+"""
 
 from __future__ import annotations
 
@@ -23,22 +27,23 @@ _CLAUSE_END = re.compile(
 _BEING = frozenset(("이다", "다", "이며", "며", "이고", "이자", "입니다"))
 _TOO = "이기도"
 _SINCE = re.compile(r" (?:(?:현재는?|지금은?|올해|(?:\d+년|지난해|올해)부터) )*")
+_EDUCATED = re.compile(r" (?:[^\s.,]+ ){0,2}[^\s.,]+[을를] (?:나온|졸업한|전공한|마친) ")
 _REACH = 48  # characters
 
 
 def with_predicates(
     text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
 ) -> list[Introduction]:
-    """The introductions `found`, with the posts of houses that the text says they hold."""
+    """The introductions `found`, with the posts that the text says they hold."""
     return [
         one._replace(roles=fullest((*one.roles, *said)))
-        if one.josa in _TOPICS and (said := _said_of(text, one.end + len(one.josa), ends))
+        if one.josa in _TOPICS and (said := said_of(text, one.end + len(one.josa), ends))
         else one
         for one in found
     ]
 
 
-def _said_of(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
+def said_of(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
     """The posts that the predicates of a topic which ends at `at` name, each with its house."""
     roles: list[str] = []
     floor, reach = at, at + _REACH
@@ -48,7 +53,11 @@ def _said_of(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
         if post is None or not (too or post.josa in _BEING):
             break
         role, begin = housed(text, match.start(), post.title, floor, ends)
-        if not is_of_house(role, match.start(), ends) or not _SINCE.fullmatch(text, floor, begin):
+        alone = begin - floor == 1 or _EDUCATED.fullmatch(text, floor, begin)
+        housed_there = is_of_house(role, match.start(), ends) and _SINCE.fullmatch(
+            text, floor, begin
+        )
+        if not alone and not housed_there:
             break
         roles.append(role)
         floor = match.end()

@@ -6,7 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before, tidy
-from archive.entities.cues.offices import AND, head_of, house_of, is_bare, office, office_word
+from archive.entities.cues.offices import (
+    AND,
+    fullest,
+    head_of,
+    house_of,
+    is_bare,
+    office,
+    office_word,
+)
 from archive.entities.roles.brackets import housed_behind
 
 if TYPE_CHECKING:
@@ -30,6 +38,11 @@ _OF_ALL = re.compile(
     r" ?(?:등의?(?: (?:\d+|[두세네] )[명인]의)?|(?:\d+|[두세네] ?)[명인]의|[두세네])"
     r" (?P<said>[가-힣]{2,10})(?P<count> (?:\d+|여러 ?)[명인])?(?! 출신)"
 )
+# 김가온, 이여울 등 누리신문 특파원 3명이
+_OF_ONE_HOUSE = re.compile(
+    r" ?등 (?P<house>[^.,()“”\n]{2,24}?)(?: 소속)? (?P<said>[가-힣]{2,10})"
+    r" (?:\d+|[두세네] ?|여러 ?)[명인]"
+)
 _OF_ALL_FIRST = frozenset(" 등두세네0123456789")
 _SEVERAL = "들"
 _OF_CLIENTS = "변호사"  # 김가온 등의 변호사: of no row of lawyers
@@ -40,6 +53,8 @@ _HELD_BY_SEVERAL = ("공동", "각자")
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
 _IN_LIST = re.compile(r"[·ㆍ ]|, ?")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
+_ENDS = ("", ",", "\n", ";")
+_JOINT_AND = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[과와] |, |[·ㆍ])")
 _JOINTS = frozenset(("과 ", "와 ", ", ", "·", ") "))
 # 부시장, 수석부회장; of 본부장 and 부녀회장 the house is their own
 _DEPUTY = re.compile(
@@ -112,6 +127,7 @@ def with_shared_posts(
     shared: tuple[str, ...] = ()
     for at, one in enumerate(row):
         if one.roles:
+            row[at] = _with_joint_post(text, row[at - 1], one) if at else one
             shared = _said_before(text, one)
         elif (
             shared
@@ -119,7 +135,10 @@ def with_shared_posts(
             and _follows(text, row[at - 1].person, one, row[at + 1 : at + 2])
         ):
             row[at] = one._replace(roles=shared)
-        elif at and _is_joined_in_bracket(text, row[at - 1], one.person):
+        elif at and (
+            _is_joined_in_bracket(text, row[at - 1], one.person)
+            or _is_dotted_behind_post(text, row[at - 1], one)
+        ):
             row[at] = one._replace(roles=row[at - 1].roles)
         else:
             shared = ()
@@ -131,17 +150,29 @@ def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> In
     if one.roles or one.josa or one.polite or text[one.end : one.end + 1] not in _OF_ALL_FIRST:
         return one
     match = _OF_ALL.match(text, one.end)
-    if match is None:
-        return one
-    said = match["said"].partition(_SEVERAL)[0]
+    said = match["said"].partition(_SEVERAL)[0] if match else ""
     post = office_word(said)
-    if post is None or not (post.josa or match["count"] or said != match["said"]):
+    if match is None or post is None:
+        return _as_all_of_house_are(text, one, ends)
+    if not (post.josa or match["count"] or said != match["said"]):
         return one
     if post.title == _OF_CLIENTS and "의 " in match.group():
         return one
     if not _is_of_several(post.title):
         return one
     return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
+
+
+def _as_all_of_house_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> Introduction:
+    """The same where what they are of is said too: `김가온, 이여울 등 누리신문 특파원 3명`."""
+    match = _OF_ONE_HOUSE.match(text, one.end)
+    post = office_word(match["said"]) if match else None
+    if match is None or post is None or post.josa or not _is_of_several(post.title):
+        return one
+    start, end = match.span("house")
+    if run_before(text, end, start, ends, post.title) != start:
+        return one
+    return one._replace(roles=(office(tidy(match["house"]), post.title),))
 
 
 def _of_own_bracket(
@@ -199,7 +230,8 @@ def _house_of_both(before: str, role: str) -> str:
 
 def is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
-    deputy = _DEPUTY.search(role) is not None
+    of_deputy = len(role) > 1 and head_of(before).endswith(f"부{role}")  # 부의장 and then 의장
+    deputy = of_deputy or _DEPUTY.search(role) is not None
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
@@ -279,6 +311,24 @@ def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool
     start = before.person.start
     joined = _IN_LIST.fullmatch(text, before.person.end, one.start) is not None
     return joined and _LED_BRACKET.search(text, max(0, start - _LONGEST_BRACKET), start) is not None
+
+
+def _is_dotted_behind_post(text: str, before: Introduction, one: Introduction) -> bool:
+    """이여울 of `부회장 김가온·이여울, 감사 한도윤`: only the post before says what he is."""
+    if len(before.roles) != 1 or one.josa or one.polite or text[one.end : one.end + 1] not in _ENDS:
+        return False
+    said = f"{head_of(before.roles[0])} "
+    dotted = are_joined(text, before.person, one.person)
+    return dotted and text.endswith(said, 0, before.person.start)
+
+
+def _with_joint_post(text: str, before: Introduction, one: Introduction) -> Introduction:
+    """`one` with what he is with the one before: `공동의장 김가온 교수와 이여울 교수`."""
+    joint = [role for role in before.roles if head_of(role).startswith(_HELD_BY_SEVERAL)]
+    if not joint or not _JOINT_AND.fullmatch(text, before.end, one.person.start):
+        return one
+    is_said = text.endswith(f"{head_of(joint[0])} ", 0, before.person.start)
+    return one._replace(roles=fullest((*one.roles, joint[0]))) if is_said else one
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ certainty what it can only weigh:
   is no village.
 - `누리군 도담면`: who has parts as a town has is a place.
 - `한도윤·한누리 도담상회`: two people, and the house of both.
+- `고산리 이장 한도윤`: behind a post stands its holder, before it his village or school.
+- `서명한 교수는 118명이다`: what so many did is nobody's name.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """
 
@@ -24,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
 from archive.entities.cues.posted import bears_post
-from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.shapes import NAME, is_given_name
 from archive.entities.passages import overlapping
 from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
@@ -68,6 +70,14 @@ _JOINTS = ("·", "ㆍ")
 _JOINT = re.compile(rf"[{''.join(_JOINTS)}]")
 _COUNCIL = ("협의", "연합")
 _COUNCIL_HEAD = ("협의회장", "연합회장")
+_DONE = ("한", "된")
+_VILLAGE = "리"
+_LED = (_VILLAGE, "초", "중", "고")
+_OF_VILLAGES = ("이장", "노인회장", "부녀회장", "청년회장")
+_LED_BY = re.compile(rf" (?P<post>{'|'.join(_OF_VILLAGES)}|교장|교감|교사) {NAME}")
+_SO_MANY = re.compile(
+    r" [가-힣]{2,6}[은는] (?:모두 |약 )?\d[\d,]{0,6}명(?:이다|이었다|으로|이며|이고|뿐|에 )"
+)
 _NEEDED = 2  # organisations that a list must show
 _FULL_NAME = 3  # syllables
 _LIKE_PEOPLE = ("place", "organisation")
@@ -77,6 +87,8 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of `text`, corrected; sorted and apart as they came."""
     if "@" in text:  # the server of somebody's mail
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
+    if "명" in text:
+        mentions = [m for m in mentions if not _is_deed_of_many(text, m)]
     found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
     if _JOINT.search(text):
         found = list(_unjoined(text, found))
@@ -90,11 +102,19 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return complete(text, found) if _END_OF_LIST.search(text) else found
 
 
+def _is_deed_of_many(text: str, mention: Mention) -> bool:
+    """서명한 of `서명한 교수는 118명이다`: what so many did is nobody's name."""
+    if mention.kind != "person" or not mention.text.endswith(_DONE):
+        return False
+    return _SO_MANY.match(text, mention.end) is not None
+
+
 @lru_cache(maxsize=1 << 13)
 def _may_be_wrong(kind: EntityKind, name: str) -> bool:
     """Whether the kind and the text of a mention let it be wrong, as those of few do."""
     if kind == "person":
-        return " " in name or len(name) > _FULL_NAME or name.endswith(_WITH_PARTS[kind])
+        like_house = name.endswith((*_WITH_PARTS[kind], *_LED))
+        return " " in name or len(name) > _FULL_NAME or like_house
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and is_given_name(name):
         return True
     return "(" in name or name.endswith((*_WITH_PARTS.get(kind, ()), *_COUNCIL, *_COUNCIL_HEAD))
@@ -115,9 +135,21 @@ def _told(text: str, mention: Mention) -> Mention:
         return _mention(text, start, start + len(before or inside), kind)
     if kind in _LIKE_PEOPLE and len(name) == _FULL_NAME and bears_post(text, mention):
         return Mention(mention.start, mention.end, "person", name)
+    if kind == "person" and name.endswith(_LED) and _is_led(text, mention):
+        led: EntityKind = "place" if name.endswith(_VILLAGE) else "organisation"
+        return Mention(mention.start, mention.end, led, name)
     if name.endswith(_WITH_PARTS.get(kind, ())) and _PART.match(text, mention.end):
         return Mention(mention.start, mention.end, "place", name)
     return mention
+
+
+def _is_led(text: str, mention: Mention) -> bool:
+    """Whether a post and its holder follow, which make what stands before his village or school."""
+    led = _LED_BY.match(text, mention.end)
+    post_of_village = led is not None and led["post"] in _OF_VILLAGES
+    if led is None or not is_given_name(led["name"]):
+        return False
+    return post_of_village is mention.text.endswith(_VILLAGE)
 
 
 def _unjoined(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,93 @@
+"""What a sentence says of 그 that can be one person alone: `김가온 씨가 왔다. 그는 누리회 총무다`.
+
+Nobody else is named before, by the text of the field, and whoever is was the subject. So is who has
+a post in a sentence without a subject: `김가온 씨가 왔다. 지금은 누리회 총무를 맡고 있다`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.houses import tidy
+from archive.entities.cues.offices import fullest, office_word
+from archive.entities.cues.owners import whole_before
+from archive.entities.roles.housed import housed
+from archive.entities.roles.predicates import said_of
+from archive.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from archive.entities.introduced import Introduction
+
+_Reader = Callable[[str, int, Mapping[int, Mention]], list[str]]
+# No quotation, where 그 is whom the speaker means.
+_BEGINS = r"(?:(?<=[다요]\. )|(?<=[다요]\.\n)|(?<=[다요]\.))"
+_HE = re.compile(rf"{_BEGINS}(?:현재 |지금 )?그녀?는(?= )")
+_NOW = re.compile(
+    rf"{_BEGINS}(?:(?:현재|지금|요즘|이제)[는은]?|[낮밤]에는|\d{{4}}년부터는?|올해부터는?)(?= )"
+)
+_HOLDS = re.compile(
+    r" (?:[^\s.,“”]+ ){0,4}?(?P<post>[가-힣A-Za-z0-9]{2,12})(?:으로|로|을|를) "
+    r"(?:일하[고며]|일한다|맡아 |맡고 있|(?:재직|활동|근무)(?: 중|하고 있|하며|한다))"
+)
+_AT = "에서 "
+_SUBJECTS = ("은", "는", "이", "가")
+_REACH = 200  # characters from the name
+
+
+def with_pronouns(
+    text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
+) -> list[Introduction]:
+    """The introductions `found`, with what the text says of the only person before 그."""
+    told = list(found)
+    starts = [one.person.start for one in found]
+    alone = _named_alone(found)
+    for match, said_there in chain(_each(_HE, said_of, text), _each(_NOW, _held, text)):
+        at = bisect_left(starts, match.start()) - 1
+        if not 0 <= at < alone or not _is_subject(text, found[at], match.start()):
+            continue
+        if said := said_there(text, match.end(), ends):
+            told[at] = told[at]._replace(roles=fullest((*told[at].roles, *said)))
+    return told
+
+
+def _each(
+    pattern: re.Pattern[str], reader: _Reader, text: str
+) -> Iterator[tuple[re.Match[str], _Reader]]:
+    return ((match, reader) for match in pattern.finditer(text))
+
+
+def _is_subject(text: str, one: Introduction, at: int) -> bool:
+    """Whether somebody is a subject not far before `at`, with no quotation between."""
+    near = at - one.person.start <= _REACH and one.josa in _SUBJECTS
+    return near and "“" not in text[one.person.start : at]
+
+
+def _held(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
+    """The post at a house that alone stands behind `at`: 누리회 총무를 맡고 있다."""
+    match = _HOLDS.match(text, at)
+    post = office_word(match["post"]) if match else None
+    if match is None or post is None or post.josa:
+        return []
+    start = match.start("post")
+    if text.startswith(_AT, start - len(_AT)):
+        end = start - len(_AT)
+        begin = whole_before(text, end, at, ends, post.title)
+        role = f"{tidy(text[begin:end])} {post.title}"
+        return [role] if begin == at + 1 < end else []
+    role, begin = housed(text, start, post.title, at, ends)
+    return [role] if begin == at + 1 < start else []
+
+
+def _named_alone(found: Sequence[Introduction]) -> int:
+    """How many of `found` come before the first who is another than the first of them."""
+    for at, one in enumerate(found):
+        first, name = found[0].person.text, one.person.text
+        if name != first and not first.startswith(name):  # 한 of 한 씨
+            return at
+    return len(found)
