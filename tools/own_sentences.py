@@ -27,6 +27,7 @@ KEPT_APART = (
     "twentyfourth",
     "twentyfifth",
     "twentysixth",
+    "twentyeighth",
 )
 """How the names of the sets end that no tagger is ever trained on."""
 
