@@ -48,6 +48,8 @@ def with_topics(
 ) -> list[Introduction]:
     """The introductions `found`, with the posts of which a sentence says that they hold them."""
     told = list(found)
+    if all(one.josa not in _BEING for one in found):
+        return told
     following = -1  # where the topic of the next row of names begins
     for first, last in reversed(list(_rows(text, found))):
         one = found[last]
