@@ -6,14 +6,14 @@ Sets: tests/data/entities, sentences written for this project with their names m
 `[김가온|person]`, and `[이|person 1] 대표` where the digit tells which entity of the text it is.
 `roles.second` to `.twentyeighth` (linking and quotes too) were written later, each in other manners
 than the ones before, and measured before any rule was changed for them; `mentions.twentythird` and
-`.twentyseventh` were written to train the tagger. `--gold` takes the marks as the mentions, so that mistakes of the
-tagger are left out; `--held` measures what was never read while rules were written: half of the
-first, eighth, ninth, thirteenth and fourteenth sets, two fifths of the fifteenth, half of the
-twenty-second's quotations, of the twenty-fifth's roles and of the twenty-eighth, and all of the
-twelfth, of `local_news.second`, of the nineteenth's links and quotations, of the twenty-first's
+`.twentyseventh` were written to train the tagger. `--gold` takes the marks as the mentions, so that
+mistakes of the tagger are left out; `--held` measures what was never read while rules were written:
+half of the first, eighth, ninth, thirteenth and fourteenth sets, two fifths of the fifteenth, half
+of the twenty-second's quotations, of the twenty-fifth's roles and of the twenty-eighth, and all of
+the twelfth, of `local_news.second`, of the nineteenth's links and quotations, of the twenty-first's
 links, of the twenty-second's roles and links, of the twenty-fourth's links and quotations, of the
-twenty-fifth's quotations and of the twenty-sixth. The tagger is trained on the marks of all but those that
-`tools/own_sentences.py` keeps apart: only these say what fresh text gives.
+twenty-fifth's quotations and of the twenty-sixth. The tagger is trained on the marks of all but
+those that `tools/own_sentences.py` keeps apart: only these say what fresh text gives.
 """
 
 from __future__ import annotations
