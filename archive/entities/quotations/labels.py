@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
-from archive.entities.quotations.attribution import Phrase
+from archive.entities.quotations.stretches import Phrase, phrase_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from archive.entities.quotations.quotation_marks import Span
+    from archive.entities.quotations.scene import Scene
 
 _LABEL = re.compile(
     r"[\[<【]\s*(?P<name>[가-힣A-Za-z]{2,12})\s*[/|,·(:]\s?[^\[\]<>\n]{0,40}[\]>】]\s*[:：]?\s*$"
@@ -27,57 +28,76 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 # On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
-_ANSWERS = "일문일답"
-_INTERVIEWED = re.compile(rf"[^\n“”\"]{{0,60}}{_ANSWERS}")
 _QUESTION = re.compile(r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
 _BRACKET_REACH = 30  # characters
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
+_COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
+_COLON_REACH = 40  # characters
+_LEADING = (":", "：", "=", ": ", "： ", "= ", " - ", " – ", " — ")
 
 
-def labelled(
-    text: str, opened: int, start: int, names: Mapping[int, str], interviewed: str | None
-) -> str | None:
-    """Whom a label names before the quotation that opens there, in the sentence from `start`.
-
-    `names` are those of the tagged, by where they end; outside of brackets none else is believed.
-    `interviewed` gives the answers, if the text is an interview.
+def labelled(scene: Scene, start: int, opened: int) -> str | None:
+    """`[강이슬/한섬 주민] “…”`, `김 시장: “…”`, `김 시장=“…”`, `김 시장 - “…”`: whom a label names
+    before the quotation that opens there, in the sentence from `start`.
     """
-    label = _LABEL.search(text, max(0, opened - _REACH), opened)
-    label = label or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
-    if label:
-        titled = label.groupdict().get("post")
-        if titled is None or (office_word(titled) and is_given_name(label["name"])):
-            return names.get(label.end("name"), label["name"])
-        return None
-    if text.startswith("\n", opened - 1):
-        return _labelled_above(text, opened, names, interviewed)
-    slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
-    return names.get(slash.end("name")) if slash else None
+    if label := _by_label(scene, start, opened):
+        return label
+    if row := bracketed(scene.text, opened):
+        return scene.subjects.of(row)
+    colon = _COLON.search(scene.text, max(start, opened - _COLON_REACH), opened)
+    return scene.known.at(colon.end("head")) if colon else None
+
+
+def is_led(text: str, opened: int) -> bool:
+    """Whether a colon or a dash stands right before the quotation that opens there."""
+    return text.endswith(_LEADING, 0, opened)
+
+
+def beside(scene: Scene, opened: int) -> str | None:
+    """Whom a headline names right before the quotation that opens there."""
+    before = scene.text[max(0, opened - 4) : opened]
+    return scene.known.at(opened - len(before) + len(before.rstrip(" ,:…·")))
+
+
+def is_aside(scene: Scene, span: Span, speaker: str) -> bool:
+    """Whether words stand in a bracket of their own, [시민 : “…”], after which whoever is told
+    of goes on.
+    """
+    if not scene.text.startswith(("]", "】"), span.closed):
+        return False
+    unnamed = speaker not in scene.known.people and not is_given_name(speaker)
+    return unnamed and bracketed(scene.text, span.opened) is not None
 
 
 def bracketed(text: str, opened: int) -> Phrase | None:
     """Who speaks in a bracket of its own with the words: [주민 : “…”]."""
-    match = _BRACKETED.search(text, max(0, opened - _BRACKET_REACH), opened)
-    return Phrase(*match.span("who")) if match else None
+    return phrase_in(_BRACKETED.search(text, max(0, opened - _BRACKET_REACH), opened), "who")
 
 
-def _labelled_above(
-    text: str, opened: int, names: Mapping[int, str], interviewed: str | None
-) -> str | None:
+def _by_label(scene: Scene, start: int, opened: int) -> str | None:
+    """Whom a label names without a colon alone; outside of brackets none but the tagged are
+    believed.
+    """
+    text, names = scene.text, scene.known.names
+    found = _LABEL.search(text, max(0, opened - _REACH), opened)
+    found = found or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
+    if found:
+        titled = found.groupdict().get("post")
+        if titled is None or (office_word(titled) and is_given_name(found["name"])):
+            return names.get(found.end("name"), found["name"])
+        return None
+    if text.startswith("\n", opened - 1):
+        return _labelled_above(scene, opened)
+    slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
+    return names.get(slash.end("name")) if slash else None
+
+
+def _labelled_above(scene: Scene, opened: int) -> str | None:
     """Whom the line above names, or who is asked in all of an interview."""
-    line = _LINE_ABOVE.search(text, max(0, opened - _REACH), opened)
+    line = _LINE_ABOVE.search(scene.text, max(0, opened - _REACH), opened)
     if line:
         name = line["name"]
-        return names.get(line.end("name")) or (name if is_given_name(name) else None)
-    asked = _QUESTION.search(text, max(0, opened - _QUESTION_REACH), opened)
-    return interviewed if asked else None
-
-
-def interviewed(text: str, names: Mapping[int, str], with_posts: set[str]) -> str | None:
-    """Who gives the answers, if the text is an interview: whom the line of 일문일답 names, by the
-    `names` that end there; without one the only person `with_posts`.
-    """
-    asked = _INTERVIEWED.search(text) if _ANSWERS in text else None
-    if asked:
-        with_posts = {name for end, name in names.items() if asked.start() < end <= asked.end()}
-    return next(iter(with_posts)) if len(with_posts) == 1 else None
+        tagged = scene.known.names.get(line.end("name"))
+        return tagged or (name if is_given_name(name) else None)
+    asked = _QUESTION.search(scene.text, max(0, opened - _QUESTION_REACH), opened)
+    return scene.interviewed if asked else None

@@ -14,6 +14,8 @@ _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u3000([{<‘'「『《〈△▲○◇
 _JOINTS = (", ", ",", " ", "·", "", "와 ", "과 ", "이며 ", "에 이어 ")  # of quotations in a row
 LONGEST_QUOTE = 3000
 """Characters between two marks that can still be one quotation; beyond, a mark was lost."""
+MARKS_END = 2
+"""Characters after a quotation that are no words."""
 
 # The particles that make words in quotation marks speech (인용격 조사).
 QUOTING = re.compile(

@@ -9,7 +9,9 @@ from archive.entities.cues.lexicon import is_right_josa
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
 from archive.entities.cues.speaking import SIDE, is_body, is_inflected, is_speaking
-from archive.entities.quotations import attribution
+from archive.entities.quotations.askers import asker_before, asks
+from archive.entities.quotations.speech_nouns import NOUNS
+from archive.entities.quotations.stretches import Phrase, last_word
 from archive.entities.quotations.unseen import (
     group,
     one_of_some,
@@ -46,6 +48,7 @@ _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
 _WRITING_REACH = 46  # characters
+_TELLING_NOUN = re.compile(rf"의? (?:{NOUNS}|보도|발표|브리핑)$")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
@@ -90,7 +93,7 @@ class Subjects:
             at, josa = match.end("head"), match["josa"]
             if aside and any(first < at < last for first, last in aside):
                 continue
-            if josa in _BARE and attribution.asks(self._text, match.end(), stop):
+            if josa in _BARE and asks(self._text, match.end(), stop):
                 continue
             if josa in _ALSO_PLACES and any(subject.topic for subject in found):
                 continue
@@ -109,7 +112,7 @@ class Subjects:
         start, at, josa = match.start(), match.end("head"), match["josa"]
         if josa in _PLACING:
             return self._known.at(at) or self._placed(match, stop), at
-        at = attribution.teller(self._text, at) if josa.endswith("면") else at
+        at = _end_of_teller(self._text, at) if josa.endswith("면") else at
         name = self.named(at, start)
         beside = stop - match.end() <= _BESIDE
         told = beside or _SAYS.match(self._text, match.end())
@@ -156,7 +159,7 @@ class Subjects:
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
                 return self._previous(start, several=True) or self.last
-            asking = attribution.asker_before(self._text, start)
+            asking = asker_before(self._text, start)
             at = start if asking is None else asking
             return self._previous(at, several=False) or self._last_one or self.last
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
@@ -172,11 +175,11 @@ class Subjects:
         another = is_speaking(head) and office_word(head) is None  # 변호인
         return None if another else self._known.person_at(bracket.start())
 
-    def of(self, phrase: attribution.Phrase | None) -> str | None:
+    def of(self, phrase: Phrase | None) -> str | None:
         """Who is named by the last word of a phrase."""
         if phrase is None:
             return None
-        start = max(phrase.start, self._text.rfind(" ", phrase.start, phrase.end) + 1)
+        start = last_word(self._text, phrase)
         word = self._text[start : phrase.end]
         return self.named(phrase.end, start) or (word if is_given_name(word) else None)
 
@@ -198,3 +201,9 @@ class Subjects:
     def is_one(self, speaker: str) -> bool:
         """Whether a speaker may be 그 in what follows: no house, and not several."""
         return speaker not in self._known.houses and not speaker.endswith("들")
+
+
+def _end_of_teller(text: str, at: int) -> int:
+    """Where the phrase of the teller ends, 주민의 말 before 에 따르면; `at`, if he stands alone."""
+    match = _TELLING_NOUN.search(text, max(0, at - 12), at)
+    return match.start() if match else at

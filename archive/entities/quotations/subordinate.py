@@ -1,14 +1,11 @@
-"""Subjects that do not speak, since their clause is what the words are about."""
+"""Clauses beside words in quotation marks: where they end, and whose subjects do not speak."""
 
 from __future__ import annotations
 
 import re
 
-from archive.entities.cues.lexicon import words
+from archive.entities.quotations.speech_nouns import SPEECH
 from archive.korean.hangul import ENDING_IN_N
-
-SPEECH = "|".join(sorted(words("speech_nouns")))
-"""What words are called, for an expression: 말, 설명, 각오."""
 
 _ASKED = re.compile(rf"[는은한던] (?:{SPEECH}|물음|의혹|소식|말)에")
 _TOLD = re.compile(
@@ -23,8 +20,6 @@ _REPROACHED = re.compile(
 )
 _INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
 _HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
-_GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
-_OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
 
 _PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
 # “비가 온다”고 말했으며, 다른 이는
@@ -88,13 +83,3 @@ def is_in_the_words(text: str, topic_end: int, subject_end: int, closed: int) ->
     if text.endswith(_NO_TELLER, 0, topic_end) or _TOLD_ONCE.match(text, closed) is None:
         return False
     return _CLAUSE_ENDED.search(text, topic_end, subject_end) is None
-
-
-def goes_on(text: str, start: int, opened: int) -> bool:
-    """Whether a sentence begins with a word of going on and the words right behind it: 이어 “…”."""
-    return _GOING_ON.fullmatch(text, start, opened) is not None
-
-
-def opens_on(text: str, start: int) -> bool:
-    """Whether a sentence goes on with whom the ones before are about: 또한 회의를 열어 “…”."""
-    return _OPENS_ON.match(text, start) is not None

@@ -1,0 +1,64 @@
+"""Who is asked answers, where nobody else is named: 시장에게 이유를 묻자 “…”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.quotations.sources import source
+from archive.entities.quotations.stretches import holds_clause_end, phrase_in
+
+if TYPE_CHECKING:
+    from archive.entities.quotations.scene import Scene
+    from archive.entities.quotations.sentences import Sentence
+
+# Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
+_ASKED = re.compile(
+    r"\s?(?:이라고|라고|고|냐고)\s?"
+    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
+)
+# Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
+_ASKED_HERE = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+(?: [가-힣A-Za-z0-9·)]+){0,2}?)(?:에게|께) "
+    r"(?:[^\s“”\",.!?]+ ){1,8}?(?:되?묻자|되?물으니|되?물었더니|질문하자|질문을 던지자),? "
+)
+_ASKED_WHOM = re.compile(
+    r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
+    r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
+)
+_REACH, _SENTENCE_REACH = 120, 90  # characters in the sentence, and of the one before
+
+
+def is_asked(text: str, closed: int) -> bool:
+    """Whether whoever is named next answers the words: “비가 오나”라고 묻자."""
+    return _ASKED.match(text, closed) is not None
+
+
+def asked_here(scene: Scene, start: int, opened: int) -> str | None:
+    """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
+    match = _ASKED_HERE.search(scene.text, max(start, opened - _REACH), opened)
+    if match is None or scene.subjects.between(match.end(), opened):
+        return None
+    return scene.subjects.of(phrase_in(match))
+
+
+def asked_before(scene: Scene, opened: int) -> str | None:
+    """Who answers where the sentence before says whom the reporter asked: 한도윤에게 물었다."""
+    match = _ASKED_WHOM.search(scene.text, max(0, opened - _SENTENCE_REACH), opened)
+    phrase = phrase_in(match)
+    if phrase is None or holds_clause_end(scene.text, phrase):
+        return None
+    return scene.subjects.of(phrase)
+
+
+def next_in(scene: Scene, sentence: Sentence, number: int, last: str | None) -> str | None:
+    """Who goes on in a sentence, or who answers there: 시장은 기자가 “…”고 묻자 “…”고 했다."""
+    asked = sentence.inside[number - 1]
+    if number == 0 or not is_asked(scene.text, asked.closed):
+        return last
+    whom = source(scene.text, sentence.start, asked.opened)
+    if whom is not None and (answers := scene.subjects.of(whom)):
+        return answers
+    others = scene.subjects.between(sentence.start, asked.opened)
+    topics = [s.name for s in others if s.topic and s.name != last]
+    return topics[-1] if topics else None

@@ -1,0 +1,75 @@
+"""Who goes on speaking from the sentences before: 한도윤 시장은 왔다. “…”고 했다. 이어 “…”며."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.quotations.quotation_marks import MARKS_END
+from archive.entities.quotations.subjects import REACH
+from archive.entities.quotations.subordinate import is_told_of
+
+if TYPE_CHECKING:
+    from archive.entities.quotations.quotation_marks import Span
+    from archive.entities.quotations.scene import Scene
+    from archive.entities.quotations.subjects import Subject
+
+_GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
+_OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
+_HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
+_WHERE = "에서"
+_NEXT = 14  # characters after a quotation in which another may be named as its speaker
+
+
+def goes_on(scene: Scene, start: int, span: Span) -> bool:
+    """Whether who has just spoken says more: `…고 했다. 이어 “…”며`, whatever comes after."""
+    if scene.subjects.last is None or start - scene.subjects.last_end > MARKS_END:
+        return False
+    if _GOING_ON.fullmatch(scene.text, start, span.opened) is None:
+        return False
+    return not scene.subjects.between(span.closed, span.closed + _NEXT)
+
+
+def carried_to(scene: Scene, start: int, opened: int) -> str | None:
+    """Who goes on from the sentence before; no house and not several, if he is 그."""
+    name = carried(scene, start)
+    if name is None and _OPENS_ON.match(scene.text, start):
+        return _told_about(scene, start)
+    several = name is not None and not scene.subjects.is_one(name)
+    return None if several and _HE.search(scene.text, start, opened) else name
+
+
+def _told_about(scene: Scene, start: int) -> str | None:
+    """Whom the paragraph is about so far: 한도윤은 왔다. 비가 왔다. 또한 “…”고 했다."""
+    floor = max(0, start - REACH)
+    begin = max(floor, scene.text.rfind("\n", floor, start) + 1)
+    people = scene.known.people
+    topics = [s.name for s in scene.subjects.between(begin, start) if s.topic]
+    return next((name for name in reversed(topics) if name in people), None)
+
+
+def carried(scene: Scene, start: int) -> str | None:
+    """The speaker of the sentence before, or its subject."""
+    last, last_end = scene.subjects.last, scene.subjects.last_end
+    floor = max(last_end, start - REACH)
+    stop = floor + len(scene.text[floor:start].rstrip())
+    if last_end and stop == last_end:
+        return last
+    between = scene.subjects.between(_last_sentence(scene.text, floor, stop), stop)
+    subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
+    people = [s for s in subjects if s.topic] or [
+        s for s in subjects if last is None or s.name in scene.known.people | scene.known.houses
+    ]
+    return people[0].name if people else last
+
+
+def _last_sentence(text: str, floor: int, stop: int) -> int:
+    """Where the sentence begins that ends at `stop`, no further back than `floor`."""
+    after_stop = text.rfind(". ", floor, max(stop - 1, 0)) + 2
+    return max(floor, after_stop, text.rfind("\n", floor, stop) + 1)
+
+
+def _may_go_on(text: str, subject: Subject, stop: int) -> bool:
+    """Whether a bare subject may go on in the next sentence: no place, none told of."""
+    placed = text.endswith(_WHERE, 0, subject.end)
+    return not placed and not is_told_of(text, subject.end, stop)

@@ -1,0 +1,62 @@
+"""Words that are nobody's, since they go round, sound or lie there: “…”는 글이 올라왔다."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import words
+from archive.entities.quotations.speech_nouns import NOUNS
+from archive.entities.quotations.stretches import Phrase
+
+if TYPE_CHECKING:
+    from archive.entities.quotations.scene import Scene
+
+_SPREAD = "|".join(sorted(words("spread_verbs")))
+_NOBODYS = re.compile(
+    rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
+    rf"[가-힣]{{0,4}}(?:{NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발)"
+    rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣]+\s){{0,2}}?(?:{_SPREAD})"
+)
+# “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
+_CRIED = re.compile(
+    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
+    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD})"
+)
+_PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
+_REACH = 60  # characters before the words
+# What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”
+_SOUNDED = re.compile(
+    r"(?:(?P<phrase>[가-힣A-Za-z0-9 ]{1,30}?)(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친))"
+    r"(?: [가-힣]{0,3}[은는한된찬른쁜])? )?"
+    r"(?:전화|목소리|소리|방송|안내|메시지|문자|쪽지|편지|외침|고함|비명|댓글|글|음성|호통)"
+    r"[가-힣]{0,4} (?:[^\s“”\".!?]+ ){0,5}?"
+    r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
+    r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었)다[.:]\s*$"
+)
+_SENTENCE_REACH = 90  # characters of the sentence before
+
+
+def is_nobodys(text: str, closed: int) -> bool:
+    """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
+    return _NOBODYS.match(text, closed) is not None or _CRIED.match(text, closed) is not None
+
+
+def place(scene: Scene, start: int, opened: int) -> str | None:
+    """Who is named as where such words go round: 야당에서는 “…”는 비판이 나왔다."""
+    match = _PLACE.search(scene.text, max(start, opened - _REACH), opened)
+    return scene.known.at(match.end("head")) if match else None
+
+
+def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
+    """Whose voice, call or note the sentence before speaks of, or that it is nobody's; None where
+    it speaks of no such thing: 전화가 걸려 왔다. “비가 와.”
+    """
+    if not text.endswith(("다. ", "다.\n", "다: "), 0, opened):
+        return None
+    floor = max(0, opened - _SENTENCE_REACH)
+    ended = max(text.rfind(mark, floor, opened - 4) for mark in ".!?\n”")
+    match = _SOUNDED.search(text, ended + 1, opened)
+    if match is None:
+        return None
+    return (Phrase(*match.span("phrase")) if match["phrase"] else None,)

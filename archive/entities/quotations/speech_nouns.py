@@ -1,0 +1,26 @@
+"""Nouns of speaking, and what joins words in quotation marks to them: “비가 온다”는 주민들의 말."""
+
+from __future__ import annotations
+
+import re
+
+from archive.entities.cues.lexicon import words
+
+SPEECH = "|".join(sorted(words("speech_nouns")))
+"""What words are called, for an expression: 말, 설명, 각오."""
+
+NOUNS = "|".join(sorted(words("speech_nouns") | words("reply_nouns")))
+"""The same, with what is said in reply."""
+
+MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
+"""What is sent or told to somebody: 통보, 전화."""
+
+SAYING = r"\s?(?:이라는|라는|는|란|던)\s"
+"""What joins words to their noun."""
+
+_SPOKEN_OF = re.compile(r"\s?(?:이라는|라는|는|란|던|등의|등)\s")
+
+
+def is_spoken_of(text: str, closed: int) -> bool:
+    """Whether what follows can say what the words are: “…”는 질문에, “…” 등의 댓글이."""
+    return _SPOKEN_OF.match(text, closed) is not None

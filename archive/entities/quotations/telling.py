@@ -1,0 +1,46 @@
+"""Sentences that tell who says the words before or behind them: “비가 와.” 김 시장은 말했다."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import words
+
+if TYPE_CHECKING:
+    from archive.entities.quotations.quotation_marks import Span
+
+_TOLD_BEFORE = re.compile(
+    r"(?:물었|물어봤|말했|외쳤|소리쳤|되물었|덧붙였|답했|대답했|전했|묻는|말한|입을 열었|입을 뗐"
+    r"|운을 뗐|(?:말을|이렇게) 꺼냈|이렇게 [가-힣]{2,4}했|말을 이었|말을 건넸|말문을 열었"
+    r"|이렇게 썼|이렇게 적었)다[.:]\s*$"
+)
+_REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
+_TELLS = re.compile(
+    rf"{_REST}(?:{'|'.join(verb.replace('_', ' ') for verb in sorted(words('telling_verbs')))})"
+)
+_SMILES = re.compile(rf"{_REST}(?:웃었|웃으|한숨|미소)")
+
+
+def is_told_before(text: str, opened: int) -> bool:
+    """Whether the sentence before tells or asks, so that its subject speaks: 한도윤이 물었다."""
+    return _TOLD_BEFORE.search(text, max(0, opened - 16), opened) is not None
+
+
+def is_told_after(text: str, span: Span, stop: int) -> bool:
+    """Whether what follows the words, up to the next ones, tells who said them."""
+    if _TELLS.match(text, span.closed, stop):
+        return True
+    quoted = text[stop : stop + 1] in ("“", '"')
+    return quoted and not any(mark in text[span.closed : stop] for mark in ".!?\n")
+
+
+def is_smiled_after(text: str, span: Span, stop: int) -> bool:
+    """Whether somebody smiles or sighs after the words: who is named there has said them."""
+    return _SMILES.match(text, span.closed, stop) is not None
+
+
+def telling_end(text: str, at: int) -> int | None:
+    """Where the verb ends of a sentence of telling that begins at `at`: 김 시장은 웃으며 말했다."""
+    match = _TELLS.match(text, at) or _SMILES.match(text, at)
+    return match.end() if match else None

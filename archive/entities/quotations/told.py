@@ -1,0 +1,71 @@
+"""Whose words are where what stands around them says so, or that they are nobody's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from archive.entities.quotations import nobodys, owned, sources
+from archive.entities.quotations.answering import asked_here
+from archive.entities.quotations.own_sentences import is_own_sentence
+from archive.entities.quotations.stretches import last_word
+from archive.entities.quotations.subjects import NOBODY
+from archive.entities.quotations.telling import telling_end
+
+if TYPE_CHECKING:
+    from archive.entities.quotations.quotation_marks import Span
+    from archive.entities.quotations.scene import Scene
+    from archive.entities.quotations.sentences import Sentence
+
+
+class Told(NamedTuple):
+    """Whose words a quotation holds by what stands around it; nobody's where it is None."""
+
+    speaker: str | None
+    goes_on: bool = False  # in the sentence
+
+
+_SOME_SAY = Told(None, goes_on=True)  # 일각에서는 “…”며 “…”고 했다
+
+
+def told_in(
+    scene: Scene, sentence: Sentence, number: int, owner: str | None, before: Told | None
+) -> Told | None:
+    """Whose a quotation of a sentence is; `owner` stands before the words, `before` is of the last
+    ones.
+    """
+    span = sentence.inside[number]
+    told = _told(scene, sentence.gap(number), span, sentence.rows[number])
+    if told is None:
+        return _SOME_SAY if owner == NOBODY else None
+    goes_on = told.speaker is None and before is not None and sentence.is_in_a_row(number)
+    return before if goes_on else told
+
+
+def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
+    """The same by what stands around the words from `start` on; `row_end` is where the last ends
+    of the row that they stand in.
+    """
+    theirs = owned.whose(scene, span.closed) or _other_than_subject(scene, start, span)
+    theirs = theirs or asked_here(scene, start, span.opened) or owned.owner_before(scene, span)
+    if theirs:
+        return Told(theirs)
+    own = is_own_sentence(scene.text, span)
+    if sources.is_anothers(scene.text, span.closed if own else row_end):
+        return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
+    if nobodys.is_nobodys(scene.text, row_end):
+        return Told(nobodys.place(scene, start, span.opened))
+    heard = nobodys.heard(scene.text, span.opened) if own else None
+    if heard is None or telling_end(scene.text, span.closed) is not None:
+        return None
+    return Told(scene.subjects.of(heard[0]))
+
+
+def _other_than_subject(scene: Scene, start: int, span: Span) -> str | None:
+    """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, or by whom a paper
+    cites: 소식통을 인용해 “…”.
+    """
+    phrase = owned.related(scene.text, span.closed)
+    phrase = phrase or sources.cited(scene.text, start, span.opened)
+    if phrase is None:
+        return None
+    return scene.subjects.named(phrase.end, last_word(scene.text, phrase))
