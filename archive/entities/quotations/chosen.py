@@ -33,7 +33,7 @@ def subject_before(scene: Scene, start: int, span: Span) -> str | None:
             if subject is topics[0] or not _is_told_of(text, subject, span.opened):
                 return subject.name
             continue
-        if topics and _is_in_the_words(text, topics[-1], subject, span):
+        if topics and _is_of_another(text, topics[-1], subject, span):
             continue
         near = span.opened - subject.end <= _ADJACENT
         if near and not subordinate.is_asked_about(text, subject.end, span.opened):
@@ -41,10 +41,14 @@ def subject_before(scene: Scene, start: int, span: Span) -> str | None:
     return None
 
 
-def _is_in_the_words(text: str, topic: Subject, subject: Subject, span: Span) -> bool:
-    if span.opened - subject.end > MARKS_END or topic.end > subject.end:
+def _is_of_another(text: str, topic: Subject, subject: Subject, span: Span) -> bool:
+    """Whether a subject behind the topic is one of the words, or of a clause about them."""
+    if topic.end > subject.end:
         return False
-    return subordinate.is_in_the_words(text, topic.end, subject.end, span.closed)
+    if subordinate.says_which(text, subject.end, span.opened):
+        return True
+    beside = span.opened - subject.end <= MARKS_END
+    return beside and subordinate.is_in_the_words(text, topic.end, subject.end, span.closed)
 
 
 def _is_told_of(text: str, subject: Subject, opened: int) -> bool:

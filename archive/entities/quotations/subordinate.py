@@ -18,6 +18,11 @@ _REPROACHED = re.compile(
     rf"[다냐라자]는 (?:{SPEECH}|의혹|소문)(?:이|도|가) (?:있|나오|나온|나왔|제기|일)\S*?"
     r"(?:는데|은데|자|지만),? "
 )
+# 누리일보가 보도한 개각설과 관련해 “…”, 한도윤이 낸 소송에서 “…”: they say which.
+_WHICH = re.compile(
+    rf" (?:[^\s“”\",.]+ ){{0,2}}?[^\s“”\",.]*[{ENDING_IN_N}] "
+    r"[^\s“”\",.]*(?:[과와] 관련해|에 (?:대해|관해)|[을를] 두고|(?:소송|재판|청구|사건)에서),? $"
+)
 _INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
 _HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
 
@@ -73,6 +78,14 @@ def is_asked_about(text: str, subject_end: int, opened: int) -> bool:
     """
     asked = _ASKED.search(text, subject_end, opened) is not None
     return asked or is_told_of(text, subject_end, opened)
+
+
+def says_which(text: str, subject_end: int, opened: int) -> bool:
+    """Whether the clause of a subject only says what the words of another are about, or in whose
+    case a court says them: 시는 누리일보가 보도한 개각설과 관련해 “…”, 재판부는 한도윤이 낸
+    소송에서 “…”.
+    """
+    return _WHICH.match(text, subject_end, opened) is not None
 
 
 def is_in_the_words(text: str, topic_end: int, subject_end: int, closed: int) -> bool:
