@@ -42,12 +42,13 @@ _SCHOOLS = {
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
-# A village has its elders, a market its merchants, a plant its manager, a team its coach, a temple
-# its abbot.
+# A village or an island has its elders, a market its merchants, a plant its manager, a team its
+# coach, a temple its abbot.
 _SEATS = {
     "말": ("이장", "부녀회장", "노인회장", "청년회장"),
     "골": ("이장", "부녀회장", "노인회장", "청년회장"),
     "촌": ("이장", "부녀회장", "노인회장", "청년회장"),
+    "섬": ("이장", "부녀회장", "노인회장", "청년회장", "어촌계장"),
     "장": ("상인회장", "번영회장", "공장장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
