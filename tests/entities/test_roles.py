@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from archive.entities.cues.kinds import without_kind
+from archive.entities.cues.kinds import without_kind, without_shop
 from archive.entities.cues.offices import fullest, house_of, may_be_called, office, office_word
 from archive.entities.roles.introductions import introductions
 from archive.model import Mention
@@ -323,6 +323,16 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("누리기구 한도윤 사무총장보는 웃었다.", "한도윤", ("누리기구 사무총장보",)),
     ("세신사 한도윤 씨는 웃었다.", "한도윤", ("세신사",)),
     ("간판장이 한도윤 씨는 웃었다.", "한도윤", ("간판장이",)),
+    ("해운사 나래온의 엘레나 보른 회장은 웃었다.", "엘레나 보른", ("나래온 회장",)),
+    ("업계 2위 나래온의 한도윤 이사는 웃었다.", "한도윤", ("나래온 이사",)),
+    ("날씨가 좋은 나래온의 한도윤 이사는 웃었다.", "한도윤", ("이사",)),
+    ("누리무역 한도윤 대표는 웃었다.", "한도윤", ("누리무역 대표",)),
+    ("누리상운 한도윤 이사는 웃었다.", "한도윤", ("누리상운 이사",)),
+    ("길을 걸은 한도윤 이사는 웃었다.", "한도윤", ("이사",)),
+    ("카페 두레뜰 사장 한도윤은 웃었다.", "한도윤", ("두레뜰 사장",)),
+    ("편의점 두레마트 점주 한도윤은 웃었다.", "한도윤", ("두레마트 점주",)),
+    ("국밥집 두레뜰 한도윤 대표는 웃었다.", "한도윤", ("두레뜰 대표",)),
+    ("카페 조합 한도윤 회장은 웃었다.", "한도윤", ("카페 조합 회장",)),
 ]
 
 
@@ -551,6 +561,8 @@ TRADES = [
     ("[누리구조대] {한도윤} 대원이 뛰었다.", ("누리구조대 대원",)),
     ("[누리요양원] 간병인 {한도윤} 씨는 웃었다.", ("누리요양원 간병인",)),
     ("대장장이 {한도윤} 씨가 웃었다.", ("대장장이",)),
+    ("찻집 두레뜰 주인 {한도윤} 씨가 웃었다.", ("두레뜰 주인",)),
+    ("찻집 건물 주인 {한도윤} 씨가 웃었다.", ()),
 ]
 
 
@@ -975,6 +987,23 @@ def test_a_house_and_its_head(house: str, title: str, full: str) -> None:
 )
 def test_what_a_house_is_before_its_name(phrase: str, name: str) -> None:
     assert without_kind(phrase) == name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("카페 두레뜰", "두레뜰"),
+        ("빵집 두레뜰", "두레뜰"),
+        ("국밥집 두레뜰", "두레뜰"),
+        ("새말어린이집 누리반", "새말어린이집 누리반"),
+        ("편집 기획", "편집 기획"),
+        ("식당 연합회", "식당 연합회"),
+        ("편의점 본사", "편의점 본사"),
+        ("카페", "카페"),
+    ],
+)
+def test_what_a_shop_is_before_its_name(phrase: str, name: str) -> None:
+    assert without_shop(phrase) == name
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,8 @@ _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")
 # So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
+# Of companies, not of what verbs end in: 누리상운 이여울 이사. Untagged or taken for a place.
+_COMPANY_ENDS, _SHORTEST_COMPANY = ("무역", "상운", "통운", "고속", "정밀", "식재"), 4
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘끈뀐뗀뺀쏜짠다까라져쳐려니네요죠듯"
 )
@@ -213,12 +215,19 @@ def party_behind(text: str, end: int, role: str) -> str:
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
+    if match and _is_company(match.group()):
+        tagged = ends.get(end)
+        return end if tagged and tagged.kind == "person" else match.start()
     if not match or end in ends or _is_verb(match.group()) or _is_told(text, match):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     before = text[max(floor, match.start() - _LONGEST_TOWN) : match.start()].split(" ")
     is_kind = len(before) > 1 and before[-2] in _WHICH
     return end if unclear or is_kind else match.start()
+
+
+def _is_company(noun: str) -> bool:
+    return len(noun) >= _SHORTEST_COMPANY and noun.endswith(_COMPANY_ENDS)
 
 
 def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:

@@ -1,5 +1,5 @@
 """Callings of two words, of which the first says what somebody drives, keeps or works at:
-버스 기사, 국밥집 주인.
+버스 기사, 국밥집 주인; or which of them, by its name: 국밥집 가온 주인.
 
 The second alone is none: 기사 is an article of a paper too, and 주인 who a lost bag belongs to.
 """
@@ -18,16 +18,24 @@ _SHOPS = (
 )
 _GOODS = "옹기|엿|생선|과일|두부|떡|채소|꽃|소금|신발|젓갈|약초|나물|고물|책"
 _TRADE = re.compile(
-    r"(?<![가-힣A-Za-z0-9])"
-    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수)$"
+    r"(?<![가-힣A-Za-z0-9])(?P<role>"
+    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수))$"
+)
+# 맥줏집 가온 주인; its house, or what is in it, has another.
+_OF_SHOP = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])[가-힣]*(?:{_SHOPS}|목욕탕|사우나|펜션) "
+    r"(?P<role>(?!건물|상가|주방|안|옆|앞|뒤)[가-힣A-Za-z0-9]{2,10}(?<![은는을를의]) 주인)$"
 )
 _ENDS = ("기사", "주인", "장수", "기수")
-_REACH = 16  # characters
+_REACH = 26  # characters
 LAST_OF_TRADES = frozenset(_ENDS)
 
 
 def trade_before(text: str, end: int, floor: int) -> re.Match[str] | None:
-    """The calling of two words that ends at `end` and does not begin before `floor`."""
+    """The calling of two words, as its `role`, that ends at `end` and does not begin before
+    `floor`.
+    """
     if not text.endswith(_ENDS, floor, end):
         return None
-    return _TRADE.search(text, max(floor, end - _REACH), end)
+    begin = max(floor, end - _REACH)
+    return _TRADE.search(text, begin, end) or _OF_SHOP.search(text, begin, end)

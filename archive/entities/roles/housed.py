@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import QUOTES, is_house, run_before, schooled, tidy
-from archive.entities.cues.kinds import without_kind
+from archive.entities.cues.kinds import without_kind, without_shop
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
     AND,
@@ -73,8 +73,10 @@ def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
 
 
 def named_house(text: str, start: int, end: int, ends: Mapping[int, Mention]) -> str:
-    """The house that stands there, without what it is: 누리상회 of 소속사 누리상회."""
-    house = tidy(text[start:end])
+    """The house that stands there, without what it is: 누리상회 of 소속사 누리상회, 가온 of 카페
+    가온.
+    """
+    house = without_shop(tidy(text[start:end]))
     tagged = ends.get(end)
     return house if tagged and tagged.start == start else without_kind(house)
 

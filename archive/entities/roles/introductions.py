@@ -68,7 +68,7 @@ from archive.entities.roles.housed import (
     last_word,
     named_house,
 )
-from archive.entities.roles.led_houses import led_house
+from archive.entities.roles.led_houses import firm_start, led_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
@@ -283,6 +283,7 @@ class _Reader:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, floor, self.ends)
+        start = firm_start(self._text, end, floor) if start == end else start
         return start if end - start >= _SHORTEST_OWNER else end
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
@@ -303,7 +304,7 @@ class _Reader:
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         if trade := trade_before(self._text, end, window):
-            return [trade.group()], trade.start()
+            return [trade["role"]], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and (

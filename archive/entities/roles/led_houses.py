@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import EVENTS, is_house, marked_before
+from archive.entities.cues.kinds import follows_class_of_firms
 from archive.entities.cues.lexicon import LEGAL_FORMS, words, words_in_order
 from archive.entities.cues.owners import NO_HOUSE
 
@@ -77,6 +78,16 @@ def owning_unknown(text: str, end: int, post: str, floor: int) -> str:
     if is_house(name) or _is_event(name, post):
         return name
     return name if _KIND.search(text, max(floor, match.start() - 6), match.start()) else ""
+
+
+def firm_start(text: str, end: int, floor: int) -> int:
+    """Where a firm begins that ends in 의 at `end` and is told by its class or its rank: 페이온 of
+    `해운사 페이온의 제임스 보른 회장`, `업계 1위 페이온의 한도윤 이사`; `end` if none does.
+    """
+    match = _OWNER.search(text, max(floor, end - _REACH), end + 1)
+    if match is None or match["house"] in _DEFINITE:
+        return end
+    return match.start() if follows_class_of_firms(text, match.start()) else end
 
 
 def _is_event(name: str, post: str) -> bool:
