@@ -332,7 +332,13 @@ BESIDE: list[tuple[str, str, tuple[str, ...]]] = [
     ("카페 두레뜰 사장 한도윤은 웃었다.", "한도윤", ("두레뜰 사장",)),
     ("편의점 두레마트 점주 한도윤은 웃었다.", "한도윤", ("두레마트 점주",)),
     ("국밥집 두레뜰 한도윤 대표는 웃었다.", "한도윤", ("두레뜰 대표",)),
-    ("카페 조합 한도윤 회장은 웃었다.", "한도윤", ("카페 조합 회장",)),
+    ("해맑은안과 의사 한도윤은 웃었다.", "한도윤", ("해맑은안과 의사",)),
+    ("나무와별 소아과 한도윤 원장은 웃었다.", "한도윤", ("나무와별 소아과 원장",)),
+    ("그날 소아과 한도윤 원장은 웃었다.", "한도윤", ("소아과 원장",)),
+    ("누리지법 영장전담 한도윤 부장판사는 웃었다.", "한도윤", ("누리지법 부장판사",)),
+    ("누리연구소가 낸 보고서에서 한도윤 연구위원은 웃었다.", "한도윤", ("누리연구소 연구위원",)),
+    ("누리연구소가 6일 낸 보고서에서 한도윤 시장은 웃었다.", "한도윤", ("시장",)),
+    ("연구소가 6일 낸 보고서에서 한도윤 연구위원은 웃었다.", "한도윤", ("연구위원",)),
 ]
 
 
@@ -548,6 +554,8 @@ HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
     ),
     ("[누리고]에 다니는 {한도윤} 학생은 웃었다.", ("누리고 학생",)),
     ("학원에 다니는 {한도윤} 학생은 웃었다.", ("학생",)),
+    ("[해맑은안]과 의사 {한도윤}은 웃었다.", ("해맑은안과 의사",)),
+    ("[누리원]이 내놓은 보고서에서 {한도윤} 박사는 웃었다.", ("누리원 박사",)),
 ]
 
 
@@ -687,6 +695,7 @@ def test_a_notice_names_its_house_once(marked: str, roles: tuple[str, ...]) -> N
         ("[누리교회] {한도윤} 장로와 {서이안} 권사가 왔다.", "누리교회 권사"),
         ("[누리교회] {한도윤} 담임목사와 {서이안} 명예목사가 왔다.", "누리교회 명예목사"),
         ("[누리교회] {한도윤} 장로는 {서이안} 권사를 만났다.", "권사"),
+        ("[누리부] {한도윤} 장관과 {서이안} 환경장관이 왔다.", "환경장관"),
     ],
 )
 def test_the_house_of_the_first_of_a_row_is_that_of_the_next(marked: str, second: str) -> None:
@@ -810,6 +819,19 @@ def test_the_country_of_a_post_of_state_stands_before_a_foreign_name(text: str, 
     country = Mention(0, 4, "place", "벨로니아")
     (one,) = introductions(text, [country, _person(text, name), *ministry])
     assert one.roles == (role,)
+
+
+def test_a_town_is_no_house_of_a_clinic_in_it() -> None:
+    text = "새말시의 나무와별 소아과 한도윤 원장은 웃었다."
+    found = introductions(text, [Mention(0, 3, "place", "새말시"), _person(text, "한도윤")])
+    assert found[0].roles == ("나무와별 소아과 원장",)
+
+
+def test_the_second_of_a_government_is_of_the_country_of_the_first() -> None:
+    text = "벨로니아 엘레나 보른 총리와 마리 뒤랑 환경장관이 왔다."
+    people = [_person(text, "엘레나 보른"), _person(text, "마리 뒤랑")]
+    found = introductions(text, [Mention(0, 4, "place", "벨로니아"), *people])
+    assert [one.roles for one in found] == [("벨로니아 총리",), ("벨로니아 환경장관",)]
 
 
 def test_several_hold_one_post_in_brackets() -> None:
@@ -998,6 +1020,7 @@ def test_what_a_house_is_before_its_name(phrase: str, name: str) -> None:
         ("새말어린이집 누리반", "새말어린이집 누리반"),
         ("편집 기획", "편집 기획"),
         ("식당 연합회", "식당 연합회"),
+        ("카페 조합", "카페 조합"),
         ("편의점 본사", "편의점 본사"),
         ("카페", "카페"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.clinics import may_have_name
 from archive.entities.cues.houses import is_country, is_house, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
@@ -122,9 +123,10 @@ def whole_before(
         is_kind = first.endswith(_ENDS_BEHIND_NAMES)
     else:
         is_kind = first in _BEHIND_NAMES
-    if not is_kind or text[start - 1 : start] != " ":
+    is_clinic = may_have_name(first, post)
+    if not (is_kind or is_clinic) or text[start - 1 : start] != " ":
         return start
-    for _ in range(_MOST_NOUNS):
+    for _ in range(1 if is_clinic else _MOST_NOUNS):
         noun = _last_noun(text, max(floor, start - _LONGEST_NOUN), start - 1)
         said = noun.group() if noun else ""
         if noun is None or (said not in _IN_NAMES and _is_no_name(said, start - 1, ends)):

@@ -42,7 +42,7 @@ from archive.entities.cues.owners import (
     with_town,
 )
 from archive.entities.cues.shapes import is_given_name
-from archive.entities.cues.terms import before_term
+from archive.entities.cues.terms import before_charge, before_term
 from archive.entities.cues.trades import LAST_OF_TRADES, trade_before
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
@@ -68,7 +68,7 @@ from archive.entities.roles.housed import (
     last_word,
     named_house,
 )
-from archive.entities.roles.led_houses import firm_start, led_house
+from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
 from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
@@ -227,9 +227,11 @@ class _Reader:
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
         led = led_house(self._text, first.start, role, floor, self.ends)
+        led = led or report_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = before_nickname(self._text, before_term(self._text, first.start) - 1, role, floor)
+        end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
+        end = before_nickname(self._text, end, role, floor)
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
@@ -243,7 +245,8 @@ class _Reader:
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
         begin = start if house else first.start
-        if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
+        is_part = house.endswith(_DEPARTMENT) and " " not in house
+        if is_part and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
             house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import run_before, tidy
+from archive.entities.cues.houses import is_country, run_before, tidy
 from archive.entities.cues.offices import (
     AND,
     fullest,
@@ -104,6 +104,9 @@ _BESIDE = {
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
 _COUNCIL, _MEMBER, _OF_COUNCILS = "의회 ", "의원", ("의장", "위원장", "의원")
+# 벨로니아 엘레나 보른 총리와 마리 뒤랑 환경장관
+_HEADS_OF_STATE = ("대통령", "총리", "부통령", "장관", "국왕", "주석")
+_OF_STATE = ("장관", "부통령", "총리", "외무상", "차관")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -239,7 +242,15 @@ def is_under(before: str, role: str) -> bool:
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
     in_council = role == _MEMBER and _COUNCIL in before and before.endswith(_OF_COUNCILS)
-    return _are_of_parts(before, role) or ((inner or beside or in_council) and is_bare(role))
+    if _are_of_parts(before, role) or _are_of_one_state(before, role):
+        return True
+    return (inner or beside or in_council) and is_bare(role)
+
+
+def _are_of_one_state(before: str, role: str) -> bool:
+    """Whether the post before is of a country's head or minister, and the `role` of one too."""
+    is_one = " " not in role and role.endswith(_OF_STATE) and before.endswith(_HEADS_OF_STATE)
+    return is_one and is_country(house_of(before))
 
 
 def _are_of_parts(before: str, role: str) -> bool:
