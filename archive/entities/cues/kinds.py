@@ -5,6 +5,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _KIND = re.compile(
     r"(?:[가-힣]{2,4} )?(?:[가-힣]{2}(?:단체|업체|기관)|업체|단체|매체|스타트업|쇼핑몰|플랫폼"
@@ -60,3 +64,10 @@ def follows_class_of_firms(text: str, start: int) -> bool:
     누리.
     """
     return _FIRM.search(text, max(0, start - _LONGEST_CLASS), start) is not None
+
+
+def firms_of_phrases(phrases: Iterable[str]) -> frozenset[str]:
+    """The names of firms in `phrases` that say what they are too: 누리 of 새말 해운사 누리."""
+    spaced = [phrase for phrase in phrases if " " in phrase]
+    named = ((phrase, phrase.rindex(" ") + 1) for phrase in spaced)
+    return frozenset(phrase[at:] for phrase, at in named if follows_class_of_firms(phrase, at))

@@ -15,6 +15,7 @@ from archive.entities.cues.houses import (
     schooled,
     tidy,
 )
+from archive.entities.cues.kinds import firms_of_phrases
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
@@ -41,7 +42,7 @@ from archive.entities.cues.owners import (
     whole_before,
     with_town,
 )
-from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.cues.terms import before_charge, before_term
 from archive.entities.cues.trades import LAST_OF_TRADES, trade_before
 from archive.entities.introduced import Introduction
@@ -68,6 +69,7 @@ from archive.entities.roles.housed import (
     last_word,
     named_house,
 )
+from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
@@ -125,7 +127,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
-    found = with_pronouns(text, found, reader.ends)
+    found = with_independents(text, with_pronouns(text, found, reader.ends))
     return with_visited(text, with_towns(text, mentions, found))
 
 
@@ -137,6 +139,7 @@ class _Reader:
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._behind_names = BehindNames(text, self.ends, self._people)
+        self._firms = firms_of_phrases(m.text for m in mentions if m.kind == "organisation")
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._person_before: Mention | None = None
@@ -235,12 +238,7 @@ class _Reader:
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
             return office(tidy(self._text[start : end - 1]), role), first.start
-        start = whole_before(self._text, end, floor, self.ends, role)
-        start = with_town(self._text, start, end, floor, self.ends, post=role)
-        if start == end and role == MONK and (temple := last_word(self._text, floor, end)):
-            start = temple.start() if _is_temple(temple.group()) else end
-        if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
-            start = unknown_house(self._text, end, self._taken, self.ends)
+        start = self._house_start(first.text, role, end, floor)
         house = (
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
@@ -250,6 +248,27 @@ class _Reader:
             begin = self._owner(start - 2, role, floor)
             house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
+
+    def _house_start(self, name: str, role: str, end: int, floor: int) -> int:
+        """Where the house begins that ends at `end` before a name; `end` where none does."""
+        start = whole_before(self._text, end, floor, self.ends, role)
+        start = with_town(self._text, start, end, floor, self.ends, post=role)
+        if start != end:
+            return start
+        if role == MONK and (temple := last_word(self._text, floor, end)):
+            return temple.start() if _is_temple(temple.group()) else end
+        if role in _UNKNOWN_HOUSE_OF and is_given_name(name):
+            return unknown_house(self._text, end, self._taken, self.ends)
+        if role in _UNKNOWN_HOUSE_OF and is_spelt_from_abroad(name):
+            return self._firm_named(end, floor)
+        return end
+
+    def _firm_named(self, end: int, floor: int) -> int:
+        """Where the firm begins that ends there, if the text has named it with what it is: 나래온
+        of `해운사 나래온이 왔다. 나래온 엘레나 보른 회장은`.
+        """
+        word = last_word(self._text, floor, end) if self._firms else None
+        return word.start() if word and word.group() in self._firms else end
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
