@@ -95,14 +95,20 @@ _BESIDE = {
     "부기장": ("기장",),
     "학예연구사": ("관장", "학예연구실장"),
     "명예목사": ("담임목사",),
+    "선수": ("감독", "코치", "선수"),
+    "코치": ("선수",),
+    "객실사무장": ("기장", "부기장"),
+    "승무원": ("기장", "부기장", "사무장"),
     "장로": ("장로", "목사"),
     "권사": ("장로", "권사", "목사"),
     **dict.fromkeys(("원내대표", "정책위의장", "최고위원"), ("당 대표", "원내대표", "최고위원")),
     **dict.fromkeys(_POLICE, (*_POLICE, "지구대장", "파출소장")),
     **dict.fromkeys(_FIREFIGHTERS, (*_FIREFIGHTERS, "구조대장", "구급대원")),
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
+    "간호사": (*_CARE, *_LEADS_CARE, "교수", "전문의", "의사"),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
+_COMMITTEE_HEAD = "위원장"
 _COUNCIL, _MEMBER, _OF_COUNCILS = "의회 ", "의원", ("의장", "위원장", "의원")
 # 벨로니아 엘레나 보른 총리와 마리 뒤랑 환경장관
 _HEADS_OF_STATE = ("대통령", "총리", "부통령", "장관", "국왕", "주석")
@@ -241,7 +247,8 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    in_council = role == _MEMBER and _COUNCIL in before and before.endswith(_OF_COUNCILS)
+    of_council = role == _MEMBER or role.endswith(_COMMITTEE_HEAD)
+    in_council = of_council and _COUNCIL in before and before.endswith(_OF_COUNCILS)
     if _are_of_parts(before, role) or _are_of_one_state(before, role):
         return True
     return (inner or beside or in_council) and is_bare(role)
