@@ -73,7 +73,13 @@ from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
-from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.roles.rows import (
+    are_joined,
+    are_listed,
+    is_of_several,
+    with_shared_houses,
+    with_shared_posts,
+)
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
@@ -145,6 +151,7 @@ class _Reader:
         self._person_before: Mention | None = None
         self._joined_to: Mention | None = None
         self._joined_floor = 0
+        self._listed: tuple[Mention, int] | None = None
 
     def read(self, person: Mention) -> Introduction:
         inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
@@ -185,6 +192,8 @@ class _Reader:
         before, self._person_before = self._person_before, person
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
+            if before is None or not are_listed(self._text, before, person):
+                self._listed = (person, self._taken)
 
     def _bracket(self, at: int) -> Said:
         return bracket_behind(self._text, at, self._people)
@@ -219,6 +228,8 @@ class _Reader:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
         house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
         first, floor = self._joined_to or person, self._joined_floor
+        if self._listed and is_of_several(role):
+            first, floor = self._listed
         if not house and not is_bare(role) and not self._names_part(role, end):
             return role, first.start
         opened = person.start - 1

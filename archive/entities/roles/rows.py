@@ -170,7 +170,7 @@ def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> In
         return one
     if post.title == _OF_CLIENTS and "의 " in match.group():
         return one
-    if not _is_of_several(post.title):
+    if not is_of_several(post.title):
         return one
     return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
 
@@ -179,7 +179,7 @@ def _as_all_of_house_are(text: str, one: Introduction, ends: Mapping[int, Mentio
     """The same where what they are of is said too: `김가온, 이여울 등 누리신문 특파원 3명`."""
     match = _OF_ONE_HOUSE.match(text, one.end)
     post = office_word(match["said"]) if match else None
-    if match is None or post is None or post.josa or not _is_of_several(post.title):
+    if match is None or post is None or post.josa or not is_of_several(post.title):
         return one
     start, end = match.span("house")
     if run_before(text, end, start, ends, post.title) != start:
@@ -280,6 +280,11 @@ def are_joined(text: str, one: Mention, other: Mention) -> bool:
     return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
+def are_listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a comma or a space stands between two people, and a bracket: 김가온(52), 이여울."""
+    return _LISTED.fullmatch(text, one.end, other.start) is not None
+
+
 def _post_of_own_house(
     text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
 ) -> str | None:
@@ -299,12 +304,12 @@ def _post_of_own_house(
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
-    if not any(map(_is_of_several, other.roles)):
+    if not any(map(is_of_several, other.roles)):
         return False
-    return _LISTED.fullmatch(text, one.person.end, other.person.start) is not None
+    return are_listed(text, one.person, other.person)
 
 
-def _is_of_several(role: str) -> bool:
+def is_of_several(role: str) -> bool:
     """Whether several in a row are commonly named with one `role`."""
     head = head_of(role)
     of_office = head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL)
