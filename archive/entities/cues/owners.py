@@ -181,6 +181,15 @@ def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -
     return None if house.text in NO_HOUSE else house
 
 
+def owned_by(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """The organisation that ends at `end`, with 의 or without."""
+    house = ends.get(end)
+    is_one = house is not None and house.kind == "organisation" and house.start >= floor
+    if house is not None and is_one and house.text not in NO_HOUSE:
+        return house
+    return owning_house(text, end, floor, ends)
+
+
 def ministers_country(
     text: str, person: Mention, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:

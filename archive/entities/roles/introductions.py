@@ -35,6 +35,7 @@ from archive.entities.cues.offices import (
 from archive.entities.cues.owners import (
     OF,
     ministers_country,
+    owned_by,
     party_behind,
     plain_nouns,
     team_start,
@@ -248,7 +249,7 @@ class _Reader:
         end = before_nickname(self._text, end, role, floor)
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
-            return office(tidy(self._text[start : end - 1]), role), first.start
+            return office(named_house(self._text, start, end - 1, self.ends), role), first.start
         start = self._house_start(first.text, role, end, floor)
         house = (
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
@@ -337,7 +338,7 @@ class _Reader:
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         if trade := trade_before(self._text, end, window):
-            return [trade["role"]], trade.start()
+            return [self._trade_of_house(trade, window)], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and (
@@ -353,6 +354,11 @@ class _Reader:
             return [], person.start
         role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
         return self._with_another(begin, role), begin
+
+    def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
+        """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
+        house = owned_by(self._text, trade.start("role") - 1, floor, self.ends)
+        return office(house.text if house else "", trade["role"])
 
     def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
         """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or
