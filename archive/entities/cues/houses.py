@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.clinics import is_clinic
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, HOUSE_MARKS, is_josa, words
 
 if TYPE_CHECKING:
@@ -42,12 +43,13 @@ _SCHOOLS = {
     "고": (*_OF_SCHOOLS, "감독", "코치", "선수"),
     "서": (*_POLICE, "경위", "경감", "경사", "경장", "순경", "경정"),
 }
-# A village has its elders, a market its merchants, a plant its manager, a team its coach, a temple
-# its abbot.
+# A village or an island has its elders, a market its merchants, a plant its manager, a team its
+# coach, a temple its abbot.
 _SEATS = {
     "말": ("이장", "부녀회장", "노인회장", "청년회장"),
     "골": ("이장", "부녀회장", "노인회장", "청년회장"),
     "촌": ("이장", "부녀회장", "노인회장", "청년회장"),
+    "섬": ("이장", "부녀회장", "노인회장", "청년회장", "어촌계장"),
     "장": ("상인회장", "번영회장", "공장장"),
     "스": ("감독", "코치", "주장", "단장", "선수"),
     "즈": ("감독", "코치", "주장", "단장", "선수"),
@@ -157,6 +159,7 @@ _UNIVERSITY, _HOSPITAL_NEXT = "대", re.compile(r" [가-힣]{2,8}병원(?![가-�
 _NO_PARTY, _OF_PARTIES = "무소속", frozenset(("의원", "국회의원", "후보", "예비후보", "당선인"))
 _COURSES = frozenset(("박사과정", "석사과정", "박사후과정", "석박사통합과정"))
 _CLINICS = frozenset(("내과", "외과", "안과", "치과"))
+_OF_OWN_CLINICS = ("의사", "전문의", "원장", "간호사")
 _OF_CLINICS = frozenset(("교수", "전문의", "과장", "원장"))
 _OF_COURSES = frozenset(("연구원", "학생", "대학원생"))
 # 수사2과, 형사11단독, 제3형사부
@@ -306,6 +309,8 @@ def _begin_of_part(
     known = known or (word == _DIVISION and post in _OF_DIVISIONS)
     if not known and not (word == _NO_PARTY and post in _OF_PARTIES):
         return None
+    if is_clinic(word) and post.endswith(_OF_OWN_CLINICS):
+        return start  # 해맑은안과, which is no 해맑은안 with 과
     return None if word in _NO_HOUSE or _is_inflected(word, end, start, ends) else start
 
 

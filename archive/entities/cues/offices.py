@@ -58,6 +58,7 @@ AND = "겸"  # between two posts of one person: 부총리 겸 기획재정부 �
 _WITH = f" {AND} "
 _SHORTEST_HEAD = 5  # syllables: 누리협회장
 _ONE_WITH_HOUSE = ("장", "군수")  # 누리협회장, 누리군수
+_BRANCH = "지청"  # 새말지청장
 _COMPLETE = ("시장", "군수", "구청장", "지사", "대통령", "총리", "장관", "차관", "읍장", "면장")
 # 행정부시장, 정무부지사: no deputies of a town 행정부.
 _OF_A_FIELD = re.compile(
@@ -211,7 +212,8 @@ def is_bare(role: str) -> bool:
 
 def _names_house(post: str) -> bool:
     """Whether a post is said with its house, 누리상회 회장, or in one word with it, 누리협회장."""
-    return not is_bare(post) or (len(post) >= _SHORTEST_HEAD and post[:-1].endswith(HOUSE_ENDINGS))
+    is_head = len(post) >= _SHORTEST_HEAD and post[:-1].endswith((*HOUSE_ENDINGS, _BRANCH))
+    return not is_bare(post) or is_head
 
 
 def posts_of(role: str) -> list[str]:

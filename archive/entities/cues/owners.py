@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.clinics import may_have_name
 from archive.entities.cues.houses import is_country, is_house, run_before, schooled
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
@@ -80,6 +81,8 @@ _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")
 # So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
+# Of companies, not of what verbs end in: 누리상운 이여울 이사. Untagged or taken for a place.
+_COMPANY_ENDS, _SHORTEST_COMPANY = ("무역", "상운", "통운", "고속", "정밀", "식재"), 4
 _BROUGHT_BY_VERB = frozenset(
     "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘끈뀐뗀뺀쏜짠다까라져쳐려니네요죠듯"
 )
@@ -120,9 +123,10 @@ def whole_before(
         is_kind = first.endswith(_ENDS_BEHIND_NAMES)
     else:
         is_kind = first in _BEHIND_NAMES
-    if not is_kind or text[start - 1 : start] != " ":
+    is_clinic = may_have_name(first, post)
+    if not (is_kind or is_clinic) or text[start - 1 : start] != " ":
         return start
-    for _ in range(_MOST_NOUNS):
+    for _ in range(1 if is_clinic else _MOST_NOUNS):
         noun = _last_noun(text, max(floor, start - _LONGEST_NOUN), start - 1)
         said = noun.group() if noun else ""
         if noun is None or (said not in _IN_NAMES and _is_no_name(said, start - 1, ends)):
@@ -177,6 +181,15 @@ def owning_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -
     return None if house.text in NO_HOUSE else house
 
 
+def owned_by(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> Mention | None:
+    """The organisation that ends at `end`, with 의 or without."""
+    house = ends.get(end)
+    is_one = house is not None and house.kind == "organisation" and house.start >= floor
+    if house is not None and is_one and house.text not in NO_HOUSE:
+        return house
+    return owning_house(text, end, floor, ends)
+
+
 def ministers_country(
     text: str, person: Mention, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> Mention | None:
@@ -213,12 +226,19 @@ def party_behind(text: str, end: int, role: str) -> str:
 def unknown_house(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> int:
     """A house that no list knows, by its place: 두레면옥 in `두레면옥 이여울 대표`."""
     match = _last_noun(text, max(floor, end - _LONGEST_NOUN), end)
+    if match and _is_company(match.group()):
+        tagged = ends.get(end)
+        return end if tagged and tagged.kind == "person" else match.start()
     if not match or end in ends or _is_verb(match.group()) or _is_told(text, match):
         return end
     unclear = match.group() in NO_HOUSE or _says_nothing(match.group(), end, ends)
     before = text[max(floor, match.start() - _LONGEST_TOWN) : match.start()].split(" ")
     is_kind = len(before) > 1 and before[-2] in _WHICH
     return end if unclear or is_kind else match.start()
+
+
+def _is_company(noun: str) -> bool:
+    return len(noun) >= _SHORTEST_COMPANY and noun.endswith(_COMPANY_ENDS)
 
 
 def _last_noun(text: str, floor: int, end: int) -> re.Match[str] | None:

@@ -1,5 +1,5 @@
 """Callings of two words, of which the first says what somebody drives, keeps or works at:
-버스 기사, 국밥집 주인.
+버스 기사, 국밥집 주인; or which of them, by its name: 국밥집 가온 주인.
 
 The second alone is none: 기사 is an article of a paper too, and 주인 who a lost bag belongs to.
 """
@@ -18,16 +18,36 @@ _SHOPS = (
 )
 _GOODS = "옹기|엿|생선|과일|두부|떡|채소|꽃|소금|신발|젓갈|약초|나물|고물|책"
 _TRADE = re.compile(
-    r"(?<![가-힣A-Za-z0-9])"
-    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수)$"
+    r"(?<![가-힣A-Za-z0-9])(?P<role>"
+    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수))$"
 )
-_ENDS = ("기사", "주인", "장수", "기수")
-_REACH = 16  # characters
+# 맥줏집 가온 주인; its house, or what is in it, has another.
+_OF_SHOP = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])[가-힣]*(?:{_SHOPS}|목욕탕|사우나|펜션) "
+    r"(?P<role>(?!건물|상가|주방|안|옆|앞|뒤)[가-힣A-Za-z0-9]{2,10}(?<![은는을를의]) 주인)$"
+)
+# 새말고속 기사; 첼로 수석, who leads those that play it; who keeps a singer's time.
+_OF_CARRIER = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<role>[가-힣]{2,6}(?:고속|운수|여객|교통|통운) 기사)$"
+)
+_INSTRUMENTS = (
+    "(?:제[12])?바이올린|비올라|첼로|더블베이스|콘트라베이스|플루트|오보에|클라리넷|바순|호른|트럼펫|트롬본|튜바"
+    "|타악기?|팀파니|하프|가야금|거문고|해금|대금|소금|피리|아쟁"
+)
+_PRINCIPAL = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<role>(?:{_INSTRUMENTS}) 부?수석)$")
+_DRUMMER = re.compile(r"(?:북|장단|소리북)[은는을에] (?P<role>고수)$")
+_PATTERNS = (_TRADE, _OF_SHOP, _OF_CARRIER, _PRINCIPAL, _DRUMMER)
+_ENDS = ("기사", "주인", "장수", "기수", "수석", "고수")
+_REACH = 26  # characters
 LAST_OF_TRADES = frozenset(_ENDS)
 
 
 def trade_before(text: str, end: int, floor: int) -> re.Match[str] | None:
-    """The calling of two words that ends at `end` and does not begin before `floor`."""
+    """The calling of two words, as its `role`, that ends at `end` and does not begin before
+    `floor`.
+    """
     if not text.endswith(_ENDS, floor, end):
         return None
-    return _TRADE.search(text, max(floor, end - _REACH), end)
+    begin = max(floor, end - _REACH)
+    found = (pattern.search(text, begin, end) for pattern in _PATTERNS)
+    return next((trade for trade in found if trade), None)

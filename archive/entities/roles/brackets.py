@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.cues.clinics import is_clinic
 from archive.entities.cues.houses import is_house, marked_before, run_before, schooled, tidy
 from archive.entities.cues.lexicon import is_josa
 from archive.entities.cues.offices import head_of, office, office_word
@@ -39,11 +40,6 @@ _OF_OTHERS = (
 )
 _LAWYER = "변호사"
 _LAW_FIRMS = ("(법무법인 ", "(로펌 ", "(법률사무소 ", "(합동법률사무소 ")
-# 새말소아과; 심장내과 is a department
-_CLINIC = re.compile(
-    r"[가-힣A-Za-z]{2,}(?<!심장)(?<!신장)(?<!호흡기)(?<!소화기)(?<!혈액)(?<!종양)(?<!감염)(?<!순환기)"
-    r"(?<!신경)(?<!정형)(?<!성형)(?<!흉부)(?<!구강)(?<!이비인)(?:소아과|[내외안치]과|피부과|산부인과|비뇨기과)"
-)
 _HEAD_OF_CLINIC = "원장"
 _OF_CHURCHES = ("교회 담임", "교회 원로", "성당 주임")
 _PARTY = "당"
@@ -144,7 +140,7 @@ def _is_house_of(text: str, span: tuple[int, int], post: str, ends: Mapping[int,
     if said.endswith((_PARTY, _GRADE)) or said.isascii():
         return False
     if said.endswith(_DEPARTMENT_ENDS) and " " not in said:  # see `with_department`
-        return post == _HEAD_OF_CLINIC and _CLINIC.fullmatch(said) is not None
+        return post == _HEAD_OF_CLINIC and is_clinic(said)
     if not _ends_in_house(text, start, end, post, ends):
         return False
     return run_before(text, end, start, ends, post) == start

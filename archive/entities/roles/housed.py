@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import QUOTES, is_house, run_before, schooled, tidy
-from archive.entities.cues.kinds import without_kind
+from archive.entities.cues.kinds import without_kind, without_shop
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
     AND,
@@ -46,6 +46,8 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING = "이자"  # 시인이자 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
+_FIRST = re.compile(r"(?<= )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$")
+_LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
 _LONGEST_BRACKET = 16  # characters
@@ -73,8 +75,10 @@ def last_word(text: str, floor: int, end: int) -> re.Match[str] | None:
 
 
 def named_house(text: str, start: int, end: int, ends: Mapping[int, Mention]) -> str:
-    """The house that stands there, without what it is: 누리상회 of 소속사 누리상회."""
-    house = tidy(text[start:end])
+    """The house that stands there, without what it is: 누리상회 of 소속사 누리상회, 가온 of 카페
+    가온.
+    """
+    house = without_shop(tidy(text[start:end]))
     tagged = ends.get(end)
     return house if tagged and tagged.start == start else without_kind(house)
 
@@ -110,7 +114,9 @@ def housed(
 
 
 def _before_new(text: str, end: int) -> int:
-    """Where what stands before a post ends without 신임, which adds nothing."""
+    """Where what stands before a post ends without 신임 or 첫 여성, which add nothing."""
+    if first := _FIRST.search(text, max(0, end - _LONGEST_FIRST), end):
+        return first.start() - 1
     word = last_word(text, max(0, end - 8), end)
     return word.start() - 1 if word and word.group() in DROPPED_BEFORE_OFFICE else end
 

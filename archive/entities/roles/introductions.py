@@ -15,6 +15,7 @@ from archive.entities.cues.houses import (
     schooled,
     tidy,
 )
+from archive.entities.cues.kinds import firms_of_phrases
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
@@ -34,6 +35,7 @@ from archive.entities.cues.offices import (
 from archive.entities.cues.owners import (
     OF,
     ministers_country,
+    owned_by,
     party_behind,
     plain_nouns,
     team_start,
@@ -41,8 +43,8 @@ from archive.entities.cues.owners import (
     whole_before,
     with_town,
 )
-from archive.entities.cues.shapes import is_given_name
-from archive.entities.cues.terms import before_term
+from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
+from archive.entities.cues.terms import before_charge, before_term
 from archive.entities.cues.trades import LAST_OF_TRADES, trade_before
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
@@ -68,10 +70,17 @@ from archive.entities.roles.housed import (
     last_word,
     named_house,
 )
-from archive.entities.roles.led_houses import led_house
+from archive.entities.roles.independents import with_independents
+from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
-from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.roles.rows import (
+    are_joined,
+    are_listed,
+    is_of_several,
+    with_shared_houses,
+    with_shared_posts,
+)
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
@@ -125,7 +134,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
-    found = with_pronouns(text, found, reader.ends)
+    found = with_independents(text, with_pronouns(text, found, reader.ends))
     return with_visited(text, with_towns(text, mentions, found))
 
 
@@ -137,11 +146,13 @@ class _Reader:
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
         self._behind_names = BehindNames(text, self.ends, self._people)
+        self._firms = firms_of_phrases(m.text for m in mentions if m.kind == "organisation")
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._person_before: Mention | None = None
         self._joined_to: Mention | None = None
         self._joined_floor = 0
+        self._listed: tuple[Mention, int] | None = None
 
     def read(self, person: Mention) -> Introduction:
         inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
@@ -182,6 +193,8 @@ class _Reader:
         before, self._person_before = self._person_before, person
         if before is None or not are_joined(self._text, before, person):
             self._joined_to, self._joined_floor = person, self._taken
+            if before is None or not are_listed(self._text, before, person):
+                self._listed = (person, self._taken)
 
     def _bracket(self, at: int) -> Said:
         return bracket_behind(self._text, at, self._people)
@@ -216,6 +229,8 @@ class _Reader:
         """`기관 이름 직함`: the role that ends at `end`, and where what belongs to it begins."""
         house = paper_before(self._text, person.start) if role.endswith(_REPORTERS) else ""
         first, floor = self._joined_to or person, self._joined_floor
+        if self._listed and is_of_several(role):
+            first, floor = self._listed
         if not house and not is_bare(role) and not self._names_part(role, end):
             return role, first.start
         opened = person.start - 1
@@ -227,26 +242,45 @@ class _Reader:
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
         led = led_house(self._text, first.start, role, floor, self.ends)
+        led = led or report_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
-        end = before_nickname(self._text, before_term(self._text, first.start) - 1, role, floor)
+        end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
+        end = before_nickname(self._text, end, role, floor)
         if self._text[end - 1 : end + 1] == OF:
             start = self._owner(end - 1, role, floor)
-            return office(tidy(self._text[start : end - 1]), role), first.start
-        start = whole_before(self._text, end, floor, self.ends, role)
-        start = with_town(self._text, start, end, floor, self.ends, post=role)
-        if start == end and role == MONK and (temple := last_word(self._text, floor, end)):
-            start = temple.start() if _is_temple(temple.group()) else end
-        if start == end and role in _UNKNOWN_HOUSE_OF and is_given_name(first.text):
-            start = unknown_house(self._text, end, self._taken, self.ends)
+            return office(named_house(self._text, start, end - 1, self.ends), role), first.start
+        start = self._house_start(first.text, role, end, floor)
         house = (
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
         begin = start if house else first.start
-        if house.endswith(_DEPARTMENT) and self._text[start - 2 : start] == OF:
+        is_part = house.endswith(_DEPARTMENT) and " " not in house
+        if is_part and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
             house = f"{tidy(self._text[begin : start - 2])} {house}".strip()
         return role if house and house in role else office(house, role), begin
+
+    def _house_start(self, name: str, role: str, end: int, floor: int) -> int:
+        """Where the house begins that ends at `end` before a name; `end` where none does."""
+        start = whole_before(self._text, end, floor, self.ends, role)
+        start = with_town(self._text, start, end, floor, self.ends, post=role)
+        if start != end:
+            return start
+        if role == MONK and (temple := last_word(self._text, floor, end)):
+            return temple.start() if _is_temple(temple.group()) else end
+        if role in _UNKNOWN_HOUSE_OF and is_given_name(name):
+            return unknown_house(self._text, end, self._taken, self.ends)
+        if role in _UNKNOWN_HOUSE_OF and is_spelt_from_abroad(name):
+            return self._firm_named(end, floor)
+        return end
+
+    def _firm_named(self, end: int, floor: int) -> int:
+        """Where the firm begins that ends there, if the text has named it with what it is: 나래온
+        of `해운사 나래온이 왔다. 나래온 엘레나 보른 회장은`.
+        """
+        word = last_word(self._text, floor, end) if self._firms else None
+        return word.start() if word and word.group() in self._firms else end
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
@@ -283,6 +317,7 @@ class _Reader:
             return start
         if start == end and role in _UNKNOWN_HOUSE_OF:
             start = unknown_house(self._text, end, floor, self.ends)
+        start = firm_start(self._text, end, floor) if start == end else start
         return start if end - start >= _SHORTEST_OWNER else end
 
     def _before(self, person: Mention) -> tuple[list[str], int]:
@@ -303,7 +338,7 @@ class _Reader:
         if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
             end = short.start()
         if trade := trade_before(self._text, end, window):
-            return [trade.group()], trade.start()
+            return [self._trade_of_house(trade, window)], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
         staff = match is not None and (
@@ -319,6 +354,11 @@ class _Reader:
             return [], person.start
         role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
         return self._with_another(begin, role), begin
+
+    def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
+        """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
+        house = owned_by(self._text, trade.start("role") - 1, floor, self.ends)
+        return office(house.text if house else "", trade["role"])
 
     def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
         """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or

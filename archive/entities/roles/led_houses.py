@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import EVENTS, is_house, marked_before
+from archive.entities.cues.kinds import follows_class_of_firms
 from archive.entities.cues.lexicon import LEGAL_FORMS, words, words_in_order
 from archive.entities.cues.owners import NO_HOUSE
 
@@ -27,7 +28,16 @@ _ATTENDED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,12}(?:[초중고대]|학교|대학))"
     r"에 (?:다니는|재학 중인) $"
 )
+# 누리연구소가 26일 내놓은 보고서에서
+_REPORTED = re.compile(
+    r"(?P<house>[가-힣A-Za-z0-9]{2,20})(?:이|가|은|는) (?:[가-힣0-9]{1,8} ){0,2}"
+    r"(?:내놓은|낸|펴낸|발표한|공개한|발간한) (?:[가-힣]{1,8} ){0,2}"
+    r"(?:보고서|자료|논문|자료집)(?:에서|를 통해|을 통해) $"
+)
+_REPORTS = ("에서 ", " 통해 ")
+_WRITERS = ("연구위원", "연구원", "박사", "애널리스트", "연구관", "이코노미스트")
 _REACH = 36  # characters
+_REACH_OF_REPORT = 64
 _HEADS = (
     *("대표", "대표이사", "회장", "사장", "단장", "원장", "소장", "관장"),
     *("지휘자", "감독"),
@@ -64,6 +74,21 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
     return name if name not in _DEFINITE and (led or is_house(name)) else ""
 
 
+def report_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Mention]) -> str:
+    """누리연구소 of `누리연구소가 내놓은 보고서에서`, which ends at `at`, before the name of who
+    wrote it and his `post`.
+    """
+    if not text.endswith(_REPORTS, floor, at) or not post.endswith(_WRITERS):
+        return ""
+    match = _REPORTED.search(text, max(floor, at - _REACH_OF_REPORT), at)
+    if match is None or match["house"] in _DEFINITE:
+        return ""
+    house = ends.get(match.end("house"))
+    if house is not None and house.kind == "organisation" and house.start >= floor:
+        return house.text
+    return match["house"] if is_house(match["house"]) else ""
+
+
 def owning_unknown(text: str, end: int, post: str, floor: int) -> str:
     """페이온 of `핀테크 기업 페이온의`, which ends at `end`: its class says that it is a house; so
     does the end of 누리협회의, of 누리축제의 before the `post` of who is called to it.
@@ -77,6 +102,16 @@ def owning_unknown(text: str, end: int, post: str, floor: int) -> str:
     if is_house(name) or _is_event(name, post):
         return name
     return name if _KIND.search(text, max(floor, match.start() - 6), match.start()) else ""
+
+
+def firm_start(text: str, end: int, floor: int) -> int:
+    """Where a firm begins that ends in 의 at `end` and is told by its class or its rank: 페이온 of
+    `해운사 페이온의 제임스 보른 회장`, `업계 1위 페이온의 한도윤 이사`; `end` if none does.
+    """
+    match = _OWNER.search(text, max(floor, end - _REACH), end + 1)
+    if match is None or match["house"] in _DEFINITE:
+        return end
+    return match.start() if follows_class_of_firms(text, match.start()) else end
 
 
 def _is_event(name: str, post: str) -> bool:

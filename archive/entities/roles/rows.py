@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import run_before, tidy
+from archive.entities.cues.houses import is_country, run_before, tidy
 from archive.entities.cues.offices import (
     AND,
     fullest,
@@ -60,7 +60,7 @@ _JOINTS = frozenset(("과 ", "와 ", ", ", "·", ") "))
 _DEPUTY = re.compile(
     r"(?:^|[가-힣]{2})(?<!본)부"
     r"(?:(?:시|회|의|사|총|원|국|단|소|관|행|학|처|실|팀|이사|위원|조합|지부|본부|총학생회|학생회)장"
-    r"|군수|구청장|지사|교육감|대표|총재|주지(?: 스님)?)$"
+    r"|군수|구청장|지사|교육감|대표|총재|지휘자|주지(?: 스님)?)$"
 )
 _OF_PARTS = (" 분과장",)
 _DIVISION_NAME = re.compile(r"[가-힣A-Za-z0-9]{1,8}부문")
@@ -94,13 +94,25 @@ _BESIDE = {
     "악장": ("지휘자", "단장"),
     "부기장": ("기장",),
     "학예연구사": ("관장", "학예연구실장"),
+    "명예목사": ("담임목사",),
+    "선수": ("감독", "코치", "선수"),
+    "코치": ("선수",),
+    "객실사무장": ("기장", "부기장"),
+    "승무원": ("기장", "부기장", "사무장"),
+    "장로": ("장로", "목사"),
+    "권사": ("장로", "권사", "목사"),
     **dict.fromkeys(("원내대표", "정책위의장", "최고위원"), ("당 대표", "원내대표", "최고위원")),
     **dict.fromkeys(_POLICE, (*_POLICE, "지구대장", "파출소장")),
     **dict.fromkeys(_FIREFIGHTERS, (*_FIREFIGHTERS, "구조대장", "구급대원")),
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
+    "간호사": (*_CARE, *_LEADS_CARE, "교수", "전문의", "의사"),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
+_COMMITTEE_HEAD = "위원장"
 _COUNCIL, _MEMBER, _OF_COUNCILS = "의회 ", "의원", ("의장", "위원장", "의원")
+# 벨로니아 엘레나 보른 총리와 마리 뒤랑 환경장관
+_HEADS_OF_STATE = ("대통령", "총리", "부통령", "장관", "국왕", "주석")
+_OF_STATE = ("장관", "부통령", "총리", "외무상", "차관")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
     (
@@ -158,7 +170,7 @@ def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> In
         return one
     if post.title == _OF_CLIENTS and "의 " in match.group():
         return one
-    if not _is_of_several(post.title):
+    if not is_of_several(post.title):
         return one
     return one._replace(roles=(housed_behind(text, one.person.end, post.title, ends),))
 
@@ -167,7 +179,7 @@ def _as_all_of_house_are(text: str, one: Introduction, ends: Mapping[int, Mentio
     """The same where what they are of is said too: `김가온, 이여울 등 누리신문 특파원 3명`."""
     match = _OF_ONE_HOUSE.match(text, one.end)
     post = office_word(match["said"]) if match else None
-    if match is None or post is None or post.josa or not _is_of_several(post.title):
+    if match is None or post is None or post.josa or not is_of_several(post.title):
         return one
     start, end = match.span("house")
     if run_before(text, end, start, ends, post.title) != start:
@@ -235,8 +247,17 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    in_council = role == _MEMBER and _COUNCIL in before and before.endswith(_OF_COUNCILS)
-    return _are_of_parts(before, role) or ((inner or beside or in_council) and is_bare(role))
+    of_council = role == _MEMBER or role.endswith(_COMMITTEE_HEAD)
+    in_council = of_council and _COUNCIL in before and before.endswith(_OF_COUNCILS)
+    if _are_of_parts(before, role) or _are_of_one_state(before, role):
+        return True
+    return (inner or beside or in_council) and is_bare(role)
+
+
+def _are_of_one_state(before: str, role: str) -> bool:
+    """Whether the post before is of a country's head or minister, and the `role` of one too."""
+    is_one = " " not in role and role.endswith(_OF_STATE) and before.endswith(_HEADS_OF_STATE)
+    return is_one and is_country(house_of(before))
 
 
 def _are_of_parts(before: str, role: str) -> bool:
@@ -259,6 +280,11 @@ def are_joined(text: str, one: Mention, other: Mention) -> bool:
     return dotted and _JOINED.fullmatch(text, one.end, other.start) is not None
 
 
+def are_listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether a comma or a space stands between two people, and a bracket: 김가온(52), 이여울."""
+    return _LISTED.fullmatch(text, one.end, other.start) is not None
+
+
 def _post_of_own_house(
     text: str, one: Introduction, other: Introduction, floor: int, ends: Mapping[int, Mention]
 ) -> str | None:
@@ -278,12 +304,12 @@ def _post_of_own_house(
 
 def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     """김가온, 이여울 의원, 김가온 이여울 기자: of such posts several are named in a row."""
-    if not any(map(_is_of_several, other.roles)):
+    if not any(map(is_of_several, other.roles)):
         return False
-    return _LISTED.fullmatch(text, one.person.end, other.person.start) is not None
+    return are_listed(text, one.person, other.person)
 
 
-def _is_of_several(role: str) -> bool:
+def is_of_several(role: str) -> bool:
     """Whether several in a row are commonly named with one `role`."""
     head = head_of(role)
     of_office = head.endswith(_OF_SEVERAL) or head.startswith(_HELD_BY_SEVERAL)

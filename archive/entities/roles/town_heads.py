@@ -2,8 +2,8 @@
 
 `누리군의 버스가 공짜다. 김가온 군수는`: the head of a town bears its name (Local Autonomy Act,
 article 106), and a local paper names the town once, or a house of it, 누리군보건소. Of two towns
-neither is meant for sure; one that is named first in the next sentence is: `김가온 군수가 졌다.
-누리군은`.
+neither is meant for sure; one that is named first in the next sentence is, `김가온 군수가 졌다.
+누리군은`, and one of which he names something, `김가온 군수는 누리군의 철도를`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _RANKS = {
 _TOWN = re.compile(
     r"(?:^|[가-힣] )(?P<town>[가-힣]{1,4}\d?(?P<rank>[시군구읍면동리]))"
     r"(?:청|의회|교육지원청|행정복지센터|주민센터|보건소|농업기술센터|선거관리위원회|체육회"
-    r"|주민자치회|가족센터|시설관리공단|상하수도사업소)?(?= |$)"
+    r"|사무소|주민자치회|가족센터|시설관리공단|상하수도사업소)?(?= |$)"
 )
 # 누리군수가, of nobody's name, and 누리시장을 불렀다, where it is no market.
 _HEAD = re.compile(
@@ -43,6 +43,9 @@ _VILLAGE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\d리(?=에서|에|의|은|�
 _SENTENCES_BEFORE = re.compile(
     r"(?:^|(?<=[다요]\. )|(?<=\n))[^.\n“”]+다\. (?:[^.\n“”=/ⓒ©]* )?(?<!제공 )(?<!사진 )$"
 )
+# What of a town its head speaks of as his own in the same sentence: 다온시의, 새빛구 청사.
+_OWN = ("의 ", " 청사", " 공무원", " 직원", " 간부")
+_SENTENCE_BEFORE = re.compile(r"(?:^|(?<=[다요]\. )|(?<=\n))[^.\n“”=/ⓒ©]*$")
 _REACH = 200  # characters
 _NAMED = ("place", "organisation")
 
@@ -89,6 +92,9 @@ def _only(named: Iterable[tuple[int, str]], text: str) -> tuple[str, int, int]:
     first, town = in_order[0]
     other = next((at for at, name in in_order if name != town), 1 << 60)
     if other > len(text):
-        before = _SENTENCES_BEFORE.search(text, max(0, first - _REACH), first)
+        begin = max(0, first - _REACH)
+        before = _SENTENCES_BEFORE.search(text, begin, first)
+        if before is None and text.startswith(_OWN, first + len(town)):
+            before = _SENTENCE_BEFORE.search(text, begin, first)
         first = before.start() - 1 if before else first
     return town, first, other
