@@ -185,13 +185,17 @@ def complete(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         names = [member for member in members if not is_common_word(member.group())]
         added += [_mention(text, *name.span(), "organisation") for name in names]
-    return _joined(mentions, added)
+    return _replaced(mentions, added)
 
 
 def _kind(member: re.Match[str], inside: list[Mention]) -> str:
     touching = [m for m in inside if m.start < member.end() and member.start() < m.end]
     if touching:
-        return touching[0].kind if touching[0].start == member.start() else "crossed"
+        one = touching[0]
+        if one.start != member.start():
+            return "crossed"
+        is_no_name = one.kind == "person" and not is_given_name(one.text)  # 모아로, TQP, XYB 등
+        return "unknown" if is_no_name else one.kind
     return "organisation" if _ABBREVIATION.fullmatch(member.group()) else "unknown"
 
 
