@@ -11,17 +11,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.houses import (
-    AREA_ENDINGS,
-    POSTINGS,
-    is_country,
-    is_house,
-    run_before,
-    tidy,
-)
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, words
+from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
-    BEFORE_OFFICE,
     fullest,
     head_of,
     house_of,
@@ -30,7 +21,6 @@ from archive.entities.cues.offices import (
     office_word,
     without_new,
 )
-from archive.entities.cues.owners import whole_before
 from archive.entities.roles.appointing import (
     NOTHING,
     OBJECT,
@@ -39,11 +29,9 @@ from archive.entities.roles.appointing import (
     fits,
     is_become,
     is_given,
-    is_holding,
-    is_promotion,
-    is_registration,
     is_taken_on,
 )
+from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
 from archive.entities.roles.rows import is_under
 
@@ -91,32 +79,13 @@ _NEW = re.compile(
 )
 _REACH, _SENTENCE_REACH = 48, 300  # characters
 _CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
-_HOUSES = ("organisation", "place")
 _TOPICS = ("은", "는")
 _AND = ("", "과", "와")
-_CANDIDATES = (" 후보", " 예비후보")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
-_EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
-_TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
-_MEETING = re.compile(
-    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
-)
-_ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
-# A house that no tagger knows.
-_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )")
-# They name no house in full, or appoint to houses that are not theirs.
-_NO_HOUSE = words("definite_houses") | {
-    *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
-    *("여당", "야당", "구단", "회사"),
-}
-_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
-# Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
-_OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
-# Of the house that gives the post.
-_PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
-_OF_TOWNS = ("시립", "군립", "구립", "도립")
-# Who is elected by a body to a post of its own.
+_EACH_NEXT = re.compile(
+    r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}"
+)  # Who is elected by a body to a post of its own.
 _ELECTS = ("선출", "선임", "뽑", "추대")
 _ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
 _LISTED_FOR = re.compile(
@@ -125,7 +94,6 @@ _LISTED_FOR = re.compile(
 )
 _NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
-_AT = "에서 "
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
 
 
@@ -204,8 +172,8 @@ class _Appointments:
         self, text: str, mentions: Sequence[Mention], verbs: Sequence[re.Match[str]]
     ) -> None:
         self._text = text
-        self._mentions = mentions
         self._ends = {m.end: m for m in mentions}
+        self._givers = Givers(text, mentions)
         self._people = sorted(m.start for m in mentions if m.kind == "person")
         self._verbs = verbs
         self._verb_starts = [verb.start() for verb in verbs]
@@ -249,44 +217,14 @@ class _Appointments:
         is_alone = is_bare(role)
         if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
-        owner = self._giver(one, verb, (begin, start), role)
-        if is_alone and not self._begins_house(start):
-            role = office(owner or _own_house(one, verb), role)
-        elif owner and role.count(" ") == 1 and self._is_part(role, start):
+        owner = self._givers.giver(one, verb, (begin, start), role)
+        if is_alone and not self._givers.begins_house(start):
+            role = office(owner or own_house(one, verb), role)
+        elif owner and role.count(" ") == 1 and self._givers.is_part(role, start):
             role = f"{owner} {role}"
         if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
             return None
         return _Given(role, owner, is_before)
-
-    def _giver(
-        self, one: Introduction, verb: re.Match[str], span: tuple[int, int], role: str
-    ) -> str:
-        """The house that gives the post, of a sentence and its post that begin at `span`; none
-        gives what one becomes, or names oneself for. Where one works is it of what one is.
-        """
-        begin, post = span
-        if is_holding(verb):
-            return self._works_at(post, role, begin)
-        by_itself = is_registration(verb) or is_become(verb)
-        return "" if by_itself else self._owner(begin, one.person.start, post, role)
-
-    def _is_part(self, role: str, post: int) -> bool:
-        """Whether what stands before the `post` that begins there is a part of the house that gives
-        it, 경영학과, a town's 시립합창단, or says only what for: 다문화 통역관.
-        """
-        part = role.partition(" ")[0]
-        if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
-            return True
-        if role.endswith(_CANDIDATES) and not is_bare(role):  # 누리당은 가람시장 후보로
-            return False
-        named = post - 1 in self._ends or part in BEFORE_OFFICE or part in POSTINGS
-        return not (named or is_house(part) or part in KNOWN_PLACES or is_country(part))
-
-    def _names_house(self, start: int, end: int) -> bool:
-        """Whether a house is named in that stretch."""
-        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
-        last = bisect_left(self._mentions, end, key=lambda mention: mention.start)
-        return any(mention.kind in _HOUSES for mention in self._mentions[first:last])
 
     def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
         """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
@@ -298,18 +236,12 @@ class _Appointments:
             return None
         end = verb.start()
         listed = _LISTED_FOR.fullmatch(self._text, one.end, end)
-        if not listed or _NO_LIST.search(listed.group()) or self._names_house(one.end, end):
+        if not listed or _NO_LIST.search(listed.group()) or self._givers.names_house(one.end, end):
             return None
         if not self._text.startswith(f"{role} ", start):
             return None
-        owner = self._owner(begin, one.person.start, start, role)
+        owner = self._givers.owner(begin, one.person.start, start, role)
         return _Given(office(owner, role), owner, is_before=True) if owner else None
-
-    def _begins_house(self, at: int) -> bool:
-        """Whether a house or a place begins there, in one word with its head: 새말선수촌장."""
-        first = bisect_left(self._mentions, at, key=lambda mention: mention.start)
-        mention = self._mentions[first] if first < len(self._mentions) else None
-        return mention is not None and mention.start == at and mention.kind in _HOUSES
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
@@ -359,40 +291,6 @@ class _Appointments:
         ends = ((self._text.rfind(end, reach, at), end) for end in _BEFORE_SENTENCE)
         return max([reach, *(place + len(end) for place, end in ends if place >= 0)])
 
-    def _owner(self, begin: int, name: int, post: int, role: str) -> str:
-        """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
-        `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
-        """
-        if house := self._elects(begin, name):
-            return house
-        first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
-        for mention in self._mentions[first:]:
-            if mention.end > max(name, post):
-                break
-            if mention.kind not in _HOUSES:
-                continue
-            topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
-            if topic or _MEETING.match(self._text, mention.end):
-                return mention.text if _appoints(mention, role) else ""
-        opening = _OPENING.match(self._text, begin, min(name, post))
-        known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
-        return opening["house"] if opening and known else ""
-
-    def _works_at(self, at: int, post: str, floor: int) -> str:
-        """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""
-        end = at - len(_AT)
-        if end <= floor or not self._text.startswith(_AT, end):
-            return ""
-        return tidy(self._text[whole_before(self._text, end, floor, self._ends, post) : end])
-
-    def _elects(self, begin: int, name: int) -> str:
-        """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""
-        election = _ELECTION.search(self._text, begin, name)
-        if election is None or not office_word(election["post"]):
-            return ""
-        end = election.start()
-        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
-
 
 def _ends_line(text: str, one: Introduction) -> bool:
     return not one.josa and text[one.end : one.end + 1] in ("", "\n", "…")
@@ -402,17 +300,3 @@ def _ends_phrase(text: str, one: Introduction) -> bool:
     """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
     closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
     return closed or _ends_line(text, one)
-
-
-def _own_house(one: Introduction, verb: re.Match[str]) -> str:
-    """누리상회 of `김가온 누리상회 부사장이 사장으로 승진했다`."""
-    housed_role = next((role for role in one.roles if not is_bare(role)), "")
-    return housed_role.rpartition(" ")[0] if is_promotion(verb) else ""
-
-
-def _appoints(mention: Mention, role: str) -> bool:
-    """Whether a topic is a house that has the post `role`."""
-    if mention.text in _OF_STATE:
-        return role.endswith(_OF_STATE[mention.text])
-    named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
-    return named and mention.text not in _NO_HOUSE
