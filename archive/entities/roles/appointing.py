@@ -31,13 +31,15 @@ _NOUNS = (
         "지명",
         "내정",
         "확정",
+        "추천",
         "영전",
         "보임",
         "등록",
     ),
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_NAMED_FOR = ("지명", "내정", "확정", "등록")
+_RECOMMENDED, _DESIGNATED = "추천", "내정"
+_NAMED_FOR = ("지명", "확정", "등록", _RECOMMENDED)
 _CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
@@ -56,7 +58,7 @@ VERB = re.compile(
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
-    r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
+    r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리]|(?<=로 올)(?P<raised>렸))"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
     rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
     r"(?:(?:(?<=됐)|(?<=되)었)(?!으면|다[면가])|(?<=되)며|(?<=된)다(?![면고]))"
@@ -90,7 +92,7 @@ def fits(josa: str, verb: re.Match[str]) -> bool:
         return True
     if josa == "의":
         return False
-    others = verb["active"] or verb["chose"] or verb["seated"]
+    others = verb["active"] or verb["chose"] or verb["seated"] or verb["raised"]
     gives = bool(others) and not verb.group().startswith(_ONESELF)
     return gives if josa in OBJECT else not gives or josa not in SUBJECT
 
@@ -102,6 +104,16 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     if title in _NOT_GIVEN or title.endswith(_PRIZES):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
+
+
+def is_recommendation(verb: re.Match[str]) -> bool:
+    """Whether somebody is but recommended, 후보로 추천했다."""
+    return verb.group().startswith(_RECOMMENDED)
+
+
+def is_to_come(verb: re.Match[str]) -> bool:
+    """Whether what somebody is given is still to begin: 내정했다, 추천했다."""
+    return verb.group().startswith((_DESIGNATED, _RECOMMENDED))
 
 
 def is_registration(verb: re.Match[str]) -> bool:

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     fullest,
     head_of,
-    house_of,
     is_bare,
     office,
     office_word,
@@ -29,11 +28,14 @@ from archive.entities.roles.appointing import (
     fits,
     is_become,
     is_given,
+    is_recommendation,
     is_taken_on,
+    is_to_come,
 )
+from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
 from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
-from archive.entities.roles.rows import is_under
+from archive.entities.roles.led_houses import LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
 _BEFORE_SENTENCE = (". ", "다.", "\n", "”", "? ")
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 _POST = (
@@ -78,14 +79,12 @@ _NEW = re.compile(
     r"|민선 \d+기) )+$"
 )
 _REACH, _SENTENCE_REACH = 48, 300  # characters
-_CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
-_TOPICS = ("은", "는")
-_AND = ("", "과", "와")
-_AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
-_EACH = re.compile(r"[이가] (?:각각|나란히) ")
-_EACH_NEXT = re.compile(
-    r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}"
-)  # Who is elected by a body to a post of its own.
+# 대장에 식당을 운영하는 김가온 씨가, 위원장에 초선인 김가온 의원이: who he is that is named next.
+_TOLD_OF_HIM = re.compile(
+    rf"^[가-힣A-Za-z0-9 ]{{0,16}}(?:[을를] (?:{'|'.join(verb.strip() for verb in LEADING)}"
+    r"|지낸|거친|역임한|맡았던|맡은|맡고 있는)|(?<! )(?<![은는이가] )인) "
+)
+# Who is elected by a body to a post of its own.
 _ELECTS = ("선출", "선임", "뽑", "추대")
 _ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
 _LISTED_FOR = re.compile(
@@ -93,18 +92,10 @@ _LISTED_FOR = re.compile(
     r"(?: (?:임원|임원진|집행부|운영진|이사진|회장단|간부))?[을를] (?:각각 |새로 )?"
 )
 _NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
+# Whoever has a share in a house recommends them.
+_DIRECTORS = ("이사 후보", "감사 후보")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
-
-
-class _Given(NamedTuple):
-    """The post that somebody is given, the house that gives it, if the sentence says so, and
-    whether the post stands before him.
-    """
-
-    role: str
-    owner: str
-    is_before: bool
 
 
 def with_appointments(
@@ -117,49 +108,14 @@ def with_appointments(
     if not verbs and not any(_ends_phrase(text, one) for one in found):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
-    for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
-        if not given[at] and given[at + 1] and _are_in_row(text, found[at], found[at + 1]):
-            given[at] = given[at + 1]
-    for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
-        if not given[at] and (post := given[at - 1]) and post.is_before:
-            goes_on = found[at - 1].josa in _AND and found[at].josa not in _TOPICS
-            if goes_on and _are_in_row(text, found[at - 1], found[at]):
-                given[at] = post
-    _share_houses(text, found, given)
+    share(text, found, given)
     return [
         one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)
     ]
 
 
-def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given | None]) -> None:
-    """Give a post of a row the house of the one before: 누리협회 회장에 김가온, 부회장에 이여울."""
-    for at in range(1, len(found)):
-        before, post = given[at - 1], given[at]
-        if before is None or post is None or not (before.is_before and post.is_before):
-            continue
-        house = house_of(before.role)
-        between = found[at - 1].end, found[at].person.start
-        ends = _SENTENCE_END.search(text, *between) or VERB.search(text, *between)
-        if house and is_under(before.role, post.role) and not ends:
-            given[at] = post._replace(role=office(house, post.role))
-
-
-def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
-    joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-    if joined is None:
-        return _are_each(text, one, other)
-    return not _CLOSED.search(joined["own"] or "")
-
-
-def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
-    """`김가온 차관이, 저쪽은 이여울 차관이 각각 대표를 맡았다`."""
-    if _EACH.match(text, other.end) is None:
-        return False
-    return _EACH_NEXT.fullmatch(text, one.end, other.person.start) is not None
-
-
-def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
+def _roles(one: Introduction, given: Given) -> tuple[str, ...]:
     """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
     own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
     return fullest((*own, given.role))
@@ -178,7 +134,7 @@ class _Appointments:
         self._verbs = verbs
         self._verb_starts = [verb.start() for verb in verbs]
 
-    def read(self, found: Sequence[Introduction]) -> Iterator[_Given | None]:
+    def read(self, found: Sequence[Introduction]) -> Iterator[Given | None]:
         """What each of `found` is given."""
         for one in found:
             at = bisect_left(self._verb_starts, one.end)
@@ -190,9 +146,9 @@ class _Appointments:
 
     def _is_near(self, start: int, end: int) -> bool:
         """Whether a verb at `end` is of the sentence of what stands at `start`."""
-        return end - start < _SENTENCE_REACH and not _SENTENCE_END.search(self._text, start, end)
+        return end - start < _SENTENCE_REACH and not SENTENCE_END.search(self._text, start, end)
 
-    def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
+    def _given(self, one: Introduction, verb: re.Match[str]) -> Given | None:
         if others := _AND_OTHERS.match(self._text, one.end):
             one = one._replace(end=others.end(), josa=self._text[others.end()])
         if not fits(one.josa, verb):
@@ -209,24 +165,40 @@ class _Appointments:
         post = office_word(match["post"]) if match else None
         if match is None or post is None or post.josa or not is_given(post.title, verb):
             return self._elected(one, verb, begin)
-        start = match.start("post")
+        role, owner = self._owned(one, verb, (begin, floor), post.title, match.start("post"))
+        # 교사가 됐다: years ago
+        if is_become(verb) and not is_of_house(role, match.start("post"), self._ends):
+            return None
+        if is_recommendation(verb) and role.endswith(_DIRECTORS):
+            return None
+        return Given(role, "" if is_to_come(verb) else owner, is_before)
+
+    def _owned(
+        self,
+        one: Introduction,
+        verb: re.Match[str],
+        floors: tuple[int, int],
+        post: str,
+        start: int,
+    ) -> tuple[str, str]:
+        """The `post` that begins at `start` as a role with its house, and the house that gives it,
+        of a sentence and of what can belong to the post that begin at `floors`.
+        """
+        begin, floor = floors
         new = _NEW.search(self._text, max(floor, start - 16), start)
-        at = new.start() if new else start
-        title = without_new(post.title)
-        role, _ = housed(self._text, at, title, floor, self._ends)
+        title = without_new(post)
+        role, _ = housed(self._text, new.start() if new else start, title, floor, self._ends)
         is_alone = is_bare(role)
-        if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
+        if new or title != post:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
         owner = self._givers.giver(one, verb, (begin, start), role)
         if is_alone and not self._givers.begins_house(start):
             role = office(owner or own_house(one, verb), role)
         elif owner and role.count(" ") == 1 and self._givers.is_part(role, start):
             role = f"{owner} {role}"
-        if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
-            return None
-        return _Given(role, owner, is_before)
+        return role, owner
 
-    def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
+    def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> Given | None:
         """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
         if len(one.roles) != 1 or not verb.group().startswith(_ELECTS):
             return None
@@ -241,7 +213,7 @@ class _Appointments:
         if not self._text.startswith(f"{role} ", start):
             return None
         owner = self._givers.owner(begin, one.person.start, start, role)
-        return _Given(office(owner, role), owner, is_before=True) if owner else None
+        return Given(office(owner, role), owner, is_before=True) if owner else None
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
@@ -249,7 +221,8 @@ class _Appointments:
         at = max(begin, start - _REACH)
         while match := _POST_BEFORE.search(self._text, at, start):
             post = office_word(match["post"])
-            if post and not post.josa and not _CLOSED.search(match["own"]):
+            own = _TOLD_OF_HIM.sub("", match["own"])
+            if post and not post.josa and not CLOSED.search(own):
                 break
             at = match.end("post")  # 1일자로 대표에 김가온 씨를
         return match
@@ -260,7 +233,7 @@ class _Appointments:
             return None
         start = one.person.start
         match = _POST_AS_TOPIC.search(self._text, max(begin, start - _REACH), start)
-        if match is None or _CLOSED.search(match["own"]):
+        if match is None or CLOSED.search(match["own"]):
             return None
         holder = self._ends.get(match.start("post") - 1)  # 김가온 장관은 이여울 차관이 맡는다고
         return match if holder is None or holder.kind != "person" else None
@@ -281,7 +254,7 @@ class _Appointments:
             taken = is_taken_on(verb) and one.josa in SUBJECT
             said = _TAKEN_IN_ROW if taken else _POST_IN_ROW
             in_row = said.search(self._text, max(floor, end - _REACH), end)
-            return in_row if in_row and not _CLOSED.search(in_row["own"]) else None
+            return in_row if in_row and not CLOSED.search(in_row["own"]) else None
         said = _POST_BECOME if is_become(verb) else _POST_AFTER
         said = _POST_IN_HEADLINE if headline else said
         return said.search(self._text, max(floor, verb.start() - _REACH), verb.start())

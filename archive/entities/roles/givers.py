@@ -20,7 +20,13 @@ from archive.entities.cues.houses import (
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, words
 from archive.entities.cues.offices import BEFORE_OFFICE, is_bare, office_word
 from archive.entities.cues.owners import whole_before
-from archive.entities.roles.appointing import is_become, is_holding, is_promotion, is_registration
+from archive.entities.roles.appointing import (
+    is_become,
+    is_holding,
+    is_promotion,
+    is_recommendation,
+    is_registration,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,9 +36,14 @@ if TYPE_CHECKING:
 
 _HOUSES = ("organisation", "place")
 _CANDIDATES = (" 후보", " 예비후보")
+# Those that a house recommends for its own posts: others recommend 대법관 후보.
+_OWN_CANDIDATES = ("행장 후보", "회장 후보", "사장 후보")
+# What a house decides by; its posts are the house's.
+_BOARD = re.compile(r"(?:^| )[가-힣]*(?:추천위원회|추천위|이사회)$")
 _TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
 _MEETING = re.compile(
-    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}"
+    r"(?:총회|이사회|전당대회|대의원대회|대의원회|추천위원회)(?:에서|를 |[는가] )"
 )
 _ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
 # A house that no tagger knows.
@@ -68,6 +79,8 @@ class Givers:
         begin, post = span
         if is_holding(verb):
             return self._works_at(post, role, begin)
+        if is_recommendation(verb) and not role.endswith(_OWN_CANDIDATES):
+            return ""
         by_itself = is_registration(verb) or is_become(verb)
         return "" if by_itself else self.owner(begin, one.person.start, post, role)
 
@@ -109,10 +122,10 @@ class Givers:
                 continue
             topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
             if topic or _MEETING.match(self._text, mention.end):
-                return mention.text if _appoints(mention, role) else ""
+                return _BOARD.sub("", mention.text) if _appoints(mention, role) else ""
         opening = _OPENING.match(self._text, begin, min(name, post))
         known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
-        return opening["house"] if opening and known else ""
+        return _BOARD.sub("", opening["house"]) if opening and known else ""
 
     def _works_at(self, at: int, post: str, floor: int) -> str:
         """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""

@@ -100,6 +100,7 @@ _BESIDE = {
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
+_CHAIR = "위원장"  # 누리시의회 운영위원장, 예산결산특별위원장
 _COUNCIL, _MEMBER, _OF_COUNCILS = "의회 ", "의원", ("의장", "위원장", "의원")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
 _CALLINGS = frozenset(
@@ -235,7 +236,8 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    in_council = role == _MEMBER and _COUNCIL in before and before.endswith(_OF_COUNCILS)
+    of_council = role == _MEMBER or (role.endswith(_CHAIR) and before.endswith(_CHAIR))
+    in_council = of_council and _COUNCIL in before and before.endswith(_OF_COUNCILS)
     return _are_of_parts(before, role) or ((inner or beside or in_council) and is_bare(role))
 
 
