@@ -65,14 +65,14 @@ VERB = re.compile(
     r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
     r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     r"|(?<=[에이가] 오)(?<!물망에 오)(?<!하마평에 오)른다"
-    r"|(?<=로 일)(?:한다|하고|하며)"
+    r"|(?<=로 일)(?:한다|하고|하며|해 ?(?:왔다|온다))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
 _TAKEN_ON = "맡"
-_WORKS = (*_HOLDING, "일한", "일하")
+_WORKS = (*_HOLDING, "일한", "일하", "일해")
 _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")

@@ -16,6 +16,7 @@ from archive.entities.cues.offices import (
     fullest,
     head_of,
     is_bare,
+    is_trade,
     office,
     office_word,
     without_new,
@@ -84,6 +85,9 @@ _TOLD_OF_HIM = re.compile(
     rf"^[가-힣A-Za-z0-9 ]{{0,16}}(?:[을를] (?:{'|'.join(verb.strip() for verb in LEADING)}"
     r"|지낸|거친|역임한|맡았던|맡은|맡고 있는)|(?<! )(?<![은는이가] )인) "
 )
+# 정년을 맞은 뒤 목수가 됐다, 먼저 반장이 됐다; 1990년 대학을 나온 뒤 교사가 됐다
+_TURNED = re.compile(r"(?:^| )(?:뒤|후|이후|끝에|결국|마침내|이제|최근|올해|먼저) ")
+_IN_YEAR = re.compile(r"\d{2,4}년|당시")
 # Who is elected by a body to a post of its own.
 _ELECTS = ("선출", "선임", "뽑", "추대")
 _ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
@@ -166,12 +170,20 @@ class _Appointments:
         if match is None or post is None or post.josa or not is_given(post.title, verb):
             return self._elected(one, verb, begin)
         role, owner = self._owned(one, verb, (begin, floor), post.title, match.start("post"))
-        # 교사가 됐다: years ago
-        if is_become(verb) and not is_of_house(role, match.start("post"), self._ends):
+        if is_become(verb) and not self._has_become(role, floor, match.start("post")):
             return None
         if is_recommendation(verb) and role.endswith(_DIRECTORS):
             return None
         return Given(role, "" if is_to_come(verb) else owner, is_before)
+
+    def _has_become(self, role: str, floor: int, post: int) -> bool:
+        """Whether somebody is still what he became: 회장 of a house, or 목수 after what he was
+        before, but not just 교사가 됐다, maybe years ago.
+        """
+        if is_trade(role):
+            between = self._text[floor:post]
+            return _TURNED.search(between) is not None and not _IN_YEAR.search(between)
+        return is_of_house(role, post, self._ends)
 
     def _owned(
         self,

@@ -23,10 +23,11 @@ def _any_of(verbs: list[str]) -> str:
     return "|".join(verb.replace("_", " ") for verb in verbs)
 
 
+_SINCE = r"\d+[년월일](?:째|간|을|이나)?|\d+년 (?:넘게|동안|가까이)"  # 목수로 30년 넘게 살아온
 _CLAUSE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:직| 자리)?"
     rf"(?:(?:을|를|까지|도) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
-    rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
+    rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|{_SINCE}) )*(?:{_any_of(_GIVEN)})) $"
 )
 _BEING = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?인[ \n]$"

@@ -44,7 +44,7 @@ OF_WORKS = (
 )
 """Who makes a work: what is in quotation marks before them is one, and no house."""
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
-_AND_BEING = "이자"  # 시인이자 교사인 김가온
+_AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
@@ -185,8 +185,10 @@ def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) 
     with_it = text.endswith(_WITH, floor, begin)
     end = begin - (len(_WITH) if with_it else 1)
     match = last_word(text, max(floor, end - 20), end) if end > floor else None
-    found = office_word(match.group()) if match else None
-    if not match or not found or found.josa != ("" if with_it else _AND_BEING):
+    said = match.group().removesuffix("" if with_it else _WHILE_BEING) if match else ""
+    found = office_word(said)
+    while_being = match is not None and said != match.group()
+    if not match or not found or found.josa != ("" if with_it or while_being else _AND_BEING):
         return []
     return [housed(text, match.start(), found.title, floor, ends)[0]]
 
