@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.offices import house_of, office
 from archive.entities.roles.appointing import VERB
-from archive.entities.roles.rows import is_under
+from archive.entities.roles.rows_of_houses import is_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

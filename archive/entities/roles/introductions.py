@@ -71,7 +71,8 @@ from archive.entities.roles.housed import (
 from archive.entities.roles.led_houses import led_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
-from archive.entities.roles.rows import are_joined, with_shared_houses, with_shared_posts
+from archive.entities.roles.rows import are_joined, with_shared_posts
+from archive.entities.roles.rows_of_houses import with_shared_houses
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
