@@ -54,7 +54,7 @@ _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
@@ -65,13 +65,14 @@ VERB = re.compile(
     r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
     r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     r"|(?<=[에이가] 오)(?<!물망에 오)(?<!하마평에 오)른다"
+    r"|(?<=[이가] [온왔])다"
     r"|(?<=로 일)(?:한다|하고|하며|해 ?(?:왔다|온다))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
-_TAKEN_ON = "맡"
+_TAKEN_ON, _COMES = "맡", ("온", "왔")
 _WORKS = (*_HOLDING, "일한", "일하", "일해")
 _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
@@ -129,6 +130,11 @@ def is_become(verb: re.Match[str]) -> bool:
 def is_taken_on(verb: re.Match[str]) -> bool:
     """Whether it says what somebody took on: 회장을 맡았다."""
     return verb.group().startswith(_TAKEN_ON)
+
+
+def is_arrival(verb: re.Match[str]) -> bool:
+    """Whether somebody but comes, maybe as what he is now: 과장으로 김가온 사무관이 온다."""
+    return verb.group().startswith(_COMES)
 
 
 def is_holding(verb: re.Match[str]) -> bool:

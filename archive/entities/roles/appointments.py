@@ -21,18 +21,21 @@ from archive.entities.cues.offices import (
     office_word,
     without_new,
 )
+from archive.entities.cues.owners import OF
 from archive.entities.roles.appointing import (
     NOTHING,
     OBJECT,
     SUBJECT,
     VERB,
     fits,
+    is_arrival,
     is_become,
     is_given,
     is_recommendation,
     is_taken_on,
     is_to_come,
 )
+from archive.entities.roles.elected import elected
 from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
 from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
@@ -73,6 +76,7 @@ _TAKEN_IN_ROW = re.compile(rf"{_POST}[을를], (?P<own>(?:[가-힣A-Za-z0-9·‘
 _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
+_AS = ("으로 ", "로 ", "으로는 ", "로는 ")
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _GOES_ON_IN_HEADLINE = re.compile(r", | 제?\d+대 ")
 _NEW = re.compile(
@@ -88,14 +92,6 @@ _TOLD_OF_HIM = re.compile(
 # 정년을 맞은 뒤 목수가 됐다, 먼저 반장이 됐다; 1990년 대학을 나온 뒤 교사가 됐다
 _TURNED = re.compile(r"(?:^| )(?:뒤|후|이후|끝에|결국|마침내|이제|최근|올해|먼저) ")
 _IN_YEAR = re.compile(r"\d{2,4}년|당시")
-# Who is elected by a body to a post of its own.
-_ELECTS = ("선출", "선임", "뽑", "추대")
-_ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
-_LISTED_FOR = re.compile(
-    r" ?씨?(?:(?:, ?| ?[△▲▷·] ?)[가-힣 ,△▲▷·]{2,80}?)?(?: 등)?(?: 새)?"
-    r"(?: (?:임원|임원진|집행부|운영진|이사진|회장단|간부))?[을를] (?:각각 |새로 )?"
-)
-_NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 # Whoever has a share in a house recommends them.
 _DIRECTORS = ("이사 후보", "감사 후보")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
@@ -166,15 +162,21 @@ class _Appointments:
             match = self._after(one, floor, verb)
         elif not verb.group() and not self._is_named_at_end(one, match):
             return None
-        post = office_word(match["post"]) if match else None
-        if match is None or post is None or post.josa or not is_given(post.title, verb):
-            return self._elected(one, verb, begin)
-        role, owner = self._owned(one, verb, (begin, floor), post.title, match.start("post"))
+        if match is None or not self._says_post(match, verb):
+            return elected(self._text, self._givers, one, verb, begin)
+        role, owner = self._owned(one, verb, (begin, floor), match["post"], match.start("post"))
         if is_become(verb) and not self._has_become(role, floor, match.start("post")):
             return None
         if is_recommendation(verb) and role.endswith(_DIRECTORS):
             return None
         return Given(role, "" if is_to_come(verb) else owner, is_before)
+
+    def _says_post(self, said: re.Match[str], verb: re.Match[str]) -> bool:
+        """Whether a post that the verb gives is said; of who comes, 과장으로, not 시장에."""
+        post = office_word(said["post"])
+        if is_arrival(verb) and not self._text.startswith(_AS, said.end("post")):
+            return False
+        return post is not None and not post.josa and is_given(post.title, verb)
 
     def _has_become(self, role: str, floor: int, post: int) -> bool:
         """Whether somebody is still what he became: 회장 of a house, or 목수 after what he was
@@ -201,7 +203,10 @@ class _Appointments:
         title = without_new(post)
         role, _ = housed(self._text, new.start() if new else start, title, floor, self._ends)
         is_alone = is_bare(role)
-        if new or title != post:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
+        of_new = new is not None and self._text.endswith(OF, 0, new.start())
+        if (
+            new and not of_new
+        ) or title != post:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
             role = office(role.rpartition(" ")[0], head_of(role))
         owner = self._givers.giver(one, verb, (begin, start), role)
         if is_alone and not self._givers.begins_house(start):
@@ -209,23 +214,6 @@ class _Appointments:
         elif owner and role.count(" ") == 1 and self._givers.is_part(role, start):
             role = f"{owner} {role}"
         return role, owner
-
-    def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> Given | None:
-        """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
-        if len(one.roles) != 1 or not verb.group().startswith(_ELECTS):
-            return None
-        (role,) = one.roles
-        start = one.person.start - len(role) - 1
-        if not role.endswith(_ELECTED) or not is_bare(role):
-            return None
-        end = verb.start()
-        listed = _LISTED_FOR.fullmatch(self._text, one.end, end)
-        if not listed or _NO_LIST.search(listed.group()) or self._givers.names_house(one.end, end):
-            return None
-        if not self._text.startswith(f"{role} ", start):
-            return None
-        owner = self._givers.owner(begin, one.person.start, start, role)
-        return Given(office(owner, role), owner, is_before=True) if owner else None
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""

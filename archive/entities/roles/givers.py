@@ -49,7 +49,7 @@ _ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) "
 # A house that no tagger knows.
 _OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )")
 # They name no house in full, or appoint to houses that are not theirs.
-_NO_HOUSE = words("definite_houses") | {
+NO_HOUSE = words("definite_houses") | {
     *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
     *("여당", "야당", "구단", "회사"),
 }
@@ -124,7 +124,7 @@ class Givers:
             if topic or _MEETING.match(self._text, mention.end):
                 return _BOARD.sub("", mention.text) if _appoints(mention, role) else ""
         opening = _OPENING.match(self._text, begin, min(name, post))
-        known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
+        known = opening and is_house(opening["house"]) and opening["house"] not in NO_HOUSE
         return _BOARD.sub("", opening["house"]) if opening and known else ""
 
     def _works_at(self, at: int, post: str, floor: int) -> str:
@@ -154,4 +154,4 @@ def _appoints(mention: Mention, role: str) -> bool:
     if mention.text in _OF_STATE:
         return role.endswith(_OF_STATE[mention.text])
     named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
-    return named and mention.text not in _NO_HOUSE
+    return named and mention.text not in NO_HOUSE
