@@ -38,8 +38,8 @@ _NOUNS = (
     ),
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_RECOMMENDED, _DESIGNATED = "추천", "내정"
-_NAMED_FOR = ("지명", "확정", "등록", _RECOMMENDED)
+_RECOMMENDED = "추천"
+_NAMED_FOR = ("지명", "내정", "확정", "등록", _RECOMMENDED)
 _CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
@@ -76,7 +76,7 @@ _TAKEN_ON, _COMES = "맡", ("온", "왔")
 _WORKS = (*_HOLDING, "일한", "일하", "일해")
 _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
-OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
+OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도", "만")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인"), "뽑"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
@@ -110,11 +110,6 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
 def is_recommendation(verb: re.Match[str]) -> bool:
     """Whether somebody is but recommended, 후보로 추천했다."""
     return verb.group().startswith(_RECOMMENDED)
-
-
-def is_to_come(verb: re.Match[str]) -> bool:
-    """Whether what somebody is given is still to begin: 내정했다, 추천했다."""
-    return verb.group().startswith((_DESIGNATED, _RECOMMENDED))
 
 
 def is_registration(verb: re.Match[str]) -> bool:

@@ -33,7 +33,6 @@ from archive.entities.roles.appointing import (
     is_given,
     is_recommendation,
     is_taken_on,
-    is_to_come,
 )
 from archive.entities.roles.elected import elected
 from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
@@ -169,7 +168,8 @@ class _Appointments:
             return None
         if is_recommendation(verb) and role.endswith(_DIRECTORS):
             return None
-        return Given(role, "" if is_to_come(verb) else owner, is_before)
+        # He is not yet of the house that recommends him, by the text alone.
+        return Given(role, "" if is_recommendation(verb) else owner, is_before)
 
     def _says_post(self, said: re.Match[str], verb: re.Match[str]) -> bool:
         """Whether a post that the verb gives is said; of who comes, 과장으로, not 시장에."""

@@ -64,7 +64,7 @@ class ClausePost(NamedTuple):
     title: str
 
 
-def _clause_post(text: str, at: int, floor: int) -> ClausePost | None:
+def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
     if at - 1 <= floor or text[at - 1] not in " \n":
         return None
@@ -95,7 +95,7 @@ class Clauses:
 
     def posts(self, at: int, person: Mention, floor: int) -> list[str]:
         """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
-        found = _clause_post(self._text, at, floor)
+        found = clause_post(self._text, at, floor)
         if found is None or self._owns_person(person):
             return []
         role, begin = housed(self._text, found.start, found.title, floor, self._ends)
