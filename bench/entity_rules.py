@@ -44,7 +44,14 @@ from archive.entities.quotations import (
     topics,
     unspoken,
 )
-from archive.entities.roles import behind_names, both_sides, brackets, housed, introductions
+from archive.entities.roles import (
+    behind_names,
+    both_sides,
+    brackets,
+    clauses,
+    housed,
+    introductions,
+)
 from archive.entities.tagger import corrections
 from bench.entity_scores import SETS, Score, score
 
@@ -122,7 +129,8 @@ OF_ROLES: list[_Rule] = [
     *((owner, "before_term", lambda _text, at: at) for owner in (introductions, housed)),
     (introductions, "with_shared_houses", lambda _text, found: found),
     (housed, "topic_house", _NOTHING),
-    *((introductions, name, _NOTHING) for name in ("clause_post", "ministers_country")),
+    (clauses, "clause_post", _NOTHING),
+    (introductions, "ministers_country", _NOTHING),
     *((both_sides, name, _NEVER) for name in ("is_member", "_is_institute")),
     (introductions, "before_nickname", lambda _text, end, *_: end),
     (_READER, "_before", lambda _reader, person: ([], person.start)),
@@ -130,7 +138,7 @@ OF_ROLES: list[_Rule] = [
     (behind_names.BehindNames, "_glued", _NOTHING),
     (introductions, "label_behind", _NONE),
     (_READER, "_in_bracket", _NONE),
-    (introductions, "also_before", _NONE),
+    (housed, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),
     (whole_names, "_start_behind_post", _NOTHING),

@@ -246,6 +246,20 @@ def test_a_village_or_a_school_before_its_head_is_nobody(text: str, kind: Entity
     assert found.kind == kind
 
 
+def test_where_an_envoy_is_sent_is_nobody() -> None:
+    text = "주가나 대사에 한도윤 국장이 내정됐다."
+    assert corrected(text, [Mention(0, 3, "person", "주가나")]) == []
+    assert "주가나" not in {mention.text for mention in tag(text)}
+
+
+def test_a_department_in_a_row_of_heads_is_nobody() -> None:
+    text = "시장과 하천과 한도윤 과장이 왔다."
+    (found,) = corrected(text, [Mention(4, 6, "person", "하천")])
+    assert (found.text, found.kind) == ("하천과", "organisation")
+    text = "시장과 하천과 한도윤이 왔다."
+    assert corrected(text, [Mention(4, 6, "person", "하천")])[0].kind == "person"
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

@@ -36,6 +36,8 @@ _HOUSES_LIKE_OFFICES = tuple(
     for house in _NOT_OFFICES | HOUSE_NOUNS
     if house.endswith(("판사", "의원")) and house not in _ENDINGS
 )
+# What somebody is by trade, as 목수 and 용접공; no post that a house gives.
+_TRADES = words("occupations") - TITLES
 # Callings that words say more of: 방문간호사, 미술평론가, 그래픽디자이너.
 _CALLINGS = frozenset(
     calling
@@ -143,6 +145,11 @@ def honorific(word: str) -> str | None:
 def is_said_of_people(word: str | None) -> bool:
     """Whether a word is a post or polite, with or without josa, as behind the name of a person."""
     return word is not None and (honorific(word) or office_word(word)) is not None
+
+
+def is_trade(title: str) -> bool:
+    """Whether an office is a calling that one has without a house: 목수, 용접공."""
+    return title in _TRADES
 
 
 def in_hangul(role: str) -> str:

@@ -79,6 +79,7 @@ _NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자"
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")
+_TO_COME = ("이끌", "맡을", "지킬", "이을", "빛낼", "다룰", "치를")  # 악단을 이끌 지휘자
 # So end nouns before a calling, 웹툰 작가, and no verbs.
 _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군신권분번년편팬맨톤순훈균근손")
 # Of companies, not of what verbs end in: 누리상운 이여울 이사. Untagged or taken for a place.
@@ -263,6 +264,8 @@ def _is_told(text: str, word: re.Match[str]) -> bool:
     if not text.endswith(_COMPLEMENTS, 0, word.start()):
         return False
     last = word.group()[-1]
+    if word.group().endswith(_TO_COME):
+        return True
     return last in ENDING_IN_N and last not in _NOUNS_END_IN
 
 

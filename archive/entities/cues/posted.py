@@ -1,11 +1,13 @@
-"""Whether a name that a tagger took for a house or a place bears a post, and so is a person's."""
+"""Whether a name that a tagger took for a house or a place bears a post, and so is a person's; or
+one that it took for a person's is where an envoy is sent.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import LONG_HOUSE_ENDINGS
+from archive.entities.cues.houses import LONG_HOUSE_ENDINGS, is_posting
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.next_words import NEXT_WORD, post_after
 from archive.entities.cues.offices import office_word, stand_together
@@ -15,6 +17,7 @@ from archive.entities.cues.shapes import is_given_name
 if TYPE_CHECKING:
     from archive.model import Mention
 
+_ENVOYS = (" 대사", " 총영사", " 공사")
 _BRACKET = re.compile(r"\([^()\n]{2,20}\)")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])([가-힣]{3,8}) $")
 # Towns and companies of three syllables bear these too: 서귀포 시장, 이랜드 대표.
@@ -45,3 +48,9 @@ def _follows_department(text: str, start: int) -> bool:
     """Whether a part of a house stands there, so that no town follows: 씨름단 한울림 감독."""
     word = _WORD_BEFORE.search(text, max(0, start - 12), start)
     return word is not None and word[1].endswith(LONG_HOUSE_ENDINGS)
+
+
+def is_embassy(text: str, mention: Mention) -> bool:
+    """주가나 of `주가나 대사에`: where an envoy is sent, and nobody's name."""
+    is_led = mention.kind == "person" and text.startswith(_ENVOYS, mention.end)
+    return is_led and is_posting(mention.text)

@@ -15,6 +15,7 @@ from archive.entities.cues.lexicon import SURNAMES, SURNAMES_IN_HANJA
 from archive.entities.cues.monks import monks
 from archive.entities.cues.notices import notice_people
 from archive.entities.cues.offices import is_said_of_people
+from archive.entities.cues.posted import is_embassy
 from archive.entities.cues.posts_before import is_post
 from archive.entities.cues.shapes import (
     FROM_ABROAD,
@@ -63,6 +64,7 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for start, end in _spans(text, mentions)
         if not overlapping(mentions, start, end)
     ]
+    found = [mention for mention in found if not is_embassy(text, mention)]
     return with_whole((), found) if found else found
 
 

@@ -31,13 +31,15 @@ _NOUNS = (
         "지명",
         "내정",
         "확정",
+        "추천",
         "영전",
         "보임",
         "등록",
     ),
 )
 # Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_NAMED_FOR = ("지명", "내정", "확정", "등록")
+_RECOMMENDED = "추천"
+_NAMED_FOR = ("지명", "내정", "확정", "등록", _RECOMMENDED)
 _CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
@@ -52,28 +54,29 @@ _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
-    r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리])"
+    r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리]|(?<=로 올)(?P<raised>렸))"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
     rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
     r"(?:(?:(?<=됐)|(?<=되)었)(?!으면|다[면가])|(?<=되)며|(?<=된)다(?![면고]))"
     r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
     r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     r"|(?<=[에이가] 오)(?<!물망에 오)(?<!하마평에 오)른다"
-    r"|(?<=로 일)(?:한다|하고|하며)"
+    r"|(?<=[이가] [온왔])다"
+    r"|(?<=로 일)(?:한다|하고|하며|해 ?(?:왔다|온다))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
-_TAKEN_ON = "맡"
-_WORKS = (*_HOLDING, "일한", "일하")
+_TAKEN_ON, _COMES = "맡", ("온", "왔")
+_WORKS = (*_HOLDING, "일한", "일하", "일해")
 _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not 으로: 감사가 됐다
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
-OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도")
+OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도", "만")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
 _CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인"), "뽑"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
@@ -90,7 +93,7 @@ def fits(josa: str, verb: re.Match[str]) -> bool:
         return True
     if josa == "의":
         return False
-    others = verb["active"] or verb["chose"] or verb["seated"]
+    others = verb["active"] or verb["chose"] or verb["seated"] or verb["raised"]
     gives = bool(others) and not verb.group().startswith(_ONESELF)
     return gives if josa in OBJECT else not gives or josa not in SUBJECT
 
@@ -102,6 +105,11 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     if title in _NOT_GIVEN or title.endswith(_PRIZES):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
+
+
+def is_recommendation(verb: re.Match[str]) -> bool:
+    """Whether somebody is but recommended, 후보로 추천했다."""
+    return verb.group().startswith(_RECOMMENDED)
 
 
 def is_registration(verb: re.Match[str]) -> bool:
@@ -117,6 +125,11 @@ def is_become(verb: re.Match[str]) -> bool:
 def is_taken_on(verb: re.Match[str]) -> bool:
     """Whether it says what somebody took on: 회장을 맡았다."""
     return verb.group().startswith(_TAKEN_ON)
+
+
+def is_arrival(verb: re.Match[str]) -> bool:
+    """Whether somebody but comes, maybe as what he is now: 과장으로 김가온 사무관이 온다."""
+    return verb.group().startswith(_COMES)
 
 
 def is_holding(verb: re.Match[str]) -> bool:

@@ -9,43 +9,36 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import (
-    AREA_ENDINGS,
-    POSTINGS,
-    is_country,
-    is_house,
-    run_before,
-    tidy,
-)
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, words
+from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
-    BEFORE_OFFICE,
     fullest,
     head_of,
-    house_of,
     is_bare,
+    is_trade,
     office,
     office_word,
     without_new,
 )
-from archive.entities.cues.owners import whole_before
+from archive.entities.cues.owners import OF
 from archive.entities.roles.appointing import (
     NOTHING,
     OBJECT,
     SUBJECT,
     VERB,
     fits,
+    is_arrival,
     is_become,
     is_given,
-    is_holding,
-    is_promotion,
-    is_registration,
+    is_recommendation,
     is_taken_on,
 )
+from archive.entities.roles.elected import elected
+from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
+from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
-from archive.entities.roles.rows import is_under
+from archive.entities.roles.led_houses import LEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +46,6 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
-_SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
 _BEFORE_SENTENCE = (". ", "다.", "\n", "”", "? ")
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 _POST = (
@@ -83,6 +75,7 @@ _TAKEN_IN_ROW = re.compile(rf"{_POST}[을를], (?P<own>(?:[가-힣A-Za-z0-9·‘
 _AND_OTHERS = re.compile(r" 등 (?:\d+[명인]|[가-힣]{1,2} 명)(?=[이가을를은는도])")
 _ENDS_PHRASE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:\.(?:\s|$)|, [^,.\n]{2,24}에 )")
 _MARKET = "시장"  # 시장에 김가온 대표, 이여울 이사가 왔다: none is mayor
+_AS = ("으로 ", "로 ", "으로는 ", "로는 ")
 _POST_IN_HEADLINE = re.compile(rf"{_POST}(?:에|으로|로)? $")  # 김가온, 누리상회 대표 취임
 _GOES_ON_IN_HEADLINE = re.compile(r", | 제?\d+대 ")
 _NEW = re.compile(
@@ -90,53 +83,18 @@ _NEW = re.compile(
     r"|민선 \d+기) )+$"
 )
 _REACH, _SENTENCE_REACH = 48, 300  # characters
-_CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
-_HOUSES = ("organisation", "place")
-_TOPICS = ("은", "는")
-_AND = ("", "과", "와")
-_CANDIDATES = (" 후보", " 예비후보")
-_AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
-_EACH = re.compile(r"[이가] (?:각각|나란히) ")
-_EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
-_TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
-_MEETING = re.compile(
-    r" (?:[가-힣]{2,4} )?[가-힣]{0,4}(?:총회|이사회|전당대회|대의원대회|대의원회)(?:에서|를 )"
+# 대장에 식당을 운영하는 김가온 씨가, 위원장에 초선인 김가온 의원이: who he is that is named next.
+_TOLD_OF_HIM = re.compile(
+    rf"^[가-힣A-Za-z0-9 ]{{0,16}}(?:[을를] (?:{'|'.join(verb.strip() for verb in LEADING)}"
+    r"|지낸|거친|역임한|맡았던|맡은|맡고 있는)|(?<! )(?<![은는이가] )인) "
 )
-_ELECTION = re.compile(r" (?P<post>[가-힣]{2,6}) 선거(?:에서|에|에는) ")
-# A house that no tagger knows.
-_OPENING = re.compile(r"(?P<house>[가-힣A-Za-z0-9&㈜]{3,20})(?:[은는이가] |, )")
-# They name no house in full, or appoint to houses that are not theirs.
-_NO_HOUSE = words("definite_houses") | {
-    *("정부", "국무총리실", "백악관", "검찰", "경찰", "노조", "이사회", "법원"),
-    *("여당", "야당", "구단", "회사"),
-}
-_PALACE = ("비서관", "수석", "대변인", "행정관", "비서실장", "정책실장")
-# Some posts that a house of state gives are its own, others are not: 감사원장, 국무총리.
-_OF_STATE = {"대통령실": _PALACE, "청와대": _PALACE, "국회": ("위원장", "의장", "부의장")}
-# Of the house that gives the post.
-_PARTS = ("학과", "학부", "대학원", "본부", "사업부", "실", "팀")
-_OF_TOWNS = ("시립", "군립", "구립", "도립")
-# Who is elected by a body to a post of its own.
-_ELECTS = ("선출", "선임", "뽑", "추대")
-_ELECTED = ("회장", "이사장", "이사", "감사", "총무", "국장", "위원장", "간사", "단장", "의장")
-_LISTED_FOR = re.compile(
-    r" ?씨?(?:(?:, ?| ?[△▲▷·] ?)[가-힣 ,△▲▷·]{2,80}?)?(?: 등)?(?: 새)?"
-    r"(?: (?:임원|임원진|집행부|운영진|이사진|회장단|간부))?[을를] (?:각각 |새로 )?"
-)
-_NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
+# 정년을 맞은 뒤 목수가 됐다, 먼저 반장이 됐다; 1990년 대학을 나온 뒤 교사가 됐다
+_TURNED = re.compile(r"(?:^| )(?:뒤|후|이후|끝에|결국|마침내|이제|최근|올해|먼저) ")
+_IN_YEAR = re.compile(r"\d{2,4}년|당시")
+# Whoever has a share in a house recommends them.
+_DIRECTORS = ("이사 후보", "감사 후보")
 # Ranks within a house: who is given a post there with one of these has the rank there too.
-_AT = "에서 "
 _RANKS = frozenset(("전무", "상무", "부사장", "상무보", "전무이사", "상무이사"))
-
-
-class _Given(NamedTuple):
-    """The post that somebody is given, the house that gives it, if the sentence says so, and
-    whether the post stands before him.
-    """
-
-    role: str
-    owner: str
-    is_before: bool
 
 
 def with_appointments(
@@ -149,49 +107,14 @@ def with_appointments(
     if not verbs and not any(_ends_phrase(text, one) for one in found):
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
-    for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
-        if not given[at] and given[at + 1] and _are_in_row(text, found[at], found[at + 1]):
-            given[at] = given[at + 1]
-    for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
-        if not given[at] and (post := given[at - 1]) and post.is_before:
-            goes_on = found[at - 1].josa in _AND and found[at].josa not in _TOPICS
-            if goes_on and _are_in_row(text, found[at - 1], found[at]):
-                given[at] = post
-    _share_houses(text, found, given)
+    share(text, found, given)
     return [
         one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
         for one, post in zip(found, given, strict=True)
     ]
 
 
-def _share_houses(text: str, found: Sequence[Introduction], given: list[_Given | None]) -> None:
-    """Give a post of a row the house of the one before: 누리협회 회장에 김가온, 부회장에 이여울."""
-    for at in range(1, len(found)):
-        before, post = given[at - 1], given[at]
-        if before is None or post is None or not (before.is_before and post.is_before):
-            continue
-        house = house_of(before.role)
-        between = found[at - 1].end, found[at].person.start
-        ends = _SENTENCE_END.search(text, *between) or VERB.search(text, *between)
-        if house and is_under(before.role, post.role) and not ends:
-            given[at] = post._replace(role=office(house, post.role))
-
-
-def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
-    joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
-    if joined is None:
-        return _are_each(text, one, other)
-    return not _CLOSED.search(joined["own"] or "")
-
-
-def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
-    """`김가온 차관이, 저쪽은 이여울 차관이 각각 대표를 맡았다`."""
-    if _EACH.match(text, other.end) is None:
-        return False
-    return _EACH_NEXT.fullmatch(text, one.end, other.person.start) is not None
-
-
-def _roles(one: Introduction, given: _Given) -> tuple[str, ...]:
+def _roles(one: Introduction, given: Given) -> tuple[str, ...]:
     """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
     own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
     return fullest((*own, given.role))
@@ -204,13 +127,13 @@ class _Appointments:
         self, text: str, mentions: Sequence[Mention], verbs: Sequence[re.Match[str]]
     ) -> None:
         self._text = text
-        self._mentions = mentions
         self._ends = {m.end: m for m in mentions}
+        self._givers = Givers(text, mentions)
         self._people = sorted(m.start for m in mentions if m.kind == "person")
         self._verbs = verbs
         self._verb_starts = [verb.start() for verb in verbs]
 
-    def read(self, found: Sequence[Introduction]) -> Iterator[_Given | None]:
+    def read(self, found: Sequence[Introduction]) -> Iterator[Given | None]:
         """What each of `found` is given."""
         for one in found:
             at = bisect_left(self._verb_starts, one.end)
@@ -222,9 +145,9 @@ class _Appointments:
 
     def _is_near(self, start: int, end: int) -> bool:
         """Whether a verb at `end` is of the sentence of what stands at `start`."""
-        return end - start < _SENTENCE_REACH and not _SENTENCE_END.search(self._text, start, end)
+        return end - start < _SENTENCE_REACH and not SENTENCE_END.search(self._text, start, end)
 
-    def _given(self, one: Introduction, verb: re.Match[str]) -> _Given | None:
+    def _given(self, one: Introduction, verb: re.Match[str]) -> Given | None:
         if others := _AND_OTHERS.match(self._text, one.end):
             one = one._replace(end=others.end(), josa=self._text[others.end()])
         if not fits(one.josa, verb):
@@ -238,78 +161,59 @@ class _Appointments:
             match = self._after(one, floor, verb)
         elif not verb.group() and not self._is_named_at_end(one, match):
             return None
-        post = office_word(match["post"]) if match else None
-        if match is None or post is None or post.josa or not is_given(post.title, verb):
-            return self._elected(one, verb, begin)
-        start = match.start("post")
-        new = _NEW.search(self._text, max(floor, start - 16), start)
-        at = new.start() if new else start
-        title = without_new(post.title)
-        role, _ = housed(self._text, at, title, floor, self._ends)
-        is_alone = is_bare(role)
-        if new or title != post.title:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
-            role = office(role.rpartition(" ")[0], head_of(role))
-        owner = self._giver(one, verb, (begin, start), role)
-        if is_alone and not self._begins_house(start):
-            role = office(owner or _own_house(one, verb), role)
-        elif owner and role.count(" ") == 1 and self._is_part(role, start):
-            role = f"{owner} {role}"
-        if is_become(verb) and not is_of_house(role, start, self._ends):  # 교사가 됐다: years ago
+        if match is None or not self._says_post(match, verb):
+            return elected(self._text, self._givers, one, verb, begin)
+        role, owner = self._owned(one, verb, (begin, floor), match["post"], match.start("post"))
+        if is_become(verb) and not self._has_become(role, floor, match.start("post")):
             return None
-        return _Given(role, owner, is_before)
+        if is_recommendation(verb) and role.endswith(_DIRECTORS):
+            return None
+        # He is not yet of the house that recommends him, by the text alone.
+        return Given(role, "" if is_recommendation(verb) else owner, is_before)
 
-    def _giver(
-        self, one: Introduction, verb: re.Match[str], span: tuple[int, int], role: str
-    ) -> str:
-        """The house that gives the post, of a sentence and its post that begin at `span`; none
-        gives what one becomes, or names oneself for. Where one works is it of what one is.
-        """
-        begin, post = span
-        if is_holding(verb):
-            return self._works_at(post, role, begin)
-        by_itself = is_registration(verb) or is_become(verb)
-        return "" if by_itself else self._owner(begin, one.person.start, post, role)
-
-    def _is_part(self, role: str, post: int) -> bool:
-        """Whether what stands before the `post` that begins there is a part of the house that gives
-        it, 경영학과, a town's 시립합창단, or says only what for: 다문화 통역관.
-        """
-        part = role.partition(" ")[0]
-        if part.endswith(_PARTS) or part.startswith(_OF_TOWNS):
-            return True
-        if role.endswith(_CANDIDATES) and not is_bare(role):  # 누리당은 가람시장 후보로
+    def _says_post(self, said: re.Match[str], verb: re.Match[str]) -> bool:
+        """Whether a post that the verb gives is said; of who comes, 과장으로, not 시장에."""
+        post = office_word(said["post"])
+        if is_arrival(verb) and not self._text.startswith(_AS, said.end("post")):
             return False
-        named = post - 1 in self._ends or part in BEFORE_OFFICE or part in POSTINGS
-        return not (named or is_house(part) or part in KNOWN_PLACES or is_country(part))
+        return post is not None and not post.josa and is_given(post.title, verb)
 
-    def _names_house(self, start: int, end: int) -> bool:
-        """Whether a house is named in that stretch."""
-        first = bisect_left(self._mentions, start, key=lambda mention: mention.start)
-        last = bisect_left(self._mentions, end, key=lambda mention: mention.start)
-        return any(mention.kind in _HOUSES for mention in self._mentions[first:last])
+    def _has_become(self, role: str, floor: int, post: int) -> bool:
+        """Whether somebody is still what he became: 회장 of a house, or 목수 after what he was
+        before, but not just 교사가 됐다, maybe years ago.
+        """
+        if is_trade(role):
+            between = self._text[floor:post]
+            return _TURNED.search(between) is not None and not _IN_YEAR.search(between)
+        return is_of_house(role, post, self._ends)
 
-    def _elected(self, one: Introduction, verb: re.Match[str], begin: int) -> _Given | None:
-        """Of a list of those elected, 누리회는 회장 김가온, 감사 이여울 씨를 뽑았다."""
-        if len(one.roles) != 1 or not verb.group().startswith(_ELECTS):
-            return None
-        (role,) = one.roles
-        start = one.person.start - len(role) - 1
-        if not role.endswith(_ELECTED) or not is_bare(role):
-            return None
-        end = verb.start()
-        listed = _LISTED_FOR.fullmatch(self._text, one.end, end)
-        if not listed or _NO_LIST.search(listed.group()) or self._names_house(one.end, end):
-            return None
-        if not self._text.startswith(f"{role} ", start):
-            return None
-        owner = self._owner(begin, one.person.start, start, role)
-        return _Given(office(owner, role), owner, is_before=True) if owner else None
-
-    def _begins_house(self, at: int) -> bool:
-        """Whether a house or a place begins there, in one word with its head: 새말선수촌장."""
-        first = bisect_left(self._mentions, at, key=lambda mention: mention.start)
-        mention = self._mentions[first] if first < len(self._mentions) else None
-        return mention is not None and mention.start == at and mention.kind in _HOUSES
+    def _owned(
+        self,
+        one: Introduction,
+        verb: re.Match[str],
+        floors: tuple[int, int],
+        post: str,
+        start: int,
+    ) -> tuple[str, str]:
+        """The `post` that begins at `start` as a role with its house, and the house that gives it,
+        of a sentence and of what can belong to the post that begin at `floors`.
+        """
+        begin, floor = floors
+        new = _NEW.search(self._text, max(floor, start - 16), start)
+        title = without_new(post)
+        role, _ = housed(self._text, new.start() if new else start, title, floor, self._ends)
+        is_alone = is_bare(role)
+        of_new = new is not None and self._text.endswith(OF, 0, new.start())
+        if (
+            new and not of_new
+        ) or title != post:  # 누리협회 신임 회장에, like 김가온 누리협회 신임 회장
+            role = office(role.rpartition(" ")[0], head_of(role))
+        owner = self._givers.giver(one, verb, (begin, start), role)
+        if is_alone and not self._givers.begins_house(start):
+            role = office(owner or own_house(one, verb), role)
+        elif owner and role.count(" ") == 1 and self._givers.is_part(role, start):
+            role = f"{owner} {role}"
+        return role, owner
 
     def _before(self, one: Introduction, begin: int) -> re.Match[str] | None:
         """`대표에 김가온 씨를`, `대표에 누리대 김가온 교수를`."""
@@ -317,7 +221,8 @@ class _Appointments:
         at = max(begin, start - _REACH)
         while match := _POST_BEFORE.search(self._text, at, start):
             post = office_word(match["post"])
-            if post and not post.josa and not _CLOSED.search(match["own"]):
+            own = _TOLD_OF_HIM.sub("", match["own"])
+            if post and not post.josa and not CLOSED.search(own):
                 break
             at = match.end("post")  # 1일자로 대표에 김가온 씨를
         return match
@@ -328,7 +233,7 @@ class _Appointments:
             return None
         start = one.person.start
         match = _POST_AS_TOPIC.search(self._text, max(begin, start - _REACH), start)
-        if match is None or _CLOSED.search(match["own"]):
+        if match is None or CLOSED.search(match["own"]):
             return None
         holder = self._ends.get(match.start("post") - 1)  # 김가온 장관은 이여울 차관이 맡는다고
         return match if holder is None or holder.kind != "person" else None
@@ -349,7 +254,7 @@ class _Appointments:
             taken = is_taken_on(verb) and one.josa in SUBJECT
             said = _TAKEN_IN_ROW if taken else _POST_IN_ROW
             in_row = said.search(self._text, max(floor, end - _REACH), end)
-            return in_row if in_row and not _CLOSED.search(in_row["own"]) else None
+            return in_row if in_row and not CLOSED.search(in_row["own"]) else None
         said = _POST_BECOME if is_become(verb) else _POST_AFTER
         said = _POST_IN_HEADLINE if headline else said
         return said.search(self._text, max(floor, verb.start() - _REACH), verb.start())
@@ -358,40 +263,6 @@ class _Appointments:
         reach = max(0, at - _SENTENCE_REACH)
         ends = ((self._text.rfind(end, reach, at), end) for end in _BEFORE_SENTENCE)
         return max([reach, *(place + len(end) for place, end in ends if place >= 0)])
-
-    def _owner(self, begin: int, name: int, post: int, role: str) -> str:
-        """The house that gives the post: the topic of the sentence, `누리상회는`, in a headline
-        `누리상회,`; or whose meeting does, `누리협회 정기총회에서`.
-        """
-        if house := self._elects(begin, name):
-            return house
-        first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
-        for mention in self._mentions[first:]:
-            if mention.end > max(name, post):
-                break
-            if mention.kind not in _HOUSES:
-                continue
-            topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
-            if topic or _MEETING.match(self._text, mention.end):
-                return mention.text if _appoints(mention, role) else ""
-        opening = _OPENING.match(self._text, begin, min(name, post))
-        known = opening and is_house(opening["house"]) and opening["house"] not in _NO_HOUSE
-        return opening["house"] if opening and known else ""
-
-    def _works_at(self, at: int, post: str, floor: int) -> str:
-        """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""
-        end = at - len(_AT)
-        if end <= floor or not self._text.startswith(_AT, end):
-            return ""
-        return tidy(self._text[whole_before(self._text, end, floor, self._ends, post) : end])
-
-    def _elects(self, begin: int, name: int) -> str:
-        """누리금고 of `누리금고 이사장 선거에서`, which stands before the name."""
-        election = _ELECTION.search(self._text, begin, name)
-        if election is None or not office_word(election["post"]):
-            return ""
-        end = election.start()
-        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
 
 
 def _ends_line(text: str, one: Introduction) -> bool:
@@ -402,17 +273,3 @@ def _ends_phrase(text: str, one: Introduction) -> bool:
     """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
     closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
     return closed or _ends_line(text, one)
-
-
-def _own_house(one: Introduction, verb: re.Match[str]) -> str:
-    """누리상회 of `김가온 누리상회 부사장이 사장으로 승진했다`."""
-    housed_role = next((role for role in one.roles if not is_bare(role)), "")
-    return housed_role.rpartition(" ")[0] if is_promotion(verb) else ""
-
-
-def _appoints(mention: Mention, role: str) -> bool:
-    """Whether a topic is a house that has the post `role`."""
-    if mention.text in _OF_STATE:
-        return role.endswith(_OF_STATE[mention.text])
-    named = mention.kind == "organisation" or mention.text.endswith((*AREA_ENDINGS, *HOUSE_ENDINGS))
-    return named and mention.text not in _NO_HOUSE

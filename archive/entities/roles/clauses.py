@@ -6,15 +6,29 @@ What somebody was gives none: 의장을 지낸 김가온.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from archive.entities.cues.houses import is_country
 from archive.entities.cues.lexicon import words
-from archive.entities.cues.offices import office_word
+from archive.entities.cues.offices import is_bare, office, office_word
+from archive.entities.cues.owners import OF
+from archive.entities.roles.givers import NO_HOUSE
+from archive.entities.roles.housed import REACH, housed, last_word, with_another
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from archive.model import Mention
 
 _HELD = sorted(words("holding_verbs"))
 _GIVEN = sorted(words("appointing_verbs"))
+# 누리상회가 상무로 승진시킨 김가온
+_GIVING = ("승진시킨", "임명한", "선임한", "발탁한", "영입한", "위촉한", "추대한", "앉힌", "내정한")
+_GIVING_ENDS = tuple(f"{verb} " for verb in _GIVING)
 _ENDS = tuple(
-    f"{verb.replace('_', ' ')} " for verb in (*_HELD, *_GIVEN, "이_된", "가_된", "로_있는")
+    f"{verb.replace('_', ' ')} "
+    for verb in (*_HELD, *_GIVEN, *_GIVING, "이_된", "가_된", "로_있는")
 )
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 
@@ -23,10 +37,11 @@ def _any_of(verbs: list[str]) -> str:
     return "|".join(verb.replace("_", " ") for verb in verbs)
 
 
+_SINCE = r"\d+[년월일](?:째|간|을|이나)?|\d+년 (?:넘게|동안|가까이)"  # 목수로 30년 넘게 살아온
 _CLAUSE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:직| 자리)?"
     rf"(?:(?:을|를|까지|도) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
-    rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|\d+[년월일]) )*(?:{_any_of(_GIVEN)})) $"
+    rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|{_SINCE}) )*(?:{_any_of([*_GIVEN, *_GIVING])})) $"
 )
 _BEING = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:\([A-Z]{2,4}\))?인[ \n]$"
@@ -35,6 +50,8 @@ _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 _DEEDS, _OBJECT = ("검사",), "을를"  # 검사를 맡은 간호사
 _REACH = 48  # characters
+_TO, _BARE_SUBJECT = "에 ", ("이", "가")
+_SUBJECTS = ("이 ", "가 ", "은 ", "는 ")
 _BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
 LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
 """What the last word of such a clause ends in."""
@@ -66,3 +83,49 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     if post.title in _DEEDS and text[match.end("post")] in _OBJECT:
         return None
     return ClausePost(match.start(), post.title)
+
+
+class Clauses:
+    """Reads the clauses of a text, of which `people` begin where they do."""
+
+    def __init__(self, text: str, ends: Mapping[int, Mention], people: AbstractSet[int]) -> None:
+        self._text = text
+        self._ends = ends
+        self._people = people
+
+    def posts(self, at: int, person: Mention, floor: int) -> list[str]:
+        """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
+        found = clause_post(self._text, at, floor)
+        if found is None or self._owns_person(person):
+            return []
+        role, begin = housed(self._text, found.start, found.title, floor, self._ends)
+        if is_bare(role) and (house := self._house_entered(found.start)):
+            return [office(house.text, role)]
+        if self._text.endswith(_GIVING_ENDS, 0, at):
+            giver = self._subject(begin)
+            return [office(giver.text, role) if is_bare(role) else role] if giver else []
+        if self._is_of_another(begin):
+            return []
+        return with_another(self._text, begin, role, floor, self._ends)
+
+    def _house_entered(self, at: int) -> Mention | None:
+        """누리병원 of `누리병원에 병원장으로 취임한 김가온`."""
+        house = self._ends.get(at - len(_TO)) if self._text.startswith(_TO, at - len(_TO)) else None
+        return house if house and house.kind == "organisation" else None
+
+    def _subject(self, at: int) -> Mention | None:
+        """누리상회 of `누리상회가 상무로 승진시킨`, where the post begins at `at`."""
+        house = self._ends.get(at - 2)
+        if house is None or house.kind != "organisation" or house.text in NO_HOUSE:
+            return None
+        return house if self._text.startswith(_SUBJECTS, at - 2) else None
+
+    def _owns_person(self, person: Mention) -> bool:
+        """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
+        named = person.end + len(OF) in self._people or is_country(person.text)
+        return named and self._text.startswith(OF, person.end)
+
+    def _is_of_another(self, at: int) -> bool:
+        """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
+        word = last_word(self._text, max(0, at - REACH), at - 1)
+        return word is not None and word.group().endswith(_BARE_SUBJECT)

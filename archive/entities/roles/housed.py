@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import QUOTES, is_house, run_before, schooled, tidy
+from archive.entities.cues.houses import (
+    QUOTES,
+    is_department,
+    is_house,
+    run_before,
+    schooled,
+    tidy,
+)
 from archive.entities.cues.kinds import without_kind, without_shop
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
@@ -38,19 +45,24 @@ REACH = 64  # characters before a name in which its bracket can open
 _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
+_SENT, _CONSUL = "주", "총영사"  # 주시드니 총영사
 OF_WORKS = (
     *("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수", "PD", "연출가"),
     *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
 )
 """Who makes a work: what is in quotation marks before them is one, and no house."""
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
-_AND_BEING = "이자"  # 시인이자 교사인 김가온
+_AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
-_FIRST = re.compile(r"(?<= )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$")
+# 누리협회 첫 여성 회장; 누리시 첫 여성 공장장 is of no house
+_FIRST = re.compile(r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$")
 _LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
 _LONGEST_BRACKET = 16  # characters
+# 누리정밀의 첫 여성 공장장
+_FIRST_OF = re.compile(r"(?<=의 )(?:첫|최초의?|최연소|역대|초대) (?:여성 |외국인 |민간인 |민선 )?$")
+_LONGEST_FIRST_OF = 10  # characters
 _PLAYER = "선수"
 _PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
@@ -95,8 +107,9 @@ def housed(
     if end <= 0 or text[end] != " ":
         return title, at
     end = _before_head(text, _before_new(text, end), floor)
-    if owner := _owner(text, end, title, floor, ends):
-        return joined(owner, title), end - 1 - len(owner)
+    owner, begin = _owner_and_start(text, end, title, floor, ends)
+    if owner:
+        return joined(owner, title), begin
     word = last_word(text, max(0, end - 8), end) if end > 0 else None
     if word and word.group() in BEFORE_OFFICE:
         return _of_former(text, word, title, floor, ends)
@@ -159,7 +172,20 @@ def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Menti
     if found := house.text if house else owning_unknown(text, end, title, floor):
         return found
     said = tidy(text[whole_before(text, end - 1, floor, ends) : end - 1])
-    return said if is_house(said) and " " in said else ""
+    is_one = is_department(said) if " " not in said else is_house(said)
+    return said if is_one else ""
+
+
+def _owner_and_start(
+    text: str, end: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
+    """The same with where it begins, also before who is the first: 누리정밀의 첫 여성."""
+    first = (
+        _FIRST_OF.search(text, max(floor, end - _LONGEST_FIRST_OF), end + 1) if end > 0 else None
+    )
+    end = first.start() - 1 if first else end
+    owner = _owner(text, end, title, floor, ends)
+    return owner, end - 1 - len(owner)
 
 
 def _of_topic(
@@ -168,6 +194,9 @@ def _of_topic(
     """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
     if house := topic_house(text, at, title, ends):
         return joined(house.text, title), at
+    sent = last_word(text, max(floor, at - 12), at - 1) if title == _CONSUL else None
+    if sent and sent.group().startswith(_SENT) and len(sent.group()) > len(_SENT) + 1:
+        return f"{sent.group()} {title}", sent.start()
     envoy = title.endswith(_ENVOYS) and text.endswith(_SENT_HERE, floor, at)
     return (f"{_SENT_HERE}{title}", at - len(_SENT_HERE)) if envoy else (title, at)
 
@@ -191,10 +220,21 @@ def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) 
     with_it = text.endswith(_WITH, floor, begin)
     end = begin - (len(_WITH) if with_it else 1)
     match = last_word(text, max(floor, end - 20), end) if end > floor else None
-    found = office_word(match.group()) if match else None
-    if not match or not found or found.josa != ("" if with_it else _AND_BEING):
+    said = match.group().removesuffix("" if with_it else _WHILE_BEING) if match else ""
+    found = office_word(said)
+    while_being = match is not None and said != match.group()
+    if not match or not found or found.josa != ("" if with_it or while_being else _AND_BEING):
         return []
     return [housed(text, match.start(), found.title, floor, ends)[0]]
+
+
+def with_another(
+    text: str, begin: int, role: str, floor: int, ends: Mapping[int, Mention]
+) -> list[str]:
+    """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
+    others = also_before(text, begin, floor, ends)
+    one = others and text.endswith(_WITH, 0, begin) and is_bare(others[0])
+    return [f"{others[0]} {AND} {role}"] if one else [*others, role]
 
 
 def _with_nouns(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.bylines import is_where_from, paper_before
 from archive.entities.cues.houses import (
     AREA_ENDINGS,
-    is_country,
     is_house,
     marked_before,
     run_before,
@@ -20,7 +19,6 @@ from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
-    AND,
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
@@ -60,15 +58,15 @@ from archive.entities.roles.brackets import (
     rest_of_bracket,
     with_department,
 )
-from archive.entities.roles.clauses import LAST_SYLLABLES, clause_post
+from archive.entities.roles.clauses import LAST_SYLLABLES, Clauses
 from archive.entities.roles.housed import (
     REACH,
-    also_before,
     before_nickname,
     housed,
     is_of_work,
     last_word,
     named_house,
+    with_another,
 )
 from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
@@ -78,9 +76,9 @@ from archive.entities.roles.rows import (
     are_joined,
     are_listed,
     is_of_several,
-    with_shared_houses,
     with_shared_posts,
 )
+from archive.entities.roles.rows_of_houses import with_shared_houses
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 from archive.entities.roles.visited import with_visited
@@ -121,8 +119,6 @@ _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | LAST_OF_TRADES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
 _HOUSE_JOSA = ("가", "이", "는", "은")
-_TO = "에 "
-_BARE_SUBJECT = ("이", "가")
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
@@ -145,6 +141,7 @@ class _Reader:
         self._text = text
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._people = {m.start for m in mentions if m.kind == "person"}
+        self._clauses = Clauses(text, self.ends, self._people)
         self._behind_names = BehindNames(text, self.ends, self._people)
         self._firms = firms_of_phrases(m.text for m in mentions if m.kind == "organisation")
         self._has_labels = "/" in text or "|" in text
@@ -179,7 +176,7 @@ class _Reader:
         else:
             roles += before
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
-            roles += self._in_clause(begin, person)
+            roles += self._clauses.posts(begin, person, self._taken)
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
@@ -353,7 +350,7 @@ class _Reader:
         if is_name or (staff and not self._is_of_house(match.start() - 1, title)):
             return [], person.start
         role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
-        return self._with_another(begin, role), begin
+        return with_another(self._text, begin, role, self._taken, self.ends), begin
 
     def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
         """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
@@ -386,39 +383,6 @@ class _Reader:
         if start == end and post == _PLAYER:
             start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
         return start < end
-
-    def _with_another(self, begin: int, role: str) -> list[str]:
-        """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
-        others = also_before(self._text, begin, self._taken, self.ends)
-        one = others and self._text.endswith(f" {AND} ", 0, begin) and is_bare(others[0])
-        return [f"{others[0]} {AND} {role}"] if one else [*others, role]
-
-    def _in_clause(self, at: int, person: Mention) -> list[str]:
-        """`직함으로 선출된`, `직함을 맡은`, `직함이자 직함인`, where a name's phrase begins."""
-        found = clause_post(self._text, at, self._taken)
-        if found is None or self._owns_person(person):
-            return []
-        role, begin = housed(self._text, found.start, found.title, self._taken, self.ends)
-        if is_bare(role) and (house := self._house_entered(found.start)):
-            return [office(house.text, role)]
-        if self._is_of_another(begin):
-            return []
-        return self._with_another(begin, role)
-
-    def _house_entered(self, at: int) -> Mention | None:
-        """누리병원 of `누리병원에 병원장으로 취임한 김가온`."""
-        house = self.ends.get(at - len(_TO)) if self._text.startswith(_TO, at - len(_TO)) else None
-        return house if house and house.kind == "organisation" else None
-
-    def _owns_person(self, person: Mention) -> bool:
-        """회장을 맡은 가람의 김가온: the clause says of another what it does not say of a town."""
-        named = person.end + len(OF) in self._people or is_country(person.text)
-        return named and self._text.startswith(OF, person.end)
-
-    def _is_of_another(self, at: int) -> bool:
-        """아버지가 교수인 김가온: the post at `at` has a subject of its own."""
-        word = last_word(self._text, max(0, at - REACH), at - 1)
-        return word is not None and word.group().endswith(_BARE_SUBJECT)
 
     def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
         said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()

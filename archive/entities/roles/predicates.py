@@ -1,7 +1,7 @@
 """What a sentence says that its topic is: `김가온 교수는 현재 누리협회 부회장이다`.
 
-A post of no house is said alone, `그는 시인이다`, or with where one has learnt it, `누리대를 나온
-시인이다`; 훌륭한 시인이다 praises.
+It is said alone, `그는 시인이다`, with when it is so, `지금은 시인이다`, with an age, `스물세 살
+용접공이다`, or with where one has learnt it, `누리대를 나온 시인이다`; 훌륭한 시인이다 praises.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.offices import fullest, office_word
-from archive.entities.roles.housed import housed, is_of_house
+from archive.entities.roles.housed import housed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,8 @@ _CLAUSE_END = re.compile(
 _BEING = frozenset(("이다", "다", "이며", "며", "이고", "이자", "입니다"))
 _TOO = "이기도"
 _SINCE = re.compile(r" (?:(?:현재는?|지금은?|올해|(?:\d+년|지난해|올해)부터) )*")
+# 스물세 살 용접공이다
+_AGED = re.compile(r" (?:(?:올해|이제|만) )*(?:[가-힣]{1,5}|\d{1,3}) ?[살세](?:의|인|짜리|배기)? ")
 _EDUCATED = re.compile(r" (?:[^\s.,]+ ){0,2}[^\s.,]+[을를] (?:나온|졸업한|전공한|마친) ")
 _REACH = 48  # characters
 
@@ -53,11 +55,7 @@ def said_of(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
         if post is None or not (too or post.josa in _BEING):
             break
         role, begin = housed(text, match.start(), post.title, floor, ends)
-        alone = begin - floor == 1 or _EDUCATED.fullmatch(text, floor, begin)
-        housed_there = is_of_house(role, match.start(), ends) and _SINCE.fullmatch(
-            text, floor, begin
-        )
-        if not alone and not housed_there:
+        if not any(lead.fullmatch(text, floor, begin) for lead in (_SINCE, _AGED, _EDUCATED)):
             break
         roles.append(role)
         floor = match.end()

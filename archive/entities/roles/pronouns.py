@@ -1,7 +1,8 @@
 """What a sentence says of 그 that can be one person alone: `김가온 씨가 왔다. 그는 누리회 총무다`.
 
 Nobody else is named before, by the text of the field, and whoever is was the subject. So is who has
-a post in a sentence without a subject: `김가온 씨가 왔다. 지금은 누리회 총무를 맡고 있다`.
+a post in a sentence without a subject: `김가온 씨가 왔다. 지금은 누리회 총무를 맡고 있다`, `지금은
+용접공이다`, `그래서 마술사가 됐다`, `줄곧 바리스타로 일해 왔다`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import tidy
-from archive.entities.cues.offices import fullest, office_word
+from archive.entities.cues.offices import fullest, is_trade, office_word
 from archive.entities.cues.owners import whole_before
 from archive.entities.roles.housed import housed
 from archive.entities.roles.predicates import said_of
@@ -33,6 +34,14 @@ _HOLDS = re.compile(
     r" (?:[^\s.,“”]+ ){0,4}?(?P<post>[가-힣A-Za-z0-9]{2,12})(?:으로|로|을|를) "
     r"(?:일하[고며]|일한다|맡아 |맡고 있|(?:재직|활동|근무)(?: 중|하고 있|하며|한다))"
 )
+# 그래서 마술사가 됐다: a calling, or what somebody was years ago
+_SO = re.compile(rf"{_BEGINS}(?:그래서|그렇게|결국|마침내|그 뒤|그 후|이후)(?= )")
+_BECAME = re.compile(
+    r" (?:[^\s.,“”]*[^\s.,“”은는이가] ){0,2}?(?P<post>[가-힣]{2,12})[이가] (?:됐|되었)다\."
+)
+# 2019년부터 줄곧 바리스타로 일해 왔다
+_ALL_ALONG = re.compile(rf"{_BEGINS}(?:[^\s.,“”]*[^\s.,“”은는이가] ){{0,6}}줄곧(?= )")
+_HAS_WORKED = re.compile(r" (?P<post>[가-힣]{2,12}?)으?로 (?:일|활동)해 ?(?:왔다|온다|오고 있다)")
 _AT = "에서 "
 _SUBJECTS = ("은", "는", "이", "가")
 _REACH = 200  # characters from the name
@@ -47,7 +56,7 @@ def with_pronouns(
     if not starts:
         return told
     last = [*starts, len(text)][_named_alone(found)]
-    for pattern, said_there in ((_HE, said_of), (_NOW, _held)):
+    for pattern, said_there in _SAID:
         for match in pattern.finditer(text, starts[0], last):
             at = bisect_left(starts, match.start()) - 1
             if _is_subject(text, found[at], match.start()):
@@ -76,6 +85,30 @@ def _held(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
         return [role] if begin == at + 1 < end else []
     role, begin = housed(text, start, post.title, at, ends)
     return [role] if begin == at + 1 < start else []
+
+
+def _became(text: str, at: int, _ends: Mapping[int, Mention]) -> list[str]:
+    """The calling that stands behind `at`: 마술사가 됐다."""
+    return _trade(_BECAME.match(text, at))
+
+
+def _has_worked(text: str, at: int, _ends: Mapping[int, Mention]) -> list[str]:
+    """The same of `바리스타로 일해 왔다`."""
+    return _trade(_HAS_WORKED.match(text, at))
+
+
+def _trade(said: re.Match[str] | None) -> list[str]:
+    return [said["post"]] if said and is_trade(said["post"]) else []
+
+
+# How a sentence begins that says what somebody is, and what reads the rest of it.
+_SAID = (
+    (_HE, said_of),
+    (_NOW, said_of),
+    (_NOW, _held),
+    (_SO, _became),
+    (_ALL_ALONG, _has_worked),
+)
 
 
 def _named_alone(found: Sequence[Introduction]) -> int:

@@ -14,6 +14,7 @@ certainty what it can only weigh:
 - `누리군 도담면`: who has parts as a town has is a place.
 - `한도윤·한누리 도담상회`: two people, and the house of both.
 - `고산리 이장 한도윤`: behind a post stands its holder, before it his village or school.
+- `주가나 대사에`: where an envoy is sent is nobody, nor is the 하천 of `시장과 하천과 한도윤 과장`.
 - `서명한 교수는 118명이다`: what so many did is nobody's name.
 - `주민협의회장`: the head of a 협의회 is its 회장; the 회 belongs to both, the 장 to the head.
 """
@@ -25,7 +26,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
-from archive.entities.cues.posted import bears_post
+from archive.entities.cues.posted import bears_post, is_embassy
 from archive.entities.cues.shapes import NAME, is_given_name
 from archive.entities.passages import overlapping
 from archive.entities.tagger.shipped import is_common_word
@@ -78,6 +79,8 @@ _LED_BY = re.compile(rf" (?P<post>{'|'.join(_OF_VILLAGES)}|교장|교감|교사)
 _SO_MANY = re.compile(
     r" [가-힣]{2,6}[은는] (?:모두 |약 )?\d[\d,]{0,6}명(?:이다|이었다|으로|이며|이고|뿐|에 )"
 )
+_AND, _HEADED = ("장과 ", "관과 ", "사과 "), re.compile(rf"과 {NAME} (?:과장|팀장|계장|주무관)")
+_SHORT_NAME = 2  # syllables
 _NEEDED = 2  # organisations that a list must show
 _FULL_NAME = 3  # syllables
 _LIKE_PEOPLE = ("place", "organisation")
@@ -89,6 +92,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
     if "명" in text:
         mentions = [m for m in mentions if not _is_deed_of_many(text, m)]
+    mentions = [_of_department(text, m) for m in mentions if not is_embassy(text, m)]
     found = [_corrected(text, m) if _may_be_wrong(m.kind, m.text) else m for m in mentions]
     if _JOINT.search(text):
         found = list(_unjoined(text, found))
@@ -107,6 +111,17 @@ def _is_deed_of_many(text: str, mention: Mention) -> bool:
     if mention.kind != "person" or not mention.text.endswith(_DONE):
         return False
     return _SO_MANY.match(text, mention.end) is not None
+
+
+def _of_department(text: str, mention: Mention) -> Mention:
+    """하천과 of `시장과 하천과 한도윤 과장`, for 하천: in a row of people with posts a name of two
+    syllables without one before 과, a name and 과장 is what he heads.
+    """
+    if mention.kind != "person" or len(mention.text) != _SHORT_NAME:
+        return mention
+    if not text.endswith(_AND, 0, mention.start) or not _HEADED.match(text, mention.end):
+        return mention
+    return _mention(text, mention.start, mention.end + 1, "organisation")
 
 
 @lru_cache(maxsize=1 << 13)
