@@ -55,7 +55,9 @@ _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장; 누리시 첫 여성 공장장 is of no house
-_FIRST = re.compile(r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$")
+_FIRST = re.compile(
+    r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$"
+)
 _LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
