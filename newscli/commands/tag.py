@@ -25,7 +25,7 @@ def tag(
     """글에서 이름을 찾아냅니다. 한 줄이 한 글이고, 한 줄에 JSON 하나가 나옵니다.
 
     예:
-      echo '이도담 원장은 7일 가람시청에서 시민 30명을 만났다.' | newscli tag
+      echo '이도담 원장은 7일 한들공원에서 시민 30명을 만났다.' | newscli tag
       newscli tag 글.txt > 이름.ndjson
     """
     if file == "-" and sys.stdin.isatty():

@@ -1007,7 +1007,7 @@ def test_the_example_of_tag_shows_what_it_promises(newscli: Program) -> None:
     text = newscli("tag", "--help").out.split("echo '")[1].split("'")[0]
     (line,) = newscli("tag", stdin=text.encode()).lines
     assert [(e["kind"], e["text"]) for e in json.loads(line)["entities"]] == [
-        ("person", "이도담"), ("date", "7일"), ("place", "가람시청"), ("quantity", "30명"),
+        ("person", "이도담"), ("date", "7일"), ("place", "한들공원"), ("quantity", "30명"),
     ]  # fmt: skip
 
 
