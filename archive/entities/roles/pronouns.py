@@ -26,21 +26,20 @@ if TYPE_CHECKING:
 # No quotation, where 그 is whom the speaker means. It begins with a set of characters, for which
 # `re` runs through a text fast.
 _BEGINS = r"[다요]\.[ \n]?"
-_HE = re.compile(rf"{_BEGINS}(?:현재 |지금 )?그녀?는(?= )")
-_NOW = re.compile(
-    rf"{_BEGINS}(?:(?:현재|지금|요즘|이제)[는은]?|[낮밤]에는|\d{{4}}년부터는?|올해부터는?)(?= )"
+# 그래서 마술사가 됐다: a calling, or what somebody was years ago. 그때부터 줄곧 바리스타로 일해 왔다.
+_OPENING = re.compile(
+    rf"{_BEGINS}(?:(?P<he>(?:현재 |지금 )?그녀?는)"
+    r"|(?P<now>(?:현재|지금|요즘|이제)[는은]?|[낮밤]에는|(?:\d{4}년|올해)부터는?)"
+    r"|(?P<so>그래서|그렇게|결국|마침내|그 뒤|그 후|이후)"
+    r"|(?P<along>(?:[^\s.,“”]*[^\s.,“”은는이가] ){0,6}줄곧))(?= )"
 )
 _HOLDS = re.compile(
     r" (?:[^\s.,“”]+ ){0,4}?(?P<post>[가-힣A-Za-z0-9]{2,12})(?:으로|로|을|를) "
     r"(?:일하[고며]|일한다|맡아 |맡고 있|(?:재직|활동|근무)(?: 중|하고 있|하며|한다))"
 )
-# 그래서 마술사가 됐다: a calling, or what somebody was years ago
-_SO = re.compile(rf"{_BEGINS}(?:그래서|그렇게|결국|마침내|그 뒤|그 후|이후)(?= )")
 _BECAME = re.compile(
     r" (?:[^\s.,“”]*[^\s.,“”은는이가] ){0,2}?(?P<post>[가-힣]{2,12})[이가] (?:됐|되었)다\."
 )
-# 2019년부터 줄곧 바리스타로 일해 왔다
-_ALL_ALONG = re.compile(rf"{_BEGINS}(?:[^\s.,“”]*[^\s.,“”은는이가] ){{0,6}}줄곧(?= )")
 _HAS_WORKED = re.compile(r" (?P<post>[가-힣]{2,12}?)으?로 (?:일|활동)해 ?(?:왔다|온다|오고 있다)")
 _AT = "에서 "
 _SUBJECTS = ("은", "는", "이", "가")
@@ -56,12 +55,12 @@ def with_pronouns(
     if not starts:
         return told
     last = [*starts, len(text)][_named_alone(found)]
-    for pattern, said_there in _SAID:
-        for match in pattern.finditer(text, starts[0], last):
-            at = bisect_left(starts, match.start()) - 1
-            if _is_subject(text, found[at], match.start()):
-                said = said_there(text, match.end(), ends)
-                told[at] = told[at]._replace(roles=fullest((*told[at].roles, *said)))
+    for match in _OPENING.finditer(text, starts[0], last):
+        at = bisect_left(starts, match.start()) - 1
+        if _is_subject(text, found[at], match.start()):
+            readers = _READERS[match.lastgroup or ""]
+            said = [role for read in readers for role in read(text, match.end(), ends)]
+            told[at] = told[at]._replace(roles=fullest((*told[at].roles, *said)))
     return told
 
 
@@ -101,14 +100,13 @@ def _trade(said: re.Match[str] | None) -> list[str]:
     return [said["post"]] if said and is_trade(said["post"]) else []
 
 
-# How a sentence begins that says what somebody is, and what reads the rest of it.
-_SAID = (
-    (_HE, said_of),
-    (_NOW, said_of),
-    (_NOW, _held),
-    (_SO, _became),
-    (_ALL_ALONG, _has_worked),
-)
+# What reads the rest of a sentence, by how it opens.
+_READERS = {
+    "he": (said_of,),
+    "now": (said_of, _held),
+    "so": (_became,),
+    "along": (_has_worked,),
+}
 
 
 def _named_alone(found: Sequence[Introduction]) -> int:

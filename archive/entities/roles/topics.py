@@ -59,12 +59,15 @@ def with_topics(
 ) -> list[Introduction]:
     """The introductions `found`, with the posts of which a sentence says that they hold them."""
     told = list(found)
+    is_said = [one.josa in _BEING or _is_named_alone(text, one) for one in found]
+    if True not in is_said:
+        return told
     following = -1  # where the topic of the next row of names begins
     for first, last in reversed(list(_rows(text, found))):
         one = found[last]
         goes_on = text.startswith(_NEXT, one.end) and one.end + len(_NEXT) == following
         topic = None
-        if goes_on or one.josa in _BEING or _is_named_alone(text, one):
+        if goes_on or is_said[last]:
             floor = found[first - 1].end if first else 0
             topic = _topic(text, found[first].person.start, floor, ends)
         following = topic.start if topic else -1
