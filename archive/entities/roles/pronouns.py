@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # No quotation, where 그 is whom the speaker means. It begins with a set of characters, for which
 # `re` runs through a text fast.
 _BEGINS = r"[다요]\.[ \n]?"
-# 그래서 마술사가 됐다: a calling, or what somebody was years ago. 그때부터 줄곧 바리스타로 일해 왔다.
+# 그래서 마술사가 됐다: a calling, or what somebody was years ago. 줄곧 바리스타로 일해 왔다.
 _OPENING = re.compile(
     rf"{_BEGINS}(?:(?P<he>(?:현재 |지금 )?그녀?는)"
     r"|(?P<now>(?:현재|지금|요즘|이제)[는은]?|[낮밤]에는|(?:\d{4}년|올해)부터는?)"
