@@ -600,11 +600,35 @@ HOUSES_FARTHER: list[tuple[str, tuple[str, ...]]] = [
     ("[새말면사무소]에서 일한다. {한도윤} 면장은 웃었다.", ("새말면장",)),
     ("[새말 해운사 나래온]이 왔다. 나래온 {엘레나 보른} 회장은 웃었다.", ("나래온 회장",)),
     ("[새말협회 나래온]이 왔다. 나래온 {엘레나 보른} 회장은 웃었다.", ("회장",)),
-    ("{한도윤} 군수는 [누리군]의 철도를 걱정했다.", ("누리군수",)),
+    ("{한도윤} 군수는 [누리군]의 철도를 걱정했다.", ("군수",)),
     ("{한도윤} 군수는 [누리군]을 찾았다.", ("군수",)),
     ("[누리정밀]의 첫 여성 공장장 {한도윤} 씨는 웃었다.", ("누리정밀 공장장",)),
     ("[누리협회] 첫 회장 {한도윤}은 웃었다.", ("누리협회 회장",)),
 ]
+
+
+NO_POSTS = [
+    ("[누리악단]에서 {한도윤} 연출은 돋보였다.", ()),
+    ("{한도윤} 전무는 대표에 오른다는 말을 들었다.", ("전무",)),
+    ("{한도윤} 씨가 왔다. 현재 [누리물산] 대표를 맡고 있는 이는 동생이다.", ()),
+    ("{한도윤} 시장은 자매도시 [다온시]의 축제에 갔다.", ("시장",)),
+]
+
+
+@pytest.mark.parametrize(("marked", "roles"), NO_POSTS)
+def test_what_is_said_of_another_is_no_post_of_his(marked: str, roles: tuple[str, ...]) -> None:
+    (intro,) = _introduced(marked)
+    assert intro.roles == roles
+
+
+def test_a_minister_of_ours_is_not_of_the_state_of_the_one_he_met() -> None:
+    _, ours = _introduced("미국 {엘레나 보른} 대통령과 {한도윤} 외교장관이 만났다.")
+    assert ours.roles == ("외교장관",)
+
+
+def test_who_asks_the_holder_of_a_joint_post_does_not_share_it() -> None:
+    _, other = _introduced("공동위원장 {한도윤} 의원, {서이안} 기자의 질문에 답했다.")
+    assert other.roles == ("기자",)
 
 
 TRADES = [

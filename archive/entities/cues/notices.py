@@ -46,7 +46,10 @@ _LED = re.compile(r"(?P<house>[^=\n,()]{2,24})=")
 _NAMES = re.compile(r"(?:[가-힣]{2,4}(?:[·ㆍ]|, ?))+")
 # ▲사무관 승진 김가온: no name, nor part of the post
 _MOVES = frozenset(("승진", "전보", "임용", "전입", "전출", "발령", "파견", "복귀", "채용", "신규"))
-_NOTICE = "인사"
+# [인사], 누리군 인사; no 인사청문회, 유명 인사가
+_NOTICE = re.compile(
+    r"(?:^|[\[<【〈‹(] ?|[가-힣] )인사(?:발령)? ?(?:[\]>】〉›)]|$|(?= ?[◇◆■□◈▣▲△]))", re.MULTILINE
+)
 _ALL_OF = re.compile(r"\(이상 (?P<house>[^()\n]{2,24})\)")
 _LONGEST_HEADING = 24  # characters
 _LONGEST_POST = 40
@@ -65,7 +68,7 @@ def notice_people(text: str) -> Iterator[re.Match[str]]:
     """Names at the end of an item, after a post: nothing else stands there."""
     if not _has_items(text):
         return
-    has_headings = _NOTICE in text
+    has_headings = _NOTICE.search(text) is not None
     for piece in _PIECE.finditer(text):
         if piece["mark"] and (piece["mark"] in _ITEMS or has_headings):
             yield from _named(text, piece.start("said"), piece.end())
@@ -136,8 +139,9 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    marks = _MARK if _NOTICE in text else _ITEM
-    return marks.search(text) is not None
+    if _ITEM.search(text):
+        return True
+    return _MARK.search(text) is not None and _NOTICE.search(text) is not None
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
@@ -153,7 +157,7 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
 
 def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
     house = ""
-    has_headings = _NOTICE in text
+    has_headings = _NOTICE.search(text) is not None
     for piece in _PIECE.finditer(text):
         if piece["mark"] and (
             piece["mark"] in _ITEMS or (has_headings and _has_named(text, piece))

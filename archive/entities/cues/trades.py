@@ -35,7 +35,7 @@ _INSTRUMENTS = (
     "|타악기?|팀파니|하프|가야금|거문고|해금|대금|소금|피리|아쟁"
 )
 _PRINCIPAL = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<role>(?:{_INSTRUMENTS}) 부?수석)$")
-_DRUMMER = re.compile(r"(?:북|장단|소리북)[은는을에] (?P<role>고수)$")
+_DRUMMER = re.compile(r"(?:북|장단|소리북)[은는을] (?P<role>고수)$")
 _PATTERNS = (_TRADE, _OF_SHOP, _OF_CARRIER, _PRINCIPAL, _DRUMMER)
 _ENDS = ("기사", "주인", "장수", "기수", "수석", "고수")
 _REACH = 26  # characters

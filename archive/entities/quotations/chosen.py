@@ -55,12 +55,17 @@ def _is_told_of(text: str, subject: Subject, opened: int) -> bool:
     return subordinate.is_told_of(text, subject.end, opened)
 
 
+def _is_only_spoken_of(text: str, subject: Subject, opened: int) -> bool:
+    reproached = subordinate.is_reproached(text, subject.end, opened)
+    return reproached or _is_told_of(text, subject, opened)
+
+
 def far_subject(scene: Scene, start: int, opened: int) -> str | None:
     """The last subject before the first quotation that is not just spoken about."""
     subjects = scene.subjects.between(start, opened)
     for number in range(len(subjects) - 1, -1, -1):
         subject = subjects[number]
-        if subject.topic or not _is_told_of(scene.text, subject, opened):
+        if subject.topic or not _is_only_spoken_of(scene.text, subject, opened):
             return _outer(subjects[: number + 1]).name
     return None
 

@@ -77,6 +77,8 @@ class Subjects:
         self.last_end = 0
         """The last speaker, and where his words ended, or the sentence that told them."""
         self._last_one: str | None = None  # the last who is no house or group
+        # Whom 그 means, by where it stands and who had spoken: each 그는 asks for those before it.
+        self._meant: dict[tuple[int, bool, int, str | None], str | None] = {}
 
     def spoke(self, speaker: str) -> None:
         """That somebody has spoken: what follows goes on from him."""
@@ -184,9 +186,14 @@ class Subjects:
         return self.named(phrase.end, start) or (word if is_given_name(word) else None)
 
     def _previous(self, before: int, *, several: bool) -> str | None:
-        """Whom 그 means, or who they are that 그들 means if that is told: the last such subject
-        since anybody spoke.
-        """
+        """Whom 그 means, or who they are that 그들 means if that is told."""
+        asked = (before, several, self.last_end, self.last)
+        if asked not in self._meant:
+            self._meant[asked] = self._last_subject(before, several=several)
+        return self._meant[asked]
+
+    def _last_subject(self, before: int, *, several: bool) -> str | None:
+        """The last such subject since anybody spoke."""
         begin = max(self.last_end, before - REACH)
         match = _SENTENCE_START.search(self._text, max(begin, before - _NEAR), before)
         here = match.end() if match else before

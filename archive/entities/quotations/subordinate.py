@@ -34,10 +34,12 @@ _CLAUSE = re.compile(
 )
 
 _ENDED = re.compile(rf"[{_PAST}]다 ")
-# One verb of telling: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two.
+# One verb of judging another: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two, and
+# what is said, asked or ordered the subject beside the words says.
 _TOLD_ONCE = re.compile(
     r"\s?(?:이라고|라고|고|이라며|라며|며|이라면서|라면서|면서) "
-    rf"(?:(?!\S+[다냐자라]고\s)[^\s“”\",.]+ ){{0,3}}[^\s“”\",.]*[{_PAST}]다(?=[.\n]|$)"
+    r"(?:(?!\S+[다냐자라]고\s)[^\s“”\",.]+ ){0,3}(?:맹|강하게 |거세게 )?"
+    r"(?:비난|비판|지적|규탄|질타|혹평|성토|힐난|의심|반발|보도|폭로)(?:했|하였)다(?=[.\n]|$)"
 )
 # A clause of its own ends: 한도윤은 떠났고, 한도윤은 떠났지만.
 _CLAUSE_ENDED = re.compile(r"[가-힣](?:지만|으나|으며|는데|은데|고|자|니|더니|데다),? ")
@@ -63,13 +65,19 @@ def is_told_of(text: str, subject_end: int, opened: int) -> bool:
     about that: 주민들이 우산을 든 데 대해 “…”, 우산을 든 점을 들어. In 시장이 비가 온 데 대해 the
     rain's clause does.
     """
-    if _REPROACHED.search(text, subject_end, opened):
-        return True
     told = _TOLD.search(text, subject_end, opened)
     if told is None:
         return False
     clause = _HIS_WORDS.sub("", text[subject_end : told.start()])
     return _INNER_SUBJECT.search(clause) is None
+
+
+def is_reproached(text: str, subject_end: int, opened: int) -> bool:
+    """Whether what is said of a subject is a clause of its own, and another is asked or speaks:
+    시장이 약속을 잊었다는 지적이 있는데 어떠냐는 질문에는 “…”.
+    """
+    reproach = _REPROACHED.search(text, subject_end, opened)
+    return reproach is not None and _ASKED.search(text, reproach.end() - 1, opened) is not None
 
 
 def is_asked_about(text: str, subject_end: int, opened: int) -> bool:

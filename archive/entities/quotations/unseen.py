@@ -31,7 +31,7 @@ _EXPLAINED_REACH = 2000  # characters before an abbreviation in which its bracke
 # 한 황족은; 한 번은 and 한 달은 count.
 _ONE = re.compile(r"(?<![가-힣])한 $")
 _THIS = re.compile(r"(?<![가-힣])[이그] $")
-_COUNTERS = ("번", "때", "편", "쪽", "가지", "곳", "달", "해", "주", "날", "시간", "차례")
+_COUNTERS = ("가지", "시간", "차례", "경기", "세트", "마리", "그릇", "마디")
 
 
 def unseen(text: str, start: int, head: str, *, alone: bool) -> str | None:
@@ -58,7 +58,7 @@ def one_of_some(text: str, start: int, head: str, last: str | None) -> str | Non
     """
     if last == f"한 {head}" and _THIS.search(text, max(0, start - 3), start):
         return last
-    counts = head in _COUNTERS or is_inflected(head)
+    counts = len(head) == 1 or head in _COUNTERS or is_inflected(head)
     one = None if counts else _ONE.search(text, max(0, start - 3), start)
     return f"한 {head}" if one else None
 

@@ -244,7 +244,10 @@ def _with_joint_post(text: str, before: Introduction, one: Introduction) -> Intr
     if not joint or not _JOINT_AND.fullmatch(text, before.end, one.person.start):
         return one
     is_said = text.endswith(f"{head_of(joint[0])} ", 0, before.person.start)
-    return one._replace(roles=fullest((*one.roles, joint[0]))) if is_said else one
+    heads = [head_of(role) for role in one.roles]
+    are_callings = heads == [head_of(role) for role in before.roles if role not in joint]
+    are_callings = are_callings or _CALLINGS.issuperset(heads)  # no 기자, who asks them
+    return one._replace(roles=fullest((*one.roles, joint[0]))) if is_said and are_callings else one
 
 
 def _said_before(text: str, one: Introduction) -> tuple[str, ...]:

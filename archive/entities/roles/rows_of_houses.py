@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import is_country
 from archive.entities.cues.offices import head_of, house_of, is_bare, office
+from archive.entities.cues.shapes import is_given_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,11 @@ _BESIDE = {
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
-_CHAIR = "위원장"  # 누리시의회 운영위원장, 예산결산특별위원장
+# 누리시의회 운영위원장, 예산결산특별위원장; a 노조위원장 is of a union
+_CHAIR = tuple(
+    f"{of_what}위원장"
+    for of_what in ("운영", "특별", "상임", "윤리", "예결", "행정", "복지", "건설", "경제", "문화")
+)
 # 누리병원 소아과 김가온 교수와 이여울 간호사
 _HOSPITAL, _NURSES = "병원 ", ("간호사", "수간호사", "전공의", "전임의")
 _DOCTORS = ("교수", "전문의", "의사", "과장")
@@ -82,9 +87,19 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
         before, one = row[at - 1], row[at]
         if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
             house = _house_of_both(before.roles[0], one.roles[0])
+            if is_country(house) and not _are_of_one_country(before, one):
+                continue
             if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
+
+
+def _are_of_one_country(before: Introduction, one: Introduction) -> bool:
+    """Whether two of a row may serve one state: 벨로니아 엘레나 보른 총리와 한도윤 외교장관 do not,
+    nor do a 총리 and a 총리.
+    """
+    alike = is_given_name(before.person.text) == is_given_name(one.person.text)
+    return alike and head_of(before.roles[0]) != one.roles[0]
 
 
 def _house_of_both(before: str, role: str) -> str:
@@ -109,7 +124,7 @@ def is_under(before: str, role: str) -> bool:
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
     beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
-    of_council = role == _MEMBER or (role.endswith(_CHAIR) and role != _CHAIR)
+    of_council = role == _MEMBER or role.endswith(_CHAIR)
     in_council = of_council and _COUNCIL in before and before.endswith(_OF_COUNCILS)
     at_hospital = role in _NURSES and _HOSPITAL in before and before.endswith(_DOCTORS)
     if _are_of_parts(before, role) or _are_of_one_state(before, role):

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import re
 
-_POST = re.compile(r" (?P<post>파트너|주간|연출)(?P<josa>은|는|이|가|과|와|도|에게)(?![가-힣])")
+# 김가온 연출은; of the work itself 연출은 돋보였지만
+_POST = re.compile(
+    r" (?P<post>파트너|주간|연출)(?P<josa>은|는|이|가|도|에게) (?!연기|각본|좋|매끄|돋보|훌륭)"
+)
 _FIRST = frozenset("파주연")
 _ENDS = {
     "파트너": (

@@ -43,8 +43,8 @@ _VILLAGE = re.compile(r"(?<![가-힣])[가-힣]{2,4}\d리(?=에서|에|의|은|�
 _SENTENCES_BEFORE = re.compile(
     r"(?:^|(?<=[다요]\. )|(?<=\n))[^.\n“”]+다\. (?:[^.\n“”=/ⓒ©]* )?(?<!제공 )(?<!사진 )$"
 )
-# What of a town its head speaks of as his own in the same sentence: 다온시의, 새빛구 청사.
-_OWN = ("의 ", " 청사", " 공무원", " 직원", " 간부")
+# What of a town its head speaks of as his own in the same sentence: 새빛구 청사.
+_OWN = (" 청사", " 직원", " 간부")
 _SENTENCE_BEFORE = re.compile(r"(?:^|(?<=[다요]\. )|(?<=\n))[^.\n“”=/ⓒ©]*$")
 _REACH = 200  # characters
 _NAMED = ("place", "organisation")
