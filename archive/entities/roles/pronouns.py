@@ -45,6 +45,11 @@ _HAS_WORKED = re.compile(r" (?P<post>[가-힣]{2,12}?)으?로 (?:일|활동)해 
 _AT = "에서 "
 _SUBJECTS = ("은", "는", "이", "가")
 _REACH = 200  # characters from the name
+# Who may be 그 too, where they stand between: 김가온 씨가 아들을 자랑했다. 그는 의사다.
+_OTHERS = (
+    *("아들", "딸", "남편", "아내", "부인", "동생", "누나", "언니", "오빠", "어머니", "아버지"),
+    *("손자", "손녀", "이웃", "제자", "후배", "선배", "친구", "동료", "스승", "지인"),
+)
 
 
 def with_pronouns(
@@ -67,8 +72,10 @@ def with_pronouns(
 
 def _is_subject(text: str, one: Introduction, at: int) -> bool:
     """Whether somebody is a subject not far before `at`, with no quotation between."""
-    near = at - one.person.start <= _REACH and one.josa in _SUBJECTS
-    return near and "“" not in text[one.person.start : at]
+    if at - one.person.start > _REACH or one.josa not in _SUBJECTS:
+        return False
+    said = text[one.end : at]
+    return "“" not in said and not any(another in said for another in _OTHERS)
 
 
 def _held(text: str, at: int, ends: Mapping[int, Mention]) -> list[str]:
