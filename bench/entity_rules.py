@@ -137,7 +137,7 @@ OF_ROLES: list[_Rule] = [
     (behind_names.BehindNames, "_house_of_words", _NOTHING),
     (behind_names.BehindNames, "_glued", _NOTHING),
     (introductions, "label_behind", _NONE),
-    (_READER, "_in_bracket", _NONE),
+    (introductions, "led_bracket", _NONE),
     (housed, "also_before", _NONE),
     *((whole_names, name, _NOTHING) for name in ("_end_before_country",)),
     (whole_names, "_with_first_name", lambda _text, person: person),

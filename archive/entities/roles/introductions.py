@@ -18,7 +18,6 @@ from archive.entities.cues.kinds import firms_of_phrases
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
-    AFTER_OFFICE,
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
@@ -27,7 +26,6 @@ from archive.entities.cues.offices import (
     office,
     office_word,
     posts_of,
-    stand_together,
     without_new,
 )
 from archive.entities.cues.owners import (
@@ -69,6 +67,7 @@ from archive.entities.roles.housed import (
     with_another,
 )
 from archive.entities.roles.independents import with_independents
+from archive.entities.roles.led_brackets import led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
@@ -96,14 +95,12 @@ _LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the lin
 _LATE = "고(故) "  # between a post and the name of who has died
 _IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
 _IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
-_PARTS = re.compile(r"[,·ㆍ/;]")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
 _DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
-_PAIR = 2  # words
 _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 김가온 원장
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
@@ -118,7 +115,6 @@ _LONGEST_COUNT = 8  # characters
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
 _LAST_OF_POSTS = LAST_OF_OFFICES | LAST_OF_TRADES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
-_HOUSE_JOSA = ("가", "이", "는", "은")
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
@@ -328,7 +324,7 @@ class _Reader:
         begin = max(0, person.start - REACH)
         opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
         if opened:
-            led = self._in_bracket(opened, separator.start())
+            led = led_bracket(self._text, opened.start(), separator.start(), self.ends)
             rest = rest_of_bracket(self._text, person.end, self._people) if led else ()
             return [*led, *rest], person.start
         end = separator.start()
@@ -384,37 +380,7 @@ class _Reader:
             start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
         return start < end
 
-    def _in_bracket(self, opened: re.Match[str], end: int) -> list[str]:
-        said = _PARTS.split(self._text[opened.start() + 1 : end])[-1].split()
-        found = office_word(said[-1]) if said else None
-        if not found or found.josa:
-            return []
-        title = " ".join(said)
-        house_end = opened.start()
-        spaced = self._text.startswith(" ", house_end - 1)
-        house_end -= spaced
-        start = whole_before(self._text, house_end, 0, self.ends, found.title)
-        if start == house_end and self._text.endswith(_HOUSE_JOSA, 0, house_end):
-            start = run_before(self._text, house_end - 1, 0, self.ends, found.title)
-            start = house_end if start == house_end - 1 else start
-        if start == house_end and not spaced:
-            word = last_word(self._text, max(0, house_end - 24), house_end)
-            is_house = word is not None and office_word(word.group()) is None  # 박사(지도교수
-            start = word.start() if word and is_house else house_end
-        house = _without_josa(tidy(self._text[start:house_end]))
-        if len(said) == _PAIR and office_word(said[0]) and not stand_together(*said):
-            return [office(house, said[0]), said[1]]  # 서장 총경 김가온
-        if said[-1] in AFTER_OFFICE:  # 누리시(시장 권한대행 김가온)
-            return [" ".join((office(house, said[0]), *said[1:]))]
-        return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
-
 
 def _is_temple(word: str) -> bool:
     """새말사 of `새말사 김가온 스님`, but not 의사."""
     return len(word) >= _SHORTEST_OWNER and word.endswith(_TEMPLES) and office_word(word) is None
-
-
-def _without_josa(house: str) -> str:
-    """새말협의체 of `새말협의체가(위원장`."""
-    bare = house[:-1]
-    return bare if house.endswith(_HOUSE_JOSA) and is_house(bare.rpartition(" ")[2]) else house
