@@ -11,8 +11,8 @@ from archive.entities.cues.houses import is_country, is_house
 from archive.entities.cues.japanese import POSTS_OF_JAPAN, may_be_japanese
 from archive.entities.cues.lexicon import KNOWN_PLACES, LEADS, POLITE_SUBJECT_JOSA
 from archive.entities.cues.offices import office_word
+from archive.entities.cues.parts_of_names import is_of_name
 from archive.entities.cues.shapes import FROM_ABROAD, is_spelt_from_abroad
-from archive.entities.missed.unseen_people import is_of_name
 from archive.entities.tagger.shipped import is_common_word
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.houses import is_country, is_house
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import may_be_called, office_word
+from archive.entities.cues.parts_of_names import is_of_name
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name
-from archive.entities.missed.unseen_people import is_of_name
 from archive.model import Mention
 
 if TYPE_CHECKING:

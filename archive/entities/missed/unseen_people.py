@@ -24,6 +24,7 @@ from archive.entities.cues.lexicon import (
     words,
 )
 from archive.entities.cues.offices import DROPPED_BEFORE_OFFICE, office_word
+from archive.entities.cues.parts_of_names import is_noun_for_people, is_of_name
 from archive.entities.cues.places import TOWNS
 from archive.entities.cues.shapes import (
     FROM_ABROAD,
@@ -32,7 +33,7 @@ from archive.entities.cues.shapes import (
     is_name,
     is_spelt_from_abroad,
 )
-from archive.entities.cues.speaking import CALLED_BY_ROLE, SPEAKERS, is_inflected
+from archive.entities.cues.speaking import SPEAKERS, is_inflected
 from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
@@ -45,39 +46,7 @@ _AGED = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{1,10} ){0,3}[가-힣]{1,7}$")
 _REACH = 32  # characters
-_SHORT_FIRST_NAMES = frozenset("숀존벤잭톰짐닉맷밥빌쟝얀티쩐레팜")
 _VIETNAMESE = "티"  # stands in the middle of names of women: 쩐 티 란
-_PEOPLE_ENDS = (
-    "여성",
-    "남성",
-    "학생",
-    "노동자",
-    "선수",
-    "주민",
-    "이민자",
-    "청년",
-    "난민",
-    "동포",
-    "출신",
-)
-_LOAN_ENDS = (
-    "이커",
-    "골퍼",
-    "필더",
-    "리스트",
-    "이너",
-    "이어",
-    "키퍼",
-    "러머",
-    "래퍼",
-    "댄서",
-    "튜버",
-    "스타",
-)
-_NOUN_ENDS = frozenset(
-    "부팀생원남녀성민계국관장사씨군양의은는을를자들형시도위범인급단호한된난간던낸"
-)
-_POLITE_ENDS = "씨양군옹"
 _OTHER_NAME = re.compile(r"\((?:본명|예명|필명|활동명|법명|속명) ?:? ?[가-힣]{2,5}[)·,]")
 _NAME_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{2,5}$")
 # Each begins with a set of characters, for which `re` runs through a text fast.
@@ -143,7 +112,7 @@ def _from_abroad(text: str, people: Container[int]) -> Iterator[Mention]:
             continue
         parts = before.group().split(" ")
         first = _first_of_name(parts, aged.start(), people)
-        led = country or (first > 0 and _is_person_noun(parts[first - 1]))
+        led = country or (first > 0 and is_noun_for_people(parts[first - 1]))
         begun = any(map(FROM_ABROAD.search, parts[first:-1])) and (
             aged.start() in people or aged.start() - len(parts[-1]) - 1 in people
         )
@@ -161,37 +130,18 @@ def _first_of_name(parts: Sequence[str], end: int, people: Container[int]) -> in
         first -= 1
     while first and is_of_name(parts[first - 1], last=first == len(parts)):
         first -= 1
-    if first == len(parts) - 1 and first > 1 and _is_person_noun(parts[first - 2]):
+    if first == len(parts) - 1 and first > 1 and is_noun_for_people(parts[first - 2]):
         return first - _is_first_name(parts[first - 1])  # 이주노동자 라메시 메이라
     return first
 
 
 def _is_first_name(word: str) -> bool:
-    known = word in KNOWN_PLACES or word in LEADS or office_word(word) or _is_person_noun(word)
+    known = word in KNOWN_PLACES or word in LEADS or office_word(word) or is_noun_for_people(word)
     return not known and not is_inflected(word) and is_spelt_from_abroad(word)
 
 
 def _is_sure(name: str) -> bool:
     return len(name) > 2 or FROM_ABROAD.search(name) is not None
-
-
-def is_of_name(word: str, *, last: bool) -> bool:
-    """Whether a word can be of a name from abroad, none that says what people are."""
-    if len(word) == 1:
-        return last or word in _SHORT_FIRST_NAMES or FROM_ABROAD.search(word) is not None
-    known = word in KNOWN_PLACES or is_country(word) or is_house(word) or office_word(word)
-    if known or word in LEADS or _is_person_noun(word) or not is_spelt_from_abroad(word):
-        return False
-    if word[-1] in _POLITE_ENDS and is_given_name(word[:-1]):  # 김가온씨(66)
-        return False
-    return last or FROM_ABROAD.search(word) is not None or word[-1] not in _NOUN_ENDS
-
-
-def _is_person_noun(word: str) -> bool:
-    post = office_word(word)
-    if word in SPEAKERS or word in CALLED_BY_ROLE or word.endswith((*_PEOPLE_ENDS, *_LOAN_ENDS)):
-        return True
-    return post is not None and not post.josa
 
 
 def _called_again(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
