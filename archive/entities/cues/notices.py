@@ -48,7 +48,8 @@ _NAMES = re.compile(r"(?:[가-힣]{2,4}(?:[·ㆍ]|, ?))+")
 _MOVES = frozenset(("승진", "전보", "임용", "전입", "전출", "발령", "파견", "복귀", "채용", "신규"))
 # [인사], 누리군 인사; no 인사청문회, 유명 인사가
 _NOTICE = re.compile(
-    r"(?:^|[\[<【〈‹(] ?|[가-힣] )인사(?:발령)? ?(?:[\]>】〉›)]|$|(?= ?[◇◆■□◈▣▲△]))", re.MULTILINE
+    rf"(?:^|[\[<【〈‹(] ?|[가-힣] )인사(?:발령)? ?(?:[\]>】〉›)]|$|(?=[{_ITEMS}{_HEADINGS}]))",
+    re.MULTILINE,
 )
 _ALL_OF = re.compile(r"\(이상 (?P<house>[^()\n]{2,24})\)")
 _LONGEST_HEADING = 24  # characters

@@ -38,7 +38,7 @@ _ENDED = re.compile(rf"[{_PAST}]다 ")
 # what is said, asked or ordered the subject beside the words says.
 _TOLD_ONCE = re.compile(
     r"\s?(?:이라고|라고|고|이라며|라며|며|이라면서|라면서|면서) "
-    r"(?:(?!\S+[다냐자라]고\s)[^\s“”\",.]+ ){0,3}(?:맹|강하게 |거세게 )?"
+    r"(?:(?!\S+[다냐자라]고\s)[^\s“”\",.]+ ){0,3}맹?"
     r"(?:비난|비판|지적|규탄|질타|혹평|성토|힐난|의심|반발|보도|폭로)(?:했|하였)다(?=[.\n]|$)"
 )
 # A clause of its own ends: 한도윤은 떠났고, 한도윤은 떠났지만.

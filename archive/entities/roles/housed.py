@@ -54,17 +54,14 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
-# 누리협회 첫 여성 회장; 누리시 첫 여성 공장장 is of no house
+# 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
 _FIRST = re.compile(
-    r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소)(?: (?:여성|외국인|민간인|비\S{1,4}))?$"
+    r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소|역대)(?: (?:여성|외국인|민간인|비\S{1,4}))?$"
 )
 _LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
 _LONGEST_BRACKET = 16  # characters
-# 누리정밀의 첫 여성 공장장
-_FIRST_OF = re.compile(r"(?<=의 )(?:첫|최초의?|최연소|역대|초대) (?:여성 |외국인 |민간인 |민선 )?$")
-_LONGEST_FIRST_OF = 10  # characters
 _PLAYER = "선수"
 _PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
@@ -109,9 +106,8 @@ def housed(
     if end <= 0 or text[end] != " ":
         return title, at
     end = _before_head(text, _before_new(text, end), floor)
-    owner, begin = _owner_and_start(text, end, title, floor, ends)
-    if owner:
-        return joined(owner, title), begin
+    if owner := _owner(text, end, title, floor, ends):
+        return joined(owner, title), end - 1 - len(owner)
     word = last_word(text, max(0, end - 8), end) if end > 0 else None
     if word and word.group() in BEFORE_OFFICE:
         return _of_former(text, word, title, floor, ends)
@@ -176,18 +172,6 @@ def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Menti
     said = tidy(text[whole_before(text, end - 1, floor, ends) : end - 1])
     is_one = is_department(said) if " " not in said else is_house(said)
     return said if is_one else ""
-
-
-def _owner_and_start(
-    text: str, end: int, title: str, floor: int, ends: Mapping[int, Mention]
-) -> tuple[str, int]:
-    """The same with where it begins, also before who is the first: 누리정밀의 첫 여성."""
-    first = (
-        _FIRST_OF.search(text, max(floor, end - _LONGEST_FIRST_OF), end + 1) if end > 0 else None
-    )
-    end = first.start() - 1 if first else end
-    owner = _owner(text, end, title, floor, ends)
-    return owner, end - 1 - len(owner)
 
 
 def _of_topic(
