@@ -31,7 +31,7 @@ KEPT_APART = (
 )
 """How the names of the sets end that no tagger is ever trained on."""
 
-_WHOLLY_MARKED = "mentions"
+_WHOLLY_MARKED = ("mentions", "names")
 """How the names of sets begin in which a text without a mark has no name."""
 
 _OFTEN_UNMARKED = KINDS[3:]  # dates, times and quantities

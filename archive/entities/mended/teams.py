@@ -27,7 +27,6 @@ _NAME_BEFORE = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{3})(?:\([가-힣 ]{2,8}\))? (?:(?P<town>[가-힣]{2,4}) )?$"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
-_TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
 _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
@@ -146,29 +145,6 @@ def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:
     floor = named.end("name")
     begin = plain_nouns(text, mention.start, mention.end, floor, {}, most=1)
     return begin == (mention.start if named["town"] is None else named.start("town"))
-
-
-def name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 가람 베어스 of one mention before 투수코치, 한울림 and 베어스 before 감독."""
-    first, *rest = mention.text.split(" ")
-    korean = is_given_name(first) and len(rest) in _TEAM_WORDS
-    if mention.kind != "person" and not (korean and mention.kind == "organisation"):
-        return None
-    team_words = rest if korean else mention.text.split(" ")[-2:]
-    house = " ".join(team_words)
-    person = mention.text[: -len(house)].rstrip(" ")
-    post = post_after(text, mention.end)
-    if (
-        not person
-        or len(team_words[0]) == 1
-        or post is None
-        or not schooled(team_words[-1], post.title)
-    ):
-        return None
-    return (
-        Mention(mention.start, mention.start + len(person), "person", person),
-        Mention(mention.end - len(house), mention.end, "organisation", house),
-    )
 
 
 def _post_of_next(text: str, at: int) -> OfficeWord | None:
