@@ -6,7 +6,7 @@ Sets: tests/data/entities, sentences written for this project with their names m
 `[김가온|person]`, and `[이|person 1] 대표` where the digit tells which entity of the text it is.
 `roles.second` to `.twentyeighth` (linking and quotes too) were written later, each in other manners
 than the ones before, and measured before any rule was changed for them; `mentions.twentythird`,
-`.twentyseventh` and `names.twentyninth`, which marks no dates, times and quantities, were written to
+`.twentyseventh` and `names.twentyninth`, without dates, times and quantities, were written to
 train the tagger. `--gold` takes the marks as the mentions, so that
 mistakes of the tagger are left out; `--held` measures what was never read while rules were written:
 half of the first, eighth, ninth, thirteenth and fourteenth sets, two fifths of the fifteenth, half
