@@ -28,6 +28,7 @@ KEPT_APART = (
     "twentyfifth",
     "twentysixth",
     "twentyeighth",
+    "thirtieth",
 )
 """How the names of the sets end that no tagger is ever trained on."""
 
