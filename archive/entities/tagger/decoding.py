@@ -162,7 +162,7 @@ def _listed(numbers: NDArray[np.int32]) -> Sequence[int]:
     return array("i", numbers.tobytes())
 
 
-def _schedule(  # noqa: C901 - one loop: calls in it take a quarter of its time
+def _schedule(  # noqa: C901, PLR0912 - one loop: calls in it take a quarter of its time
     openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[int]]
 ) -> list[_Name]:
     """The names that do not overlap with the highest sum of gains: begin, end and kind of each.
