@@ -8,6 +8,7 @@ import pytest
 
 from archive.entities.cues.names_by_custom import names_by_custom
 from archive.entities.mended.bearers import set_right
+from archive.entities.mended.teams import houses_behind_names
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.untagged import untagged_people
 from archive.entities.tagger.corrections import corrected
@@ -85,6 +86,37 @@ def _people(text: str, *names: str) -> list[Mention]:
         at = text.index(name, at)
         found.append(Mention(at, at + len(name), "person", name))
     return found
+
+
+def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
+    text = "김가온 이마루 부사장과 이여울(왼쪽) 이마루 이사가 왔다. 이마루 부사장"
+    found = _people(text, "김가온", "이마루", "이여울", "이마루")
+    kinds = [mention.kind for mention in houses_behind_names(text, found)]
+    assert kinds == ["person", "organisation", "person", "organisation"]
+    assert houses_behind_names(text, found[:2]) == found[:2]
+    with_reporters = text.replace("부사장", "기자 ").replace("이사", "기자")
+    assert houses_behind_names(with_reporters, found) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "behind", "kind"),
+    [
+        ("김가온 보라차 부사장은 웃었다.", "보라차", "organisation"),
+        ("김가온 디엘 상무는 웃었다.", "디엘", "organisation"),
+        ("김가온 솔빛랩 이사는 웃었다.", "솔빛랩", "organisation"),
+        ("김가온 마루 부사장은 웃었다.", "마루", "organisation"),
+        ("김가온 마루 기자는 웃었다.", "마루", "person"),
+        ("김가온 이마루 대표(52)는 웃었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 김 대표는 걸었다.", "이마루", "organisation"),
+        ("김가온 이마루 대표는 웃었다. 또 이 대표는 걸었다.", "이마루", "person"),
+        ("김가온 김마루 대표는 웃었다. 또 김 대표는 걸었다.", "김마루", "person"),
+        ("김가온 이마루 대표는 웃었다.", "이마루", "person"),
+        ("김가온 이마루 선수(24)는 웃었다.", "이마루", "person"),
+        ("김가온, 이마루 대표(52)는 웃었다.", "이마루", "person"),
+    ],
+)
+def test_a_company_behind_one_name(text: str, behind: str, kind: EntityKind) -> None:
+    assert houses_behind_names(text, _people(text, "김가온", behind))[1].kind == kind
 
 
 def test_the_server_of_a_mail_is_nobody() -> None:

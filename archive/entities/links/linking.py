@@ -25,6 +25,7 @@ from archive.entities.links.people import (
 )
 from archive.entities.links.references import references, surnames_alone
 from archive.entities.mended.bearers import set_right
+from archive.entities.mended.teams import houses_behind_names
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.again import found_again
 from archive.entities.missed.unseen_houses import unseen_houses
@@ -243,6 +244,7 @@ def _with_governments(passage: Passage) -> Passage:
 def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
+    mentions = houses_behind_names(text, mentions)
     mentions = unseen_houses(text, mentions)
     if passage.searched and mentions == passage.mentions:
         return passage

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.cues.japanese import may_be_japanese
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
-from archive.entities.cues.next_words import post_after
+from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.owners import is_club, plain_nouns
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from archive.entities.cues.offices import OfficeWord
 
@@ -30,6 +31,7 @@ _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
 _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
+_REPORTERS = ("기자", "특파원")
 # Letters as they are read: 케이비이.
 _LETTERS = re.compile(
     r"(?:에이치|에이|비|씨|시|디|이|에프|지|아이|제이|케이|엘|엠|엔|앤|오|피|큐|알|에스|티|유|브이"
@@ -37,9 +39,33 @@ _LETTERS = re.compile(
 )
 _MAKER, _SHORTEST_MAKER = "차", 3  # 보라차; syllables
 _COMMON_SURNAMES = "김이박최정강조윤장임"
+_BESIDE_NAME = re.compile(r"(?:\([가-힣 ]{2,8}\))? ")
 _AGED = re.compile(r"\([1-9]\d세?\)")
 _LATER = 1500  # characters in which a person is called by his surname
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
+
+
+def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, what stands behind a name and before a post as a house where it was tagged as a
+    person: if it stands so behind two names, 마루 of `김가온 마루 부사장, 이여울 마루 이사`, or is
+    a company by its name or its post (see `_is_company_of`), `김가온 보라차 부사장`; not who writes
+    with another, `김가온 이여울 기자`.
+    """
+    behind: dict[str, set[str]] = {}
+    houses: set[str] = set()
+    for before, one in pairwise([m for m in mentions if m.kind == "person"]):
+        if not _BESIDE_NAME.fullmatch(text, before.end, one.start):
+            continue
+        posts = posts_after(text, one.end)
+        if posts and not posts[0].title.endswith(_REPORTERS):
+            behind.setdefault(one.text, set()).add(before.text)
+            if is_company_name(one.text) or _is_company_of(text, before.text, one):
+                houses.add(one.text)
+    houses |= {house for house, names in behind.items() if len(names) > 1}
+    return [
+        Mention(one.start, one.end, "organisation", one.text) if one.text in houses else one
+        for one in mentions
+    ]
 
 
 @lru_cache(maxsize=1 << 12)
