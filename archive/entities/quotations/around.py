@@ -50,16 +50,19 @@ def beside_sentence(scene: Scene, span: Span, later: int) -> str | None:
     text = scene.text
     if not is_own_sentence(text, span):
         return None
-    if named := _named_after(text, span.closed, later) or _led_by(text, span.opened):
+    if named := _named_after(scene, span.closed, later) or _led_by(text, span.opened):
         return scene.subjects.of(named)
     return _in_story(scene, span.closed) or _around(scene, span, later)
 
 
-def _named_after(text: str, closed: int, stop: int) -> Phrase | None:
+def _named_after(scene: Scene, closed: int, stop: int) -> Phrase | None:
     """Whose the words were that somebody reacts to, “비가 와.” 간호사의 말에 한도윤은 돌아섰다, or
-    that are said to be his: “비가 와.” 한도윤의 첫마디다.
+    that are said to be his: “비가 와.” 한도윤의 첫마디다. Not in 시장은 기자의 말에.
     """
-    return phrase_in(_REACTED.match(text, closed, stop))
+    phrase = phrase_in(_REACTED.match(scene.text, closed, stop))
+    if phrase is None or any(s.topic for s in scene.subjects.between(*phrase)):
+        return None
+    return phrase
 
 
 def _led_by(text: str, opened: int) -> Phrase | None:
@@ -105,7 +108,7 @@ def told_next(scene: Scene, start: int, span: Span, end: int) -> str | None:
     """
     if not _says_nothing(scene.text, span, end):
         return None
-    if theirs := _named_after(scene.text, end, len(scene.text)):
+    if theirs := _named_after(scene, end, len(scene.text)):
         return scene.subjects.of(theirs)
     if story := _in_story(scene, end):
         return story

@@ -65,8 +65,8 @@ def carried(scene: Scene, start: int) -> str | None:
 
 def _last_sentence(text: str, floor: int, stop: int) -> int:
     """Where the sentence begins that ends at `stop`, no further back than `floor`."""
-    after_stop = text.rfind(". ", floor, max(stop - 1, 0)) + 2
-    return max(floor, after_stop, text.rfind("\n", floor, stop) + 1)
+    ended = text.rfind(". ", floor, max(stop - 1, 0))
+    return max(floor, ended + len(". ") if ended >= 0 else 0, text.rfind("\n", floor, stop) + 1)
 
 
 def _may_go_on(text: str, subject: Subject, stop: int) -> bool:

@@ -29,10 +29,7 @@ def is_told_before(text: str, opened: int) -> bool:
 
 def is_told_after(text: str, span: Span, stop: int) -> bool:
     """Whether what follows the words, up to the next ones, tells who said them."""
-    if _TELLS.match(text, span.closed, stop):
-        return True
-    quoted = text[stop : stop + 1] in ("“", '"')
-    return quoted and not any(mark in text[span.closed : stop] for mark in ".!?\n")
+    return _TELLS.match(text, span.closed, stop) is not None
 
 
 def is_smiled_after(text: str, span: Span, stop: int) -> bool:
