@@ -103,4 +103,5 @@ def _remember(scene: Scene, span: Span, speaker: str | None, told: Told | None, 
         subjects.spoke(speaker)
     if told and (another := reacting(scene, span.closed, end)):
         subjects.spoke(another)
-    subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end
+    if speaker is not None:
+        subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end
