@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
-from archive.entities.quotations import nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources
 from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
 from archive.entities.quotations.quotation_marks import QUOTING, Span
 from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH
@@ -73,7 +73,8 @@ _SHOUTED = re.compile(
     r"|\s?(?:이라는|라는|는) 구호를 (?:외치|외쳤|외친|연호)"
     r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|부르짖|구호)|\s?(?:이라고|라고)\s?연호"
 )
-_CHEERED = re.compile(r"\s?[을를]\s?연호")  # “한 골 더”를 연호했다 is only a cry
+# “고맙다”만 되풀이했다; “한 골 더”를 연호했다 is only a cry.
+_CHEERED = re.compile(r"\s?[을를]\s?연호|\s?[을를만]\s?(?:되풀이|연발|반복)(?:했|하[고며던])")
 _STANDS_ALONE = re.compile(r"[^\S\n]*+(?:\n|[.!?…]*+[^\S\n]*+(?:\n|$|[\])>】△▲▷▶◇◆○●□■])|[.!?]\s)")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나|이며|에 이어)?\s?[“\"]")
 # 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
@@ -131,7 +132,7 @@ def _is_speech(text: str, span: Span) -> bool:
     after = span.closed
     if is_unspoken(text, span):
         return False
-    if QUOTING.match(text, after) or _SHOUTED.match(text, after):
+    if QUOTING.match(text, after) or _SHOUTED.match(text, after) or equated.is_equated(text, span):
         return True
     if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
         return text[span.end - 1] == "것"

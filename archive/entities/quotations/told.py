@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.quotations import nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources
 from archive.entities.quotations.answering import asked_here
 from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.stretches import last_word
@@ -49,6 +49,8 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
     theirs = theirs or asked_here(scene, start, span.opened) or owned.owner_before(scene, span)
     if theirs:
         return Told(theirs)
+    if equated.is_equated(scene.text, span):
+        return Told(equated.teller(scene, start, span.opened))
     own = is_own_sentence(scene.text, span)
     if sources.is_anothers(scene.text, span.closed if own else row_end):
         return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
