@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.quotations.owned import reaction
 from archive.entities.quotations.sources import source
 from archive.entities.quotations.stretches import holds_clause_end, phrase_in
 
@@ -32,6 +33,16 @@ _REACH, _SENTENCE_REACH = 120, 90  # characters in the sentence, and of the one 
 def is_asked(text: str, closed: int) -> bool:
     """Whether whoever is named next answers the words: “비가 오나”라고 묻자."""
     return _ASKED.match(text, closed) is not None
+
+
+def reacting(scene: Scene, closed: int, end: int) -> str | None:
+    """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다, “…”고
+    묻자 교장은 웃었다.
+    """
+    asked = _ASKED.match(scene.text, closed)
+    begin = asked.end() if asked else reaction(scene.text, closed)
+    subjects = scene.subjects.between(begin, end) if begin else ()
+    return next((s.name for s in subjects if s.topic and s.name in scene.known.people), None)
 
 
 def asked_here(scene: Scene, start: int, opened: int) -> str | None:

@@ -125,14 +125,7 @@ def related(text: str, closed: int) -> Phrase | None:
     return None if phrase is None or holds_clause_end(text, phrase) else phrase
 
 
-def reacting(scene: Scene, closed: int, end: int) -> str | None:
-    """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다."""
-    begin = _reaction(scene.text, closed)
-    subjects = scene.subjects.between(begin, end) if begin else ()
-    return next((s.name for s in subjects if s.topic and s.name in scene.known.people), None)
-
-
-def _reaction(text: str, closed: int) -> int | None:
+def reaction(text: str, closed: int) -> int | None:
     """Where what somebody does at the words begins: “비가 온다”는 주민의 말에 한도윤은 웃었다."""
     match = _theirs(text, closed)
     return match.end() if match and text.startswith(_AT, match.end()) else None

@@ -53,6 +53,7 @@ _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
+_RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
 _SHORTEST_FULL = 3  # syllables of a full name
@@ -171,7 +172,8 @@ class Phrases:
 
     def _named_before(self, head: str, start: int) -> str | None:
         """한도윤 of 한도윤 증인, whose last word begins at `start`."""
-        named = self._introduced.get(start - 1) if head in SAID_BEHIND_NAMES else None
+        said = head in SAID_BEHIND_NAMES or _RANK.fullmatch(head)
+        named = self._introduced.get(start - 1) if said else None
         return named[0] if named else None
 
     def _counted(self, end: int) -> str | None:

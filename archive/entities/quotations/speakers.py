@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.entities.quotations import carried
-from archive.entities.quotations.answering import is_asked, next_in
+from archive.entities.quotations.answering import is_asked, next_in, reacting
 from archive.entities.quotations.around import beside_sentence, told_next
 from archive.entities.quotations.chosen import far_subject, subject_after, subject_before
 from archive.entities.quotations.labels import beside, is_aside, is_led, labelled
 from archive.entities.quotations.own_sentences import is_own_sentence
-from archive.entities.quotations.owned import owner_after, reacting
+from archive.entities.quotations.owned import owner_after
 from archive.entities.quotations.subordinate import clause_end
 from archive.entities.quotations.told import told_in
 from archive.entities.quotations.topics import topic
@@ -101,7 +101,7 @@ def _remember(scene: Scene, span: Span, speaker: str | None, told: Told | None, 
     subjects = scene.subjects
     if speaker is not None and not is_aside(scene, span, speaker):
         subjects.spoke(speaker)
-    if told and (another := reacting(scene, span.closed, end)):
+    if another := reacting(scene, span.closed, end):
         subjects.spoke(another)
     if speaker is not None:
         subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end

@@ -50,6 +50,7 @@ _OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
 _WRITING_REACH = 46  # characters
 _TELLING_NOUN = re.compile(rf"의? (?:{NOUNS}|보도|발표|브리핑)$")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
+_BECOMES = re.compile(r" (?:되|된|될|됐|돼|아니|아닌|아님)")  # 시장이 된, 시장이 아니라
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
 """Characters before a quotation in which its subject is looked for."""
@@ -95,7 +96,9 @@ class Subjects:
             at, josa = match.end("head"), match["josa"]
             if aside and any(first < at < last for first, last in aside):
                 continue
-            if josa in _BARE and asks(self._text, match.end(), stop):
+            if josa in _BARE and (
+                asks(self._text, match.end(), stop) or _BECOMES.match(self._text, match.end())
+            ):
                 continue
             if josa in _ALSO_PLACES and any(subject.topic for subject in found):
                 continue
