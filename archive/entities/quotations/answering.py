@@ -54,12 +54,14 @@ def asked_here(scene: Scene, start: int, opened: int) -> str | None:
 
 
 def asked_before(scene: Scene, opened: int) -> str | None:
-    """Who answers where the sentence before says whom the reporter asked: 한도윤에게 물었다."""
+    """Who answers where the sentence before says whom the reporter asked: 한도윤에게 물었다. In
+    한도윤에게 검사가 물었다 the words that follow ask.
+    """
     match = _ASKED_WHOM.search(scene.text, max(0, opened - _SENTENCE_REACH), opened)
     phrase = phrase_in(match)
     if phrase is None or holds_clause_end(scene.text, phrase):
         return None
-    return scene.subjects.of(phrase)
+    return None if scene.subjects.between(phrase.end, opened) else scene.subjects.of(phrase)
 
 
 def next_in(scene: Scene, sentence: Sentence, number: int, last: str | None) -> str | None:

@@ -174,7 +174,14 @@ class Phrases:
         """한도윤 of 한도윤 증인, whose last word begins at `start`."""
         said = head in SAID_BEHIND_NAMES or _RANK.fullmatch(head)
         named = self._introduced.get(start - 1) if said else None
-        return named[0] if named else None
+        return self._in_full(named[0], head) if named else None
+
+    def _in_full(self, name: str, head: str) -> str:
+        """한도윤 of 한, whose full name alone begins so; 한 9단, where it is not known."""
+        if len(name) > 1:
+            return name
+        full = {one for one, _ in self._people if one[0] == name and len(one) >= _SHORTEST_FULL}
+        return full.pop() if len(full) == 1 else f"{name} {head}"
 
     def _counted(self, end: int) -> str | None:
         """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""
