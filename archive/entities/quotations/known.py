@@ -112,5 +112,5 @@ class Known:
 def _is_thing_told_of(owned: str) -> bool:
     """Whether a sentence is about what is somebody's, and not who: 표정은, 임기는; 비서는."""
     thing = owned[:-1]
-    told = len(thing) > 1 and owned.endswith(_SUBJECT)
+    told = bool(thing) and owned.endswith(_SUBJECT)
     return told and not is_speaking(thing) and thing not in _KIN

@@ -20,8 +20,12 @@ _NOBODYS = re.compile(
 )
 # “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
-    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
-    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD})"
+    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:에 |(?:이|가|도) "
+    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD}))"
+)
+# “비가 오나?” 이런 물음이 나오자 시장은 웃었다.
+_SUCH = re.compile(
+    rf"[^“”\"\n.!?]{{0,40}} (?:이런|이 같은|이러한) (?:{NOUNS})(?:이|가|도) (?:[가-힣]+ )?(?:{_SPREAD})"
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 _REACH = 60  # characters before the words
@@ -39,7 +43,7 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return _NOBODYS.match(text, closed) is not None or _CRIED.match(text, closed) is not None
+    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH))
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:

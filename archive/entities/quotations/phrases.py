@@ -39,6 +39,7 @@ _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", 
 _ONE = "한 "
 _BY_NAME, _COACH = "사령탑", "감독"
 _SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑
+_TOWNS = frozenset(("시", "군", "구", "도"))
 _GOVERNED = ("시", "군", "구", "도", "읍", "면", "청")
 # 누리시 한 관계자
 _OFFICIALS = re.compile(r"한 (?:고위 )?(?:관계자|공무원|직원|간부|당국자|의원|담당자)")
@@ -112,6 +113,8 @@ class Phrases:
         named = polite or self._named_before(head, match.start())
         if name := self._counted(end) or joined_name(head) or named or surname_and_post(head):
             return name
+        if head in _TOWNS and self._text.endswith("의 ", 0, match.start()):
+            return None  # 한도윤의 시는
         if head == _BY_NAME:
             return self._coach(match, last)
         side = head == SIDE and self._is_somebodys(match.start())
