@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.quotation_marks import MARKS_END
 from archive.entities.quotations.subjects import REACH
 from archive.entities.quotations.subordinate import is_told_of
@@ -30,10 +31,11 @@ def goes_on(scene: Scene, start: int, span: Span) -> bool:
     return not scene.subjects.between(span.closed, span.closed + _NEXT)
 
 
-def carried_to(scene: Scene, start: int, opened: int) -> str | None:
+def carried_to(scene: Scene, start: int, span: Span) -> str | None:
     """Who goes on from the sentence before; no house and not several, if he is 그."""
-    name = carried(scene, start)
-    if name is None and _OPENS_ON.match(scene.text, start):
+    opened, name = span.opened, carried(scene, start)
+    alone = start == opened and is_own_sentence(scene.text, span)
+    if name is None and (alone or _OPENS_ON.match(scene.text, start)):
         return _told_about(scene, start)
     several = name is not None and not scene.subjects.is_one(name)
     return None if several and _HE.search(scene.text, start, opened) else name

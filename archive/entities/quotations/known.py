@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,11 @@ class Known:
         """The names of the houses and places."""
         return self._names_of("organisation", "place")
 
+    @cached_property
+    def _people_ends(self) -> list[int]:
+        """Where the names of people end, in order."""
+        return [end for end, m in self.mentions.items() if m.kind == "person"]
+
     def _names_of(self, *kinds: EntityKind) -> set[str]:
         return {self.names[end] for end, m in self.mentions.items() if m.kind in kinds}
 
@@ -85,6 +91,13 @@ class Known:
         mention = self.mentions.get(end)
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
+
+    def person_before(self, at: int) -> str | None:
+        """The last person whom the text names before that place, as far as its paragraph begins."""
+        number = bisect_right(self._people_ends, at) - 1
+        if number < 0 or "\n" in self._text[self._people_ends[number] : at]:
+            return None
+        return self.at(self._people_ends[number])
 
     def house_at(self, end: int) -> str | None:
         """Which house is named there, if it is one."""

@@ -61,10 +61,10 @@ _SHORTEST_FULL = 3  # syllables of a full name
 # 한도윤 사건 담당 검사, 한도윤 소속팀 감독
 _OF_HIS_CASE = re.compile(r"사건|재판|공판|담당|소속|관련|수사|변호|의혹|전담|주치|측 ")
 _AND_OTHERS = " 등 "
-_COUNTED = ("명", "분", "곳")
+_COUNTED = ("명", "분", "곳", "람")
 # 어르신 한 분, 주민 두 명, 업체 한 곳.
 _ONE_OF_SOME = re.compile(
-    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분곳])$"
+    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:(?:가운데|중) )?(?:한|두|세|네|몇) (?:[명분곳]|사람))$"
 )
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
 _MINISTER = re.compile(r"[가-힣]성 (?:부상|상)$")
@@ -115,12 +115,34 @@ class Phrases:
             return name
         if head in _TOWNS and self._text.endswith("의 ", 0, match.start()):
             return None  # 한도윤의 시는
+        if head in _TOWNS and (town := self._town(head, match.start())):
+            return town
         if head == _BY_NAME:
             return self._coach(match, last)
         side = head == SIDE and self._is_somebodys(match.start())
         if not (is_speaking(head) or side or self._is_minister(end)):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    def _town(self, kind: str, start: int) -> str | None:
+        """누리군 of 군 alone, if the text before names no other: 군은 “…”."""
+        if self._text[start - 1 : start].strip() or self.begin(start) < start:
+            return None
+        towns = self._towns.get(kind, ())
+        known = [town for town, at in towns[:2] if at < start]
+        return known[0] if len(known) == 1 else None
+
+    @cached_property
+    def _towns(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """The towns of each kind, and where each is first named, in order."""
+        first: dict[str, int] = {}
+        for m in self._ends.values():
+            if m.kind in ("organisation", "place") and m.text[-1] in _TOWNS and " " not in m.text:
+                first.setdefault(m.text, m.start)
+        kinds: dict[str, list[tuple[str, int]]] = {}
+        for town, at in first.items():
+            kinds.setdefault(town[-1], []).append((town, at))
+        return kinds
 
     def _is_minister(self, end: int) -> bool:
         """Whether a post ends there that is none alone: 외무성 부상; 부상 is an injury."""

@@ -92,7 +92,7 @@ def _far_from(scene: Scene, sentence: Sentence, span: Span) -> str | None:
         beside(scene, span.opened)
         or topic(scene.text, scene.known.mentions, scene.phrases, start, span.opened)
         or told_next(scene, start, span, end)
-        or carried.carried_to(scene, start, span.opened)
+        or carried.carried_to(scene, start, span)
     )
 
 

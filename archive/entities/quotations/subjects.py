@@ -166,7 +166,8 @@ class Subjects:
                 return self._previous(start, several=True) or self._last_several()
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
-            return self._previous(at, several=False) or self._last_one or self.last
+            one = self._previous(at, several=False) or self._last_one or self.last
+            return one or self._known.person_before(at)
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
