@@ -57,12 +57,13 @@ def carried(scene: Scene, start: int) -> str | None:
     stop = floor + len(scene.text[floor:start].rstrip())
     if last_end and stop == last_end:
         return last
-    between = scene.subjects.between(_last_sentence(scene.text, floor, stop), stop)
+    sentence = _last_sentence(scene.text, floor, stop)
+    between = scene.subjects.between(sentence, stop)
     subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
     people = [s for s in subjects if s.topic] or [
         s for s in subjects if last is None or s.name in scene.known.people | scene.known.houses
     ]
-    return people[0].name if people else last
+    return people[0].name if people else scene.known.owner_of_topic(sentence, stop) or last
 
 
 def _last_sentence(text: str, floor: int, stop: int) -> int:

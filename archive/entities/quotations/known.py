@@ -34,6 +34,7 @@ _LOOKS = re.compile(
     r"(?:[은는이가을를에]|에[는도서]|엔)"
 )
 _KIN = words("kin")
+_PERSON_REACH = 400  # characters
 
 
 class Known:
@@ -95,9 +96,9 @@ class Known:
     def person_before(self, at: int) -> str | None:
         """The last person whom the text names before that place, as far as its paragraph begins."""
         number = bisect_right(self._people_ends, at) - 1
-        if number < 0 or "\n" in self._text[self._people_ends[number] : at]:
-            return None
-        return self.at(self._people_ends[number])
+        end = self._people_ends[number] if number >= 0 else -_PERSON_REACH
+        near = at - end < _PERSON_REACH and "\n" not in self._text[end:at]
+        return self.at(end) if near else None
 
     def house_at(self, end: int) -> str | None:
         """Which house is named there, if it is one."""

@@ -14,6 +14,7 @@ _SENTENCE_INSIDE = re.compile(
     r"|[는듣오되겠]나[~…]*$|[.!?]$"
 )
 
+_LEADS = " ▲△▶▷◆◇■□●○※☞"
 _LAST = "다요까죠자라네지니군야오"  # syllables of sentences
 
 
@@ -47,5 +48,5 @@ def opens_paragraph(text: str, at: int) -> bool:
 
 
 def _ends_before(text: str, at: int) -> str:
-    """The last character before `at` that is no space; empty at the beginning."""
-    return text[max(0, at - 4) : at].rstrip(" ")[-1:]
+    """The last character before `at` that is no space nor leads a caption; empty at the beginning."""
+    return text[max(0, at - 4) : at].rstrip(_LEADS)[-1:]
