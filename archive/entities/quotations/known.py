@@ -34,6 +34,9 @@ _LOOKS = re.compile(
     r"(?:[은는이가을를에]|에[는도서]|엔)"
 )
 _KIN = words("kin")
+_CALLINGS = ("사", "원", "가", "인", "장", "관", "꾼", "공", "생", "자", "수", "직")
+_AGE = re.compile(r"\(\d{1,3}세?\) $")
+_AGE_REACH = 8  # characters
 _PERSON_REACH = 400  # characters
 
 
@@ -105,8 +108,14 @@ class Known:
         mention = self.mentions.get(end)
         return self.at(end) if mention is not None and mention.kind == "organisation" else None
 
-    def called_by(self, start: int, word: str) -> str | None:
-        """Who is called by a word that no list has, right behind his name: 한도윤 종지기는."""
+    def called_by(self, start: int, word: str, *, alone: bool) -> str | None:
+        """Who is called by a word that no list has, right behind his name: 한도윤 종지기는,
+        한도윤(39) 종지기는.
+        """
+        bracket = _AGE.search(self._text, max(0, start - _AGE_REACH), start)
+        start = bracket.start() + 1 if bracket else start
+        if not (alone or bracket or word.endswith(_CALLINGS)):
+            return None
         named = self.mentions.get(start - 1)
         korean = named is not None and named.kind == "person" and FULL_NAME.fullmatch(named.text)
         if not korean or is_inflected(word) or FROM_ABROAD.search(word):

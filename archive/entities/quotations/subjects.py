@@ -121,9 +121,10 @@ class Subjects:
         name = self.named(at, start)
         beside = stop - match.end() <= _BESIDE
         told = beside or _SAYS.match(self._text, match.end())
+        if name is None and josa in _TOPIC:
+            name = self._known.called_by(start, match["head"], alone=beside)
         if name is None and beside and josa in _TOPIC:
-            called = self._known.called_by(start, match["head"])
-            name = called or one_of_some(self._text, start, match["head"], self.last)
+            name = one_of_some(self._text, start, match["head"], self.last)
         if name is None and (told or josa in _TOPIC):
             name = unseen(self._text, start, match["head"], alone=bool(told))
         return name, at
