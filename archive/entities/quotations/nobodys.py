@@ -38,6 +38,13 @@ _SOUNDED = re.compile(
     r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
     r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었)다[.:]\s*$"
 )
+# Who sent what somebody reads or gets: 시장은 주민이 보낸 편지를 읽었다. “….”
+_SENT = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?)"
+    r"(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친)|에게서(?: 온)?|한테서(?: 온)?) "
+    r"(?:(?:짧은|긴|작은|손|항의|한 통의) ?)?(?:전화|문자|메시지|쪽지|편지|엽서|메모|음성)[을를] "
+    r"(?:받았|읽었|펼쳤|꺼냈|공개했|소개했|보여 ?[줬주])[가-힣]{0,3}다[.:]\s*$"
+)
 _SENTENCE_REACH = 90  # characters of the sentence before
 
 
@@ -60,7 +67,7 @@ def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
         return None
     floor = max(0, opened - _SENTENCE_REACH)
     ended = max(text.rfind(mark, floor, opened - 4) for mark in ".!?\n”")
-    match = _SOUNDED.search(text, ended + 1, opened)
+    match = _SOUNDED.search(text, ended + 1, opened) or _SENT.search(text, ended + 1, opened)
     if match is None:
         return None
     return (Phrase(*match.span("phrase")) if match["phrase"] else None,)

@@ -24,6 +24,10 @@ QUOTING = re.compile(
 )
 
 
+_JOSA = "은는이가도며고서"  # behind which a mark may open without a blank: 시장은"비가 온다"
+_GLUED_END = re.compile(r"(?:이?라|[은는을를의과와에]|이[나며]) ?")
+
+
 class Span(NamedTuple):
     """Where the words of a quotation stand, and where its marks do."""
 
@@ -44,7 +48,7 @@ def quoted(text: str) -> list[Span]:
     while number < len(marks):
         at, opens = marks[number]
         if opened is None:
-            opened = at if opens else None
+            opened = at if opens or _is_glued(text, at) else None
         elif opens and not _closes_anyway(text, at):
             if _is_nested(marks, number):
                 number += 1
@@ -75,6 +79,13 @@ def _opens(text: str, at: int) -> bool:
     if mark in "”‟":
         return free and bool(after.strip()) and not QUOTING.match(text, at + 1)
     return free and bool(after.strip())
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a mark opens without a blank before it, behind a josa or a quotation: 시장은"비가"."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    glued = text[at] == '"' and before and before in _JOSA and after.isalnum()
+    return bool(glued) and _GLUED_END.match(text, at + 1) is None and not QUOTING.match(text, at + 1)
 
 
 def _closes_anyway(text: str, at: int) -> bool:
