@@ -53,6 +53,7 @@ _POLITE_OWNER = re.compile(
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_AGES = ("살", "세")
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
 _LONGEST_PHRASE = 3
@@ -286,7 +287,8 @@ class Phrases:
             return self._introduced[start - 2][1].person.start  # 한도윤 이병의 어머니
         mention = self._ends.get(start - 1)
         if mention is not None:
-            return mention.start if mention.kind in _BEFORE_PEOPLE else None
+            aged = mention.text.endswith(_AGES)  # 열 살 아이
+            return mention.start if mention.kind in _BEFORE_PEOPLE and not aged else None
         named = self._of_somebody(start)
         return self._plain_modifier(start) if named is None else named
 

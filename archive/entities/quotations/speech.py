@@ -67,6 +67,8 @@ _GOES_ROUND = re.compile(
     r"\s?(?:이라는|라는) 말(?:처럼|대로"
     r"|[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다|딱|꼭|떠오르|실감))"
 )
+_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|$)")
+_HEADING = 40  # characters of a line before the name
 _LED = re.compile(r"[가-힣)][ ]?[:：=] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 _SHOUTED = re.compile(
     r"\s하는 (?:소리|말|외침|목소리|고함|함성|비명|탄성|탄식|호통|인사)"
@@ -94,6 +96,7 @@ def speech(scene: Scene, spans: Sequence[Span]) -> list[Span]:
             or (chained and (_is_long(text, span) or is_sentence(text, span)))
             or (_goes_on(text, span, following, _NEXT_SPEAKER) and is_sentence(text, span))
             or (is_sentence(text, span) and _is_told(scene, span))
+            or _is_headed(scene, span)
         ):
             said.append(span)
             following = span
@@ -121,6 +124,17 @@ def _is_told(scene: Scene, span: Span) -> bool:
         or nobodys.is_nobodys(text, after)
         or _is_act(text, after)
     )
+
+
+def _is_headed(scene: Scene, span: Span) -> bool:
+    """Whether the words end a line that is a name with its post before them: 한도윤 이장 “…”."""
+    text, before = scene.text, span.opened - 1
+    if text[before : before + 1] != " " or not _LINE_ENDS.match(text, span.closed):
+        return False
+    named = scene.introduced.get(before)
+    start = text.rfind("\n", max(0, before - _HEADING), before) + 1
+    alone = named is not None and named[1].person.start - start <= _HEADING
+    return alone and _is_long(text, span) and "다. " not in text[start:before]
 
 
 def _is_act(text: str, closed: int) -> bool:
