@@ -53,6 +53,11 @@ _POLITE_OWNER = re.compile(
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_DECEASED = ("고인", "망인")
+_DIED = re.compile(
+    r"(?:\([^()\n]{1,20}\))?(?: ?씨)?[이가은는께서]{1,3} [^.\n“”\"]{0,50}?"
+    r"(?:세상을 (?:떠|뜨|떴|등)|(?:별세|타계|작고|영면|선종|입적|소천|운명)(?:했|하|한)|숨졌|숨진|숨을 거|눈을 감)"
+)
 _AGES = ("살", "세")
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
@@ -118,12 +123,19 @@ class Phrases:
             return None  # 한도윤의 시는
         if head in _TOWNS and (town := self._town(head, match.start())):
             return town
+        if head in _DECEASED and self._dead:
+            return self._dead
         if head == _BY_NAME:
             return self._coach(match, last)
         side = head == SIDE and self._is_somebodys(match.start())
         if not (is_speaking(head) or side or self._is_minister(end)):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    @cached_property
+    def _dead(self) -> str | None:
+        """The first of whom the text says that he died: 고인 is he."""
+        return next((name for name, one in self._people if _DIED.match(self._text, one.end)), None)
 
     def _town(self, kind: str, start: int) -> str | None:
         """누리군 of 군 alone, if the text before names no other: 군은 “…”."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
-from archive.entities.quotations import equated, nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources, written
 from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
 from archive.entities.quotations.quotation_marks import QUOTING, Span
 from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH
@@ -97,6 +97,7 @@ def speech(scene: Scene, spans: Sequence[Span]) -> list[Span]:
             or (_goes_on(text, span, following, _NEXT_SPEAKER) and is_sentence(text, span))
             or (is_sentence(text, span) and _is_told(scene, span))
             or _is_headed(scene, span)
+            or written.writer(text, span)
         ):
             said.append(span)
             following = span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.quotations import equated, nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources, written
 from archive.entities.quotations.answering import asked_here
 from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.stretches import last_word
@@ -51,6 +51,8 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
         return Told(theirs)
     if equated.is_equated(scene.text, span):
         return Told(equated.teller(scene, start, span.opened))
+    if letter := written.writer(scene.text, span):
+        return Told(scene.subjects.of(letter))
     own = is_own_sentence(scene.text, span)
     if sources.is_anothers(scene.text, span.closed if own else row_end):
         return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
