@@ -61,7 +61,7 @@ def carried(scene: Scene, start: int) -> str | None:
     between = scene.subjects.between(sentence, stop)
     subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
     people = [s for s in subjects if s.topic] or [
-        s for s in subjects if last is None or s.name in scene.known.people | scene.known.houses
+        s for s in subjects if last is None or not scene.subjects.is_one(last) or s.name in scene.known.people | scene.known.houses
     ]
     return people[0].name if people else scene.known.owner_of_topic(sentence, stop) or last
 
