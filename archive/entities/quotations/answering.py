@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
 _ASKED = re.compile(
     r"\s?(?:이라고|라고|고|냐고|하고)\s?"
-    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
+    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자"
+    r"|할 때(?:마다|도|면)?(?=[ ,])|(?:말리|말려|권해|다그쳐|재촉해|귀띔해)도(?=[ ,]))"
 )
 # Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
 _ASKED_HERE = re.compile(

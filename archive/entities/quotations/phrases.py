@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
-_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
+_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현", "옆", "앞"))
 _ONE = "한 "
 _BY_NAME, _COACH = "사령탑", "감독"
 _SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑

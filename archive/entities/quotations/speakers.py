@@ -99,7 +99,8 @@ def _far_from(scene: Scene, sentence: Sentence, span: Span) -> str | None:
 def _remember(scene: Scene, span: Span, speaker: str | None, told: Told | None, end: int) -> None:
     """Tell who has spoken last, and where his words or their sentence end."""
     subjects = scene.subjects
-    if speaker is not None and not is_aside(scene, span, speaker):
+    aside = is_aside(scene, span, speaker) if speaker else True
+    if speaker is not None and not aside and not is_asked(scene.text, span.closed):
         subjects.spoke(speaker)
     if another := reacting(scene, span.closed, end):
         subjects.spoke(another)
