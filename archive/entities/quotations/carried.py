@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 _OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
 _HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
-_WHERE = "에서"
+_WHERE, _ONE = "에서", "한 "
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 
 
@@ -60,10 +60,16 @@ def carried(scene: Scene, start: int) -> str | None:
     sentence = _last_sentence(scene.text, floor, stop)
     between = scene.subjects.between(sentence, stop)
     subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
+    anyone = last is None or not scene.subjects.is_one(last)
     people = [s for s in subjects if s.topic] or [
-        s for s in subjects if last is None or not scene.subjects.is_one(last) or s.name in scene.known.people | scene.known.houses
+        s for s in subjects if anyone or _is_brought_in(scene, s.name)
     ]
     return people[0].name if people else scene.known.owner_of_topic(sentence, stop) or last
+
+
+def _is_brought_in(scene: Scene, name: str) -> bool:
+    """Whether a bare subject is one whom the text names, or who is brought in: 한 직원이."""
+    return name in scene.known.people | scene.known.houses or name.startswith(_ONE)
 
 
 def _last_sentence(text: str, floor: int, stop: int) -> int:
