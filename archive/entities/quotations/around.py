@@ -103,7 +103,7 @@ def _around(scene: Scene, span: Span, later: int) -> str | None:
         return after or scene.known.owner_of_topic(span.closed, later)
     if telling.is_told_before(scene.text, span.opened):
         asked = answering.asked_before(scene, span.opened)
-        return asked or carried.carried(scene, span.opened)
+        return asked or carried.carried(scene, span.opened, telling=True)
     if telling.is_told_after(scene.text, span, later):
         return None
     return _before_sentence(scene, span, later)

@@ -50,8 +50,8 @@ def _told_about(scene: Scene, start: int) -> str | None:
     return next((name for name in reversed(topics) if name in people), None)
 
 
-def carried(scene: Scene, start: int) -> str | None:
-    """The speaker of the sentence before, or its subject."""
+def carried(scene: Scene, start: int, *, telling: bool = False) -> str | None:
+    """The speaker of the sentence before, or its subject, whoever it is in one that is `telling`."""
     last, last_end = scene.subjects.last, scene.subjects.last_end
     floor = max(last_end, start - REACH)
     stop = floor + len(scene.text[floor:start].rstrip())
@@ -60,7 +60,7 @@ def carried(scene: Scene, start: int) -> str | None:
     sentence = _last_sentence(scene.text, floor, stop)
     between = scene.subjects.between(sentence, stop)
     subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
-    anyone = last is None or not scene.subjects.is_one(last)
+    anyone = telling or last is None or not scene.subjects.is_one(last)
     people = [s for s in subjects if s.topic] or [
         s for s in subjects if anyone or _is_brought_in(scene, s.name)
     ]

@@ -35,6 +35,7 @@ _LOOKS = re.compile(
 )
 _KIN = words("kin")
 _CALLINGS = ("사", "원", "가", "인", "장", "관", "꾼", "공", "생", "자", "수", "직")
+_TOLD_TO = re.compile(r"(?: [가-힣]{1,8}?)?(?:에게|한테|께)(?=[ ,])")  # 한도윤 기자에게 그는
 _AGE = re.compile(r"\(\d{1,3}세?\) $")
 _AGE_REACH = 8  # characters
 _PERSON_REACH = 400  # characters
@@ -101,6 +102,7 @@ class Known:
         number = bisect_right(self._people_ends, at) - 1
         end = self._people_ends[number] if number >= 0 else -_PERSON_REACH
         near = at - end < _PERSON_REACH and "\n" not in self._text[end:at]
+        near = near and _TOLD_TO.match(self._text, end) is None
         return self.at(end) if near else None
 
     def house_at(self, end: int) -> str | None:

@@ -53,6 +53,7 @@ _POLITE_OWNER = re.compile(
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_PAIRS = ("부부", "형제", "자매", "남매", "모녀", "부자", "모자", "부녀")
 _DECEASED = ("고인", "망인")
 _DIED = re.compile(
     r"(?:\([^()\n]{1,20}\))?(?: ?씨)?[이가은는께서]{1,3} [^.\n“”\"]{0,50}?"
@@ -173,6 +174,8 @@ class Phrases:
         """Who is called by the phrase that ends with the word `head`."""
         word, end = head.group(), head.end()
         begin = self._named_from(self.begin(head.start()), end)
+        if word in _PAIRS and (first := self._ends.get(begin - 1)) and first.kind == "person":
+            begin = first.start  # 한도윤·정다솜 부부
         post = office_word(word) or self._is_minister(end)
         if post and (holder := self.holder(begin, end)):
             return holder
