@@ -34,9 +34,8 @@ def goes_on(scene: Scene, start: int, span: Span) -> bool:
 def carried_to(scene: Scene, start: int, span: Span) -> str | None:
     """Who goes on from the sentence before; no house and not several, if he is 그."""
     opened, name = span.opened, carried(scene, start)
-    alone = start == opened and is_own_sentence(scene.text, span)
-    if name is None and (alone or _OPENS_ON.match(scene.text, start)):
-        return _told_about(scene, start)
+    if name is None and (is_own_sentence(scene.text, span) or _OPENS_ON.match(scene.text, start)):
+        return _told_about(scene, start) or scene.known.person_before(start)
     several = name is not None and not scene.subjects.is_one(name)
     return None if several and _HE.search(scene.text, start, opened) else name
 

@@ -36,8 +36,8 @@ _LOOKS = re.compile(
 _KIN = words("kin")
 _CALLINGS = ("사", "원", "가", "인", "장", "관", "꾼", "공", "생", "자", "수", "직")
 _TOLD_TO = re.compile(r"(?: [가-힣]{1,8}?)?(?:에게|한테|께)(?=[ ,])")  # 한도윤 기자에게 그는
-_AGE = re.compile(r"\(\d{1,3}세?\) $")
-_AGE_REACH = 8  # characters
+_BRACKET = re.compile(r"\([^()\n]{1,30}\) $")
+_BRACKET_REACH = 33  # characters
 _PERSON_REACH = 400  # characters
 
 
@@ -114,7 +114,7 @@ class Known:
         """Who is called by a word that no list has, right behind his name: 한도윤 종지기는,
         한도윤(39) 종지기는.
         """
-        bracket = _AGE.search(self._text, max(0, start - _AGE_REACH), start)
+        bracket = _BRACKET.search(self._text, max(0, start - _BRACKET_REACH), start)
         start = bracket.start() + 1 if bracket else start
         if not (alone or bracket or word.endswith(_CALLINGS)):
             return None

@@ -16,7 +16,7 @@ _SPREAD = "|".join(sorted(words("spread_verbs")))
 _NOBODYS = re.compile(
     rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
     rf"[가-힣]{{0,4}}(?:{NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발|자조)"
-    rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
+    rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
 )
 # “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
@@ -26,6 +26,10 @@ _CRIED = re.compile(
 # “비가 오나?” 이런 물음이 나오자 시장은 웃었다.
 _SUCH = re.compile(
     rf"[^“”\"\n.!?]{{0,40}} (?:이런|이 같은|이러한) (?:{NOUNS})(?:이|가|도) (?:[가-힣]+ )?(?:{_SPREAD})"
+)
+# “비가 오나?” 시장이 하루에도 몇 번씩 듣는 질문이다.
+_ASKED_OFTEN = re.compile(
+    rf"[^“”\"\n.!?]{{0,60}} (?:듣는|받는|들은|받은|들어온|들어야 했던) (?:{NOUNS}|질문|말)(?:이다|다|이었다|였다)\."
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 _REACH = 60  # characters before the words
@@ -50,7 +54,7 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH))
+    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN))
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:
