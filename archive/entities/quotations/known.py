@@ -35,7 +35,10 @@ _LOOKS = re.compile(
 )
 _KIN = words("kin")
 _CALLINGS = ("사", "원", "가", "인", "장", "관", "꾼", "공", "생", "자", "수", "직")
-_TOLD_TO = re.compile(r"(?: [가-힣]{1,8}?)?(?:에게|한테|께)(?=[ ,])")  # 한도윤 기자에게 그는
+# 한도윤 기자에게 그는, 한도윤 감독의 비서는 왔다. 그는
+_ANOTHER = re.compile(
+    r"(?: [가-힣]{1,8}?)?(?:(?:에게|한테|께)(?=[ ,])|의 (?P<whose>[가-힣]{1,8}?)[은는이가](?= ))"
+)
 _BRACKET = re.compile(r"\([^()\n]{1,30}\) $")
 _BRACKET_REACH = 33  # characters
 _PERSON_REACH = 400  # characters
@@ -98,12 +101,15 @@ class Known:
         return self.at(end) if named else None
 
     def person_before(self, at: int) -> str | None:
-        """The last person whom the text names before that place, as far as its paragraph begins."""
+        """The last person whom the paragraph names before that place, who may be 그."""
         number = bisect_right(self._people_ends, at) - 1
-        end = self._people_ends[number] if number >= 0 else -_PERSON_REACH
-        near = at - end < _PERSON_REACH and "\n" not in self._text[end:at]
-        near = near and _TOLD_TO.match(self._text, end) is None
-        return self.at(end) if near else None
+        if number < 0 or at - self._people_ends[number] > _PERSON_REACH:
+            return None
+        end = self._people_ends[number]
+        another = _ANOTHER.match(self._text, end)
+        if another and (another["whose"] is None or is_speaking(another["whose"])):
+            return None
+        return None if "\n" in self._text[end:at] else self.at(end)
 
     def house_at(self, end: int) -> str | None:
         """Which house is named there, if it is one."""

@@ -323,7 +323,7 @@ class Phrases:
 
     def _plain_modifier(self, start: int) -> int | None:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
-        if match is None or match[1] in _LEADING or self._is_lead(match):
+        if match is None or match[1] in _LEADING or self._is_lead(match) or _is_copula(match[1]):
             return None
         if _WITHHELD_OWNER.fullmatch(match[1]):
             return match.start()
@@ -337,6 +337,11 @@ class Phrases:
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()
+
+
+def _is_copula(word: str) -> bool:
+    """Whether a word is who somebody is, 사무국장인 저자; 상인 is a word of its own."""
+    return word.endswith("인") and word not in SPEAKERS and len(word) > 2 and is_speaking(word[:-1])
 
 
 def _is_coach(role: str) -> bool:
