@@ -179,7 +179,8 @@ def is_inflected(word: str) -> bool:
     """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가, and
     회의, 마을 and 피해자 are nouns.
     """
-    noun = word in _NOUNS or word in SPEAKERS or (word[-1] == "가" and not is_right_josa("가", word[-2:-1]))
+    noun = word in _NOUNS or word in SPEAKERS
+    noun = noun or (word[-1] == "가" and not is_right_josa("가", word[-2:-1]))
     return not noun and word.endswith(_INFLECTED)
 
 

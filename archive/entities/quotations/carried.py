@@ -50,7 +50,7 @@ def _told_about(scene: Scene, start: int) -> str | None:
 
 
 def carried(scene: Scene, start: int, *, telling: bool = False) -> str | None:
-    """The speaker of the sentence before, or its subject, whoever it is in one that is `telling`."""
+    """The speaker of the sentence before, or its subject, whoever that is if it is `telling`."""
     last, last_end = scene.subjects.last, scene.subjects.last_end
     floor = max(last_end, start - REACH)
     stop = floor + len(scene.text[floor:start].rstrip())

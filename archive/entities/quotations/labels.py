@@ -28,7 +28,9 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 # On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
-_QUESTION = re.compile(r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*[▲△▶▷■□◆◇●○]?\s*$")
+_QUESTION = re.compile(
+    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*[▲△▶▷■□◆◇●○]?\s*$"
+)
 _BRACKET_REACH = 30  # characters
 _ANSWER_MARKS, _MARKED = " ▲△▶▷■□◆◇●○", 4
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters

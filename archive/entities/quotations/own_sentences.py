@@ -48,5 +48,5 @@ def opens_paragraph(text: str, at: int) -> bool:
 
 
 def _ends_before(text: str, at: int) -> str:
-    """The last character before `at` that is no space nor leads a caption; empty at the beginning."""
+    """The last character before `at` that is no space and leads no caption; empty at the start."""
     return text[max(0, at - 4) : at].rstrip(_LEADS)[-1:]

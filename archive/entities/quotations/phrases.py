@@ -25,6 +25,13 @@ from archive.entities.cues.speaking import (
     polite_name,
 )
 from archive.entities.links.references import surname_and_post
+from archive.entities.quotations.alone import (
+    DECEASED,
+    TOWNS,
+    deceased,
+    town_before,
+    towns_by_kind,
+)
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
@@ -39,7 +46,6 @@ _MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", 
 _ONE = "한 "
 _BY_NAME, _COACH = "사령탑", "감독"
 _SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑
-_TOWNS = frozenset(("시", "군", "구", "도"))
 _GOVERNED = ("시", "군", "구", "도", "읍", "면", "청")
 # 누리시 한 관계자
 _OFFICIALS = re.compile(r"한 (?:고위 )?(?:관계자|공무원|직원|간부|당국자|의원|담당자)")
@@ -54,11 +60,6 @@ _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
 _PAIRS = ("부부", "형제", "자매", "남매", "모녀", "부자", "모자", "부녀")
-_DECEASED = ("고인", "망인")
-_DIED = re.compile(
-    r"(?:\([^()\n]{1,20}\))?(?: ?씨)?[이가은는께서]{1,3} [^.\n“”\"]{0,50}?"
-    r"(?:세상을 (?:떠|뜨|떴|등)|(?:별세|타계|작고|영면|선종|입적|소천|운명)(?:했|하|한)|숨졌|숨진|숨을 거|눈을 감)"
-)
 _AGES = ("살", "세")
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
@@ -71,7 +72,8 @@ _AND_OTHERS = " 등 "
 _COUNTED = ("명", "분", "곳", "람")
 # 어르신 한 분, 주민 두 명, 업체 한 곳.
 _ONE_OF_SOME = re.compile(
-    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:(?:가운데|중) )?(?:한|두|세|네|몇) (?:[명분곳]|사람))$"
+    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:(?:가운데|중) )?"
+    r"(?:한|두|세|네|몇) (?:[명분곳]|사람))$"
 )
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
 _MINISTER = re.compile(r"[가-힣]성 (?:부상|상)$")
@@ -120,43 +122,33 @@ class Phrases:
         named = polite or self._named_before(head, match.start())
         if name := self._counted(end) or joined_name(head) or named or surname_and_post(head):
             return name
-        if head in _TOWNS and self._text.endswith("의 ", 0, match.start()):
-            return None  # 한도윤의 시는
-        if head in _TOWNS and (town := self._town(head, match.start())):
-            return town
-        if head in _DECEASED and self._dead:
-            return self._dead
-        if head == _BY_NAME:
-            return self._coach(match, last)
+        if meant := self._alone(match, last):
+            return meant
         side = head == SIDE and self._is_somebodys(match.start())
-        if not (is_speaking(head) or side or self._is_minister(end)):
+        if not (is_speaking(head) or side or self._is_minister(end)) or self._is_poem(match):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
 
-    @cached_property
-    def _dead(self) -> str | None:
-        """The first of whom the text says that he died: 고인 is he."""
-        return next((name for name, one in self._people if _DIED.match(self._text, one.end)), None)
-
-    def _town(self, kind: str, start: int) -> str | None:
-        """누리군 of 군 alone, if the text before names no other: 군은 “…”."""
-        if self._text[start - 1 : start].strip() or self.begin(start) < start:
-            return None
-        towns = self._towns.get(kind, ())
-        known = [town for town, at in towns[:2] if at < start]
-        return known[0] if len(known) == 1 else None
+    def _alone(self, word: re.Match[str], last: str | None) -> str | None:
+        """Whom a word alone may mean: 군, 고인, 사령탑."""
+        head = word.group()
+        if head in TOWNS and self.begin(word.start()) == word.start():
+            return town_before(self._towns.get(head, ()), word.start())
+        if head in DECEASED:
+            return self._dead
+        return self._coach(word, last) if head == _BY_NAME else None
 
     @cached_property
     def _towns(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        """The towns of each kind, and where each is first named, in order."""
-        first: dict[str, int] = {}
-        for m in self._ends.values():
-            if m.kind in ("organisation", "place") and m.text[-1] in _TOWNS and " " not in m.text:
-                first.setdefault(m.text, m.start)
-        kinds: dict[str, list[tuple[str, int]]] = {}
-        for town, at in first.items():
-            kinds.setdefault(town[-1], []).append((town, at))
-        return kinds
+        return towns_by_kind(self._ends.values())
+
+    @cached_property
+    def _dead(self) -> str | None:
+        return deceased(self._text, self._people)
+
+    def _is_poem(self, word: re.Match[str]) -> bool:
+        """Whether 시 is what somebody has written: 한도윤의 시는."""
+        return word.group() in TOWNS and self._text.endswith("의 ", 0, word.start())
 
     def _is_minister(self, end: int) -> bool:
         """Whether a post ends there that is none alone: 외무성 부상; 부상 is an injury."""

@@ -82,10 +82,12 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _is_glued(text: str, at: int) -> bool:
-    """Whether a mark opens without a blank before it, behind a josa or a quotation: 시장은"비가"."""
+    """Whether a mark opens without a blank before it, behind a josa or a quotation: 시장은"비가."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     glued = text[at] == '"' and before and before in _JOSA and after.isalnum()
-    return bool(glued) and _GLUED_END.match(text, at + 1) is None and not QUOTING.match(text, at + 1)
+    return (
+        bool(glued) and _GLUED_END.match(text, at + 1) is None and not QUOTING.match(text, at + 1)
+    )
 
 
 def _closes_anyway(text: str, at: int) -> bool:

@@ -45,7 +45,7 @@ def speakers(scene: Scene, sentence: Sentence, said: Sequence[Span]) -> list[str
             owner = _elsewhere(scene, sentence, number)
         owners.append(owner or None)
     if said:
-        _remember(scene, said[-1], owners[-1], told, sentence.end)
+        _remember(scene, said[-1], owners[-1], sentence.end)
     return owners
 
 
@@ -96,11 +96,11 @@ def _far_from(scene: Scene, sentence: Sentence, span: Span) -> str | None:
     )
 
 
-def _remember(scene: Scene, span: Span, speaker: str | None, told: Told | None, end: int) -> None:
+def _remember(scene: Scene, span: Span, speaker: str | None, end: int) -> None:
     """Tell who has spoken last, and where his words or their sentence end."""
     subjects = scene.subjects
-    aside = is_aside(scene, span, speaker) if speaker else True
-    if speaker is not None and not aside and not is_asked(scene.text, span.closed):
+    goes_on = speaker is not None and not is_asked(scene.text, span.closed)
+    if speaker is not None and goes_on and not is_aside(scene, span, speaker):
         subjects.spoke(speaker)
     if another := reacting(scene, span.closed, end):
         subjects.spoke(another)

@@ -51,8 +51,6 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
         return Told(theirs)
     if equated.is_equated(scene.text, span):
         return Told(equated.teller(scene, start, span.opened))
-    if letter := written.writer(scene.text, span):
-        return Told(scene.subjects.of(letter))
     own = is_own_sentence(scene.text, span)
     if sources.is_anothers(scene.text, span.closed if own else row_end):
         return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
@@ -65,11 +63,12 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
 
 
 def _other_than_subject(scene: Scene, start: int, span: Span) -> str | None:
-    """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, or by whom a paper
-    cites: 소식통을 인용해 “…”.
+    """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, by whom a paper cites,
+    소식통을 인용해 “…”, or whose letter they stand in.
     """
     phrase = owned.related(scene.text, span.closed)
     phrase = phrase or sources.cited(scene.text, start, span.opened)
+    phrase = phrase or written.writer(scene.text, span)
     if phrase is None:
         return None
     return scene.subjects.named(phrase.end, last_word(scene.text, phrase))
