@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _SAID = "|".join(sorted(words("said_to_nouns"), key=len, reverse=True))
 _NOUN = re.compile(rf"(?<![가-힣])(?:{_SAID}|{NOUNS}|{MESSAGES}|일성|글|댓글)[은는] $")
-_IS = re.compile(r"\s?(?:이었다|였다|이다|다|이었고|였고|이었지만|였지만)(?![가-힣])")
+_IS = re.compile(
+    r"\s?(?:(?:이었|였)(?:다고?|고|지만)|이?다|뿐이(?:었)?다|[이가] (?:전부|고작)(?:였|이었)?다)(?![가-힣])"
+)
 _OWNER = re.compile(r"(?P<phrase>[^“”\"\n.,]{1,40}?)의 (?:[가-힣]{1,6}[한된은인찬른] )?$")
 _NOUN_REACH, _REACH = 8, 60  # characters before the words
 
@@ -32,8 +34,9 @@ def teller(scene: Scene, start: int, opened: int) -> str | None:
     begin = max(start, at - _REACH)
     if owner := _OWNER.search(scene.text, begin, at):
         return scene.subjects.named(owner.end("phrase"), owner.start("phrase"))
-    subjects = scene.subjects.between(begin, at)
-    return subjects[-1].name if subjects else None
+    # What ends right before the noun is the verb of its clause: 내놓은 답은.
+    subjects = [s.name for s in scene.subjects.between(begin, at) if s.end < at - 1]
+    return subjects[-1] if subjects else None
 
 
 def _noun_start(text: str, opened: int) -> int | None:

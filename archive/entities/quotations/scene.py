@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,4 +42,5 @@ class Scene:
 
     def _is_quoted(self, at: int) -> bool:
         """Whether that place is within quotation marks."""
-        return any(span.opened < at < span.closed for span in self.spans)
+        number = bisect_left(self.spans, at, key=lambda span: span.opened) - 1
+        return number >= 0 and at < self.spans[number].closed
