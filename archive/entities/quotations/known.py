@@ -19,7 +19,7 @@ from archive.entities.quotations.called import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
@@ -99,6 +99,11 @@ class Known:
         mention = self.mentions.get(end)
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
+
+    def people_between(self, start: int, stop: int) -> Sequence[str]:
+        """The people whom the text names from `start` to `stop`, in order."""
+        first, last = (bisect_right(self._people_ends, at) for at in (start, stop))
+        return [self.names[end] for end in self._people_ends[first:last]]
 
     def person_before(self, at: int) -> str | None:
         """The last person whom the paragraph names before that place, who may be 그."""

@@ -11,6 +11,7 @@ from archive.entities.quotations.chosen import far_subject, subject_after, subje
 from archive.entities.quotations.labels import beside, is_aside, is_led, labelled
 from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.owned import owner_after
+from archive.entities.quotations.respective import respective
 from archive.entities.quotations.subordinate import clause_end
 from archive.entities.quotations.told import told_in
 from archive.entities.quotations.topics import topic
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 def speakers(scene: Scene, sentence: Sentence, said: Sequence[Span]) -> list[str | None]:
     """The speaker of each of the quotations `said` in a sentence; sentences are asked in order."""
+    if each := respective(scene, sentence.start, said):
+        _remember(scene, said[-1], each[-1], sentence.end)
+        return list(each)
     numbers = {span.opened: number for number, span in enumerate(sentence.inside)}
     owners: list[str | None] = []
     answering: str | None = None

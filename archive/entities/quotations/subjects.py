@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "에서도", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’'》〉]+?)"
-    r"(?P<josa>께서는|께서|에서[는도]?|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
+    r"(?P<josa>께서는|께서|에서[는도]?|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도|만)(?=[\s,]|$)"
 )
 _SEVERAL = ("그들", "이들", "양측", "양쪽")
 _PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
@@ -42,7 +42,7 @@ NOBODY = ""
 """Who speaks where some do that are not named: 일각에서는."""
 _SOME = ("일각", "일부", "사이", "한편", "한쪽", "곳곳")
 _TITLE_MARKS = "》〉"
-_BARE = ("이", "가")
+_BARE, _ONLY = ("이", "가"), "만"
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
@@ -117,6 +117,8 @@ class Subjects:
         start, at, josa = match.start(), match.end("head"), match["josa"]
         if josa in _PLACING:
             return self._known.at(at) or self._placed(match, stop), at
+        if josa == _ONLY:
+            return self._known.person_at(at), at
         at = _end_of_teller(self._text, at) if josa.endswith("면") else at
         name = self.named(at, start)
         beside = stop - match.end() <= _BESIDE
