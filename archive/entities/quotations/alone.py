@@ -24,11 +24,13 @@ def towns_by_kind(mentions: Iterable[Mention]) -> Mapping[str, Sequence[tuple[st
     """The towns of each kind, 군 or 시, and where each is first named, in order."""
     first: dict[str, int] = {}
     for m in mentions:
-        if m.kind in ("organisation", "place") and m.text[-1] in TOWNS and " " not in m.text:
-            first.setdefault(m.text, m.start)
+        if m.kind in ("organisation", "place"):
+            for town in m.text.split(" "):  # 가람시 솔내동
+                first.setdefault(town, m.start)
     kinds: dict[str, list[tuple[str, int]]] = {}
     for town, at in first.items():
-        kinds.setdefault(town[-1], []).append((town, at))
+        if town[-1] in TOWNS and len(town) > 1:
+            kinds.setdefault(town[-1], []).append((town, at))
     return kinds
 
 
