@@ -501,7 +501,7 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("시장이 약속을 잊었다는 의혹이 나오자 “아니다”고 부인했다.", [("시장", "아니다")]),
     ("누리은행은 시장이 “비가 온다”고 말했다.", [("시장", "비가 온다")]),
     ("주민은 시장이 “조용히 하라”고 윽박질렀다.", [("시장", "조용히 하라")]),
-    ("“왜 보느냐”고 따진 손님을 때린 혐의로 주민을 입건했다.", [(None, "왜 보느냐")]),
+    ("“왜 보느냐”고 따진 손님을 때린 혐의로 주민을 입건했다.", [("손님", "왜 보느냐")]),
     ("한 표는 “소중하다”고 한도윤은 말했다.", [("한도윤", "소중하다")]),
     ("누리상회는 이웃이 남긴 낙서와 관련해 “모른다”고 했다.", [("누리상회", "모른다")]),
     ("재판부는 한도윤이 낸 소송에서 “비다”라고 했다.", [("재판부", "비다")]),
@@ -679,6 +679,15 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("한도윤 이장 “비가 온다”…새말 축제", [("한도윤", "비가 온다")]),
     ("한도윤 이장 “새말”", []),
     ("- 이름은.\n▲ “비가 와요.”\n한도윤 감독", [("한도윤", "비가 와요.")]),
+    # Of whom a clause tells what he said and did; each of a row; him alone.
+    ("“왜 보느냐”며 이장을 때린 상인을 붙잡았다.", [("상인", "왜 보느냐")]),
+    ("시장은 “그만 가라”며 이장을 때린 상인을 꾸짖었다.", [("시장", "그만 가라")]),
+    (
+        "법원은 “곧 갚겠다”고 속인 혐의로 기소된 상인에게 “무겁다”고 했다.",
+        [("상인", "곧 갚겠다"), ("법원", "무겁다")],
+    ),
+    ("이날 한도윤만 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
+    ("한도윤 수석은 회의에서 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
 ]
 
 
@@ -717,6 +726,13 @@ def test_an_age_is_no_part_of_a_speaker() -> None:
     mentions = [Mention(0, 3, "quantity", "열 살")]
     (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
     assert found.speaker == "소년"
+
+
+def test_each_of_a_row_of_people_has_said_his_words() -> None:
+    text = "한도윤과 정다솔은 각각 “비가 온다”, “눈이 온다”고 했다."
+    mentions = [Mention(0, 3, "person", "한도윤"), Mention(5, 8, "person", "정다솔")]
+    found = analyse_passages([Passage("body", text, mentions)]).quotes
+    assert [quote.speaker for quote in found] == ["한도윤", "정다솔"]
 
 
 def test_a_couple_speaks_with_both_names() -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _SAID = "|".join(sorted(words("said_to_nouns"), key=len, reverse=True))
 _NOUN = re.compile(rf"(?<![가-힣])(?:{_SAID}|{NOUNS}|{MESSAGES}|일성|글|댓글)[은는] $")
 _IS = re.compile(
-    r"\s?(?:(?:이었|였)(?:다고?|고|지만)|이?다|뿐이(?:었)?다|[이가] (?:전부|고작)(?:였|이었)?다)(?![가-힣])"
+    r"\s?(?:(?:이었|였)(?:다고?|고|지만)|이?다|뿐이(?:었)?다"
+    r"|[이가] (?:전부|고작)(?:였|이었)?다)(?![가-힣])"
 )
 _OWNER = re.compile(r"(?P<phrase>[^“”\"\n.,]{1,40}?)의 (?:[가-힣]{1,6}[한된은인찬른] )?$")
 _NOUN_REACH, _REACH = 8, 60  # characters before the words

@@ -66,7 +66,8 @@ def _other_than_subject(scene: Scene, start: int, span: Span) -> str | None:
     """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, by whom a paper cites,
     소식통을 인용해 “…”, or whose letter they stand in.
     """
-    phrase = owned.related(scene.text, span.closed)
+    first = not scene.text[start : span.opened].strip()
+    phrase = owned.related(scene.text, span.closed, first=first)
     phrase = phrase or sources.cited(scene.text, start, span.opened)
     phrase = phrase or written.writer(scene.text, span)
     if phrase is None:
