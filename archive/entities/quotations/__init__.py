@@ -5,7 +5,7 @@
 - `speakers`: who says them, in the order in which the rules below are asked.
 - `told`: whom the text says outright, since words are `owned`, `equated` with his answer or
   `written` in his letter, have `signatures`, come from `sources`, are said `answering` a question
-  or are `nobodys`.
+  or are `nobodys`; of a row, who has said each is `respective`.
 - `chosen`, `labels`, `topics`: whom their own sentence names.
 - `around`, `own_sentences`, `telling`: whom the sentences beside it name, where it is only words.
 - `carried`: who goes on from the sentences before.

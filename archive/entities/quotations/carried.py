@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.quotation_marks import MARKS_END
+from archive.entities.quotations.stretches import Phrase, phrase_in
 from archive.entities.quotations.subjects import REACH
 from archive.entities.quotations.subordinate import is_told_of
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 _OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
 _HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
+_LOOK = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+)의 (?:표정|얼굴|목소리|눈빛|대답|답|생각)[은는이가] "
+)
 _WHERE, _ONE = "에서", "한 "
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 
@@ -63,7 +67,15 @@ def carried(scene: Scene, start: int, *, telling: bool = False) -> str | None:
     people = [s for s in subjects if s.topic] or [
         s for s in subjects if anyone or _is_brought_in(scene, s.name)
     ]
-    return people[0].name if people else scene.known.owner_of_topic(sentence, stop) or last
+    if people:
+        return people[0].name
+    owner = scene.known.owner_of_topic(sentence, stop)
+    return owner or scene.subjects.of(_looking(scene.text, sentence, stop)) or last
+
+
+def _looking(text: str, start: int, stop: int) -> Phrase | None:
+    """Of whose look or answer a sentence tells: 가게 주인의 표정은 어두웠다."""
+    return phrase_in(_LOOK.search(text, start, stop))
 
 
 def _is_brought_in(scene: Scene, name: str) -> bool:

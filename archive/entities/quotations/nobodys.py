@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
-from archive.entities.quotations.speech_nouns import NOUNS
-from archive.entities.quotations.stretches import Phrase
+from archive.entities.quotations.speech_nouns import NOUNS, SAYING
+from archive.entities.quotations.stretches import Phrase, phrase_in
 
 if TYPE_CHECKING:
     from archive.entities.quotations.scene import Scene
@@ -34,6 +34,9 @@ _ASKED_OFTEN = re.compile(
     r"(?:이다|다|이었다|였다)\."
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
+_VOICE = re.compile(
+    rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) (?:목소리|음성|외침|고함)[이가] "
+)
 _REACH = 60  # characters before the words
 # What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”
 _SOUNDED = re.compile(
@@ -57,6 +60,11 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
     return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN))
+
+
+def voice(scene: Scene, closed: int) -> str | None:
+    """Whose voice is heard to say the words that end there: “…”라는 아들 목소리가 나온다."""
+    return scene.subjects.of(phrase_in(_VOICE.match(scene.text, closed)))
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:

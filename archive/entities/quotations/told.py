@@ -55,11 +55,12 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
     if sources.is_anothers(scene.text, span.closed if own else row_end):
         return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
     if nobodys.is_nobodys(scene.text, row_end):
-        return Told(nobodys.place(scene, start, span.opened))
-    heard = nobodys.heard(scene.text, span.opened) if own else None
-    if heard is None or telling_end(scene.text, span.closed) is not None:
+        heard = nobodys.voice(scene, row_end)
+        return Told(heard or nobodys.place(scene, start, span.opened))
+    sound = nobodys.heard(scene.text, span.opened) if own else None
+    if sound is None or telling_end(scene.text, span.closed) is not None:
         return None
-    return Told(scene.subjects.of(heard[0]))
+    return Told(scene.subjects.of(sound[0]))
 
 
 def _other_than_subject(scene: Scene, start: int, span: Span) -> str | None:
