@@ -75,4 +75,5 @@ def next_in(scene: Scene, sentence: Sentence, number: int, last: str | None) -> 
         return answers
     others = scene.subjects.between(sentence.start, asked.opened)
     topics = [s.name for s in others if s.topic and s.name != last]
-    return topics[-1] if topics else None
+    before = scene.subjects.last
+    return topics[-1] if topics else before if before != last else None

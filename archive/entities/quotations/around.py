@@ -114,7 +114,7 @@ def _before_sentence(scene: Scene, span: Span, later: int) -> str | None:
     after = subject_after(scene, span.closed, later, later)
     if after in scene.known.people and telling.is_smiled_after(scene.text, span, later):
         return None
-    said = carried.carried(scene, span.opened)
+    said = carried.carried(scene, span.opened) or scene.known.person_before(span.opened)
     return None if said in _ASKING or (after and said in scene.known.houses) else said
 
 

@@ -29,10 +29,10 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
 _QUESTION = re.compile(
-    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*[▲△▶▷■□◆◇●○]?\s*$"
+    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*(?:[▲△▶▷■□◆◇●○]|A\d?[.:]|답[.:])?\s*$"
 )
 _BRACKET_REACH = 30  # characters
-_ANSWER_MARKS, _MARKED = " ▲△▶▷■□◆◇●○", 4
+_ANSWER_MARKS, _MARKED = " ▲△▶▷■□◆◇●○A답.:", 4
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _COLON_REACH = 40  # characters

@@ -35,7 +35,8 @@ _ASKED_OFTEN = re.compile(
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 _VOICE = re.compile(
-    rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) (?:목소리|음성|외침|고함)[이가] "
+    rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) "
+    r"(?:목소리|음성|외침|고함)[이가] "
 )
 _REACH = 60  # characters before the words
 # What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”

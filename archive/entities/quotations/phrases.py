@@ -233,9 +233,9 @@ class Phrases:
         return first[0] if first else None
 
     def _with_surname(self, phrase: str, end: int) -> str:
-        """이 시장, whose full name the text does not give; 이 관계자 is this one."""
+        """이 시장, whose full name the text does not give, 이 학교 교감; 이 관계자 is this one."""
         said = f"이 {phrase}"
-        called = self._text.endswith(said, 0, end) and is_titled(phrase, 0)
+        called = self._text.endswith(said, 0, end) and (is_titled(phrase, 0) or " " in phrase)
         alone = called and not self._text[end - len(said) - 1 : end - len(said)].isalnum()
         return said if alone else phrase
 

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     r"(?:고|으며|지만|으나|는데),? "
 )
 
+_REPORTED = ("다며 ", "다면서 ", "라며 ", "라면서 ", "자며 ", "냐며 ")
 _ENDED = re.compile(rf"[{_PAST}]다 ")
 # One verb of judging another: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two, and
 # what is said, asked or ordered the subject beside the words says.
@@ -45,6 +46,11 @@ _TOLD_ONCE = re.compile(
 # A clause of its own ends: 한도윤은 떠났고, 한도윤은 떠났지만.
 _CLAUSE_ENDED = re.compile(r"[가-힣](?:지만|으나|으며|는데|은데|고|자|니|더니|데다),? ")
 _NO_TELLER = ("면", "서는", "서도")  # 한도윤에 따르면, 회의에서는: another tells
+
+
+def is_reported(text: str, opened: int) -> bool:
+    """Whether the clause right before the words is reported too: 시장은 비가 온다며 “…”."""
+    return text.endswith(_REPORTED, 0, opened)
 
 
 def clause_end(text: str, closed: int, stop: int) -> int:
