@@ -29,7 +29,8 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
 _QUESTION = re.compile(
-    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*(?:[▲△▶▷■□◆◇●○]|A\d?[.:]|답[.:])?\s*$"
+    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*"
+    r"(?:[▲△▶▷■□◆◇●○]|A\d?[.:]|답[.:])?\s*$"
 )
 _BRACKET_REACH = 30  # characters
 _ANSWER_MARKS, _MARKED = " ▲△▶▷■□◆◇●○A답.:", 4
