@@ -34,7 +34,9 @@ _CLAUSE = re.compile(
     r"(?:고|으며|지만|으나|는데),? "
 )
 
-_REPORTED = ("다며 ", "다면서 ", "라며 ", "라면서 ", "자며 ", "냐며 ")
+# 비가 온다며 “…”, 비가 온다고 지적하며 “…”.
+_REPORTED = re.compile(r"[다라냐자](?:고 [가-힣]{1,4}하)?(?:며|면서) $")
+_REPORTED_REACH = 12  # characters
 _ENDED = re.compile(rf"[{_PAST}]다 ")
 # One verb of judging another: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two, and
 # what is said, asked or ordered the subject beside the words says.
@@ -50,7 +52,7 @@ _NO_TELLER = ("면", "서는", "서도")  # 한도윤에 따르면, 회의에서
 
 def is_reported(text: str, opened: int) -> bool:
     """Whether the clause right before the words is reported too: 시장은 비가 온다며 “…”."""
-    return text.endswith(_REPORTED, 0, opened)
+    return _REPORTED.search(text, max(0, opened - _REPORTED_REACH), opened) is not None
 
 
 def clause_end(text: str, closed: int, stop: int) -> int:
