@@ -19,7 +19,7 @@ from archive.entities.cues.offices import office_word
 
 # Nouns of three syllables that begin like a surname end in these: 이사회, 노동자, 주민들.
 NOUN_ENDS = frozenset(
-    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당"
+    "회단부과팀국실자들측및등시군구읍면처청사생적용물품점장업위에씨를는고의을대당집탕"
 )
 BEFORE_JA = "금순영미말춘숙옥애길봉화경복희덕광은"  # 순자 and 미자 are names, 노동자 is none
 DOUBLE, _SINGLE = "|".join(sorted(DOUBLE_SURNAMES)), "".join(sorted(SURNAMES))

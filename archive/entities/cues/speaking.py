@@ -47,6 +47,7 @@ _COLLECTIVE = ("들", "측", "씨", "관계자", "담당자")
 SIDE = "쪽"
 """Of somebody, who speaks, 후보쪽, 회사 쪽; a way, 동쪽, 다른 쪽."""
 _LONG_HOUSE_NOUNS = tuple(noun for noun in HOUSE_NOUNS if len(noun) > 2)
+_BROADCAST = "방송"  # alone what is heard; 누리방송 is a house
 _TEACHER = "선생"  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
 _SHORT_NAME = re.compile(  # 한솔 팀장
@@ -80,6 +81,8 @@ def is_speaking(head: str) -> bool:
     """Whether a noun names people or a house that can speak: 업체들, 관계자, 위원회, 팀장."""
     if head.endswith(SIDE) and len(head) > 2:
         return is_speaking(head[:-1])
+    if head == _BROADCAST:
+        return False
     bare = head.removesuffix("들")
     if bare in SPEAKERS or head in SPEAKERS or head.endswith(_COLLECTIVE):
         return len(head) > 1 or head in SPEAKERS
@@ -174,9 +177,10 @@ def is_titled(text: str, at: int) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_inflected(word: str) -> bool:
     """Whether a word ends as with a josa or as verbs do; 가 after a consonant is none, 증권가, and
-    회의 and 마을 are nouns.
+    회의, 마을 and 피해자 are nouns.
     """
-    noun = word in _NOUNS or (word[-1] == "가" and not is_right_josa("가", word[-2:-1]))
+    noun = word in _NOUNS or word in SPEAKERS
+    noun = noun or (word[-1] == "가" and not is_right_josa("가", word[-2:-1]))
     return not noun and word.endswith(_INFLECTED)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.quotations.owned import reaction
 from archive.entities.quotations.sources import source
 from archive.entities.quotations.stretches import holds_clause_end, phrase_in
 
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
 
 # Who is named next answers, whoever asked: “비가 오나”라고 묻자 그는 “온다”고 했다.
 _ASKED = re.compile(
-    r"\s?(?:이라고|라고|고|냐고)\s?"
-    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자)"
+    r"\s?(?:이라고|라고|고|냐고|하고)\s?"
+    r"(?:묻자|물으니|물었더니|(?:말|질문|지적|권|제안|요구)?하자|따지자"
+    r"|(?:할|물을|따질|말할|조를) 때(?:마다|도|면|가|는)?(?=[ ,])"
+    r"|(?:말려|다그쳐|(?:말|권|재촉|귀띔|부탁|설득)해)도(?=[ ,]))"
 )
 # Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
 _ASKED_HERE = re.compile(
@@ -34,6 +37,16 @@ def is_asked(text: str, closed: int) -> bool:
     return _ASKED.match(text, closed) is not None
 
 
+def reacting(scene: Scene, closed: int, end: int) -> str | None:
+    """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다, “…”고
+    묻자 교장은 웃었다.
+    """
+    asked = _ASKED.match(scene.text, closed)
+    begin = asked.end() if asked else reaction(scene.text, closed)
+    subjects = scene.subjects.between(begin, end) if begin else ()
+    return next((s.name for s in subjects if s.topic and s.name in scene.known.people), None)
+
+
 def asked_here(scene: Scene, start: int, opened: int) -> str | None:
     """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
     match = _ASKED_HERE.search(scene.text, max(start, opened - _REACH), opened)
@@ -43,12 +56,14 @@ def asked_here(scene: Scene, start: int, opened: int) -> str | None:
 
 
 def asked_before(scene: Scene, opened: int) -> str | None:
-    """Who answers where the sentence before says whom the reporter asked: 한도윤에게 물었다."""
+    """Who answers where the sentence before says whom the reporter asked: 한도윤에게 물었다. In
+    한도윤에게 검사가 물었다 the words that follow ask.
+    """
     match = _ASKED_WHOM.search(scene.text, max(0, opened - _SENTENCE_REACH), opened)
     phrase = phrase_in(match)
     if phrase is None or holds_clause_end(scene.text, phrase):
         return None
-    return scene.subjects.of(phrase)
+    return None if scene.subjects.between(phrase.end, opened) else scene.subjects.of(phrase)
 
 
 def next_in(scene: Scene, sentence: Sentence, number: int, last: str | None) -> str | None:
@@ -61,4 +76,5 @@ def next_in(scene: Scene, sentence: Sentence, number: int, last: str | None) -> 
         return answers
     others = scene.subjects.between(sentence.start, asked.opened)
     topics = [s.name for s in others if s.topic and s.name != last]
-    return topics[-1] if topics else None
+    before = scene.subjects.last
+    return topics[-1] if topics else before if before != last else None

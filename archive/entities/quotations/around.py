@@ -14,7 +14,7 @@ from archive.entities.quotations.chosen import subject_after
 from archive.entities.quotations.own_sentences import is_own_sentence, opens_paragraph
 from archive.entities.quotations.quotation_marks import MARKS_END
 from archive.entities.quotations.speech_nouns import MESSAGES, NOUNS
-from archive.entities.quotations.stretches import Phrase, phrase_in
+from archive.entities.quotations.stretches import Phrase, last_word, phrase_in
 
 if TYPE_CHECKING:
     from archive.entities.quotations.quotation_marks import Span
@@ -27,6 +27,12 @@ _REACTED = re.compile(
     rf"|(?:{_SAID_TO}|{NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
 )
 # “비가 와.” 과수원을 하는 한도윤 씨 이야기다.
+# “비가 와.” 시장이 사흘 만에 내놓은 말이다, “비가 와.” 한 주민이 꺼낸 말에 모두 웃었다.
+_UTTERED = re.compile(
+    r"\s?[^“”\"\n.!?]{2,60}?[가-힣](?P<josa>이|가) (?:[^\s“”\".!?]+ ){0,5}?"
+    rf"(?:꺼낸|내놓은|던진|남긴|건넨|털어놓은|전한|한|내뱉은) (?:{_SAID_TO}|{NOUNS})"
+    r"(?:에 |이다|다\.|였다|이었다|입니다)"
+)
 _STORY = re.compile(
     r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?) (?:이야기|얘기|말|설명|하소연)"
     r"(?:이다|다|였다|이었다|입니다)[.\n]"
@@ -50,16 +56,31 @@ def beside_sentence(scene: Scene, span: Span, later: int) -> str | None:
     text = scene.text
     if not is_own_sentence(text, span):
         return None
-    if named := _named_after(text, span.closed, later) or _led_by(text, span.opened):
+    if named := _named_after(scene, span.closed, later) or _led_by(text, span.opened):
         return scene.subjects.of(named)
-    return _in_story(scene, span.closed) or _around(scene, span, later)
+    told = _in_story(scene, span.closed) or _uttered(scene, span.closed, later)
+    return told or _around(scene, span, later)
 
 
-def _named_after(text: str, closed: int, stop: int) -> Phrase | None:
+def _uttered(scene: Scene, closed: int, stop: int) -> str | None:
+    """Who is said to have uttered the words that end there: “비가 와.” 시장이 꺼낸 말이다."""
+    match = _UTTERED.match(scene.text, closed, stop)
+    if match is None:
+        return None
+    end = match.start("josa")
+    subjects = scene.subjects.between(closed, match.end("josa"))
+    start = last_word(scene.text, Phrase(closed, end))
+    return subjects[-1].name if subjects else scene.text[scene.phrases.begin(start) : end]
+
+
+def _named_after(scene: Scene, closed: int, stop: int) -> Phrase | None:
     """Whose the words were that somebody reacts to, “비가 와.” 간호사의 말에 한도윤은 돌아섰다, or
-    that are said to be his: “비가 와.” 한도윤의 첫마디다.
+    that are said to be his: “비가 와.” 한도윤의 첫마디다. Not in 시장은 기자의 말에.
     """
-    return phrase_in(_REACTED.match(text, closed, stop))
+    phrase = phrase_in(_REACTED.match(scene.text, closed, stop))
+    if phrase is None or any(s.topic for s in scene.subjects.between(*phrase)):
+        return None
+    return phrase
 
 
 def _led_by(text: str, opened: int) -> Phrase | None:
@@ -82,7 +103,7 @@ def _around(scene: Scene, span: Span, later: int) -> str | None:
         return after or scene.known.owner_of_topic(span.closed, later)
     if telling.is_told_before(scene.text, span.opened):
         asked = answering.asked_before(scene, span.opened)
-        return asked or carried.carried(scene, span.opened)
+        return asked or carried.carried(scene, span.opened, telling=True)
     if telling.is_told_after(scene.text, span, later):
         return None
     return _before_sentence(scene, span, later)
@@ -93,7 +114,7 @@ def _before_sentence(scene: Scene, span: Span, later: int) -> str | None:
     after = subject_after(scene, span.closed, later, later)
     if after in scene.known.people and telling.is_smiled_after(scene.text, span, later):
         return None
-    said = carried.carried(scene, span.opened)
+    said = carried.carried(scene, span.opened) or scene.known.person_before(span.opened)
     return None if said in _ASKING or (after and said in scene.known.houses) else said
 
 
@@ -105,7 +126,7 @@ def told_next(scene: Scene, start: int, span: Span, end: int) -> str | None:
     """
     if not _says_nothing(scene.text, span, end):
         return None
-    if theirs := _named_after(scene.text, end, len(scene.text)):
+    if theirs := _named_after(scene, end, len(scene.text)):
         return scene.subjects.of(theirs)
     if story := _in_story(scene, end):
         return story

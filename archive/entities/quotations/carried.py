@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.quotation_marks import MARKS_END
+from archive.entities.quotations.stretches import Phrase, phrase_in
 from archive.entities.quotations.subjects import REACH
 from archive.entities.quotations.subordinate import is_told_of
 
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 _GOING_ON = re.compile(r"\s*(?:이어|이어서|또|또한|그러면서|그러면서도|아울러|다만|특히),? ?")
 _OPENS_ON = re.compile(r"\s*(?:또한?|특히|아울러|이렇게|나아가|더불어|그러면서|다만),? ")
 _HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
-_WHERE = "에서"
+_LOOK = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9·)]+)의 (?:표정|얼굴|목소리|눈빛|대답|답|생각)[은는이가] "
+)
+_WHERE, _ONE, _WHO = "에서", "한 ", "사람"
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 
 
@@ -30,11 +35,11 @@ def goes_on(scene: Scene, start: int, span: Span) -> bool:
     return not scene.subjects.between(span.closed, span.closed + _NEXT)
 
 
-def carried_to(scene: Scene, start: int, opened: int) -> str | None:
+def carried_to(scene: Scene, start: int, span: Span) -> str | None:
     """Who goes on from the sentence before; no house and not several, if he is 그."""
-    name = carried(scene, start)
-    if name is None and _OPENS_ON.match(scene.text, start):
-        return _told_about(scene, start)
+    opened, name = span.opened, carried(scene, start)
+    if name is None and (is_own_sentence(scene.text, span) or _OPENS_ON.match(scene.text, start)):
+        return _told_about(scene, start) or scene.known.person_before(start)
     several = name is not None and not scene.subjects.is_one(name)
     return None if several and _HE.search(scene.text, start, opened) else name
 
@@ -48,25 +53,46 @@ def _told_about(scene: Scene, start: int) -> str | None:
     return next((name for name in reversed(topics) if name in people), None)
 
 
-def carried(scene: Scene, start: int) -> str | None:
-    """The speaker of the sentence before, or its subject."""
+def carried(scene: Scene, start: int, *, telling: bool = False) -> str | None:
+    """The speaker of the sentence before, or its subject, whoever that is if it is `telling`."""
     last, last_end = scene.subjects.last, scene.subjects.last_end
     floor = max(last_end, start - REACH)
     stop = floor + len(scene.text[floor:start].rstrip())
     if last_end and stop == last_end:
         return last
-    between = scene.subjects.between(_last_sentence(scene.text, floor, stop), stop)
+    sentence = _last_sentence(scene.text, floor, stop)
+    between = scene.subjects.between(sentence, stop)
     subjects = [s for s in between if s.topic or _may_go_on(scene.text, s, stop)]
+    anyone = telling or last is None or not scene.subjects.is_one(last)
     people = [s for s in subjects if s.topic] or [
-        s for s in subjects if last is None or s.name in scene.known.people | scene.known.houses
+        s for s in subjects if anyone or _is_brought_in(scene, s.name)
     ]
-    return people[0].name if people else last
+    if people:
+        return _who_is(scene, people[0], stop)
+    owner = scene.known.owner_of_topic(sentence, stop)
+    return owner or scene.subjects.of(_looking(scene.text, sentence, stop)) or last
+
+
+def _who_is(scene: Scene, subject: Subject, stop: int) -> str:
+    """A subject, or who he is by his predicate: 종을 친 사람은 한도윤 씨였다."""
+    named = scene.known.people_between(subject.end, stop) if subject.name.endswith(_WHO) else ()
+    return named[-1] if named else subject.name
+
+
+def _looking(text: str, start: int, stop: int) -> Phrase | None:
+    """Of whose look or answer a sentence tells: 가게 주인의 표정은 어두웠다."""
+    return phrase_in(_LOOK.search(text, start, stop))
+
+
+def _is_brought_in(scene: Scene, name: str) -> bool:
+    """Whether a bare subject is one whom the text names, or who is brought in: 한 직원이."""
+    return name in scene.known.people | scene.known.houses or name.startswith(_ONE)
 
 
 def _last_sentence(text: str, floor: int, stop: int) -> int:
     """Where the sentence begins that ends at `stop`, no further back than `floor`."""
-    after_stop = text.rfind(". ", floor, max(stop - 1, 0)) + 2
-    return max(floor, after_stop, text.rfind("\n", floor, stop) + 1)
+    ended = text.rfind(". ", floor, max(stop - 1, 0))
+    return max(floor, ended + len(". ") if ended >= 0 else 0, text.rfind("\n", floor, stop) + 1)
 
 
 def _may_go_on(text: str, subject: Subject, stop: int) -> bool:

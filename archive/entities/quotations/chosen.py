@@ -28,12 +28,13 @@ def subject_before(scene: Scene, start: int, span: Span) -> str | None:
     """
     text, subjects = scene.text, scene.subjects.between(start, span.opened)
     topics = [subject for subject in subjects if subject.topic]
+    reported = bool(topics) and subordinate.is_reported(text, span.opened)
     for subject in reversed(subjects):
         if subject.topic:
             if subject is topics[0] or not _is_told_of(text, subject, span.opened):
                 return subject.name
             continue
-        if topics and _is_of_another(text, topics[-1], subject, span):
+        if reported or (topics and _is_of_another(text, topics[-1], subject, span)):
             continue
         near = span.opened - subject.end <= _ADJACENT
         if near and not subordinate.is_asked_about(text, subject.end, span.opened):

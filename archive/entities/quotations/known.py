@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from archive.entities.quotations.called import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
@@ -33,6 +34,14 @@ _LOOKS = re.compile(
     r"(?:[은는이가을를에]|에[는도서]|엔)"
 )
 _KIN = words("kin")
+_CALLINGS = ("사", "원", "가", "인", "장", "관", "꾼", "공", "생", "자", "수", "직")
+# 한도윤 기자에게 그는, 한도윤 감독의 비서는 왔다. 그는
+_ANOTHER = re.compile(
+    r"(?: [가-힣]{1,8}?)?(?:(?:에게|한테|께)(?=[ ,])|의 (?P<whose>[가-힣]{1,8}?)[은는이가](?= ))"
+)
+_BRACKET = re.compile(r"\([^()\n]{1,30}\) $")
+_BRACKET_REACH = 33  # characters
+_PERSON_REACH = 400  # characters
 
 
 class Known:
@@ -56,6 +65,11 @@ class Known:
     def houses(self) -> set[str]:
         """The names of the houses and places."""
         return self._names_of("organisation", "place")
+
+    @cached_property
+    def _people_ends(self) -> list[int]:
+        """Where the names of people end, in order."""
+        return [end for end, m in self.mentions.items() if m.kind == "person"]
 
     def _names_of(self, *kinds: EntityKind) -> set[str]:
         return {self.names[end] for end, m in self.mentions.items() if m.kind in kinds}
@@ -86,13 +100,35 @@ class Known:
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
 
+    def people_between(self, start: int, stop: int) -> Sequence[str]:
+        """The people whom the text names from `start` to `stop`, in order."""
+        first, last = (bisect_right(self._people_ends, at) for at in (start, stop))
+        return [self.names[end] for end in self._people_ends[first:last]]
+
+    def person_before(self, at: int) -> str | None:
+        """The last person whom the paragraph names before that place, who may be 그."""
+        number = bisect_right(self._people_ends, at) - 1
+        if number < 0 or at - self._people_ends[number] > _PERSON_REACH:
+            return None
+        end = self._people_ends[number]
+        another = _ANOTHER.match(self._text, end)
+        if another and (another["whose"] is None or is_speaking(another["whose"])):
+            return None
+        return None if "\n" in self._text[end:at] else self.at(end)
+
     def house_at(self, end: int) -> str | None:
         """Which house is named there, if it is one."""
         mention = self.mentions.get(end)
         return self.at(end) if mention is not None and mention.kind == "organisation" else None
 
-    def called_by(self, start: int, word: str) -> str | None:
-        """Who is called by a word that no list has, right behind his name: 한도윤 종지기는."""
+    def called_by(self, start: int, word: str, *, alone: bool) -> str | None:
+        """Who is called by a word that no list has, right behind his name: 한도윤 종지기는,
+        한도윤(39) 종지기는.
+        """
+        bracket = _BRACKET.search(self._text, max(0, start - _BRACKET_REACH), start)
+        start = bracket.start() + 1 if bracket else start
+        if not (alone or bracket or word.endswith(_CALLINGS)):
+            return None
         named = self.mentions.get(start - 1)
         korean = named is not None and named.kind == "person" and FULL_NAME.fullmatch(named.text)
         if not korean or is_inflected(word) or FROM_ABROAD.search(word):
@@ -112,5 +148,5 @@ class Known:
 def _is_thing_told_of(owned: str) -> bool:
     """Whether a sentence is about what is somebody's, and not who: 표정은, 임기는; 비서는."""
     thing = owned[:-1]
-    told = len(thing) > 1 and owned.endswith(_SUBJECT)
+    told = bool(thing) and owned.endswith(_SUBJECT)
     return told and not is_speaking(thing) and thing not in _KIN

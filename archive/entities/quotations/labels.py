@@ -28,8 +28,12 @@ _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s
 # On a line of its own above the words, as broadcasters write: 김가온 / 가람 주민
 _LINE_ABOVE = re.compile(r"(?:^|\n) *(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}\n\s*$")
 # 김가온 감독 일문일답, and the question above each answer.
-_QUESTION = re.compile(r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*$")
+_QUESTION = re.compile(
+    r"(?:^|\n) *(?:Q\d*[.:]?|문[.:]|[-―─▲△▶]) ?[^\n“”\"]{2,160}\n\s*"
+    r"(?:[▲△▶▷■□◆◇●○]|A\d?[.:]|답[.:])?\s*$"
+)
 _BRACKET_REACH = 30  # characters
+_ANSWER_MARKS, _MARKED = " ▲△▶▷■□◆◇●○A답.:", 4
 _REACH, _SLASH_REACH, _QUESTION_REACH = 80, 60, 170  # characters
 _COLON = re.compile(r"(?P<head>[가-힣A-Za-z0-9·)]++)(?!(?<=기자) ?=)(?:\s?[:：=]| [-–—])\s*$")
 _COLON_REACH = 40  # characters
@@ -86,7 +90,7 @@ def _by_label(scene: Scene, start: int, opened: int) -> str | None:
         if titled is None or (office_word(titled) and is_given_name(found["name"])):
             return names.get(found.end("name"), found["name"])
         return None
-    if text.startswith("\n", opened - 1):
+    if text[max(0, opened - _MARKED) : opened].rstrip(_ANSWER_MARKS).endswith("\n"):
         return _labelled_above(scene, opened)
     slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
     return names.get(slash.end("name")) if slash else None

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
-from archive.entities.quotations.speech_nouns import NOUNS
-from archive.entities.quotations.stretches import Phrase
+from archive.entities.quotations.speech_nouns import NOUNS, SAYING
+from archive.entities.quotations.stretches import Phrase, phrase_in
 
 if TYPE_CHECKING:
     from archive.entities.quotations.scene import Scene
@@ -15,31 +15,57 @@ if TYPE_CHECKING:
 _SPREAD = "|".join(sorted(words("spread_verbs")))
 _NOBODYS = re.compile(
     rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
-    rf"[가-힣]{{0,4}}(?:{NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발)"
-    rf"(?:들)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
+    rf"[가-힣]{{0,4}}(?:{NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발|자조)"
+    rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
 )
 # “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
-    rf"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)(?:이|가|도) "
-    rf"(?:[가-힣]+ ){{0,3}}?(?:{_SPREAD})"
+    r"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)"
+    rf"(?:에 |(?:이|가|도) (?:[가-힣]+ ){{0,3}}?(?:{_SPREAD}))"
+)
+# “비가 오나?” 이런 물음이 나오자 시장은 웃었다.
+_SUCH = re.compile(
+    rf"[^“”\"\n.!?]{{0,40}} (?:이런|이 같은|이러한) (?:{NOUNS})"
+    rf"(?:이|가|도) (?:[가-힣]+ )?(?:{_SPREAD})"
+)
+# “비가 오나?” 시장이 하루에도 몇 번씩 듣는 질문이다.
+_ASKED_OFTEN = re.compile(
+    rf"[^“”\"\n.!?]{{0,60}} (?:듣는|받는|들은|받은|들어온|들어야 했던) (?:{NOUNS}|질문|말)"
+    r"(?:이다|다|이었다|였다)\."
 )
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
+_VOICE = re.compile(
+    rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) "
+    r"(?:목소리|음성|외침|고함)[이가] "
+)
 _REACH = 60  # characters before the words
 # What sounds or lies there is nobody's, if no owner stands before it: 전화는 밤에 걸려 왔다. “….”
 _SOUNDED = re.compile(
     r"(?:(?P<phrase>[가-힣A-Za-z0-9 ]{1,30}?)(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친))"
     r"(?: [가-힣]{0,3}[은는한된찬른쁜])? )?"
-    r"(?:전화|목소리|소리|방송|안내|메시지|문자|쪽지|편지|외침|고함|비명|댓글|글|음성|호통)"
+    r"(?:전화|목소리|소리|방송|안내|메시지|문자|답장|쪽지|편지|외침|고함|비명|댓글|글|음성|호통)"
     r"[가-힣]{0,4} (?:[^\s“”\".!?]+ ){0,5}?"
     r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
-    r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었)다[.:]\s*$"
+    r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었?|짧았|간단했|다급했|한 줄이었)다[.:]\s*$"
+)
+# Who sent what somebody reads or gets: 시장은 주민이 보낸 편지를 읽었다. “….”
+_SENT = re.compile(
+    r"(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?)"
+    r"(?:의|[이가] (?:보낸|남긴|쓴|건넨|부친)|에게서(?: 온)?|한테서(?: 온)?) "
+    r"(?:(?:짧은|긴|작은|손|항의|한 통의) ?)?(?:전화|문자|메시지|쪽지|편지|엽서|메모|음성)[을를] "
+    r"(?:받았|읽었|펼쳤|꺼냈|공개했|소개했|보여 ?[줬주])[가-힣]{0,3}다[.:]\s*$"
 )
 _SENTENCE_REACH = 90  # characters of the sentence before
 
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return _NOBODYS.match(text, closed) is not None or _CRIED.match(text, closed) is not None
+    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN))
+
+
+def voice(scene: Scene, closed: int) -> str | None:
+    """Whose voice is heard to say the words that end there: “…”라는 아들 목소리가 나온다."""
+    return scene.subjects.of(phrase_in(_VOICE.match(scene.text, closed)))
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:
@@ -56,7 +82,7 @@ def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
         return None
     floor = max(0, opened - _SENTENCE_REACH)
     ended = max(text.rfind(mark, floor, opened - 4) for mark in ".!?\n”")
-    match = _SOUNDED.search(text, ended + 1, opened)
+    match = _SOUNDED.search(text, ended + 1, opened) or _SENT.search(text, ended + 1, opened)
     if match is None:
         return None
     return (Phrase(*match.span("phrase")) if match["phrase"] else None,)

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 _SENTENCE_INSIDE = re.compile(
     r"[가-힣](?:다|요|까|죠|자|라|네|지|니|군|야|오|냐|[는은인던]가|거든|구나|[할볼갈]게"
-    r"|[찮많좋같맞]아|[싫없있했었겠싶]어|[안랑하]해|줘|마워|지 마)[.!?~…]*$"
+    r"|[찮많좋같맞]아|[싫없있했었겠싶]어|[안랑하]해|줘|마워|지 마)[.!?~…,]*$"
     r"|[는듣오되겠]나[~…]*$|[.!?]$"
 )
+
+_LEADS = " ▲△▶▷◆◇■□●○※☞"
+_LAST = "다요까죠자라네지니군야오"  # syllables of sentences
 
 
 def is_sentence(text: str, span: Span) -> bool:
@@ -25,11 +28,18 @@ def is_own_sentence(text: str, span: Span) -> bool:
 
     A cry is one only with a verb: “즐거운 축제!” hangs on a banner.
     """
-    if text[span.end - 1] not in ".!?…" or text[span.closed : span.closed + 1].strip():
+    if text[span.closed : span.closed + 1].strip():
         return False
-    if text[span.end - 1] == "!" and text[span.end - 2] not in "다요까죠자라네지니군야오":
+    if text[span.end - 1] not in ".!?…" and not _is_broken_off(text, span):
+        return False
+    if text[span.end - 1] == "!" and text[span.end - 2] not in _LAST:
         return False
     return _ends_before(text, span.opened) in '\n.!?”"'
+
+
+def _is_broken_off(text: str, span: Span) -> bool:
+    """Whether a comma in the marks ends a sentence: “비가 와요,” 한도윤이 말했다."""
+    return text[span.end - 1] == "," and text[span.end - 2] in _LAST and is_sentence(text, span)
 
 
 def opens_paragraph(text: str, at: int) -> bool:
@@ -38,5 +48,5 @@ def opens_paragraph(text: str, at: int) -> bool:
 
 
 def _ends_before(text: str, at: int) -> str:
-    """The last character before `at` that is no space; empty at the beginning."""
-    return text[max(0, at - 4) : at].rstrip(" ")[-1:]
+    """The last character before `at` that is no space and leads no caption; empty at the start."""
+    return text[max(0, at - 4) : at].rstrip(_LEADS)[-1:]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from archive.entities.quotations import signatures
 from archive.entities.quotations.speech_nouns import NOUNS, SAYING, is_spoken_of
 from archive.entities.quotations.stretches import Phrase, holds_clause_end, phrase_in
+from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
     from archive.entities.quotations.quotation_marks import Span
@@ -38,14 +39,24 @@ _CLEFT = re.compile(
 _USED_TO_SAY = re.compile(
     r"\s?(?:이라던|라던|던) (?P<phrase>[^“”\"\n.,]{1,30}?)(?:[은는이가을를도의]|에게)(?=[ ,])"
 )
-# “비가 온다”고 말한 이장을 만났다, “비가 온다”고 위협한 혐의로 상인을 붙잡았다.
+# “비가 온다”고 말한 이장을 만났다.
+_WHOM = r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와]|에게|에게서|에 대해)(?=[ ,])"
+_NO_PERSON = r"(?!(?:뒤|후|다음|이후|직후|날|때|데|바|것|적|점|채|끝|혐의)(?:[ 은이가에]|로))"
 _RELATED = re.compile(
-    r"\s?(?:이라고|라고|고) (?:(?:[가-힣]+(?:게|히) )?"
-    r"(?:말|주장|답|강조|설명|고백|지적|호소|항의|밝|외)[한힌친] "
-    r"(?!(?:뒤|후|다음|이후|직후|날|때|데|바|것|적|점|채|끝|혐의)(?:[ 은이가에]|로))"
-    r"|[가-힣]{1,4}(?:한|은|린|친|킨|힌) 혐의로 )"
-    r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와]|에게|에게서)(?=[ ,])"
+    r"\s?(?:이라고|라고|고) (?:[가-힣]+(?:게|히) )?"
+    r"(?:(?:말|주장|답|강조|설명|고백|지적|호소|항의|밝|외)[한힌친]"
+    rf"|(?:되?묻|따지|외치|소리치|조르|다그치)는) {_NO_PERSON}{_WHOM}"
 )
+# “비가 온다”고 위협한 혐의로 상인을 붙잡았다, “비가 온다”며 이장을 때린 혐의로 기소된 상인에게.
+_DEED = (
+    r"\s?(?:이라고|라고|고|이라며|라며|며|면서) "
+    r"(?:[가-힣0-9]+[을를게에로서어아해여며고] ){0,5}?[가-힣]{0,4}"
+)
+_CHARGED = re.compile(
+    rf"{_DEED}[{ENDING_IN_N}] 혐의로 (?:[가-힣]{{2,6}}(?:된|받은|받는|진) )?{_WHOM}"
+)
+# “비가 온다”며 이장을 때린 상인을, where a sentence begins so.
+_DID = re.compile(rf"{_DEED}[{ENDING_IN_N}] {_NO_PERSON}{_WHOM}")
 _CALLED = re.compile(rf"{SAYING}(?:[가-힣]+\s)?(?:{NOUNS})")
 # One who is named after his words: “비가 온다”는 한도윤 씨는 “…”고 했다.
 _OWNED = re.compile(
@@ -119,20 +130,16 @@ def _telling_owner(scene: Scene, at: int) -> str | None:
     return name if name in scene.known.people else None
 
 
-def related(text: str, closed: int) -> Phrase | None:
-    """Of whom a clause may say that he has said the words: “…”고 말한 이장을 만났다."""
-    phrase = phrase_in(_RELATED.match(text, closed))
+def related(text: str, closed: int, *, first: bool) -> Phrase | None:
+    """Of whom a clause may say that he has said the words: “…”고 말한 이장을 만났다. `first` in a
+    sentence they can also be of whom it tells what he did: “…”며 이장을 때린 상인을.
+    """
+    match = _RELATED.match(text, closed) or _CHARGED.match(text, closed)
+    phrase = phrase_in(match or (_DID.match(text, closed) if first else None))
     return None if phrase is None or holds_clause_end(text, phrase) else phrase
 
 
-def reacting(scene: Scene, closed: int, end: int) -> str | None:
-    """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다."""
-    begin = _reaction(scene.text, closed)
-    subjects = scene.subjects.between(begin, end) if begin else ()
-    return next((s.name for s in subjects if s.topic and s.name in scene.known.people), None)
-
-
-def _reaction(text: str, closed: int) -> int | None:
+def reaction(text: str, closed: int) -> int | None:
     """Where what somebody does at the words begins: “비가 온다”는 주민의 말에 한도윤은 웃었다."""
     match = _theirs(text, closed)
     return match.end() if match and text.startswith(_AT, match.end()) else None

@@ -25,6 +25,13 @@ from archive.entities.cues.speaking import (
     polite_name,
 )
 from archive.entities.links.references import surname_and_post
+from archive.entities.quotations.alone import (
+    DECEASED,
+    TOWNS,
+    deceased,
+    town_before,
+    towns_by_kind,
+)
 from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
@@ -35,7 +42,7 @@ if TYPE_CHECKING:
 
 _LAST = re.compile(r"[가-힣A-Za-z0-9&·㈜]++$")
 _WORD_BEFORE = re.compile(r"([가-힣A-Za-z0-9·%]++) $")
-_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현"))
+_MODIFIERS = frozenset(("한", "시", "군", "구", "도", "당", "두", "세", "측", "현", "옆", "앞"))
 _ONE = "한 "
 _BY_NAME, _COACH = "사령탑", "감독"
 _SAYS_WHICH = re.compile(rf"(?:[{ENDING_IN_N}]|(?<![가-힣])[가-힣]) $")  # 새 사령탑, 노련한 사령탑
@@ -52,17 +59,21 @@ _POLITE_OWNER = re.compile(
 _LEADING = words("phrase_leads")
 _RULERS = ("천황", "국왕", "여왕", "황제", "황태자", "왕세자")  # 쇼와 천황 is his name
 _BEFORE_PEOPLE = ("organisation", "place", "quantity", "person")  # 한도윤 의원실
+_PAIRS = ("부부", "형제", "자매", "남매", "모녀", "부자", "모자", "부녀")
+_AGES = ("살", "세")
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
+_RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
 _SHORTEST_FULL = 3  # syllables of a full name
 # 한도윤 사건 담당 검사, 한도윤 소속팀 감독
 _OF_HIS_CASE = re.compile(r"사건|재판|공판|담당|소속|관련|수사|변호|의혹|전담|주치|측 ")
 _AND_OTHERS = " 등 "
-_COUNTED = ("명", "분", "곳")
+_COUNTED = ("명", "분", "곳", "람")
 # 어르신 한 분, 주민 두 명, 업체 한 곳.
 _ONE_OF_SOME = re.compile(
-    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:한|두|세|네|몇) [명분곳])$"
+    r"(?:^|[ \n])(?P<said>(?P<who>[가-힣]{2,8}) (?:(?:가운데|중) )?"
+    r"(?:한|두|세|네|몇) (?:[명분곳]|사람))$"
 )
 _OFFICIAL, _THE_SAME = "관계자", "해당 "
 _MINISTER = re.compile(r"[가-힣]성 (?:부상|상)$")
@@ -111,12 +122,33 @@ class Phrases:
         named = polite or self._named_before(head, match.start())
         if name := self._counted(end) or joined_name(head) or named or surname_and_post(head):
             return name
-        if head == _BY_NAME:
-            return self._coach(match, last)
+        if meant := self._alone(match, last):
+            return meant
         side = head == SIDE and self._is_somebodys(match.start())
-        if not (is_speaking(head) or side or self._is_minister(end)):
+        if not (is_speaking(head) or side or self._is_minister(end)) or self._is_poem(match):
             return None
         return last if last is not None and self._is_same(match, last) else self._whole(match)
+
+    def _alone(self, word: re.Match[str], last: str | None) -> str | None:
+        """Whom a word alone may mean: 군, 고인, 사령탑."""
+        head = word.group()
+        if head in TOWNS and self.begin(word.start()) == word.start():
+            return town_before(self._towns.get(head, ()), word.start())
+        if head in DECEASED:
+            return self._dead
+        return self._coach(word, last) if head == _BY_NAME else None
+
+    @cached_property
+    def _towns(self) -> Mapping[str, Sequence[tuple[str, int]]]:
+        return towns_by_kind(self._ends.values())
+
+    @cached_property
+    def _dead(self) -> str | None:
+        return deceased(self._text, self._people)
+
+    def _is_poem(self, word: re.Match[str]) -> bool:
+        """Whether 시 is what somebody has written: 한도윤의 시는."""
+        return word.group() in TOWNS and self._text.endswith("의 ", 0, word.start())
 
     def _is_minister(self, end: int) -> bool:
         """Whether a post ends there that is none alone: 외무성 부상; 부상 is an injury."""
@@ -134,6 +166,8 @@ class Phrases:
         """Who is called by the phrase that ends with the word `head`."""
         word, end = head.group(), head.end()
         begin = self._named_from(self.begin(head.start()), end)
+        if word in _PAIRS and (first := self._ends.get(begin - 1)) and first.kind == "person":
+            begin = first.start  # 한도윤·정다솜 부부
         post = office_word(word) or self._is_minister(end)
         if post and (holder := self.holder(begin, end)):
             return holder
@@ -171,8 +205,16 @@ class Phrases:
 
     def _named_before(self, head: str, start: int) -> str | None:
         """한도윤 of 한도윤 증인, whose last word begins at `start`."""
-        named = self._introduced.get(start - 1) if head in SAID_BEHIND_NAMES else None
-        return named[0] if named else None
+        said = head in SAID_BEHIND_NAMES or _RANK.fullmatch(head)
+        named = self._introduced.get(start - 1) if said else None
+        return self._in_full(named[0], head) if named else None
+
+    def _in_full(self, name: str, head: str) -> str:
+        """한도윤 of 한, whose full name alone begins so; 한 9단, where it is not known."""
+        if len(name) > 1:
+            return name
+        full = {one for one, _ in self._people if one[0] == name and len(one) >= _SHORTEST_FULL}
+        return full.pop() if len(full) == 1 else f"{name} {head}"
 
     def _counted(self, end: int) -> str | None:
         """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""
@@ -191,9 +233,9 @@ class Phrases:
         return first[0] if first else None
 
     def _with_surname(self, phrase: str, end: int) -> str:
-        """이 시장, whose full name the text does not give; 이 관계자 is this one."""
+        """이 시장, whose full name the text does not give, 이 학교 교감; 이 관계자 is this one."""
         said = f"이 {phrase}"
-        called = self._text.endswith(said, 0, end) and is_titled(phrase, 0)
+        called = self._text.endswith(said, 0, end) and (is_titled(phrase, 0) or " " in phrase)
         alone = called and not self._text[end - len(said) - 1 : end - len(said)].isalnum()
         return said if alone else phrase
 
@@ -252,7 +294,8 @@ class Phrases:
             return self._introduced[start - 2][1].person.start  # 한도윤 이병의 어머니
         mention = self._ends.get(start - 1)
         if mention is not None:
-            return mention.start if mention.kind in _BEFORE_PEOPLE else None
+            aged = mention.text.endswith(_AGES)  # 열 살 아이
+            return mention.start if mention.kind in _BEFORE_PEOPLE and not aged else None
         named = self._of_somebody(start)
         return self._plain_modifier(start) if named is None else named
 
@@ -272,7 +315,7 @@ class Phrases:
 
     def _plain_modifier(self, start: int) -> int | None:
         match = _WORD_BEFORE.search(self._text, max(0, start - 16), start)
-        if match is None or match[1] in _LEADING or self._is_lead(match):
+        if match is None or match[1] in _LEADING or self._is_lead(match) or _is_copula(match[1]):
             return None
         if _WITHHELD_OWNER.fullmatch(match[1]):
             return match.start()
@@ -286,6 +329,11 @@ class Phrases:
             house = run_before(self._text, start - 1, 0, self._ends)
             return house if house < start - 1 else None
         return match.start()
+
+
+def _is_copula(word: str) -> bool:
+    """Whether a word is who somebody is, 사무국장인 저자; 상인 is a word of its own."""
+    return word.endswith("인") and word not in SPEAKERS and len(word) > 2 and is_speaking(word[:-1])
 
 
 def _is_coach(role: str) -> bool:

@@ -19,9 +19,13 @@ MARKS_END = 2
 
 # The particles that make words in quotation marks speech (인용격 조사).
 QUOTING = re.compile(
-    r"\s?(?:(?:이라고|라고|이라면서|라면서|이라며|라며|면서|며|고|이냐고|냐고|하고|이라던|라던|던)"
+    r"\s?(?:(?:이라고|라고|이라면서|라면서|이라며|라며|면서|며|고|이냐고|냐고|하(?:고|며|면서|자|는데)|이라던|라던|던)"
     r"(?:는|도|만|까지)?|이라|라)(?=[\s,.“\"’'”)…]|$|(?:말|전|밝|설|강|덧|당|약|답|물|했|하|한|해))"
 )
+
+
+_JOSA = "은는이가도며고서"  # behind which a mark may open without a blank: 시장은"비가 온다"
+_GLUED_END = re.compile(r"(?:이?라|[은는을를의과와에]|이[나며]) ?")
 
 
 class Span(NamedTuple):
@@ -44,7 +48,7 @@ def quoted(text: str) -> list[Span]:
     while number < len(marks):
         at, opens = marks[number]
         if opened is None:
-            opened = at if opens else None
+            opened = at if opens or _is_glued(text, at) else None
         elif opens and not _closes_anyway(text, at):
             if _is_nested(marks, number):
                 number += 1
@@ -75,6 +79,15 @@ def _opens(text: str, at: int) -> bool:
     if mark in "”‟":
         return free and bool(after.strip()) and not QUOTING.match(text, at + 1)
     return free and bool(after.strip())
+
+
+def _is_glued(text: str, at: int) -> bool:
+    """Whether a mark opens without a blank before it, behind a josa or a quotation: 시장은"비가."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    glued = text[at] == '"' and before and before in _JOSA and after.isalnum()
+    return (
+        bool(glued) and _GLUED_END.match(text, at + 1) is None and not QUOTING.match(text, at + 1)
+    )
 
 
 def _closes_anyway(text: str, at: int) -> bool:

@@ -28,7 +28,7 @@ def quotes(linked: Linked) -> list[Quote]:
     spans = quoted(text)
     if not spans:
         return []
-    scene = Scene(linked)
+    scene = Scene(linked, spans)
     said_in = _said_in_headline if field == "headline" else _said_in
     return [
         Quote(speaker, text[span.start : span.end], field, span.start, span.end)

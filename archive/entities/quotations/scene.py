@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,17 @@ from archive.entities.quotations.phrases import Phrases
 from archive.entities.quotations.subjects import Subjects
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.entities.links.linking import Linked
+    from archive.entities.quotations.quotation_marks import Span
 
 
 class Scene:
     """What the rules ask about a passage; its `subjects` are told who has spoken."""
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, spans: Sequence[Span]) -> None:
+        self.spans = spans
         self.text = linked.passage.text
         starts = [m.start for m in linked.passage.mentions]
         by_start = dict(zip(starts, linked.names, strict=True))
@@ -31,5 +36,11 @@ class Scene:
     @cached_property
     def interviewed(self) -> str | None:
         """Who gives the answers, if the passage is an interview."""
-        with_posts = {name for name, intro in self.introduced.values() if intro.roles}
+        told = [pair for end, pair in self.introduced.items() if not self._is_quoted(end)]
+        with_posts = {name for name, intro in told if intro.roles} or {name for name, _ in told}
         return interviewed(self.text, self.known.names, with_posts)
+
+    def _is_quoted(self, at: int) -> bool:
+        """Whether that place is within quotation marks."""
+        number = bisect_left(self.spans, at, key=lambda span: span.opened) - 1
+        return number >= 0 and at < self.spans[number].closed

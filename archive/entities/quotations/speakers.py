@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.entities.quotations import carried
-from archive.entities.quotations.answering import is_asked, next_in
+from archive.entities.quotations.answering import is_asked, next_in, reacting
 from archive.entities.quotations.around import beside_sentence, told_next
 from archive.entities.quotations.chosen import far_subject, subject_after, subject_before
 from archive.entities.quotations.labels import beside, is_aside, is_led, labelled
 from archive.entities.quotations.own_sentences import is_own_sentence
-from archive.entities.quotations.owned import owner_after, reacting
+from archive.entities.quotations.owned import owner_after
+from archive.entities.quotations.respective import respective
 from archive.entities.quotations.subordinate import clause_end
 from archive.entities.quotations.told import told_in
 from archive.entities.quotations.topics import topic
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 def speakers(scene: Scene, sentence: Sentence, said: Sequence[Span]) -> list[str | None]:
     """The speaker of each of the quotations `said` in a sentence; sentences are asked in order."""
+    if each := respective(scene, sentence.start, said):
+        _remember(scene, said[-1], each[-1], sentence.end)
+        return list(each)
     numbers = {span.opened: number for number, span in enumerate(sentence.inside)}
     owners: list[str | None] = []
     answering: str | None = None
@@ -45,7 +49,7 @@ def speakers(scene: Scene, sentence: Sentence, said: Sequence[Span]) -> list[str
             owner = _elsewhere(scene, sentence, number)
         owners.append(owner or None)
     if said:
-        _remember(scene, said[-1], owners[-1], told, sentence.end)
+        _remember(scene, said[-1], owners[-1], sentence.end)
     return owners
 
 
@@ -92,15 +96,17 @@ def _far_from(scene: Scene, sentence: Sentence, span: Span) -> str | None:
         beside(scene, span.opened)
         or topic(scene.text, scene.known.mentions, scene.phrases, start, span.opened)
         or told_next(scene, start, span, end)
-        or carried.carried_to(scene, start, span.opened)
+        or carried.carried_to(scene, start, span)
     )
 
 
-def _remember(scene: Scene, span: Span, speaker: str | None, told: Told | None, end: int) -> None:
+def _remember(scene: Scene, span: Span, speaker: str | None, end: int) -> None:
     """Tell who has spoken last, and where his words or their sentence end."""
     subjects = scene.subjects
-    if speaker is not None and not is_aside(scene, span, speaker):
+    goes_on = speaker is not None and not is_asked(scene.text, span.closed)
+    if speaker is not None and goes_on and not is_aside(scene, span, speaker):
         subjects.spoke(speaker)
-    if told and (another := reacting(scene, span.closed, end)):
+    if another := reacting(scene, span.closed, end):
         subjects.spoke(another)
-    subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end
+    if speaker is not None:
+        subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
-from archive.entities.quotations import nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources, written
 from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
 from archive.entities.quotations.quotation_marks import QUOTING, Span
 from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH
@@ -54,12 +54,15 @@ _ANSWERED = re.compile(r" (?:화답|응수|맞받|되물|반문|호소|토로|�
 _WRITTEN = re.compile(
     r"\s?(?:이라는|라는|는) (?:점을 (?:\w+히 )?(?:강조|지적|분명|언급|역설|짚었|부각|거듭|들었)"
     r"|(?:등의 )?이유(?:로|에서|를) (?![^.]{0,24}(?:받|당[해했하한]|되|됐|된|징역))"
-    r"|(?:[가-힣]{0,3}(?:글|문자|메시지)|성명|성명서|논평|입장문|호소문|서한|편지|쪽지)"
+    r"|(?:(?:짧은|긴|한 줄짜리) )?(?:[가-힣]{0,3}(?:글|문자|메시지)|안내문|공지|공지문|사과문|성명"
+    r"|성명서|논평|입장문|호소문|서한|편지|쪽지|공문|답장|메모|[가-힣]{0,4}자료)"
     r"(?:을|를|과 함께) "
     r"(?:\w+ ){0,3}?"
     r"(?:올렸|올린|올려|달았|단 |남겼|남긴|게재|적었|썼|공개"
-    r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠)"
-    r"|(?:[가-힣]+ )?(?:글|댓글|게시물|후기)(?:이|도) (?:잇따라 )?(?:올라|올랐|달렸|달려|게시)"
+    r"|보냈|보내|냈다|냈고|내고|발표|배포|전달|건넸|띄웠|붙였|붙여|덧붙|돌렸|돌려)"
+    r"|(?:[가-힣]+ )?(?:글|댓글|게시물|후기)(?:이|도) (?:잇따라 )?"
+    r"(?:올라|올랐|달렸|달려|게시|실렸|실려)"
+    r"|데(?:에)? (?:뜻|의견|인식|입|마음)을 (?:모|같이)"
     r"|(?:표현|비유)(?:으로|로|[을를] (?:들[어며]|빌려|써|쓰며)) )"
 )
 # “상업 영화의 겨울”이라는 말이 나온다: a word that goes round, and nobody's.
@@ -67,13 +70,16 @@ _GOES_ROUND = re.compile(
     r"\s?(?:이라는|라는) 말(?:처럼|대로"
     r"|[이도은] (?:나오|나온|나돈|나돌|돈다|도는|돌았|생기|생겼|유행|있다|딱|꼭|떠오르|실감))"
 )
+_LINE_ENDS = re.compile(r"[^\S\n]*(?:\n|$|…|\.\.)")
+_HEADING = 40  # characters of a line before the name
 _LED = re.compile(r"[가-힣)][ ]?[:：=] ?$")  # 김가온 / 가람시 주민 : “무서웠어요.”
 _SHOUTED = re.compile(
-    r"\s하는 (?:소리|말|외침|목소리)"
+    r"\s하는 (?:소리|말|외침|목소리|고함|함성|비명|탄성|탄식|호통|인사)"
     r"|\s?(?:이라는|라는|는) 구호를 (?:외치|외쳤|외친|연호)"
     r"|\s?(?:을|를|이라고|라고)?\s?(?:외치|외쳤|외친|부르짖|구호)|\s?(?:이라고|라고)\s?연호"
 )
-_CHEERED = re.compile(r"\s?[을를]\s?연호")  # “한 골 더”를 연호했다 is only a cry
+# “고맙다”만 되풀이했다; “한 골 더”를 연호했다 is only a cry.
+_CHEERED = re.compile(r"\s?[을를]\s?연호|\s?[을를만]\s?(?:되풀이|연발|반복)(?:했|하[고며던])")
 _STANDS_ALONE = re.compile(r"[^\S\n]*+(?:\n|[.!?…]*+[^\S\n]*+(?:\n|$|[\])>】△▲▷▶◇◆○●□■])|[.!?]\s)")
 _NEXT_QUOTE = re.compile(r"\s?(?:,|·|/|와|과|또는|이나|이며|에 이어)?\s?[“\"]")
 # 한도윤은 “비가 온다”, 정다솔은 “눈이 온다”고 했다.
@@ -93,6 +99,8 @@ def speech(scene: Scene, spans: Sequence[Span]) -> list[Span]:
             or (chained and (_is_long(text, span) or is_sentence(text, span)))
             or (_goes_on(text, span, following, _NEXT_SPEAKER) and is_sentence(text, span))
             or (is_sentence(text, span) and _is_told(scene, span))
+            or _is_headed(scene, span)
+            or written.writer(text, span)
         ):
             said.append(span)
             following = span
@@ -122,6 +130,17 @@ def _is_told(scene: Scene, span: Span) -> bool:
     )
 
 
+def _is_headed(scene: Scene, span: Span) -> bool:
+    """Whether the words end a line that is a name with its post before them: 한도윤 이장 “…”."""
+    text, before = scene.text, span.opened - 1
+    if text[before : before + 1] != " " or not _LINE_ENDS.match(text, span.closed):
+        return False
+    named = scene.introduced.get(before)
+    start = text.rfind("\n", max(0, before - _HEADING), before) + 1
+    alone = named is not None and named[1].person.start - start <= _HEADING
+    return alone and _is_long(text, span) and "다. " not in text[start:before]
+
+
 def _is_act(text: str, closed: int) -> bool:
     """Whether the words are what somebody asked for or confessed: “…”는 주문을 했다."""
     return _ACT.match(text, closed) is not None
@@ -131,7 +150,7 @@ def _is_speech(text: str, span: Span) -> bool:
     after = span.closed
     if is_unspoken(text, span):
         return False
-    if QUOTING.match(text, after) or _SHOUTED.match(text, after):
+    if QUOTING.match(text, after) or _SHOUTED.match(text, after) or equated.is_equated(text, span):
         return True
     if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
         return text[span.end - 1] == "것"

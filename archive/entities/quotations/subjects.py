@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 _TOPIC = ("은", "는", "께서는", "측은", "측에서는", "에서는", "에서도", "도", " 역시", " 또한")
 _SUBJECT = re.compile(
     r"(?P<head>[가-힣A-Za-z0-9&·㈜)\]’'》〉]+?)"
-    r"(?P<josa>께서는|께서|에서[는도]?|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도)(?=[\s,]|$)"
+    r"(?P<josa>께서는|께서|에서[는도]?|에 따르면|에 의하면| 역시| 또한|은|는|이|가|도|만)"
+    r"(?=[\s,]|$)"
 )
 _SEVERAL = ("그들", "이들", "양측", "양쪽")
 _PRONOUNS = frozenset(("그", "그녀", "이", "본인", "자신", *_SEVERAL))
@@ -42,7 +43,7 @@ NOBODY = ""
 """Who speaks where some do that are not named: 일각에서는."""
 _SOME = ("일각", "일부", "사이", "한편", "한쪽", "곳곳")
 _TITLE_MARKS = "》〉"
-_BARE = ("이", "가")
+_BARE, _ONLY = ("이", "가"), "만"
 _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
@@ -50,6 +51,7 @@ _OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
 _WRITING_REACH = 46  # characters
 _TELLING_NOUN = re.compile(rf"의? (?:{NOUNS}|보도|발표|브리핑)$")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
+_BECOMES = re.compile(r" (?:되|된|될|됐|돼|아니|아닌|아님)")  # 시장이 된, 시장이 아니라
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
 """Characters before a quotation in which its subject is looked for."""
@@ -95,7 +97,9 @@ class Subjects:
             at, josa = match.end("head"), match["josa"]
             if aside and any(first < at < last for first, last in aside):
                 continue
-            if josa in _BARE and asks(self._text, match.end(), stop):
+            if josa in _BARE and (
+                asks(self._text, match.end(), stop) or _BECOMES.match(self._text, match.end())
+            ):
                 continue
             if josa in _ALSO_PLACES and any(subject.topic for subject in found):
                 continue
@@ -114,13 +118,16 @@ class Subjects:
         start, at, josa = match.start(), match.end("head"), match["josa"]
         if josa in _PLACING:
             return self._known.at(at) or self._placed(match, stop), at
+        if josa == _ONLY:
+            return self._known.person_at(at), at
         at = _end_of_teller(self._text, at) if josa.endswith("면") else at
         name = self.named(at, start)
         beside = stop - match.end() <= _BESIDE
         told = beside or _SAYS.match(self._text, match.end())
+        if name is None and josa in _TOPIC:
+            name = self._known.called_by(start, match["head"], alone=beside)
         if name is None and beside and josa in _TOPIC:
-            called = self._known.called_by(start, match["head"])
-            name = called or one_of_some(self._text, start, match["head"], self.last)
+            name = one_of_some(self._text, start, match["head"], self.last)
         if name is None and (told or josa in _TOPIC):
             name = unseen(self._text, start, match["head"], alone=bool(told))
         return name, at
@@ -160,13 +167,18 @@ class Subjects:
                 return before or letter or self._phrases.of(bracket.start(), self.last)
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
-                return self._previous(start, several=True) or self.last
+                return self._previous(start, several=True) or self._last_several()
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
-            return self._previous(at, several=False) or self._last_one or self.last
+            one = self._previous(at, several=False) or self._last_one or self.last
+            return one or self._known.person_before(at)
         quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
+
+    def _last_several(self) -> str | None:
+        """The last speaker, if he is a house or several."""
+        return self.last if self.last is not None and not self.is_one(self.last) else None
 
     def _behind_other_writing(self, end: int, start: int) -> str | None:
         """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""

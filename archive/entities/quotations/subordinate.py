@@ -29,10 +29,14 @@ _HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
 _PAST = "".join(map(chr, range(ord("갔"), ord("힣"), 28)))  # 했, 혔, 됐
 # “비가 온다”고 말했으며, 다른 이는
 _CLAUSE = re.compile(
-    rf"\s?(?:이라고|라고|고|이라며|라며|며|면서) ?[^“”\"\n.,]{{0,16}}[{_PAST}]"
+    r"\s?(?:이라고|라고|고|이라며|라며|며|면서|(?:이라는|라는|는) [가-힣]+[을를]) ?"
+    rf"[^“”\"\n.,]{{0,16}}[{_PAST}]"
     r"(?:고|으며|지만|으나|는데),? "
 )
 
+# 비가 온다며 “…”, 비가 온다고 지적하며 “…”.
+_REPORTED = re.compile(r"[다라냐자](?:고 [가-힣]{1,4}하)?(?:며|면서) $")
+_REPORTED_REACH = 12  # characters
 _ENDED = re.compile(rf"[{_PAST}]다 ")
 # One verb of judging another: “비가 온다”고 비난했다. In “…”고 말했다고 전했다 there are two, and
 # what is said, asked or ordered the subject beside the words says.
@@ -44,6 +48,11 @@ _TOLD_ONCE = re.compile(
 # A clause of its own ends: 한도윤은 떠났고, 한도윤은 떠났지만.
 _CLAUSE_ENDED = re.compile(r"[가-힣](?:지만|으나|으며|는데|은데|고|자|니|더니|데다),? ")
 _NO_TELLER = ("면", "서는", "서도")  # 한도윤에 따르면, 회의에서는: another tells
+
+
+def is_reported(text: str, opened: int) -> bool:
+    """Whether the clause right before the words is reported too: 시장은 비가 온다며 “…”."""
+    return _REPORTED.search(text, max(0, opened - _REPORTED_REACH), opened) is not None
 
 
 def clause_end(text: str, closed: int, stop: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.quotations import nobodys, owned, sources
+from archive.entities.quotations import equated, nobodys, owned, sources, written
 from archive.entities.quotations.answering import asked_here
 from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.stretches import last_word
@@ -49,23 +49,28 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
     theirs = theirs or asked_here(scene, start, span.opened) or owned.owner_before(scene, span)
     if theirs:
         return Told(theirs)
+    if equated.is_equated(scene.text, span):
+        return Told(equated.teller(scene, start, span.opened))
     own = is_own_sentence(scene.text, span)
     if sources.is_anothers(scene.text, span.closed if own else row_end):
         return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
     if nobodys.is_nobodys(scene.text, row_end):
-        return Told(nobodys.place(scene, start, span.opened))
-    heard = nobodys.heard(scene.text, span.opened) if own else None
-    if heard is None or telling_end(scene.text, span.closed) is not None:
+        heard = nobodys.voice(scene, row_end)
+        return Told(heard or nobodys.place(scene, start, span.opened))
+    sound = nobodys.heard(scene.text, span.opened) if own else None
+    if sound is None or telling_end(scene.text, span.closed) is not None:
         return None
-    return Told(scene.subjects.of(heard[0]))
+    return Told(scene.subjects.of(sound[0]))
 
 
 def _other_than_subject(scene: Scene, start: int, span: Span) -> str | None:
-    """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, or by whom a paper
-    cites: 소식통을 인용해 “…”.
+    """Whose the words are by a clause about him, “…”고 말한 이장을 만났다, by whom a paper cites,
+    소식통을 인용해 “…”, or whose letter they stand in.
     """
-    phrase = owned.related(scene.text, span.closed)
+    first = not scene.text[start : span.opened].strip()
+    phrase = owned.related(scene.text, span.closed, first=first)
     phrase = phrase or sources.cited(scene.text, start, span.opened)
+    phrase = phrase or written.writer(scene.text, span)
     if phrase is None:
         return None
     return scene.subjects.named(phrase.end, last_word(scene.text, phrase))
