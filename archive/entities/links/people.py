@@ -24,6 +24,7 @@ from archive.entities.cues.offices import (
 from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.entities.links.posts_heard import posts_heard
 from archive.entities.links.references import RESPECTFUL, surname_and_post
+from archive.entities.links.surnames import other_surname, surname_of
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ _REAL_NAME = re.compile(
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
 _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
-_KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 _SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
 _BEFORE_POSTS = "전현"
@@ -89,6 +89,7 @@ class People:
     def __init__(self, introduced: Sequence[Sequence[Introduction]], texts: Sequence[str]) -> None:
         self._people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_other: dict[str, list[Person]] = {}  # surnames that they may have instead
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
         self._texts = texts
@@ -98,7 +99,9 @@ class People:
                     self._meet(intro, text)
         for person in self.all():
             self._by_surname.setdefault(person.surname, []).append(person)
-        self.surnames = frozenset(self._by_surname)
+            if other := other_surname(person.text):
+                self._by_other.setdefault(other, []).append(person)
+        self.surnames = frozenset((*self._by_surname, *self._by_other))
 
     def all(self) -> Iterator[Person]:
         """Everyone, two of one name apart."""
@@ -150,6 +153,10 @@ class People:
             for p in _fitting(alike, reference)
             if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
         ]
+        if not met:  # 서 시장 of 서문규
+            others = self._by_other.get(reference.surname, [])
+            bare = not (reference.title or alike)
+            met = others if bare else [p for p in others if _holds(p, reference)]
         return met[0].name if len(met) == 1 else None
 
     def _meet(self, intro: Introduction, passage: str) -> None:
@@ -214,18 +221,6 @@ def is_full_name(name: str) -> bool:
         is_name = len(given) >= _SPACED and given.isalpha() and is_spelt_from_abroad(given)
         return is_name and name[0] not in _BEFORE_POSTS
     return True
-
-
-@lru_cache(maxsize=1 << 13)
-def surname_of(name: str) -> str:
-    """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
-    empty for others.
-    """
-    if name[-2:-1] == " ":
-        return name[-1]
-    if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
-        return name[:2]
-    return name[0] if _KOREAN_NAME.fullmatch(name) else ""
 
 
 def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -295,7 +290,9 @@ def _holds(person: Person, reference: Reference) -> bool:
     """Whether one has the post: 김 시장 can come before 김가온 시장, as in a title; 김 전 시장 is
     as often another.
     """
-    return not reference.former and any(_is_called(r, reference.title) for r in person.roles)
+    if reference.former or not reference.title:
+        return False
+    return any(_is_called(role, reference.title) for role in person.roles)
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:

@@ -6,8 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, is_josa, words
+from archive.entities.cues.lexicon import SURNAMES, TITLES, is_josa, words
 from archive.entities.cues.offices import OfficeWord, honorific, may_be_called, office_word
+from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|에(?= 대[해한])|측|측은|네[는가만도]?)"
+_SURNAME = "|".join((*LONG_SURNAMES, "[가-힣]"))
+_AFTER_POLITE = (
+    r"(?:는|가|를|의|와|도|만|로|에게[는도서]?|에(?= 대[해한])|측|측은|네[는가만도]?"
+    r"|부터|까지|보다|처럼|한테|라[고며면]|였다|다)"
+)
 _SHORT = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
+    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,3}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?:[남여][.·, ] ?)?(?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
@@ -106,6 +110,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
         anonymous = match["anon"] is not None
         if mention is None and not (match["polite"] if anonymous else surname in surnames):
             continue
+        if surname in FROM_CHINA and surname not in surnames:
+            continue
         if mention is None and start - 1 in full_ends:
             continue
         if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
@@ -179,7 +185,7 @@ def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> l
     if surnames:
         alone = [m.start() - 1 for after in _AFTER_SYLLABLE for m in after.finditer(text)]
         places.update([at for at in (0, *alone) if text[at : at + 1] in surnames])
-        for surname in DOUBLE_SURNAMES & surnames:
+        for surname in surnames.intersection(LONG_SURNAMES):
             places.update(match.start() for match in re.finditer(surname, text))
     for match in _ANONYMOUS.finditer(text):
         places.update(range(max(0, match.start() - _LONGEST_BEFORE), match.start()))
