@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.careers import differ_in_work
 from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.cues.offices import (
-    AFTER_OFFICE,
     HONORIFICS,
     head_of,
     honorific,
+    house_of,
     is_said_of_people,
     may_be_called,
 )
 from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
+from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.links.posts_heard import posts_heard
 from archive.entities.links.references import RESPECTFUL, surname_and_post
 from archive.entities.links.surnames import other_surname, surname_of
+from archive.entities.links.titles import is_called, is_called_by_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -51,21 +53,13 @@ _ONE_AT_A_TIME = re.compile(
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # Whoever runs for a post is called so, whatever the article called him before.
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
-# Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
-_WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
-_CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
-_OTHER_WORDS = (
-    dict.fromkeys(_WRITERS, ("작가",))
-    | {"학예연구사": ("학예사",), "부교수": ("교수",), "연구원": ("애널리스트",)}
-    | {"전문의": ("과장", "교수", "원장")}
-    | dict.fromkeys(("투수", "포수", "타자", "공격수", "수비수", "미드필더", "골키퍼"), ("선수",))
-    | dict.fromkeys(("화가", "서양화가", "동양화가", "한국화가"), ("화백",))
-    | {f"최고{line}{end}": (short,) for line, short in _CHIEFS.items() for end in ("자", "책임자")}
-)
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
-_ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
+_SHORTEST_POST = 2  # syllables
+_SPOKEN_TO = frozenset((*HONORIFICS, *RESPECTFUL))
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z]{2,12}) $")
+_LONGEST_HOUSE = 16  # characters
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -77,6 +71,7 @@ class Person:
     text: str
     surname: str
     roles: list[str] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)  # those that the article tells are given now
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
     said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
@@ -157,7 +152,21 @@ class People:
             others = self._by_other.get(reference.surname, [])
             bare = not (reference.title or alike)
             met = others if bare else [p for p in others if _holds(p, reference)]
+        if len(met) > 1:
+            met = _of_house_before(met, text, reference.start)
+        elif not met and self._is_only_one(alike, reference):
+            met = [p for p in alike if not _is_told_later(p, text, reference)]
         return met[0].name if len(met) == 1 else None
+
+    def _is_only_one(self, alike: Sequence[Person], reference: Reference) -> bool:
+        """Whether a post can be nobody's but the only one's of the surname: 윤가온 씨가 … 윤 대표는,
+        where the article tells no post of his and speaks of no other 대표.
+        """
+        post = reference.title
+        if len(alike) != 1 or len(post) < _SHORTEST_POST or reference.former or alike[0].roles:
+            return False
+        said = f"{reference.surname} {post}"
+        return post not in _SPOKEN_TO and all(t.count(post) == t.count(said) for t in self._texts)
 
     def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
@@ -170,6 +179,7 @@ class People:
             person.said.append((passage, intro.person.start))
         if intro.roles and len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in _lasting(intro) if r not in person.roles]
+            person.given.update(intro.given)
         if intro.age:
             person.ages.add(intro.age)
         if intro.polite:
@@ -274,14 +284,17 @@ def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
     """Those of one surname who hold the post, or get it."""
     title, alone = reference.title, len(alike) == 1
     if reference.newly and not alone:  # the holder until now has the surname too
-        return []
-    fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
-    if len(fitting) > 1:  # of a mayor and the one before him
-        return [p for p in fitting if _is_former(p, title) == reference.former]
+        return [p for p in alike if any(is_called(role, title) for role in p.given)]
+    fitting = [p for p in alike if any(is_called(role, title) for role in p.roles)]
+    if len(fitting) > 1:  # of a mayor and the one before him, a writer and a painter
+        fitting = [p for p in fitting if _is_former(p, title) == reference.former]
+        by_post = [p for p in fitting if any(is_called_by_post(r, title) for r in p.roles)]
+        return by_post or fitting
     if fitting:
         return fitting
     if not alone:  # 대표에 이가온 씨가 내정됐다
-        return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
+        heard = title in _CANDIDATES
+        return [p for p in alike if _is_said(p, title) or (heard and _heard(p))]
     is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
     return alike if is_new or _is_heard(alike[0], title) else []
 
@@ -292,7 +305,7 @@ def _holds(person: Person, reference: Reference) -> bool:
     """
     if reference.former or not reference.title:
         return False
-    return any(_is_called(role, reference.title) for role in person.roles)
+    return any(is_called(role, reference.title) for role in person.roles)
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
@@ -306,27 +319,29 @@ def _is_polite_to(person: Person, at: int) -> bool:
     return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
 
 
-def _is_called(role: str, title: str) -> bool:
-    """Whether the holder of `role` is called `title` later: 사장 내정자 is soon 사장."""
-    posts = [head_of(post) for post in role.split(" 겸 ")]
-    bare = role.removesuffix(" " + head_of(role))
-    if head_of(role) in AFTER_OFFICE and bare != role:
-        posts += [head_of(bare), f"{head_of(bare)} {head_of(role)}"]
-    posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
-    posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
-    return any(may_be_called(post, head_of(title)) for post in posts)
-
-
 def _is_heard(person: Person, title: str) -> bool:
     """Whether a sentence that names one tells of the post, 새 회장에 김가온 교수가, or calls one by
     it: 김가온 수석이.
     """
     if person.surname in _NOT_HEARD:
         return False
+    return _is_said(person, title) or any(is_called(post, title) for post in _heard(person))
+
+
+def _is_said(person: Person, title: str) -> bool:
+    """Whether the article has the word behind one's full name: 김가온 보살."""
     called = (f" {title}", title)
-    if any(text.startswith(called, at + len(person.text)) for text, at in person.said):
-        return True
-    return any(_is_called(post, title) for post in _heard(person))
+    return any(text.startswith(called, at + len(person.text)) for text, at in person.said)
+
+
+def _of_house_before(people: Sequence[Person], text: str, at: int) -> Sequence[Person]:
+    """Those of the house that is named before the surname: 누바협 김 회장."""
+    word = _WORD_BEFORE.search(text, max(0, at - _LONGEST_HOUSE), at)
+    if word is None:
+        return people
+    houses = [(p, house_of(role)) for p in people for role in p.roles]
+    found = {id(p): p for p, house in houses if house and is_drawn_from(word[1], house)}
+    return list(found.values()) or people
 
 
 def _heard(person: Person) -> set[str]:
@@ -337,7 +352,7 @@ def _heard(person: Person) -> set[str]:
 
 def _is_former(person: Person, title: str) -> bool:
     """Whether the post that one is called by is one of before."""
-    return any(role.startswith("전 ") and _is_called(role, title) for role in person.roles)
+    return any(role.startswith("전 ") and is_called(role, title) for role in person.roles)
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:
