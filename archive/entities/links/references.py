@@ -12,7 +12,7 @@ from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from archive.model import Mention
 
@@ -125,6 +125,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             )
     if _OPENED in text:
         found += _bare(text, surnames, tagged)
+    found += _tagged_alone(tagged.values(), surnames, {ref.start for ref in found})
     return sorted([*found, *joined]) if joined else sorted(found)
 
 
@@ -177,6 +178,15 @@ def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterat
         surname = text[start]
         if surname in surnames and surname not in _NO_BARE and start not in tagged:
             yield Reference(start, start + 1, surname, "")
+
+
+def _tagged_alone(
+    people: Iterable[Mention], surnames: Container[str], known: Container[int]
+) -> Iterator[Reference]:
+    """A surname that is tagged as a person with no word behind it: 맹의 골."""
+    for person in people:
+        if person.text in surnames and person.start not in known:
+            yield Reference(person.start, person.end, person.text, "")
 
 
 def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[int]:
