@@ -16,6 +16,8 @@ FROM_CHINA = frozenset(
         *("타오", "페이", "하오", "허우"),
     )
 )
+OF_CHINA = frozenset("왕리장류린천양황우쉬쑨주마후궈뤄량쑹셰탕쩡톈둥판쑤쉐옌딩루슝첸쿵")
+"""Those of one syllable."""
 _LENGTHS_FROM_CHINA = range(3, 7)  # syllables of a full name
 _OF_TWO = 2  # syllables
 _DOUBLE = DOUBLE_SURNAMES | RARE_DOUBLE_SURNAMES
