@@ -19,6 +19,7 @@ from archive.entities.links.organisations import (
     public_names,
 )
 from archive.entities.links.people import (
+    SAID_OF_NAMES,
     People,
     is_full_name,
     other_names,
@@ -135,7 +136,8 @@ def _named(
 
 
 def _real_names(passage: Passage) -> Mapping[str, str]:
-    return other_names(passage.text, passage.mentions) if "(" in passage.text else {}
+    text = passage.text
+    return other_names(text, passage.mentions) if any(map(text.__contains__, SAID_OF_NAMES)) else {}
 
 
 def _linked(

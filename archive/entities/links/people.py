@@ -35,8 +35,14 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.entities.links.references import Reference
 
+SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법명", "속명")
+"""What a name can be beside the one that somebody goes by."""
+_KIND_OF_NAME = "|".join(SAID_OF_NAMES)
 _REAL_NAME = re.compile(
-    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
+    rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]"
+)
+_REAL_NAME_TOLD = re.compile(
+    rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?"
 )
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
@@ -234,14 +240,18 @@ def is_full_name(name: str) -> bool:
 
 
 def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Names in brackets that are the same person's by the text's own word: 본명, 필명."""
-    return {
-        match["other"]: mention.text
-        for mention in mentions
-        if mention.kind == "person"
-        and "(" in text[mention.end : mention.end + 2]
-        and (match := _REAL_NAME.match(text, mention.end))
-    }
+    """Names that are the same person's by the text's own word: 새솔(본명 김가온), 새솔의 본명은
+    김가온이다.
+    """
+    people = [mention for mention in mentions if mention.kind == "person"]
+    starts = {mention.start: mention.text for mention in people}
+    found: dict[str, str] = {}
+    for person in people:
+        if match := _REAL_NAME.match(text, person.end):
+            found[match["other"]] = person.text
+        elif (match := _REAL_NAME_TOLD.match(text, person.end)) and match.end() in starts:
+            found[starts[match.end()]] = person.text
+    return found
 
 
 def _lasting(intro: Introduction) -> tuple[str, ...]:

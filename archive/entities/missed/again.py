@@ -65,7 +65,8 @@ def found_again(
 
     A person who bears no post and has the name of a house or a town of the article is that.
     """
-    towns, parts = _towns(texts), _parts_of_towns(texts)
+    people = _named_otherwise(passages)
+    towns, parts = _towns(texts) - people, _parts_of_towns(texts) - people
     houses, places = {*shorts, *kinds}, towns | parts
     passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
     passages = _of_first_names(passages, _first_names(texts) - houses)
@@ -76,6 +77,17 @@ def found_again(
     names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
     short_names = towns | (parts & LIKE_WORDS)
     return [_with_names(passage, names, kinds, short_names) for passage in passages]
+
+
+def _named_otherwise(passages: Iterable[Passage]) -> set[str]:
+    """새솔 of 새솔(본명 김가온), a person whatever else has that name."""
+    return {
+        m.text
+        for p in passages
+        if "명 " in p.text
+        for m in p.mentions
+        if m.kind == "person" and p.text.startswith(_OTHER_NAME, m.end)
+    }
 
 
 def words_of(text: str, name: str) -> Iterator[int]:
