@@ -22,6 +22,7 @@ from archive.entities.cues.shortened import (
     shortenings,
     with_short_kind,
 )
+from archive.entities.links.parts_of_houses import by_part
 from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     fulls = [text for text in houses if text not in names]
     companies = {text for text in fulls if text.endswith(_COMPANY)}
     schools, tails, teams = _schools(fulls), _tails(fulls), _by_last_word(fulls)
-    long_names = _by_first_initial(fulls) if len(fulls) <= _MOST_HOUSES else {}
+    few = len(fulls) <= _MOST_HOUSES
+    long_names, parts = (_by_first_initial(fulls), by_part(texts)) if few else ({}, {})
     for text in fulls:
         name = (
             (_company(text, companies, texts["place"]) if companies else None)
@@ -89,6 +91,7 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
             or _tail(text, tails)
             or teams.get(text)
             or _by_initials(text, long_names)
+            or parts.get(text)
         )
         if name and name != text:
             names[text] = name
