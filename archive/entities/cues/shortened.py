@@ -114,6 +114,7 @@ _UNIT = re.compile(
     r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
 )
 _FEWEST_INITIALS = 2
+_SHORTEST_TAKEN, _KIND_LENGTH = 3, 4  # syllables
 # 의협 of 대한의사협회: who speaks for all of a calling needs one.
 _OF_CALLING, _SAID_OF_MANY = "협", frozenset("농수축신임단산무군")
 _LIKE_INITIALS = re.compile(
@@ -280,12 +281,14 @@ def _unit(full: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def first_initial(full: str) -> str:
-    """The syllable that the initials of a name begin with, 누 of 전국누리강살리기협의회; empty for
-    a house of a kind that goes by none.
+def first_initials(full: str) -> str:
+    """The syllables that the initials of a name begin with, 누 and 전 of 전국누리강살리기협의회;
+    empty for a house of a kind that goes by none.
     """
     name = without_nation(full)
-    return name[0] if name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)) else ""
+    if not name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)):
+        return ""
+    return name[0] if name[0] == full[0] else name[0] + full[0]
 
 
 def without_nation(full: str) -> str:
@@ -298,12 +301,16 @@ def is_made_of_initials(short: str, full: str) -> bool:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
     stand side by side.
     """
-    if first_initial(full) != short[:1]:
-        return False
     name = without_nation(full)
+    if short[:1] not in first_initials(full):
+        return False
     if short[1:] == _OF_CALLING:
         of_all = name != full and name.endswith("협회") and len(name) > len("누리협회")
-        return of_all and short[0] not in _SAID_OF_MANY
+        return of_all and short[0] == name[0] and short[0] not in _SAID_OF_MANY
+    return _is_made_of(short, name if short[0] == name[0] else full)
+
+
+def _is_made_of(short: str, name: str) -> bool:
     if short.endswith(_INSTITUTE) and name.endswith(_INSTITUTES):
         return _are_initials(short[:-1], name[:-1])
     for kind in _KINDS_IN_FULL:
@@ -332,6 +339,17 @@ def is_drawn_from(short: str, full: str) -> bool:
     )
 
 
+def is_taken_from(short: str, full: str) -> bool:
+    """Whether the syllables of `short` come from `full`, in their order and to the kind that it is:
+    누바회 of 가람누리바둑회, also without the town that it begins with.
+    """
+    if len(short) < _SHORTEST_TAKEN or len(full) <= len(short) + 1:
+        return False
+    letters = iter([softened(letter) for letter in full])
+    in_order = all(softened(letter) in letters for letter in short)
+    return in_order and softened(short[-1]) in [softened(letter) for letter in full[-_KIND_LENGTH:]]
+
+
 def is_school(full: str) -> bool:
     """Whether a name is a school's in full, 가람고등학교, whose short one is no other word."""
     return full.endswith(_SCHOOLS)
@@ -339,16 +357,14 @@ def is_school(full: str) -> bool:
 
 def said_by_initials(text: str, full: str) -> Sequence[str]:
     """Words of the text that are made of the initials of a name; they end as few words do."""
-    first = first_initial(full)
-    if not first:
-        return ()
     said = []
-    at = text.find(first)
-    while at >= 0:
-        match = _LIKE_INITIALS.match(text, at)
-        if match and is_made_of_initials(match.group(), full):
-            said.append(match.group())
-        at = text.find(first, at + 1)
+    for first in first_initials(full):
+        at = text.find(first)
+        while at >= 0:
+            match = _LIKE_INITIALS.match(text, at)
+            if match and is_made_of_initials(match.group(), full):
+                said.append(match.group())
+            at = text.find(first, at + 1)
     return said
 
 

@@ -14,7 +14,7 @@ from archive.entities.cues.shortened import (
     FOUNDED,
     NATIONAL,
     SHORT_KINDS,
-    first_initial,
+    first_initials,
     found_in,
     is_made_of_initials,
     is_school,
@@ -322,9 +322,9 @@ def _by_first_initial(fulls: Iterable[str]) -> dict[str, list[str]]:
     """The names long enough to be said by initials, by the syllable that these begin with."""
     found: dict[str, list[str]] = {}
     for full in fulls:
-        first = first_initial(full)
-        if first and len(full) > _INITIALS_LENGTHS.start:
-            found.setdefault(first, []).append(full)
+        if len(full) > _INITIALS_LENGTHS.start:
+            for first in first_initials(full):
+                found.setdefault(first, []).append(full)
     return found
 
 

@@ -49,7 +49,8 @@ _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속�
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _MOST_READ = 40_000_000  # characters, the text once a name
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
-_SURE_ENDS = ("대", "고", "중", "초", "청")  # of schools and of the police: 가람청
+# Of schools and the police, 가람청, and of societies by their initials.
+_SURE_ENDS = ("대", "고", "중", "초", "청", "협", "련", "연")
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _COUNTED = frozenset(("date", "time", "quantity"))
