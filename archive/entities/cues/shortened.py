@@ -15,7 +15,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import HOUSE_NOUNS, KINDS_BEFORE_NAMES, words, words_in_order
+from archive.entities.cues.lexicon import (
+    HOUSE_NOUNS,
+    KINDS_BEFORE_NAMES,
+    KNOWN_PLACES,
+    words,
+    words_in_order,
+)
 from archive.entities.cues.places import PROVINCES
 from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.korean.hanja import softened
@@ -40,7 +46,7 @@ _KINDS = (
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
     *("진흥회", "보존회", "장학회", "모금회", "협회", "연맹", "재단", "학회", "센터", "연대"),
-    *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부"),
+    *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부", "환경청", "관리청"),
 )
 _KINDS_IN_FULL = (
     *(
@@ -91,6 +97,7 @@ _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says noth
 _PARTY = "당"
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_HEAD = 2  # syllables
+_MINISTRIES, _AGENCY, _MINISTRY_LENGTHS = "부당", "청", range(5, 7)  # syllables
 _SHORTEST_MARKED = 3  # syllables of 극단 흰누리
 _SHORTEST_NAME = 4  # syllables of a company without its last noun: 온누리 may be the group it is of
 _SHORTEST_MIDDLE = 2  # syllables
@@ -101,7 +108,9 @@ _ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총�
 _CHURCH_SHORT = "예장"  # 예장 누리 of 대한예수교장로회 누리총회
 _PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
-_DROPPED = tuple(sorted(words("dropped_company_nouns"), key=len, reverse=True))
+_DROPPED = tuple(
+    sorted(words("dropped_company_nouns") | words("company_nouns"), key=len, reverse=True)
+)
 # Nouns, not names: 지역아동센터 is no 지역센터.
 _PLAIN_HEADS = words("plain_heads")
 _OF_SCHOOLS = ("학교", "대학", "대병원")
@@ -123,7 +132,7 @@ _LIKE_INITIALS = re.compile(
 )
 _MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
-_WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS, _ASSEMBLY)
+_WITHOUT_BEGINNING = (_PARTY, _AGENCY, *_SCHOOLS, _ASSEMBLY)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -140,7 +149,7 @@ def shortenings(full: str) -> frozenset[str]:
     short = {one for name in names | bare for one in with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    others = {*_party(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
+    others = {*_party(full), *_ministry(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
     return frozenset(names | bare | short | others) - {full}
 
 
@@ -386,11 +395,21 @@ def _party(name: str) -> Iterator[str]:
             yield name[cut:]
 
 
+def _ministry(name: str) -> Iterator[str]:
+    """누리부 of 누리개발부, 누리당 of 누리자유당; 개발청 of 누리개발청."""
+    if name[-1] in _MINISTRIES and len(name) in _MINISTRY_LENGTHS:
+        yield name[:_SHORTEST_HEAD] + name[-1]
+    rest = name[_SHORTEST_HEAD:]
+    if name[-1] == _AGENCY and len(name) in _MINISTRY_LENGTHS and rest not in HOUSE_NOUNS:
+        if name[:_SHORTEST_HEAD] not in KNOWN_PLACES:  # the police of a city are not all police
+            yield rest
+
+
 def _without_noun(name: str) -> Iterator[str]:
     """온누리소리 of 온누리소리테크, 가람온소 of 가람온돌소프트; NRG of NRG통신."""
     noun = next((noun for noun in _DROPPED if name.endswith(noun)), None)
-    if noun and len(name) - len(noun) >= _SHORTEST_NAME:
-        head = name[: -len(noun)]
+    head = name[: -len(noun)] if noun else ""
+    if noun and (len(head) >= _SHORTEST_NAME or _is_foreign(head)):
         yield head
         yield head[:-1] + noun[0]
     house = name.removesuffix(_NEWS)
