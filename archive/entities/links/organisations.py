@@ -10,6 +10,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
+from archive.entities.cues.houses import is_house
+from archive.entities.cues.offices import office_word
+from archive.entities.cues.shapes import NOUN_ENDS, is_spelt_from_abroad
 from archive.entities.cues.shortened import (
     FOUNDED,
     NATIONAL,
@@ -60,6 +63,7 @@ _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _CLUBS = (*_TEAMS, "FC")
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
+_LOANS, _COMPANY_NOUNS = words("loan_nouns"), tuple(words("company_nouns"))
 _JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
@@ -118,12 +122,14 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
     whole = "\n".join([p.text for p in passages])
     for full in houses:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
+        if team := _team(full):
+            shorts.append(team[1])
         if len(houses) <= _MOST_HOUSES:
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
                 shorts += [short for short in said if _is_led_by(full, short, whole)]
             if initials := said_by_initials(whole, full):
-                shorts += [short for short in initials if short not in houses]
+                shorts += initials
             if tails := _tails_of(full):
                 shorts += [t for t in tails if t not in houses and _is_said_alone(passages, t)]
         for short in shorts:
@@ -165,8 +171,6 @@ def _shorter(full: str) -> Sequence[str]:
         names.append(of_town.group())
     if full.startswith(FOUNDED) and " " not in full:
         names.append(full[2:])
-    if team := _team(full):
-        names.append(team[1])
     return [*names, *_public_shorts(full)]
 
 
@@ -201,8 +205,18 @@ def _team(full: str) -> tuple[str, str] | None:
     town, _, name = full.partition(" ")
     if not name or " " in name or town.isascii() or name.endswith(_NO_TEAMS):
         return None
-    is_name = name in _TEAMS or (name[-1] in _TEAM_ENDS and len(name) >= _SHORTEST_TEAM)
+    is_name = name in _TEAMS or (
+        len(name) >= _SHORTEST_TEAM
+        and (name[-1] in _TEAM_ENDS or (_is_team_name(name) and not is_house(town)))
+    )
     return (town, name) if is_name and len(town) > 1 else None
+
+
+def _is_team_name(name: str) -> bool:
+    """타이푼, a word from abroad that says of no house what it is."""
+    known = name in _LOANS or name[-1] in NOUN_ENDS or name.endswith(_COMPANY_NOUNS)
+    known = known or is_house(name)
+    return not known and is_spelt_from_abroad(name) and office_word(name) is None
 
 
 def _town_of_team(full: str) -> str | None:

@@ -29,7 +29,7 @@ def by_part(texts: Texts) -> dict[str, str]:
     found: dict[str, str] = {}
     for at, text in enumerate(fulls):
         if text in _RANKS:
-            alike = [h for h in fulls if h.endswith(text) and len(h) >= _SHORTEST_TOWN]
+            alike = _longest([h for h in fulls if h.endswith(text) and len(h) >= _SHORTEST_TOWN])
         elif _may_be_part(text) and text not in texts["place"]:
             alike = [h for h in fulls if h.endswith(f" {text}")]
             alike = alike or _begun_by(text, fulls, at)
@@ -44,6 +44,12 @@ def by_part(texts: Texts) -> dict[str, str]:
 def _may_be_part(text: str) -> bool:
     known = text in HOUSE_NOUNS or text in KNOWN_PLACES
     return len(text) >= _SHORTEST and " " not in text and not known
+
+
+def _longest(towns: Sequence[str]) -> Sequence[str]:
+    """The one town that all are, with its province or without: 충북 누리군 and 누리군."""
+    longest = max(towns, key=len, default="")
+    return [longest] if all(longest.endswith(town) for town in towns) else towns
 
 
 def _begun_by(text: str, fulls: Sequence[str], at: int) -> Sequence[str]:
