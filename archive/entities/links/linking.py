@@ -27,7 +27,7 @@ from archive.entities.links.people import (
 )
 from archive.entities.links.references import references, surnames_alone
 from archive.entities.mended.bearers import set_right
-from archive.entities.mended.teams import houses_behind_names
+from archive.entities.mended.teams import houses_before_names, houses_behind_names
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.again import found_again
 from archive.entities.missed.nested_places import nested_places
@@ -244,7 +244,7 @@ def _with_governments(passage: Passage) -> Passage:
 def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
-    mentions = houses_behind_names(text, mentions)
+    mentions = houses_before_names(houses_behind_names(text, mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
     mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
     mentions = list(nested_places(text, mentions))

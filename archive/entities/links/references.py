@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import SURNAMES, TITLES, is_josa, words
+from archive.entities.cues.lexicon import RARE_SURNAMES, SURNAMES, TITLES, is_josa, words
 from archive.entities.cues.offices import OfficeWord, honorific, may_be_called, office_word
 from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
@@ -76,7 +76,9 @@ _RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
     r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
 )
-_NO_BARE = frozenset("이나저그전또주지차소너우")  # 이는, 나는, 전은
+_SENTENCE_OF_ONE = re.compile(r"(?:(?<=[.?!”] )|(?<=\n))(?P<surname>[가-힣])(?:은|는|이|가) ")
+_NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길")  # 이는, 나는, 전은
+_OF_KOREA = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES)
 
 
 class Reference(NamedTuple):
@@ -97,7 +99,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     people = [m for m in mentions if m.kind == "person"]
     places = _places(text, surnames, people)
     joined = list(_joined(text, people))
-    if not places and not joined and _OPENED not in text:
+    if not places and not joined and _OPENED not in text and surnames <= _OF_KOREA:
         return []
     tagged = {m.start: m for m in people}
     full_ends = {m.end for m in people}
@@ -125,6 +127,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             )
     if _OPENED in text:
         found += _bare(text, surnames, tagged)
+    if foreign := surnames - _OF_KOREA:
+        found += _bare_foreign(text, foreign, tagged)
     found += _tagged_alone(tagged.values(), surnames, {ref.start for ref in found})
     return sorted([*found, *joined]) if joined else sorted(found)
 
@@ -176,6 +180,16 @@ def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterat
     for match in _BARE.finditer(text):
         start = match.start() - 2
         surname = text[start]
+        if surname in surnames and surname not in _NO_BARE and start not in tagged:
+            yield Reference(start, start + 1, surname, "")
+
+
+def _bare_foreign(
+    text: str, surnames: Container[str], tagged: Container[int]
+) -> Iterator[Reference]:
+    """쾰 of 엘레나 쾰, the subject of a sentence: no word of Korean."""
+    for match in _SENTENCE_OF_ONE.finditer(text):
+        surname, start = match["surname"], match.start("surname")
         if surname in surnames and surname not in _NO_BARE and start not in tagged:
             yield Reference(start, start + 1, surname, "")
 

@@ -69,6 +69,26 @@ def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]
     ]
 
 
+def houses_before_names(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions, a house of the text and the name behind it apart where they were tagged as one
+    person: 타이푼 and 김가온 of 타이푼 김가온.
+    """
+    if not any(m.kind == "person" and " " in m.text for m in mentions):
+        return mentions
+    houses = {m.text.rpartition(" ")[2] for m in mentions if m.kind == "organisation"}
+    return [part for m in mentions for part in _apart(m, houses)]
+
+
+def _apart(mention: Mention, houses: Container[str]) -> Sequence[Mention]:
+    house, _, name = mention.text.partition(" ")
+    if mention.kind != "person" or house not in houses or not is_given_name(name):
+        return (mention,)
+    return (
+        Mention(mention.start, mention.start + len(house), "organisation", house),
+        Mention(mention.end - len(name), mention.end, "person", name),
+    )
+
+
 @lru_cache(maxsize=1 << 12)
 def is_company_name(word: str) -> bool:
     """Whether a word before a post of a company is surely no name of a person: letters as they are

@@ -25,7 +25,8 @@ from archive.entities.cues.places import (
     plain_name,
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
-from archive.entities.passages import overlapping
+from archive.entities.mended.whole_names import with_first_name
+from archive.entities.passages import overlapping, with_whole
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -68,8 +69,8 @@ def found_again(
     """
     people = _named_otherwise(passages)
     towns, parts = _towns(texts) - people, _parts_of_towns(texts) - people
-    houses, places = {*shorts, *kinds}, towns | parts
-    passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
+    houses, places, lasts = {*shorts, *kinds}, towns | parts, _last_names(texts)
+    passages = _of_one_kind(passages, texts, houses, lasts - houses, places)
     passages = _of_first_names(passages, _first_names(texts) - houses)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
     if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
@@ -77,7 +78,8 @@ def found_again(
     # The longest last: of two that begin at one place it is the one that stands there.
     names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
     short_names = towns | (parts & LIKE_WORDS)
-    return [_with_names(passage, names, kinds, short_names) for passage in passages]
+    passages = [_with_names(passage, names, kinds, short_names) for passage in passages]
+    return [_with_relatives(passage, lasts) for passage in passages] if lasts else passages
 
 
 def _named_otherwise(passages: Iterable[Passage]) -> set[str]:
@@ -316,6 +318,13 @@ def _with_names(
     if pieces:
         passage = passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
     return passage.with_more(more)
+
+
+def _with_relatives(passage: Passage, lasts: Container[str]) -> Passage:
+    """올메나 보른 of 보른, another than the 엘레나 보른 that the article names."""
+    called = [m for m in passage.mentions if m.kind == "person" and m.text in lasts]
+    whole = [with_first_name(passage.text, m) for m in called]
+    return passage._replace(mentions=with_whole(passage.mentions, whole))
 
 
 def _is_piece(mention: Mention, name: Mention) -> bool:
