@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
 from archive.entities.cues.houses import is_house
+from archive.entities.cues.next_words import post_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import NOUN_ENDS, is_spelt_from_abroad
 from archive.entities.cues.shortened import (
@@ -124,6 +125,9 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
         if team := _team(full):
             shorts.append(team[1])
+        if head := _company_from_abroad(full):
+            named = head in people or head in texts["place"]
+            shorts += [head] if named and not _is_titled(passages, head) else []
         if len(houses) <= _MOST_HOUSES:
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
@@ -198,6 +202,24 @@ def _is_said_alone(passages: Iterable[Passage], tail: str) -> bool:
         for passage in passages
         for at in words_of(passage.text, tail)
     )
+
+
+def _is_titled(passages: Iterable[Passage], name: str) -> bool:
+    """Whether somebody is called so with a post: 하나로 팀장."""
+    return any(
+        m.text == name and post_after(p.text, m.end) is not None
+        for p in passages
+        for m in p.mentions
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _company_from_abroad(full: str) -> str:
+    """보른 of 보른그룹, which a tagger takes for a person or a town elsewhere."""
+    noun = next((noun for noun in _COMPANY_NOUNS if full.endswith(noun)), "")
+    head = full.removesuffix(noun)
+    known = head in KNOWN_PLACES or len(head) < _SHORTEST_DERIVED or head.isascii()
+    return "" if not noun or known or not is_spelt_from_abroad(head) else head
 
 
 def _team(full: str) -> tuple[str, str] | None:
