@@ -26,6 +26,7 @@ from archive.entities.cues.places import (
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.mended.whole_names import with_first_name
+from archive.entities.tagger.shipped import is_common_word
 from archive.entities.passages import overlapping, with_whole
 from archive.model import Mention
 
@@ -55,6 +56,8 @@ _SURE_ENDS = ("대", "고", "중", "초", "청", "협", "련", "연")
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _COUNTED = frozenset(("date", "time", "quantity"))
+_LONG_PART = 3  # syllables
+_DIRECTIONS = ("부", "권", "지역", "일대", "지방", "해상", "앞바다", "시내", "도심", "접경")
 _TOWN_LENGTHS = range(3, 5)
 
 
@@ -140,8 +143,21 @@ def _towns(texts: Texts) -> set[str]:
 
 def _parts_of_towns(texts: Texts) -> set[str]:
     """새말리 of the 누리군 새말리 that the article names, 가람 of a country's 벨로니아 가람."""
-    last = {name.rpartition(" ")[2] for name in texts["place"] if " " in name}
-    return {name for name in last if name in CITIES or name in TOWNS or is_part(name)}
+    last = {name.rpartition(" ")[2]: name for name in texts["place"] if " " in name}
+    return {
+        part
+        for part, name in last.items()
+        if part in CITIES or part in TOWNS or is_part(part) or _is_in_land(part, name)
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_in_land(part: str, name: str) -> bool:
+    """Whether a name of no other meaning stands behind that of its land: 벨로니아 가람골."""
+    land = name.partition(" ")[0]
+    if len(part) < _LONG_PART or not (land in KNOWN_PLACES or is_country(land)):
+        return False
+    return not (is_house(part) or is_common_word(part) or part.endswith(_DIRECTIONS))
 
 
 def _last_names(texts: Texts) -> set[str]:
