@@ -34,6 +34,7 @@ from archive.entities.missed.nested_places import nested_places
 from archive.entities.missed.unseen_foreigners import unseen_foreigners
 from archive.entities.missed.unseen_houses import unseen_houses
 from archive.entities.missed.unseen_people import unseen_people
+from archive.entities.missed.unseen_teams import unseen_teams
 from archive.entities.missed.untagged import untagged_people
 from archive.entities.passages import Passage, overlapping, texts_by_kind, with_whole
 from archive.entities.roles.introductions import introductions
@@ -247,6 +248,7 @@ def _with_untagged(passage: Passage) -> Passage:
     mentions = houses_before_names(houses_behind_names(text, mentions))
     mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
     mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
+    mentions = with_whole(mentions, list(unseen_teams(text, mentions)))
     mentions = list(nested_places(text, mentions))
     if passage.searched and mentions == passage.mentions:
         return passage
