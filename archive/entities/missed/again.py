@@ -277,7 +277,7 @@ def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
     """The names that are nothing else, once a text has told one of that kind: a person's where it
     is a full one, a long one of a house.
     """
-    if kind == "organisation" and len(name) >= _LONG_ENOUGH and " " not in name:
+    if kind == "organisation" and " " not in name and _is_nothing_else(name):
         return [(name, "organisation")]
     if kind == "person":
         if is_given_name(name) and name not in KNOWN_PLACES:
@@ -287,6 +287,14 @@ def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
         return [(f"{name}의회", "organisation")]
     plain = SHORT_COUNTRIES.get(name) or plain_name(name) if kind == "place" else name
     return [(plain, "place")] if plain != name else ()
+
+
+def _is_nothing_else(house: str) -> bool:
+    """Whether the name of a house is no other word: a long one, or 온솔랩, which no lexicon has."""
+    if len(house) >= _LONG_ENOUGH:
+        return True
+    short = len(house) < _LONG_ENOUGH - 1 or house in KNOWN_PLACES or is_given_name(house)
+    return not short and not is_common_word(house)
 
 
 def _parts(name: str) -> set[str]:
