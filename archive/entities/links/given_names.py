@@ -28,7 +28,7 @@ _SHORTEST_CHINESE = 3  # syllables of a full name
 _AFTER_LIKE = re.compile(
     r"이(?:가|는|를|도|와|의|랑|네|에게|에겐|한테|한텐|처럼|만|하고)(?![가-힣])"
 )
-_OPENING = ("“", "‘", '"', "'")
+_OPENING = ("“", '"')  # what is named so, ‘여울이 마당’, is no person
 _KIN = tuple(
     f"{kin} "
     for kin in (
@@ -98,15 +98,16 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
                 yield at, polite.start(1) + len(called)
             elif _ends_in_consonant(given) and _AFTER_LIKE.match(text, end):
                 yield at, end
-            elif _is_among_kin(text, at) and _AFTER_KNOWN.match(text, end):
+            elif _is_among_friends(text, at, end):
                 yield at, end
         at = text.find(given, end)
 
 
-def _is_among_kin(text: str, at: int) -> bool:
-    """Whether one speaks there who knows a person, “여울은 or his kin are told: 동생 여울은."""
+def _is_among_friends(text: str, at: int, end: int) -> bool:
+    """Whether one speaks there who knows a person, “여울은, or his kin are told, 동생 여울은."""
     before = text[max(0, at - 1) : at]
-    return before in _OPENING or (before == " " and text.endswith(_KIN, 0, at))
+    is_known = before in _OPENING or (before == " " and text.endswith(_KIN, 0, at))
+    return is_known and _AFTER_KNOWN.match(text, end) is not None
 
 
 def _ends_in_consonant(name: str) -> bool:

@@ -61,6 +61,7 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
+_LIKE_WORDS = frozenset("한두전현그")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _SHORTEST_POST = 2  # syllables
 _SPOKEN_TO = frozenset((*HONORIFICS, *RESPECTFUL))
@@ -170,6 +171,8 @@ class People:
         """
         post = reference.title
         if len(alike) != 1 or len(post) < _SHORTEST_POST or reference.former or alike[0].roles:
+            return False
+        if reference.surname in _LIKE_WORDS:
             return False
         said = f"{reference.surname} {post}"
         return post not in _SPOKEN_TO and all(t.count(post) == t.count(said) for t in self._texts)

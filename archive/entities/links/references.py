@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.lexicon import RARE_SURNAMES, SURNAMES, TITLES, is_josa, words
 from archive.entities.cues.offices import OfficeWord, honorific, may_be_called, office_word
+from archive.entities.cues.speaking import SPEAKERS, is_inflected
 from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
+from archive.entities.tagger.shipped import is_common_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -76,6 +78,10 @@ _RANKS = "전현부"  # 전회장, 현회장, 부회장
 _BARE = re.compile(
     r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
 )
+_CALLED = frozenset(
+    ("초단", "총경", "사범", "프로", "명인", "매니저", "사진가", "파트너", "훈련병", "실장", "선생")
+)
+_WORD_BEHIND = re.compile(r" (?P<word>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|과|와|도|에게)?(?![가-힣])")
 _SENTENCE_OF_ONE = re.compile(r"(?:(?<=[.?!”] )|(?<=\n))(?P<surname>[가-힣])(?:은|는|이|가) ")
 _NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길")  # 이는, 나는, 전은
 _OF_KOREA = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES)
@@ -129,7 +135,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
         found += _bare(text, surnames, tagged)
     if foreign := surnames - _OF_KOREA:
         found += _bare_foreign(text, foreign, tagged)
-    found += _tagged_alone(tagged.values(), surnames, {ref.start for ref in found})
+    found += _tagged_alone(text, people, surnames, {ref.start for ref in found})
     return sorted([*found, *joined]) if joined else sorted(found)
 
 
@@ -195,12 +201,27 @@ def _bare_foreign(
 
 
 def _tagged_alone(
-    people: Iterable[Mention], surnames: Container[str], known: Container[int]
+    text: str, people: Sequence[Mention], surnames: Container[str], known: Container[int]
 ) -> Iterator[Reference]:
-    """A surname that is tagged as a person with no word behind it: 맹의 골."""
+    """A surname that is tagged as a person with no post behind it: 맹의 골, 맹 초단; not 정 많은
+    사람.
+    """
     for person in people:
-        if person.text in surnames and person.start not in known:
+        if person.text not in surnames or person.start in known:
+            continue
+        behind = _WORD_BEHIND.match(text, person.end)
+        if behind is None or _may_be_called(text, behind["word"], person, people):
             yield Reference(person.start, person.end, person.text, "")
+
+
+def _may_be_called(text: str, word: str, short: Mention, people: Sequence[Mention]) -> bool:
+    """Whether a word may say what somebody is: no common noun, but for those said of people and
+    what stands behind a full name too.
+    """
+    if word in SPEAKERS or word in _CALLED or not (is_common_word(word) or is_inflected(word)):
+        return True
+    fulls = [m for m in people if m.text.startswith(short.text) and len(m.text) > len(short.text)]
+    return any(text.startswith(f" {word}", full.end) for full in fulls)
 
 
 def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[int]:
