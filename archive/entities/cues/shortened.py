@@ -149,7 +149,13 @@ def shortenings(full: str) -> frozenset[str]:
     short = {one for name in names | bare for one in with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    others = {*_party(full), *_ministry(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
+    others = {
+        *_party(full),
+        *_ministry(full),
+        *_without_noun(full),
+        *_without_town(full),
+        *_short_inside(full),
+    }
     return frozenset(names | bare | short | others) - {full}
 
 
@@ -399,10 +405,11 @@ def _ministry(name: str) -> Iterator[str]:
     """누리부 of 누리개발부, 누리당 of 누리자유당; 개발청 of 누리개발청."""
     if name[-1] in _MINISTRIES and len(name) in _MINISTRY_LENGTHS:
         yield name[:_SHORTEST_HEAD] + name[-1]
-    rest = name[_SHORTEST_HEAD:]
-    if name[-1] == _AGENCY and len(name) in _MINISTRY_LENGTHS and rest not in HOUSE_NOUNS:
-        if name[:_SHORTEST_HEAD] not in KNOWN_PLACES:  # the police of a city are not all police
-            yield rest
+    head, rest = name[:_SHORTEST_HEAD], name[_SHORTEST_HEAD:]
+    # The police of a city are not all police.
+    is_part = rest in HOUSE_NOUNS or head in KNOWN_PLACES
+    if name[-1] == _AGENCY and len(name) in _MINISTRY_LENGTHS and not is_part:
+        yield rest
 
 
 def _without_noun(name: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.entities.passages import Passage
 
+_MOST_BEARERS = 8  # of one last name; more are a list
 _POLITE = " 씨"
 
 
@@ -40,7 +41,7 @@ def told_apart(
     it stands.
     """
     found: list[dict[int, str]] = [{} for _ in passages]
-    shared = {part for part, fulls in bearers.items() if len(fulls) > 1}
+    shared = {part for part, fulls in bearers.items() if 1 < len(fulls) <= _MOST_BEARERS}
     if not shared:
         return found
     roles: dict[str, set[str]] = {}

@@ -32,7 +32,20 @@ _OPENING = ("“", '"')  # what is named so, ‘여울이 마당’, is no perso
 _KIN = tuple(
     f"{kin} "
     for kin in (
-        *("동생", "언니", "누나", "오빠", "맏이", "첫째", "둘째", "셋째", "넷째", "막내", "장남", "장녀"),
+        *(
+            "동생",
+            "언니",
+            "누나",
+            "오빠",
+            "맏이",
+            "첫째",
+            "둘째",
+            "셋째",
+            "넷째",
+            "막내",
+            "장남",
+            "장녀",
+        ),
         *("아들", "딸", "손자", "손녀", "조카", "아내", "남편", "제자", "단짝", "친구"),
     )
 )
@@ -96,9 +109,9 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
             called = honorific(polite[1]) if polite else None
             if polite and called and len(given) > 1:
                 yield at, polite.start(1) + len(called)
-            elif _ends_in_consonant(given) and _AFTER_LIKE.match(text, end):
-                yield at, end
-            elif _is_among_friends(text, at, end):
+            elif (_ends_in_consonant(given) and _AFTER_LIKE.match(text, end)) or _is_among_friends(
+                text, at, end
+            ):
                 yield at, end
         at = text.find(given, end)
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from archive.entities.cues.places import place_names
 from archive.entities.introduced import Introduction
 from archive.entities.links.abbreviations import abbreviations
+from archive.entities.links.bare_surnames import bare_surnames
 from archive.entities.links.foreign_names import bearers, told_apart
 from archive.entities.links.given_names import called_by_given_name, given_names
 from archive.entities.links.governments import governments
@@ -77,7 +78,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         [p.text for p in passages],
     )
     surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
-    referred = [references(p.text, surnames, p.mentions) for p in passages]
+    referred = [_referred(passage, surnames) for passage in passages]
     people.meet_anonymous(referred)
     foreigners = bearers(texts_by_kind(passages)["person"])
     apart = told_apart(passages, introduced, foreigners)
@@ -112,6 +113,14 @@ def _longer_names(
         | givens
         | {other: name for p in passages for other, name in _real_names(p).items()},
     }
+
+
+def _referred(passage: Passage, surnames: frozenset[str]) -> Sequence[Reference]:
+    """The places where a surname stands for a person."""
+    found = references(passage.text, surnames, passage.mentions)
+    known = {ref.start for ref in found}
+    bare = list(bare_surnames(passage.text, surnames, passage.mentions, known))
+    return sorted([*found, *bare]) if bare else found
 
 
 def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:

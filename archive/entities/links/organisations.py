@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
 from archive.entities.cues.houses import is_house
+from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
 from archive.entities.cues.next_words import post_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import NOUN_ENDS, is_spelt_from_abroad
@@ -125,10 +125,10 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
         if team := _team(full):
             shorts.append(team[1])
-        if head := _company_from_abroad(full):
-            named = head in people or head in texts["place"]
-            shorts += [head] if named and not _is_titled(passages, head) else []
         if len(houses) <= _MOST_HOUSES:
+            head = _company_from_abroad(full)
+            if (head in people or head in texts["place"]) and not _is_titled(passages, head):
+                shorts.append(head)
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
                 shorts += [short for short in said if _is_led_by(full, short, whole)]

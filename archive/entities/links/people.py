@@ -38,12 +38,8 @@ if TYPE_CHECKING:
 SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법명", "속명")
 """What a name can be beside the one that somebody goes by."""
 _KIND_OF_NAME = "|".join(SAID_OF_NAMES)
-_REAL_NAME = re.compile(
-    rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]"
-)
-_REAL_NAME_TOLD = re.compile(
-    rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?"
-)
+_REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
+_REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
 _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
@@ -95,6 +91,7 @@ class People:
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
         self._texts = texts
+        self._said_once: dict[str, bool] = {}
         for text, field_of in zip(texts, introduced, strict=True):
             for intro in field_of:
                 if is_full_name(intro.person.text):
@@ -150,32 +147,44 @@ class People:
         alike = self._by_surname.get(reference.surname, [])
         if len(alike) > _MOST_ALIKE:
             return None
-        met = [
+        met: Sequence[Person] = [
             p
             for p in _fitting(alike, reference)
             if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
         ]
-        if not met:  # 서 시장 of 서문규
-            others = self._by_other.get(reference.surname, [])
-            bare = not (reference.title or alike)
-            met = others if bare else [p for p in others if _holds(p, reference)]
+        met = met or self._by_their_other_surname(alike, reference)
         if len(met) > 1:
             met = _of_house_before(met, text, reference.start)
         elif not met and self._is_only_one(alike, reference):
             met = [p for p in alike if not _is_told_later(p, text, reference)]
         return met[0].name if len(met) == 1 else None
 
+    def _by_their_other_surname(
+        self, alike: Sequence[Person], reference: Reference
+    ) -> Sequence[Person]:
+        """서문규 of 서 시장."""
+        others = self._by_other.get(reference.surname, [])
+        is_bare = not (reference.title or alike)
+        return others if is_bare else [p for p in others if _holds(p, reference)]
+
     def _is_only_one(self, alike: Sequence[Person], reference: Reference) -> bool:
-        """Whether a post can be nobody's but the only one's of the surname: 윤가온 씨가 … 윤 대표는,
-        where the article tells no post of his and speaks of no other 대표.
+        """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
+        대표는: the article tells no post of his and speaks of no other 대표.
         """
-        post = reference.title
-        if len(alike) != 1 or len(post) < _SHORTEST_POST or reference.former or alike[0].roles:
+        post, surname = reference.title, reference.surname
+        if len(alike) != 1 or alike[0].roles or surname in _LIKE_WORDS or reference.former:
             return False
-        if reference.surname in _LIKE_WORDS:
-            return False
-        said = f"{reference.surname} {post}"
-        return post not in _SPOKEN_TO and all(t.count(post) == t.count(said) for t in self._texts)
+        return (
+            len(post) >= _SHORTEST_POST and post not in _SPOKEN_TO and self._is_one(surname, post)
+        )
+
+    def _is_one(self, surname: str, post: str) -> bool:
+        """Whether the article says the post of nobody else."""
+        said = f"{surname} {post}"
+        if said not in self._said_once and len(self._said_once) < _MOST_ALIKE:
+            once = all(text.count(post) == text.count(said) for text in self._texts)
+            self._said_once[said] = once
+        return self._said_once.get(said, False)
 
     def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text

@@ -6,15 +6,13 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import RARE_SURNAMES, SURNAMES, TITLES, is_josa, words
+from archive.entities.cues.lexicon import SURNAMES, TITLES, is_josa, words
 from archive.entities.cues.offices import OfficeWord, honorific, may_be_called, office_word
-from archive.entities.cues.speaking import SPEAKERS, is_inflected
 from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
-from archive.entities.tagger.shipped import is_common_word
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.model import Mention
 
@@ -50,7 +48,6 @@ _AFTER_SYLLABLE = tuple(
 )
 _ANONYMOUS = re.compile(r"모(?: ?씨|\(| (?=[가-힣]))")
 _LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
-_OPENED = " “"
 _NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
 # 이사장 and 조교수 are no 사장 and no 교수.
 _POSTS_OF_THEIR_OWN = TITLES | words("occupations") | words("office_endings")
@@ -75,16 +72,6 @@ _JOINED_POSTS = frozenset(
 # None of these begins a word that ends so, but for 전 and 현 before a post.
 _USUAL = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
-_BARE = re.compile(
-    r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
-)
-_CALLED = frozenset(
-    ("초단", "총경", "사범", "프로", "명인", "매니저", "사진가", "파트너", "훈련병", "실장", "선생")
-)
-_WORD_BEHIND = re.compile(r" (?P<word>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|과|와|도|에게)?(?![가-힣])")
-_SENTENCE_OF_ONE = re.compile(r"(?:(?<=[.?!”] )|(?<=\n))(?P<surname>[가-힣])(?:은|는|이|가) ")
-_NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길")  # 이는, 나는, 전은
-_OF_KOREA = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES)
 
 
 class Reference(NamedTuple):
@@ -105,7 +92,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     people = [m for m in mentions if m.kind == "person"]
     places = _places(text, surnames, people)
     joined = list(_joined(text, people))
-    if not places and not joined and _OPENED not in text and surnames <= _OF_KOREA:
+    if not places and not joined:
         return []
     tagged = {m.start: m for m in people}
     full_ends = {m.end for m in people}
@@ -131,11 +118,6 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             found.append(
                 Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
             )
-    if _OPENED in text:
-        found += _bare(text, surnames, tagged)
-    if foreign := surnames - _OF_KOREA:
-        found += _bare_foreign(text, foreign, tagged)
-    found += _tagged_alone(text, people, surnames, {ref.start for ref in found})
     return sorted([*found, *joined]) if joined else sorted(found)
 
 
@@ -179,49 +161,6 @@ def surnames_alone(text: str) -> frozenset[str]:
         for match in _ANONYMOUS.finditer(text)
     )
     return SURNAMES.intersection(found)
-
-
-def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
-    """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
-    for match in _BARE.finditer(text):
-        start = match.start() - 2
-        surname = text[start]
-        if surname in surnames and surname not in _NO_BARE and start not in tagged:
-            yield Reference(start, start + 1, surname, "")
-
-
-def _bare_foreign(
-    text: str, surnames: Container[str], tagged: Container[int]
-) -> Iterator[Reference]:
-    """쾰 of 엘레나 쾰, the subject of a sentence: no word of Korean."""
-    for match in _SENTENCE_OF_ONE.finditer(text):
-        surname, start = match["surname"], match.start("surname")
-        if surname in surnames and surname not in _NO_BARE and start not in tagged:
-            yield Reference(start, start + 1, surname, "")
-
-
-def _tagged_alone(
-    text: str, people: Sequence[Mention], surnames: Container[str], known: Container[int]
-) -> Iterator[Reference]:
-    """A surname that is tagged as a person with no post behind it: 맹의 골, 맹 초단; not 정 많은
-    사람.
-    """
-    for person in people:
-        if person.text not in surnames or person.start in known:
-            continue
-        behind = _WORD_BEHIND.match(text, person.end)
-        if behind is None or _may_be_called(text, behind["word"], person, people):
-            yield Reference(person.start, person.end, person.text, "")
-
-
-def _may_be_called(text: str, word: str, short: Mention, people: Sequence[Mention]) -> bool:
-    """Whether a word may say what somebody is: no common noun, but for those said of people and
-    what stands behind a full name too.
-    """
-    if word in SPEAKERS or word in _CALLED or not (is_common_word(word) or is_inflected(word)):
-        return True
-    fulls = [m for m in people if m.text.startswith(short.text) and len(m.text) > len(short.text)]
-    return any(text.startswith(f" {word}", full.end) for full in fulls)
 
 
 def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[int]:

@@ -69,7 +69,7 @@ def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]
     ]
 
 
-def houses_before_names(mentions: Sequence[Mention]) -> Sequence[Mention]:
+def houses_before_names(mentions: list[Mention]) -> list[Mention]:
     """The mentions, a house of the text and the name behind it apart where they were tagged as one
     person: 타이푼 and 김가온 of 타이푼 김가온.
     """

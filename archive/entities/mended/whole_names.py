@@ -222,7 +222,11 @@ def _start_behind_post(text: str, person: Mention) -> int | None:
     if match is None:
         return None
     first = match["first"]
-    if _is_no_first_name(first) or not _may_be_last_name(first) or is_country(first.removesuffix("인")):
+    if (
+        _is_no_first_name(first)
+        or not _may_be_last_name(first)
+        or is_country(first.removesuffix("인"))
+    ):
         return None
     called = _WORD_BEFORE.search(text, max(0, match.start() - _OPENING_REACH), match.start())
     known = follows_post(text, match.start()) or (called and called["first"] in SPEAKERS)

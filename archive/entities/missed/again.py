@@ -26,8 +26,8 @@ from archive.entities.cues.places import (
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.mended.whole_names import with_first_name
-from archive.entities.tagger.shipped import is_common_word
 from archive.entities.passages import overlapping, with_whole
+from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
