@@ -22,6 +22,7 @@ from archive.entities.missed.nested_places import nested_places
 from archive.entities.missed.unseen_foreigners import unseen_foreigners
 from archive.entities.missed.unseen_houses import unseen_houses
 from archive.entities.missed.unseen_people import unseen_people
+from archive.entities.missed.unseen_teams import unseen_teams
 from archive.entities.passages import Passage, texts_by_kind
 from archive.model import Article, Mention
 
@@ -49,6 +50,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "blanks in a notice": lambda: "▲감사관 김가온\n가" + " " * 200_000 + "가",
     "reporters on one line": lambda: "머니가람 " + "김가온 기자, " * 60_000,
     "he in every sentence": lambda: f"김가온 씨가 왔다. {'그는 웃었다. ' * 2_000}“비다”라고 했다.",
+    "posts of one surname": lambda: "윤가온 씨가 왔다. " + _each("윤 {}위원장은 왔다. ", 40_000),
     "a deputy of many": lambda: f"누리협회 김가온 회장과 이여울 가나{'부' * 400_000} 국장은",
 }
 
@@ -67,6 +69,12 @@ def _many_posts() -> None:
     unseen_people(" 하 대표 " + _each("하루 {}위원장은 ", 100_000) + 2 * _FAR, ())
 
 
+def _many_teams() -> None:
+    text = _each("새말 레드{}을 이겼다. ", 20_000) + " 감독"
+    towns = [Mention(m.start(), m.end(), "place", "새말") for m in re.finditer("새말", text)]
+    list(unseen_teams(text + _FAR, towns))
+
+
 def _many_unions() -> None:
     unseen_houses(_each("{}운수 노동조합은 ", 20_000) + " 노조" + 2 * _FAR, ())
 
@@ -79,6 +87,7 @@ CASES: dict[str, Callable[[], object]] = {
     ),
     "many villages": _many_villages,
     "many posts": _many_posts,
+    "many teams": _many_teams,
     "many unions": _many_unions,
     "a name many times": lambda: list(unseen_foreigners(_FAR + "“보른은 " * 50_000, ())),
 }

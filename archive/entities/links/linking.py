@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from archive.entities.links.references import Reference
+    from archive.entities.passages import Texts
 
 
 class Linked(NamedTuple):
@@ -80,9 +81,10 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
     referred = [_referred(passage, surnames) for passage in passages]
     people.meet_anonymous(referred)
-    foreigners = bearers(texts_by_kind(passages)["person"])
+    texts = texts_by_kind(passages)
+    foreigners = bearers(texts["person"])
     apart = told_apart(passages, introduced, foreigners)
-    names = _longer_names(passages, shorts, givens, foreigners)
+    names = _longer_names(passages, texts, shorts, givens, foreigners)
     linked = []
     for passage, intros, refs, alike in zip(passages, introduced, referred, apart, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
@@ -100,12 +102,12 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
 
 def _longer_names(
     passages: Sequence[Passage],
+    texts: Texts,
     shorts: Mapping[str, str],
     givens: dict[str, str],
     foreigners: Mapping[str, Sequence[str]],
 ) -> dict[str, Mapping[str, str]]:
     """What each kind of names stands for, where it stands for a longer one."""
-    texts = texts_by_kind(passages)
     return {
         "organisation": organisation_names(texts, shorts),
         "place": place_names(texts["place"]),
@@ -147,7 +149,8 @@ def _named(
 
 def _real_names(passage: Passage) -> Mapping[str, str]:
     text = passage.text
-    return other_names(text, passage.mentions) if any(map(text.__contains__, SAID_OF_NAMES)) else {}
+    is_said = any(map(text.__contains__, SAID_OF_NAMES))
+    return other_names(text, passage.mentions) if is_said else {}
 
 
 def _linked(
