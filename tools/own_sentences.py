@@ -28,10 +28,11 @@ KEPT_APART = (
     "twentyfifth",
     "twentysixth",
     "twentyeighth",
+    "thirtieth",
 )
 """How the names of the sets end that no tagger is ever trained on."""
 
-_WHOLLY_MARKED = "mentions"
+_WHOLLY_MARKED = ("mentions", "names")
 """How the names of sets begin in which a text without a mark has no name."""
 
 _OFTEN_UNMARKED = KINDS[3:]  # dates, times and quantities

@@ -6,7 +6,6 @@ now. Nothing is timed: what has not ended after a minute is killed, and fails.
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,13 +17,9 @@ import pytest
 from archive.entities.analysis import analyse
 from archive.entities.links.organisations import organisation_names
 from archive.entities.missed.again import found_again
-from archive.entities.missed.nested_places import nested_places
-from archive.entities.missed.unseen_foreigners import unseen_foreigners
 from archive.entities.missed.unseen_houses import unseen_houses
-from archive.entities.missed.unseen_people import unseen_people
-from archive.entities.missed.unseen_teams import unseen_teams
 from archive.entities.passages import Passage, texts_by_kind
-from archive.model import Article, Mention
+from archive.model import Article
 
 _SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣"), 28)]
 _NONE = texts_by_kind(())
@@ -45,7 +40,6 @@ def _each(pattern: str, number: int) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "blanks behind a quotation": lambda: "“비가 온다.”" + " " * 200_000 + "가",
     "names in a row": lambda: "민김가온 " * 60_000,
-    "lists in a row": lambda: "KCP, SVS, ABC 등 " * 27_000,
     "names behind one post": lambda: "▲" + "김가온 " * 25_000,
     "blanks in a notice": lambda: "▲감사관 김가온\n가" + " " * 200_000 + "가",
     "reporters on one line": lambda: "머니가람 " + "김가온 기자, " * 60_000,
@@ -59,22 +53,6 @@ def _analysed(page: Callable[[], str]) -> None:
     analyse(Article(headline="", body=(page(),)))
 
 
-def _many_villages() -> None:
-    text = _each("누리군 {}리에서, ", 20_000)
-    towns = [Mention(m.start(), m.end(), "place", "누리군") for m in re.finditer("누리군", text)]
-    nested_places(text + _FAR, towns)
-
-
-def _many_posts() -> None:
-    unseen_people(" 하 대표 " + _each("하루 {}위원장은 ", 100_000) + 2 * _FAR, ())
-
-
-def _many_teams() -> None:
-    text = _each("새말 레드{}을 이겼다. ", 20_000) + " 감독"
-    towns = [Mention(m.start(), m.end(), "place", "새말") for m in re.finditer("새말", text)]
-    list(unseen_teams(text + _FAR, towns))
-
-
 def _many_unions() -> None:
     unseen_houses(_each("{}운수 노동조합은 ", 20_000) + " 노조" + 2 * _FAR, ())
 
@@ -85,11 +63,7 @@ CASES: dict[str, Callable[[], object]] = {
     "many names": lambda: found_again(
         [Passage("body", "힣" + _FAR, ())], _NONE, _words(20_000), ()
     ),
-    "many villages": _many_villages,
-    "many posts": _many_posts,
-    "many teams": _many_teams,
     "many unions": _many_unions,
-    "a name many times": lambda: list(unseen_foreigners(_FAR + "“보른은 " * 50_000, ())),
 }
 
 

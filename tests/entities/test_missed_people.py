@@ -8,9 +8,7 @@ import pytest
 
 from archive.entities.cues.names_by_custom import names_by_custom
 from archive.entities.mended.bearers import set_right
-from archive.entities.mended.teams import houses_behind_names
 from archive.entities.mended.whole_names import whole_names
-from archive.entities.missed.unseen_people import unseen_people
 from archive.entities.missed.untagged import untagged_people
 from archive.entities.tagger.corrections import corrected
 from archive.model import EntityKind, Mention
@@ -19,23 +17,12 @@ from archive.model import EntityKind, Mention
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("누리경찰서 교통과 내한울 경위는 웃었다.", "내한울"),
-        ("누리상회의 화한울 대표는 웃었다.", "화한울"),
-        ("그때 매한울 교사가 왔다.", "매한울"),
-        ("상인 뢰한울(71)씨는 웃었다.", "뢰한울"),
-        ("농민 춘한울 씨의 말이다.", "춘한울"),
-        ("수험생 순한울 양은 웃었다.", "순한울"),
         ("수험생 서한울 양은 웃었다.", "서한울"),
         ("그는 전 대표 서한울에게 물었다.", "서한울"),
         ("그는 전 시장 서한울에게 물었다.", "서한울"),
-        ("상인회장 포한울은 웃었다.", "포한울"),
-        ("뇌한울 누리경찰서 국장은 웃었다.", "뇌한울"),
-        ("누리상회 대표 화한울(사진)은 웃었다.", "화한울"),
-        ("새 누리상회(대표 화한울)가 왔다.", "화한울"),
         ("주민 대표 화한울(사진)은 웃었다.", None),
         ("누리금고 이화자 이사장은 웃었다.", "이화자"),
         ("그때 이용자 대표는 웃었다.", None),
-        ("누리군 탄한울 군수는 웃었다.", "탄한울"),
         ("작가 대부분은 웃었다.", None),
         ("대부분 유명인이 왔다.", None),
         ("아시아 가수가 왔다.", None),
@@ -46,12 +33,6 @@ from archive.model import EntityKind, Mention
         ("해방후 군에 갔다.", None),
         ("두 전 후보를 지지하는 글이다.", None),
         ("시장 상인들에게 물었다.", None),
-        ("새말에 온 쩐 보늬(31)씨는 웃었다.", "쩐 보늬"),
-        ("며느리 엘레나 보른(29·여) 씨는 웃었다.", "엘레나 보른"),
-        ("벨로니아 출신 보른(27) 군은 웃었다.", "보른"),
-        ("이주노동자 나디시 보른(31) 씨는 웃었다.", "나디시 보른"),
-        ("유학생 출신 보른(31) 씨는 웃었다.", "보른"),
-        ("참석한 엘레나 보른(29·여) 씨는 웃었다.", "엘레나 보른"),
         ("피해자(45)씨는 웃었다.", None),
         ("김모(45)씨는 웃었다.", None),
         ("적는 이는 민속학자 안보름이다.", "안보름"),
@@ -63,37 +44,25 @@ from archive.model import EntityKind, Mention
         ("그는 주연배우 연기가 좋다고 했다.", None),
         ("개혁적 인사인 국무총리를 만났다.", None),
         ("부병제(府兵制)를 없앴다.", None),
-        ("한도윤(韓道允)이 없앴다.", "한도윤"),
         ("진달래 씨는 웃었다.", "진달래"),
-        ("누리경찰서(서장 김권)가 나섰다.", "김권"),
-        ("누리초(교장·남건)가 나섰다.", "남건"),
         ("누리협회(회장 선거)가 열렸다.", None),
         ("△부회장=한도윤 △재무=미정", "한도윤"),
         ("세부 내용은 ▲물놀이장 점검(학습관) ▲골목 청소", None),
-        ("[한도윤/누리은행 감독 : 웃었다.]", "한도윤"),
         ("그날 동마호 선장에게 물었다.", None),
         ("요즘 소아과 전문의 구하기가 어렵다.", None),
         ("그는 신담동 성당 주임신부를 만났다.", None),
-        ("그날 누리연합 한도윤대표가 왔다.", "한도윤"),
         ("그날 누리시 공설운동장에 모였다.", None),
         ("누리지법 남한울 영장 전담 부장판사는 웃었다.", "남한울"),
         ("진달래 경위는 웃었다.", "진달래"),
         ("만화가 진달래 작가는 웃었다.", "진달래"),
         ("그를 잘 아는 스님이 왔다.", None),
-        ("웃었다./서한울기자 han@nuri.invalid", "서한울"),
         ("웃었다. 사회부기자와 전문기자였다.", None),
-        ("웃었다.\n이주한 기자 <han@nuri.invalid>", "이주한"),
-        ("새로 온 서한울PD는 웃었다.", "서한울"),
-        ("<서한울교수>\n그는 웃었다.", "서한울"),
         ("<서한울교수 대담>\n그는 웃었다.", None),
-        ("그는 누리 AI의 켄 호건 CTO를 만났다.", "켄 호건"),
         ("그는 누리 AI의 새 기술 CTO를 만났다.", None),
-        ("그는 도바 마도루 방위상과 만났다.", "도바 마도루"),
         ("그는 어제 도바다 방위상과 만났다.", "도바다"),
         ("북한 외무상과 만났다.", None),
         ("그 나라 외무상과 만났다.", None),
         ("웃었다.\n한국인 기자 (사진)", None),
-        ("누리한인회(회장 로라 천)가 나섰다.", "로라 천"),
         ("누리한인회(회장 이번 총회)가 나섰다.", None),
         ("새말사 이새벽스님이 왔다.", "이새벽"),
         ("한도윤 누리전기 모터사업부 사장은 웃었다.", "한도윤"),
@@ -110,12 +79,6 @@ def test_the_post_of_a_person_makes_none_of_the_word_before(text: str) -> None:
     assert untagged_people(text, [Mention(at, at + 3, "person", "김가온")]) == []
 
 
-def test_a_row_of_names_that_ends_in_one_word_with_its_post() -> None:
-    text = "김가온·이여울변호사가 웃었다."
-    found = untagged_people(text, [Mention(0, 3, "person", "김가온")])
-    assert [m.text for m in found] == ["이여울"]
-
-
 def _people(text: str, *names: str) -> list[Mention]:
     found, at = [], 0
     for name in names:
@@ -124,71 +87,10 @@ def _people(text: str, *names: str) -> list[Mention]:
     return found
 
 
-def test_what_stands_behind_two_names_is_the_house_of_both() -> None:
-    text = "김가온 이마루 부사장과 이여울(왼쪽) 이마루 이사가 왔다. 이마루 부사장"
-    found = _people(text, "김가온", "이마루", "이여울", "이마루")
-    kinds = [mention.kind for mention in houses_behind_names(text, found)]
-    assert kinds == ["person", "organisation", "person", "organisation"]
-    assert houses_behind_names(text, found[:2]) == found[:2]
-    with_reporters = text.replace("부사장", "기자 ").replace("이사", "기자")
-    assert houses_behind_names(with_reporters, found) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "behind", "kind"),
-    [
-        ("김가온 보라차 부사장은 웃었다.", "보라차", "organisation"),
-        ("김가온 디엘 상무는 웃었다.", "디엘", "organisation"),
-        ("김가온 솔빛랩 이사는 웃었다.", "솔빛랩", "organisation"),
-        ("김가온 마루 부사장은 웃었다.", "마루", "organisation"),
-        ("김가온 마루 기자는 웃었다.", "마루", "person"),
-        ("김가온 이마루 대표(52)는 웃었다.", "이마루", "organisation"),
-        ("김가온 이마루 대표는 웃었다. 또 김 대표는 걸었다.", "이마루", "organisation"),
-        ("김가온 이마루 대표는 웃었다. 또 이 대표는 걸었다.", "이마루", "person"),
-        ("김가온 김마루 대표는 웃었다. 또 김 대표는 걸었다.", "김마루", "person"),
-        ("김가온 이마루 대표는 웃었다.", "이마루", "person"),
-        ("김가온 이마루 선수(24)는 웃었다.", "이마루", "person"),
-        ("김가온, 이마루 대표(52)는 웃었다.", "이마루", "person"),
-    ],
-)
-def test_a_company_behind_one_name(text: str, behind: str, kind: EntityKind) -> None:
-    assert houses_behind_names(text, _people(text, "김가온", behind))[1].kind == kind
-
-
 def test_the_server_of_a_mail_is_nobody() -> None:
     text = "han@nuri.example 서한울 기자"
     names = [Mention(4, 16, "person", "nuri.example"), Mention(17, 20, "person", "서한울")]
     assert corrected(text, names) == names[1:]
-
-
-@pytest.mark.parametrize(
-    ("text", "house", "name"),
-    [
-        ("그러나 클라라 벨커 누리연구소 소장은 웃었다.", "누리연구소", "클라라 벨커"),
-        ("그러나 누리 대학 누리연구소 소장은 웃었다.", "누리연구소", None),
-        ("그러나 클라라 벨커 누리연구소를 찾았다.", "누리연구소", None),
-    ],
-)
-def test_people_from_abroad_before_their_house(text: str, house: str, name: str | None) -> None:
-    start = text.index(house)
-    mentions = [Mention(start, start + len(house), "organisation", house)]
-    assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("그는 닉 호건 벨로니아 산업장관과 만났다.", "닉 호건"),
-        ("그는 엘레나 보른 벨로니아 산업장관을 만났다.", "엘레나 보른"),
-        ("그는 어제 저녁 벨로니아 산업장관을 만났다.", None),
-        ("그는 이번 방문 때 벨로니아 산업장관을 만났다.", None),
-        ("그는 닉 호건 벨로니아 회사에 갔다.", None),
-    ],
-)
-def test_people_from_abroad_before_their_country(text: str, name: str | None) -> None:
-    start = text.index("벨로니아")
-    mentions = [Mention(start, start + 4, "place", "벨로니아")]
-    assert [m.text for m in untagged_people(text, mentions)] == ([name] if name else [])
 
 
 @pytest.mark.parametrize(
@@ -241,34 +143,10 @@ def test_a_particle_goes_on_with_a_name_from_abroad(text: str, name: str) -> Non
     ("text", "tagged", "kind", "right"),
     [
         (
-            "클라라 벨커 도담 누리연구소 소장은 웃었다.",
-            "클라라 벨커 도담 누리연구소",
-            "organisation",
-            ["클라라 벨커", "도담 누리연구소"],
-        ),
-        (
             "가람 국립 누리연구소 소장은 웃었다.",
             "가람 국립 누리연구소",
             "organisation",
             ["가람 국립 누리연구소"],
-        ),
-        (
-            "누리농협 저한울 조합장은 웃었다.",
-            "누리농협 저한울",
-            "organisation",
-            ["누리농협", "저한울"],
-        ),
-        (
-            "서한울 누리은행 상임감사과 걸었다.",
-            "서한울 누리은행 상임감사",
-            "organisation",
-            ["서한울", "누리은행"],
-        ),
-        (
-            "누리대 서한울 새말학과 교수는 웃었다.",
-            "누리대 서한울 새말학과",
-            "organisation",
-            ["누리대", "서한울", "새말학과"],
         ),
         ("에이스 서한울은 웃었다.", "에이스 서한울", "person", ["서한울"]),
         ("서한울 케이비이 대표와", "서한울 케이비이", "person", ["서한울", "케이비이"]),
@@ -280,7 +158,6 @@ def test_a_particle_goes_on_with_a_name_from_abroad(text: str, name: str) -> Non
         ("서한울 나은비 대표가", "서한울 나은비", "person", ["서한울 나은비"]),
         ("서한울 케이비이 선수가", "서한울 케이비이", "person", ["서한울 케이비이"]),
         ("다니엘 서한울은 웃었다.", "다니엘 서한울", "person", ["다니엘 서한울"]),
-        ("엘레나 보른 누리부 차관이", "엘레나 보른 누리부", "person", ["엘레나 보른", "누리부"]),
         ("엘레나 보른 플레처 감독이", "엘레나 보른 플레처", "person", ["엘레나 보른 플레처"]),
         ("쩐 티 보른씨가", "쩐 티 보른씨", "person", ["쩐 티 보른"]),
         ("권한대행 시장이", "권한대행", "person", []),
@@ -316,7 +193,6 @@ def test_a_public_house_before_what_it_does_is_no_person() -> None:
 @pytest.mark.parametrize(
     ("marked", "right"),
     [
-        ("누리노조 {가람}지부장 {한도윤}은 웃었다.", ["가람지부", "한도윤"]),
         ("{한도윤}팀장은 웃었다.", ["한도윤"]),
         ("{한도윤}, {송가람동}장, 통장이 왔다.", ["한도윤", "송가람동"]),
         ("{조달청} 차장에 {한도윤} 국장이 왔다.", ["조달청", "한도윤"]),
@@ -326,13 +202,8 @@ def test_a_public_house_before_what_it_does_is_no_person() -> None:
         ("{누리구} 복지정책과 주무관은 웃었다.", ["누리구"]),
         ("[누리군 관광]과 직원 {한도윤} 씨는", ["누리군 관광과", "한도윤"]),
         ("[누리군 의회]과 직원 {한도윤} 씨는", ["누리군 의회", "한도윤"]),
-        ("{한도윤} {장학사}, {서이안} 감독이 왔다.", ["한도윤", "서이안"]),
-        ("{한도윤} {누리시장}이 왔다.", ["한도윤", "누리시"]),
-        ("[누리시] {한도윤} {서예원}장이 왔다.", ["누리시", "한도윤"]),
         ("[누리시] {한도윤} {서예원}이 왔다.", ["누리시", "한도윤", "서예원"]),
-        ("누리 {레이븐스 한도윤} 감독은 웃었다.", ["레이븐스", "한도윤"]),
         ("{하야시 마도루} 장관은 웃었다.", ["하야시 마도루"]),
-        ("{누리시 한도윤} 국장은 웃었다.", ["누리시", "한도윤"]),
         ("누리 {레이븐스 한도윤}은 웃었다.", ["레이븐스 한도윤"]),
     ],
 )
@@ -353,21 +224,6 @@ def test_a_name_that_ends_as_districts_do(text: str, tagged: str, kind: EntityKi
     names = [name for name in (tagged, "한도윤") if name in text]
     people = [Mention(text.index(n), text.index(n) + 3, "person", n) for n in names]
     assert set_right(text, people)[0].kind == kind
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("서한 누리군수는 웃었다.", "서한"),
-        ("그랬다. 서한 새빛시장이 웃었다.", "서한"),
-        ("이후 누리군수는 웃었다.", None),
-        ("하동 누리군수는 웃었다.", None),
-        ("그때 서한 누리군수는 웃었다.", None),
-        ("서한 누리군수를 만났다.", None),
-    ],
-)
-def test_heads_of_towns_with_short_names(text: str, name: str | None) -> None:
-    assert [m.text for m in unseen_people(text, [])] == ([name] if name else [])
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,13 @@
-"""Bylines: the paper of a reporter, `[가람일보=누리] 김가온 기자`, and reporters whose name and
-post are one word, as at the foot of an article, `/김가온기자`.
-"""
+"""Bylines: the paper of a reporter, `[가람일보=누리] 김가온 기자`."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
 from archive.entities.cues.places import TOWNS
-from archive.entities.cues.shapes import NAME, is_given_name
+from archive.entities.cues.shapes import is_given_name
 from archive.entities.cues.speaking import is_inflected
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _REACH = 64  # characters
 _BYLINE = re.compile(
@@ -43,11 +37,6 @@ _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "�
 _LEADS = words("phrase_leads")
 _REPORTER = "기자"
 _NO_JOSA = re.compile(rf"[가-힣]{{2,6}} ?{_REPORTER}(?![가-힣])")
-_PRODUCER = "PD"
-_ALONE_ON_LINE = re.compile(rf"^{NAME}(?= {_REPORTER} ?(?:$|[<(]|[a-z0-9._]+@))", re.MULTILINE)
-_GLUED = re.compile(
-    rf"(?<![가-힣A-Za-z0-9]){NAME}(?={_REPORTER}(?![가-힣])|{_PRODUCER}(?![A-Za-z]))"
-)
 
 
 def paper_before(text: str, at: int) -> str:
@@ -107,15 +96,3 @@ def _paper_in(byline: re.Match[str]) -> str:
 def is_where_from(name: str) -> bool:
     """Whether a name in or before a byline is surely the town that its reporter writes from."""
     return name in KNOWN_PLACES or name in TOWNS
-
-
-def reporters(text: str) -> Iterator[tuple[int, int]]:
-    """Where their names stand; 전문기자 and 사회부기자 are none. `이주한 기자 <…>` alone on a line
-    names one, whatever else the word says.
-    """
-    if _REPORTER in text or _PRODUCER in text:
-        for match in _GLUED.finditer(text):
-            if is_given_name(match["name"]):
-                yield match.span("name")
-        for match in _ALONE_ON_LINE.finditer(text):
-            yield match.span("name")

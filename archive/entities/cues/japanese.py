@@ -21,15 +21,6 @@ _KANA = frozenset(
     if initial not in "ㄷㅌ" or vowel not in "ㅜㅠㅣ"
 ) | frozenset("스즈쓰슨즌")
 _SURE_LENGTH = 4  # syllables
-POSTS_OF_JAPAN = (
-    "방위상",
-    "외무상",
-    "재무상",
-    "관방장관",
-    "경제산업상",
-    "농림수산상",
-    "문부과학상",
-)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -45,13 +45,6 @@ RARE_SURNAMES: frozenset[str] = (
     )
     - SURNAMES
 )
-# How the more usual ones of the first list are written (the census of 2000), double ones by their
-# first.
-SURNAMES_IN_HANJA: frozenset[str] = frozenset(
-    "金李朴崔鄭姜趙尹張林任韓吳徐申辛愼權黃安宋柳劉兪庾全田錢洪高文孫梁裵裴白曺曹許南沈盧河成車朱周"
-    "禹具丘羅陳晋池嚴蔡元千方房孔玄康咸卞邊楊廉呂余秋都蘇石宣薛吉延馬魏表明奇潘王琴玉陸印孟諸卓牟殷片"
-    "龍慶丁魚芮夏史賓杜甘景智皮承彭董溫昔胡太左葛國閔秦桂眞陰邢邵鞠奉景夫卜皇獨司諸鮮西"
-)
 RARE_DOUBLE_SURNAMES: frozenset[str] = frozenset({"강전", "동방", "망절", "어금", "장곡", "소봉"})
 # Syllables that Korean given names are made of.
 GIVEN_SYLLABLES: frozenset[str] = frozenset(

@@ -28,16 +28,11 @@ from archive.entities.links.people import (
 )
 from archive.entities.links.references import references, surnames_alone
 from archive.entities.mended.bearers import set_right
-from archive.entities.mended.teams import houses_before_names, houses_behind_names
 from archive.entities.mended.whole_names import whole_names
 from archive.entities.missed.again import found_again
-from archive.entities.missed.nested_places import nested_places
-from archive.entities.missed.unseen_foreigners import unseen_foreigners
 from archive.entities.missed.unseen_houses import unseen_houses
-from archive.entities.missed.unseen_people import unseen_people
-from archive.entities.missed.unseen_teams import unseen_teams
 from archive.entities.missed.untagged import untagged_people
-from archive.entities.passages import Passage, overlapping, texts_by_kind, with_whole
+from archive.entities.passages import Passage, overlapping, texts_by_kind
 from archive.entities.roles.introductions import introductions
 from archive.model import Mention
 
@@ -257,11 +252,7 @@ def _with_governments(passage: Passage) -> Passage:
 def _with_untagged(passage: Passage) -> Passage:
     text = passage.text
     mentions = set_right(text, whole_names(text, passage.mentions))
-    mentions = houses_before_names(houses_behind_names(text, mentions))
-    mentions = with_whole(unseen_houses(text, mentions), unseen_people(text, mentions))
-    mentions = with_whole(mentions, list(unseen_foreigners(text, mentions)))
-    mentions = with_whole(mentions, list(unseen_teams(text, mentions)))
-    mentions = list(nested_places(text, mentions))
+    mentions = unseen_houses(text, mentions)
     if passage.searched and mentions == passage.mentions:
         return passage
     found = untagged_people(text, mentions)

@@ -28,6 +28,7 @@ from archive.entities.cues.shortened import (
 )
 from archive.entities.links.parts_of_houses import by_part
 from archive.entities.missed.again import words_of
+from archive.entities.tagger.shipped import is_common_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -64,7 +65,7 @@ _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _CLUBS = (*_TEAMS, "FC")
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
-_LOANS, _COMPANY_NOUNS = words("loan_nouns"), tuple(words("company_nouns"))
+_COMPANY_NOUNS = tuple(words("company_nouns"))
 _JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
@@ -236,7 +237,7 @@ def _team(full: str) -> tuple[str, str] | None:
 
 def _is_team_name(name: str) -> bool:
     """타이푼, a word from abroad that says of no house what it is."""
-    known = name in _LOANS or name[-1] in NOUN_ENDS or name.endswith(_COMPANY_NOUNS)
+    known = name[-1] in NOUN_ENDS or name.endswith(_COMPANY_NOUNS) or is_common_word(name)
     known = known or is_house(name)
     return not known and is_spelt_from_abroad(name) and office_word(name) is None
 

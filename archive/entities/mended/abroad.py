@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import is_country
-from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES, SUBJECT_JOSA
+from archive.entities.cues.lexicon import HOUSE_ENDINGS, KNOWN_PLACES
 from archive.entities.cues.next_words import post_after, posts_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import FROM_ABROAD, is_spelt_from_abroad
@@ -15,9 +15,6 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_NAME_AND_HOUSE = 3  # words
-_MINISTRIES = ("부", "처", "청")
-_OF_MINISTRIES = ("장관", "차관", "차관보", "대변인", "장")  # 플레처 감독 leads none
 _SUBJECT_ENDS = "은는가"
 _SHORT = frozenset("미영일중러독불")  # 미 국무장관
 _LAST_NAME = re.compile(r" (?P<last>[가-힣]{2,5})(?= (?P<post>[가-힣]{2,8})(?![가-힣]))")
@@ -41,46 +38,6 @@ def name_and_country(text: str, mention: Mention) -> tuple[Mention, ...] | None:
         Mention(mention.start, mention.start + len(name), "person", name),
         Mention(at, at + len(country), "place", country),
     )
-
-
-def name_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 누리연구소 of one mention of a house whose post is the subject: 소장은."""
-    words = mention.text.split(" ")
-    if mention.kind == "person" and len(words) >= _NAME_AND_HOUSE:
-        return _person_and_house(text, mention)
-    if mention.kind != "organisation" or len(words) < _NAME_AND_HOUSE:
-        return None
-    post = post_after(text, mention.end)
-    if post is None or post.josa not in SUBJECT_JOSA:
-        return None
-    if not words[-1].endswith((*HOUSE_ENDINGS, "대")) or not all(map(_is_foreign, words[:2])):
-        return None
-    end = mention.start + len(" ".join(words[:2]))
-    return (
-        Mention(mention.start, end, "person", text[mention.start : end]),
-        Mention(end + 1, mention.end, "organisation", text[end + 1 : mention.end]),
-    )
-
-
-def _person_and_house(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 누리벤처스, or 누리부, of one mention of a person before a post."""
-    name, _, house = mention.text.rpartition(" ")
-    post = post_after(text, mention.end)
-    if post is None:
-        return None
-    ministry = house.endswith(_MINISTRIES) and post.title.endswith(_OF_MINISTRIES)
-    if not (ministry or house.endswith(HOUSE_ENDINGS)):
-        return None
-    at = mention.end - len(house)
-    return (
-        Mention(mention.start, mention.start + len(name), "person", name),
-        Mention(at, mention.end, "organisation", house),
-    )
-
-
-def _is_foreign(word: str) -> bool:
-    known = word in KNOWN_PLACES or is_country(word) or word.endswith(HOUSE_ENDINGS)
-    return not known and is_spelt_from_abroad(word) and FROM_ABROAD.search(word) is not None
 
 
 def owning_country(text: str, mention: Mention, people: Container[int]) -> Mention | None:

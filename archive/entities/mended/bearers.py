@@ -9,9 +9,7 @@ a person or a post as only a town or a school does is a house: 가람시 한울�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.departments import has_departments, is_cut_department
@@ -20,14 +18,12 @@ from archive.entities.cues.lexicon import HOUSE_ENDINGS, JOINED_SUBJECT_JOSA, is
 from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
 from archive.entities.cues.offices import AFTER_OFFICE, office_word
 from archive.entities.cues.posted import bears_post
-from archive.entities.cues.posts_before import follows_post
 from archive.entities.cues.shapes import FULL_NAME, GIVEN, is_given_name, is_spelt_from_abroad
 from archive.entities.mended.abroad import owning_country, with_last_name
 from archive.entities.mended.cut_houses import (
     by_its_end,
     ends_like_head,
     ends_like_house,
-    house_of_head,
     is_town_house,
     without_head,
 )
@@ -40,14 +36,11 @@ if TYPE_CHECKING:
 
     from archive.model import EntityKind
 
-_NAMED = ("person", "organisation", "place")
+_HOUSES_AND_PLACES = ("organisation", "place")
 _ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시의원, 미국대사
-_COUNTERS = "명원년월일주시분개대번차건"
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
-_HEAD, _TEAM = "장", "팀"
+_TEAM = "팀"
 _POLITE = "씨"
-_PROVINCE, _GOVERNOR = "도", "지사"
-_MOST_AT_ONE_PLACE = 2  # mentions: a name, and a longer one that it begins
 _ENDS_OF_PLACES = "시군구읍면동리도대초중고당"
 _SHORTEST_HOUSE = 3  # syllables
 _JOSA_OF_POST = ("", "인")  # 가람초 학부모회장인 김가온
@@ -67,52 +60,16 @@ def set_right(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if mention.end - mention.start <= len(right[-1].text):
                 continue
             right.pop()
-        if mention.kind == "person" and not _is_post_behind(text, right, mention):
+        if mention.kind == "person":
             right += _person_set_right(text, mention, starts)
-        elif mention.kind == "person":
-            continue
-        elif mention.kind not in _NAMED:
-            if not is_given_name(mention.text) or not _is_name_like_count(text, mention, mentions):
-                right.append(mention)
         elif mention.kind == "organisation" and is_cut_department(text, mention):
             whole = text[mention.start : mention.end + 1]
             right.append(Mention(mention.start, mention.end + 1, mention.kind, whole))
-        elif _may_be_wrong(mention.kind, mention.text):
+        elif mention.kind in _HOUSES_AND_PLACES and _may_be_wrong(mention.kind, mention.text):
             right += _set_right(text, mention, starts)
         else:
             right.append(mention)
     return right
-
-
-def _is_name_like_count(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """한여름 of `한여름 누리협회 회장은`, 두만결 of `두만결 팀장은` and `(위원장 두만결)`: a full
-    name that a tagger took for a date or a quantity.
-    """
-    if mention.text[-1] in _COUNTERS:
-        return False
-    beside = mention.end + 1
-    at = bisect_left(mentions, beside, key=lambda one: one.start)
-    following = takewhile(lambda one: one.start == beside, mentions[at : at + _MOST_AT_ONE_PLACE])
-    house = next((one for one in following if one.kind == "organisation"), None)
-    if house is None and mention.kind != "quantity":
-        return False
-    if text.startswith((")", "·"), mention.end) and follows_post(text, mention.start):
-        return True
-    post = post_after(text, house.end if house else mention.end)
-    return post is not None and post.josa in JOINED_SUBJECT_JOSA
-
-
-def _is_post_behind(text: str, before: Sequence[Mention], mention: Mention) -> bool:
-    """장학사 of `김가온 장학사`, which a tagger took for a name of its own; 서예원 of `김가온
-    서예원장`.
-    """
-    if not before or before[-1].kind != "person" or before[-1].end != mention.start - 1:
-        return False
-    if ends_like_head(mention.text) or not is_given_name(before[-1].text):
-        return False
-    is_head = text.startswith(_HEAD, mention.end)
-    post = office_word(mention.text + _HEAD if is_head else mention.text)
-    return post is not None and not post.josa
 
 
 def _is_no_name(mention: Mention, people: set[int]) -> bool:
@@ -166,8 +123,7 @@ def _of_one_word(text: str, mention: Mention, people: set[int]) -> Mention:
     name, goes_on = mention.text, _goes_on(text, mention)
     if name[-1] in _ENDS_OF_PLACES or ends_like_house(name) or ends_like_head(name):
         return (
-            house_of_head(mention)
-            or by_its_end(text, mention, people)
+            by_its_end(text, mention, people)
             or _by_what_follows(text, mention, people)
             or _as_house(text, mention, people)
         )
@@ -205,14 +161,6 @@ def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mentio
     return (mention,)
 
 
-def _province(text: str, mention: Mention) -> Mention | None:
-    """가람도 of `가람도 행정부지사`."""
-    post = post_after(text, mention.end) if mention.text[-1] == _PROVINCE else None
-    if post is None or not post.title.endswith(_GOVERNOR):
-        return None
-    return Mention(mention.start, mention.end, "organisation", mention.text)
-
-
 def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention | None:
     if not text.startswith(_BESIDE, mention.end):
         return None
@@ -220,7 +168,6 @@ def _by_what_follows(text: str, mention: Mention, people: set[int]) -> Mention |
         return None
     return (
         team(text, mention, people)
-        or _province(text, mention)
         or _school_in_bracket(text, mention)
         or owning_country(text, mention, people)
         or _house_of_next(text, mention, people)

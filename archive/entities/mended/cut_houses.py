@@ -29,9 +29,6 @@ _PUBLIC = words("public_houses")
 _HEADS = ("시장", "군수", "구청장", "읍장", "면장", "서장", "교장")
 _TOWN_HOUSE = re.compile(r"[가-힣]{2,3}[시군구][가-힣]{4,}$")
 _DEFINITE = tuple(words("definite_houses"))
-# Of parts of a house: 누리노조 가람지부장, 가람동장.
-_HEADS_OF_PARTS = ("지부장", "지회장", "지점장", "지사장", "분회장", "센터장", "본부장")
-_HEADS_OF_TOWNS = ("동장", "읍장", "면장", "리장")
 # Of a word that is no josa alone in which no house ends.
 _WORD_END = re.compile(
     r"(?![은는을를에와도](?![가-힣]))(?P<rest>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣])"
@@ -59,13 +56,6 @@ def is_town_house(name: str) -> bool:
     return _TOWN_HOUSE.match(name) is not None and name.endswith(_DEFINITE)
 
 
-def house_of_head(mention: Mention) -> Mention | None:
-    """가람시 of 가람시장, 가람구청 of 가람구청장: the word names a post, not a person."""
-    if not ends_like_head(mention.text):
-        return None
-    return Mention(mention.start, mention.end - 1, "organisation", mention.text[:-1])
-
-
 def ends_like_head(word: str) -> bool:
     """Whether a word can name the head of a town or of a house of it: 가람시장, 가람구청장."""
     return len(word) >= _SHORTEST_HEAD and word.endswith(_HEADS)
@@ -78,8 +68,6 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
         match = _WORD_END.match(text, mention.end)
         if match is None:
             return None
-        if part := _part_with_head(mention, match["rest"]):
-            return part
         named = is_given_name(word) and match.end("rest") + 1 not in people
         word += match["rest"]
         if named and not _is_house_cut(word, match["rest"]):
@@ -90,16 +78,6 @@ def by_its_end(text: str, mention: Mention, people: Container[int]) -> Mention |
     if len(word) < _SHORTEST_HOUSE or office_word(word) is not None:
         return None
     return Mention(mention.start, mention.start + len(word), "organisation", word)
-
-
-def _part_with_head(mention: Mention, rest: str) -> Mention | None:
-    """가람지부 of 가람지부장, of which a tagger took 가람 for a name; 가람동 of 가람동장."""
-    word = mention.text + rest
-    of_town = rest == "장" and word.endswith(_HEADS_OF_TOWNS)
-    of_part = rest in _HEADS_OF_PARTS and not is_given_name(mention.text)
-    if not of_town and not of_part:
-        return None
-    return Mention(mention.start, mention.start + len(word) - 1, "organisation", word[:-1])
 
 
 def _is_house_cut(word: str, rest: str) -> bool:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import AREA_ENDINGS, is_country, schooled
 from archive.entities.cues.japanese import may_be_japanese
 from archive.entities.cues.lexicon import KNOWN_PLACES, words
-from archive.entities.cues.next_words import post_after, posts_after
+from archive.entities.cues.next_words import post_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.owners import is_club, plain_nouns
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container
 
     from archive.entities.cues.offices import OfficeWord
 
@@ -28,11 +27,9 @@ _NAME_BEFORE = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{3})(?:\([가-힣 ]{2,8}\))? (?:(?P<town>[가-힣]{2,4}) )?$"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”] )$")
-_TEAM_WORDS = (1, 2)  # 베어스, 가람 베어스
 _REACH = 20  # characters
 _SHORTEST_COMPANY = 4  # syllables
 _POSTS_OF_COMPANIES = words("unknown_house_posts")
-_REPORTERS = ("기자", "특파원")
 # Letters as they are read: 케이비이.
 _LETTERS = re.compile(
     r"(?:에이치|에이|비|씨|시|디|이|에프|지|아이|제이|케이|엘|엠|엔|앤|오|피|큐|알|에스|티|유|브이"
@@ -40,53 +37,9 @@ _LETTERS = re.compile(
 )
 _MAKER, _SHORTEST_MAKER = "차", 3  # 보라차; syllables
 _COMMON_SURNAMES = "김이박최정강조윤장임"
-_BESIDE_NAME = re.compile(r"(?:\([가-힣 ]{2,8}\))? ")
 _AGED = re.compile(r"\([1-9]\d세?\)")
 _LATER = 1500  # characters in which a person is called by his surname
 _PLACE_ENDS = (*AREA_ENDINGS, "주", "현", "성", "역", "산", "강", "섬", "항")
-
-
-def houses_behind_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, what stands behind a name and before a post as a house where it was tagged as a
-    person: if it stands so behind two names, 마루 of `김가온 마루 부사장, 이여울 마루 이사`, or is
-    a company by its name or its post (see `_is_company_of`), `김가온 보라차 부사장`; not who writes
-    with another, `김가온 이여울 기자`.
-    """
-    behind: dict[str, set[str]] = {}
-    houses: set[str] = set()
-    for before, one in pairwise([m for m in mentions if m.kind == "person"]):
-        if not _BESIDE_NAME.fullmatch(text, before.end, one.start):
-            continue
-        posts = posts_after(text, one.end)
-        if posts and not posts[0].title.endswith(_REPORTERS):
-            behind.setdefault(one.text, set()).add(before.text)
-            if is_company_name(one.text) or _is_company_of(text, before.text, one):
-                houses.add(one.text)
-    houses |= {house for house, names in behind.items() if len(names) > 1}
-    return [
-        Mention(one.start, one.end, "organisation", one.text) if one.text in houses else one
-        for one in mentions
-    ]
-
-
-def houses_before_names(mentions: list[Mention]) -> list[Mention]:
-    """The mentions, a house of the text and the name behind it apart where they were tagged as one
-    person: 타이푼 and 김가온 of 타이푼 김가온.
-    """
-    if not any(m.kind == "person" and " " in m.text for m in mentions):
-        return mentions
-    houses = {m.text.rpartition(" ")[2] for m in mentions if m.kind == "organisation"}
-    return [part for m in mentions for part in _apart(m, houses)]
-
-
-def _apart(mention: Mention, houses: Container[str]) -> Sequence[Mention]:
-    house, _, name = mention.text.partition(" ")
-    if mention.kind != "person" or house not in houses or not is_given_name(name):
-        return (mention,)
-    return (
-        Mention(mention.start, mention.start + len(house), "organisation", house),
-        Mention(mention.end - len(name), mention.end, "person", name),
-    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -192,29 +145,6 @@ def _follows_name(text: str, mention: Mention, people: Container[int]) -> bool:
     floor = named.end("name")
     begin = plain_nouns(text, mention.start, mention.end, floor, {}, most=1)
     return begin == (mention.start if named["town"] is None else named.start("town"))
-
-
-def name_and_team(text: str, mention: Mention) -> tuple[Mention, ...] | None:
-    """엘레나 보른 and 가람 베어스 of one mention before 투수코치, 한울림 and 베어스 before 감독."""
-    first, *rest = mention.text.split(" ")
-    korean = is_given_name(first) and len(rest) in _TEAM_WORDS
-    if mention.kind != "person" and not (korean and mention.kind == "organisation"):
-        return None
-    team_words = rest if korean else mention.text.split(" ")[-2:]
-    house = " ".join(team_words)
-    person = mention.text[: -len(house)].rstrip(" ")
-    post = post_after(text, mention.end)
-    if (
-        not person
-        or len(team_words[0]) == 1
-        or post is None
-        or not schooled(team_words[-1], post.title)
-    ):
-        return None
-    return (
-        Mention(mention.start, mention.start + len(person), "person", person),
-        Mention(mention.end - len(house), mention.end, "organisation", house),
-    )
 
 
 def _post_of_next(text: str, at: int) -> OfficeWord | None:

@@ -22,7 +22,7 @@ from archive.entities.cues.lexicon import (
     words,
 )
 from archive.entities.cues.names_by_custom import is_baptismal, names_by_custom
-from archive.entities.cues.next_words import NEXT_WORD, TWO_WORDS, post_after
+from archive.entities.cues.next_words import NEXT_WORD, post_after
 from archive.entities.cues.offices import honorific, office_word
 from archive.entities.cues.posts_before import follows_post
 from archive.entities.cues.shapes import FROM_ABROAD, is_given_name, is_spelt_from_abroad
@@ -45,7 +45,6 @@ _PARTICLE = re.compile(
     r"(?:(?:은|는|이|가|의)(?![가-힣])|(?= ))"
 )
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_BEGINNINGS = ("의 ", ", ", ". ", "\n")
 _WORLD = ("유엔", "나토")  # 올라프 한센 유엔 사무총장
 _AS_SUBJECT = re.compile(rf"(?:{'|'.join(SUBJECT_JOSA)})(?![가-힣])")
 _BRACKETS = ("(", " (")
@@ -138,11 +137,7 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
 
 
 def _end_of_whole(text: str, first: Mention) -> int | None:
-    return (
-        _end_of_last_name(text, first)
-        or _end_before_country(text, first)
-        or _end_before_post(text, first)
-    )
+    return _end_of_last_name(text, first) or _end_before_country(text, first)
 
 
 def _end_of_last_name(text: str, first: Mention) -> int | None:
@@ -179,17 +174,6 @@ def _end_before_country(text: str, first: Mention) -> int | None:
     known = last in KNOWN_PLACES or is_house(last) or office_word(last) or is_country(last)
     post = office_word(match["post"]) or office_word(match["then"] or "")
     return None if known or post is None else match.end("last")
-
-
-def _end_before_post(text: str, first: Mention) -> int | None:
-    """Where a name of two words ends before its post: 영화제의 엘레나 보른 프로그래머."""
-    if not text.endswith(_BEGINNINGS, 0, first.start) or not FROM_ABROAD.search(first.text):
-        return None
-    words = TWO_WORDS.match(text, first.end)
-    if words is None or not words["next"] or not _may_be_last_name(words["word"]):
-        return None
-    is_house_next = schooled(words["word"], words["next"]) or words["word"][-1] in _JOSA_ENDS
-    return None if is_house_next or not office_word(words["next"]) else words.end("word")
 
 
 def _begins_sentence(text: str, person: Mention) -> bool:

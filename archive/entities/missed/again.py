@@ -118,15 +118,6 @@ def _is_letter(character: str) -> bool:
     return "가" <= character <= "힣" or character in _LATIN
 
 
-def said_as_place(text: str, name: str) -> Iterator[int]:
-    """Where a text says the name of a place as a word; what is a word of its own too, 예산, only
-    before a josa of place.
-    """
-    for at in words_of(text, name):
-        if name not in LIKE_WORDS or _PLACE_ENDS.match(text, at + len(name)):
-            yield at
-
-
 def _towns(texts: Texts) -> set[str]:
     """가람 of the 가람시 that the article names; not where it names 가람군 too."""
     full_names = {

@@ -35,7 +35,6 @@ from archive.entities.cues.shapes import (
     may_be_name,
 )
 from archive.entities.cues.speaking import SPEAKERS
-from archive.entities.missed.rare_names import YOUNG
 from archive.entities.tagger.shipped import is_common_word, is_noun_with_end
 
 if TYPE_CHECKING:
@@ -77,13 +76,14 @@ _OF_PARISHES, _PARISHES = ("성당", "교회", "본당"), ("동", "면", "읍", 
 _IN_CHARGE = ("전담", "담당")  # 영장 전담 부장판사
 _COMPANY_POSTS = words("unknown_house_posts")
 _PLAIN_HONORIFICS = HONORIFICS - {"군", "양", "님"}
+# An army and an amount are 군 and 양 too, and bare they end clauses: 사실인 양.
+_YOUNG = frozenset(polite + josa for polite in "군양" for josa in ("은", "이", "과", "의", "에게"))
 
 
-def people_beside_posts(
-    text: str, mentions: Sequence[Mention], ends: Mapping[int, Mention]
-) -> Iterator[re.Match[str]]:
+def people_beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
     """`작가 김가온`, `김가온 시장`, `김가온·이여울 시의원`."""
     starts = {m.start: m for m in mentions}
+    ends = {m.end: m for m in mentions}
     for match in _BESIDE.finditer(text):
         start, name = match.start(), match["name"]
         # Who is tagged already matters only to the name that he is joined to.
@@ -190,7 +190,7 @@ def _has_post(
     word = match["next"]
     polite = honorific(word)
     if polite:
-        return polite in _PLAIN_HONORIFICS or (given and word in YOUNG)
+        return polite in _PLAIN_HONORIFICS or (given and word in _YOUNG)
     behind = starts.get(match.start("next"))
     if behind is not None and behind.kind == "person" and is_name(behind.text):
         return False  # 이렇게 김가온후보가: the post is his

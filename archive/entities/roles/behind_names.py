@@ -23,7 +23,6 @@ from archive.entities.cues.owners import BREAKS, NO_HOUSE
 from archive.entities.cues.shapes import FULL_NAME, is_name
 from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.terms import is_term
-from archive.entities.missed.joined_posts import is_longer_post
 from archive.entities.roles.rows import DOTS
 from archive.entities.roles.told_by_house import post_told_by_house
 
@@ -223,7 +222,12 @@ def _may_be_one_word(name: str, title: str) -> bool:
     if title not in TITLES or title in _ENDS_OF_HEADS:
         return False
     named = FULL_NAME.fullmatch(name) is not None and is_name(name)  # 서낙쾌교수
-    return named and not is_longer_post(name, title)
+    return named and not _is_longer_post(name, title)
+
+
+def _is_longer_post(name: str, title: str) -> bool:
+    """Whether what may be a name and a post ends in a longer post: 조직위원장 is no 원장."""
+    return any(name[cut:] + title in TITLES for cut in (1, 2))
 
 
 def _role(said: Sequence[str]) -> str:

@@ -162,7 +162,7 @@ def _listed(numbers: NDArray[np.int32]) -> Sequence[int]:
     return array("i", numbers.tobytes())
 
 
-def _schedule(  # noqa: C901 - one loop: calls in it take a quarter of its time
+def _schedule(  # noqa: C901, PLR0912 - one loop: calls in it take a quarter of its time
     openings: Iterable[int], sums: _Sums, bounds: Sequence[Sequence[int]]
 ) -> list[_Name]:
     """The names that do not overlap with the highest sum of gains: begin, end and kind of each.
@@ -180,7 +180,8 @@ def _schedule(  # noqa: C901 - one loop: calls in it take a quarter of its time
     brought = [_LEAST] * _COUNT
     rows = [(kind * width, *bounds[kind]) for kind in range(_COUNT)]
     for opened in openings:
-        begin, kind = divmod(opened, _COUNT)
+        begin = opened // _COUNT
+        kind = opened - begin * _COUNT
         row, opening, lonely, ended = rows[kind]
         at = row + begin
         base = begins[at]
@@ -191,13 +192,16 @@ def _schedule(  # noqa: C901 - one loop: calls in it take a quarter of its time
                 most, path = gained[done], paths[done]
             done += 1
         gain = base + lonely
-        if gain > 0 and most + gain > gained[done]:
-            gained[done] = most + gain
-            paths[done] = path, begin, done, kind
-        # A name that gains no more than a shorter one is in no best path.
         sum_here = running[at]
         shift = base + ended - sum_here
-        high, peak = max(gain, 0) - shift, sum_here - least[at]
+        # A name that gains no more than a shorter one is in no best path.
+        high = -shift
+        if gain > 0:
+            high += gain
+            if most + gain > gained[done]:
+                gained[done] = most + gain
+                paths[done] = path, begin, done, kind
+        peak = sum_here - least[at]
         so_far = most + shift
         if high >= peak or so_far <= brought[kind]:
             continue
