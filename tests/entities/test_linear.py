@@ -44,6 +44,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "blanks in a notice": lambda: "▲감사관 김가온\n가" + " " * 200_000 + "가",
     "reporters on one line": lambda: "머니가람 " + "김가온 기자, " * 60_000,
     "he in every sentence": lambda: f"김가온 씨가 왔다. {'그는 웃었다. ' * 2_000}“비다”라고 했다.",
+    "posts of one surname": lambda: "윤가온 씨가 왔다. " + _each("윤 {}위원장은 왔다. ", 40_000),
     "a deputy of many": lambda: f"누리협회 김가온 회장과 이여울 가나{'부' * 400_000} 국장은",
 }
 

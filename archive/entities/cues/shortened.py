@@ -15,7 +15,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.lexicon import HOUSE_NOUNS, KINDS_BEFORE_NAMES, words, words_in_order
+from archive.entities.cues.lexicon import (
+    HOUSE_NOUNS,
+    KINDS_BEFORE_NAMES,
+    KNOWN_PLACES,
+    words,
+    words_in_order,
+)
 from archive.entities.cues.places import PROVINCES
 from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.korean.hanja import softened
@@ -40,7 +46,7 @@ _KINDS = (
     *("과학관", "전시관", "체육관", "미술관", "박물관", "의료원", "연구소", "연구원", "진흥원"),
     *("문화원", "교육원", "연수원", "수목원", "휴양림", "합창단", "무용단", "봉사단", "체육회"),
     *("진흥회", "보존회", "장학회", "모금회", "협회", "연맹", "재단", "학회", "센터", "연대"),
-    *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부"),
+    *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부", "환경청", "관리청"),
 )
 _KINDS_IN_FULL = (
     *(
@@ -91,6 +97,7 @@ _SHORTEST_REST = 4  # syllables of a name without 전국: 노동조합 says noth
 _PARTY = "당"
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_HEAD = 2  # syllables
+_MINISTRIES, _AGENCY, _MINISTRY_LENGTHS = "부당", "청", range(5, 7)  # syllables
 _SHORTEST_MARKED = 3  # syllables of 극단 흰누리
 _SHORTEST_NAME = 4  # syllables of a company without its last noun: 온누리 may be the group it is of
 _SHORTEST_MIDDLE = 2  # syllables
@@ -101,7 +108,9 @@ _ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총�
 _CHURCH_SHORT = "예장"  # 예장 누리 of 대한예수교장로회 누리총회
 _PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
-_DROPPED = tuple(sorted(words("dropped_company_nouns"), key=len, reverse=True))
+_DROPPED = tuple(
+    sorted(words("dropped_company_nouns") | words("company_nouns"), key=len, reverse=True)
+)
 # Nouns, not names: 지역아동센터 is no 지역센터.
 _PLAIN_HEADS = words("plain_heads")
 _OF_SCHOOLS = ("학교", "대학", "대병원")
@@ -114,6 +123,7 @@ _UNIT = re.compile(
     r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
 )
 _FEWEST_INITIALS = 2
+_SHORTEST_TAKEN, _KIND_LENGTH = 3, 4  # syllables
 # 의협 of 대한의사협회: who speaks for all of a calling needs one.
 _OF_CALLING, _SAID_OF_MANY = "협", frozenset("농수축신임단산무군")
 _LIKE_INITIALS = re.compile(
@@ -122,7 +132,7 @@ _LIKE_INITIALS = re.compile(
 )
 _MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
-_WITHOUT_BEGINNING = (_PARTY, *_SCHOOLS, _ASSEMBLY)
+_WITHOUT_BEGINNING = (_PARTY, _AGENCY, *_SCHOOLS, _ASSEMBLY)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -139,7 +149,13 @@ def shortenings(full: str) -> frozenset[str]:
     short = {one for name in names | bare for one in with_short_kind(name)}
     # 가람시체육회 is another house than 가람시장애인체육회.
     short |= {one for name in bare or names for one in _without_middle(name)}
-    others = {*_party(full), *_without_noun(full), *_without_town(full), *_short_inside(full)}
+    others = {
+        *_party(full),
+        *_ministry(full),
+        *_without_noun(full),
+        *_without_town(full),
+        *_short_inside(full),
+    }
     return frozenset(names | bare | short | others) - {full}
 
 
@@ -280,12 +296,14 @@ def _unit(full: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def first_initial(full: str) -> str:
-    """The syllable that the initials of a name begin with, 누 of 전국누리강살리기협의회; empty for
-    a house of a kind that goes by none.
+def first_initials(full: str) -> str:
+    """The syllables that the initials of a name begin with, 누 and 전 of 전국누리강살리기협의회;
+    empty for a house of a kind that goes by none.
     """
     name = without_nation(full)
-    return name[0] if name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)) else ""
+    if not name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)):
+        return ""
+    return name[0] if name[0] == full[0] else name[0] + full[0]
 
 
 def without_nation(full: str) -> str:
@@ -298,12 +316,16 @@ def is_made_of_initials(short: str, full: str) -> bool:
     누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
     stand side by side.
     """
-    if first_initial(full) != short[:1]:
-        return False
     name = without_nation(full)
+    if short[:1] not in first_initials(full):
+        return False
     if short[1:] == _OF_CALLING:
         of_all = name != full and name.endswith("협회") and len(name) > len("누리협회")
-        return of_all and short[0] not in _SAID_OF_MANY
+        return of_all and short[0] == name[0] and short[0] not in _SAID_OF_MANY
+    return _is_made_of(short, name if short[0] == name[0] else full)
+
+
+def _is_made_of(short: str, name: str) -> bool:
     if short.endswith(_INSTITUTE) and name.endswith(_INSTITUTES):
         return _are_initials(short[:-1], name[:-1])
     for kind in _KINDS_IN_FULL:
@@ -332,6 +354,17 @@ def is_drawn_from(short: str, full: str) -> bool:
     )
 
 
+def is_taken_from(short: str, full: str) -> bool:
+    """Whether the syllables of `short` come from `full`, in their order and to the kind that it is:
+    누바회 of 가람누리바둑회, also without the town that it begins with.
+    """
+    if len(short) < _SHORTEST_TAKEN or len(full) <= len(short) + 1:
+        return False
+    letters = iter([softened(letter) for letter in full])
+    in_order = all(softened(letter) in letters for letter in short)
+    return in_order and softened(short[-1]) in [softened(letter) for letter in full[-_KIND_LENGTH:]]
+
+
 def is_school(full: str) -> bool:
     """Whether a name is a school's in full, 가람고등학교, whose short one is no other word."""
     return full.endswith(_SCHOOLS)
@@ -339,16 +372,14 @@ def is_school(full: str) -> bool:
 
 def said_by_initials(text: str, full: str) -> Sequence[str]:
     """Words of the text that are made of the initials of a name; they end as few words do."""
-    first = first_initial(full)
-    if not first:
-        return ()
     said = []
-    at = text.find(first)
-    while at >= 0:
-        match = _LIKE_INITIALS.match(text, at)
-        if match and is_made_of_initials(match.group(), full):
-            said.append(match.group())
-        at = text.find(first, at + 1)
+    for first in first_initials(full):
+        at = text.find(first)
+        while at >= 0:
+            match = _LIKE_INITIALS.match(text, at)
+            if match and is_made_of_initials(match.group(), full):
+                said.append(match.group())
+            at = text.find(first, at + 1)
     return said
 
 
@@ -370,11 +401,22 @@ def _party(name: str) -> Iterator[str]:
             yield name[cut:]
 
 
+def _ministry(name: str) -> Iterator[str]:
+    """누리부 of 누리개발부, 누리당 of 누리자유당; 개발청 of 누리개발청."""
+    if name[-1] in _MINISTRIES and len(name) in _MINISTRY_LENGTHS:
+        yield name[:_SHORTEST_HEAD] + name[-1]
+    head, rest = name[:_SHORTEST_HEAD], name[_SHORTEST_HEAD:]
+    # The police of a city are not all police.
+    is_part = rest in HOUSE_NOUNS or head in KNOWN_PLACES
+    if name[-1] == _AGENCY and len(name) in _MINISTRY_LENGTHS and not is_part:
+        yield rest
+
+
 def _without_noun(name: str) -> Iterator[str]:
     """온누리소리 of 온누리소리테크, 가람온소 of 가람온돌소프트; NRG of NRG통신."""
     noun = next((noun for noun in _DROPPED if name.endswith(noun)), None)
-    if noun and len(name) - len(noun) >= _SHORTEST_NAME:
-        head = name[: -len(noun)]
+    head = name[: -len(noun)] if noun else ""
+    if noun and (len(head) >= _SHORTEST_NAME or _is_foreign(head)):
         yield head
         yield head[:-1] + noun[0]
     house = name.removesuffix(_NEWS)

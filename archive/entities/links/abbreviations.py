@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.offices import office_word
-from archive.entities.cues.shortened import is_drawn_from
+from archive.entities.cues.shortened import is_drawn_from, is_taken_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,7 +76,8 @@ def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
         return full, short
     if match["hereafter"] or (_LATIN.match(short) and not full.isascii()):
         return short, full
-    return (short, full) if len(short) > 1 and is_drawn_from(short, full) else None
+    drawn = len(short) > 1 and (is_drawn_from(short, full) or is_taken_from(short, full))
+    return (short, full) if drawn else None
 
 
 def _pair_beside_head(text: str, mention: Mention) -> tuple[str, str] | None:

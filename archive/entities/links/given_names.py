@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import DOUBLE_SURNAMES
 from archive.entities.cues.offices import honorific
-from archive.entities.cues.shapes import is_given_name
+from archive.entities.cues.shapes import is_given, is_given_name, is_spelt_from_abroad
+from archive.entities.links.surnames import FROM_CHINA, OF_CHINA, surname_from_china
 from archive.entities.passages import overlapping
 from archive.model import Mention
 
@@ -22,10 +23,33 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
 
 _GIVEN_LENGTH = 2  # syllables
+_SHORTEST_CHINESE = 3  # syllables of a full name
 # 이 stands between a name that ends in a consonant and its josa: 여울이가.
 _AFTER_LIKE = re.compile(
     r"이(?:가|는|를|도|와|의|랑|네|에게|에겐|한테|한텐|처럼|만|하고)(?![가-힣])"
 )
+_OPENING = ("“", '"')  # what is named so, ‘여울이 마당’, is no person
+_KIN = tuple(
+    f"{kin} "
+    for kin in (
+        *(
+            "동생",
+            "언니",
+            "누나",
+            "오빠",
+            "맏이",
+            "첫째",
+            "둘째",
+            "셋째",
+            "넷째",
+            "막내",
+            "장남",
+            "장녀",
+        ),
+        *("아들", "딸", "손자", "손녀", "조카", "아내", "남편", "제자", "단짝", "친구"),
+    )
+)
+_AFTER_KNOWN = re.compile(r"(?:가|는|은|이|의|에게|에겐|를|을|와|과|랑|도|만)(?![가-힣])")
 _POLITE = re.compile(r" ([가-힣]{1,7})(?![가-힣])")
 _MOST_NAMES = 60  # of one article; one with more is a list
 
@@ -47,13 +71,18 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 13)
 def _given(full: str) -> str:
-    """여울 of 이여울, 란 of 엘레나 티 란; empty for others."""
+    """여울 of 이여울, 란 of 엘레나 티 란, 메이링 of 류메이링; empty for others."""
     first, _, last = full.rpartition(" ")
     if first:
         return last if len(last) == 1 else ""
-    surname = 2 if full[:2] in DOUBLE_SURNAMES else 1
-    given = full[surname:]
-    return given if len(given) == _GIVEN_LENGTH and is_given_name(full) else ""
+    if is_spelt_from_abroad(full):
+        surname = surname_from_china(full) or full[0]
+        given = full.removeprefix(surname)
+        may_be = surname in FROM_CHINA or (surname in OF_CHINA and len(full) > _SHORTEST_CHINESE)
+        return given if may_be and len(given) > 1 else ""
+    given = full[-_GIVEN_LENGTH:]
+    is_whole = len(full) == _GIVEN_LENGTH + (2 if full[:2] in DOUBLE_SURNAMES else 1)
+    return given if is_whole and (is_given_name(full) or is_given(full, doubled=True)) else ""
 
 
 def called_by_given_name(
@@ -80,9 +109,18 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
             called = honorific(polite[1]) if polite else None
             if polite and called and len(given) > 1:
                 yield at, polite.start(1) + len(called)
-            elif _ends_in_consonant(given) and _AFTER_LIKE.match(text, end):
+            elif (_ends_in_consonant(given) and _AFTER_LIKE.match(text, end)) or _is_among_friends(
+                text, at, end
+            ):
                 yield at, end
         at = text.find(given, end)
+
+
+def _is_among_friends(text: str, at: int, end: int) -> bool:
+    """Whether one speaks there who knows a person, “여울은, or his kin are told, 동생 여울은."""
+    before = text[max(0, at - 1) : at]
+    is_known = before in _OPENING or (before == " " and text.endswith(_KIN, 0, at))
+    return is_known and _AFTER_KNOWN.match(text, end) is not None
 
 
 def _ends_in_consonant(name: str) -> bool:

@@ -9,6 +9,8 @@ from unicodedata import normalize
 from archive.entities.cues.places import place_names
 from archive.entities.introduced import Introduction
 from archive.entities.links.abbreviations import abbreviations
+from archive.entities.links.bare_surnames import bare_surnames
+from archive.entities.links.foreign_names import bearers, told_apart
 from archive.entities.links.given_names import called_by_given_name, given_names
 from archive.entities.links.governments import governments
 from archive.entities.links.organisations import (
@@ -18,6 +20,7 @@ from archive.entities.links.organisations import (
     public_names,
 )
 from archive.entities.links.people import (
+    SAID_OF_NAMES,
     People,
     is_full_name,
     other_names,
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from archive.entities.links.references import Reference
+    from archive.entities.passages import Texts
 
 
 class Linked(NamedTuple):
@@ -71,12 +75,16 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         [p.text for p in passages],
     )
     surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
-    referred = [references(p.text, surnames, p.mentions) for p in passages]
+    referred = [_referred(passage, surnames) for passage in passages]
     people.meet_anonymous(referred)
-    names = _longer_names(passages, shorts, givens)
+    texts = texts_by_kind(passages)
+    foreigners = bearers(texts["person"])
+    apart = told_apart(passages, introduced, foreigners)
+    names = _longer_names(passages, texts, shorts, givens, foreigners)
     linked = []
-    for passage, intros, refs in zip(passages, introduced, referred, strict=True):
+    for passage, intros, refs, alike in zip(passages, introduced, referred, apart, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
+        known |= alike
         named = _named(passage.mentions, known, names)
         called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
@@ -89,17 +97,28 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
 
 
 def _longer_names(
-    passages: Sequence[Passage], shorts: Mapping[str, str], givens: dict[str, str]
+    passages: Sequence[Passage],
+    texts: Texts,
+    shorts: Mapping[str, str],
+    givens: dict[str, str],
+    foreigners: Mapping[str, Sequence[str]],
 ) -> dict[str, Mapping[str, str]]:
     """What each kind of names stands for, where it stands for a longer one."""
-    texts = texts_by_kind(passages)
     return {
         "organisation": organisation_names(texts, shorts),
         "place": place_names(texts["place"]),
-        "person": _last_names(texts["person"])
+        "person": {part: fulls[0] for part, fulls in foreigners.items() if len(fulls) == 1}
         | givens
         | {other: name for p in passages for other, name in _real_names(p).items()},
     }
+
+
+def _referred(passage: Passage, surnames: frozenset[str]) -> Sequence[Reference]:
+    """The places where a surname stands for a person."""
+    found = references(passage.text, surnames, passage.mentions)
+    known = {ref.start for ref in found}
+    bare = list(bare_surnames(passage.text, surnames, passage.mentions, known))
+    return sorted([*found, *bare]) if bare else found
 
 
 def _called(ref: Reference, text: str, people: People, longer: Mapping[str, str]) -> str | None:
@@ -125,7 +144,9 @@ def _named(
 
 
 def _real_names(passage: Passage) -> Mapping[str, str]:
-    return other_names(passage.text, passage.mentions) if "(" in passage.text else {}
+    text = passage.text
+    is_said = any(map(text.__contains__, SAID_OF_NAMES))
+    return other_names(text, passage.mentions) if is_said else {}
 
 
 def _linked(
@@ -146,19 +167,6 @@ def _linked(
 def _tidy(name: str) -> str:
     """A name as the archive keeps it: composed, one space between its words."""
     return normalize("NFC", " ".join(name.split()))
-
-
-def _last_names(texts: Iterable[str]) -> dict[str, str]:
-    """Foreign people by the last word of their name, or the first, where one alone has it."""
-    fulls: dict[str, set[str]] = {}
-    for text in texts:
-        if " " not in text:
-            continue
-        first, _, last = text.rpartition(" ")
-        for part in (last, first) if first else ():
-            if len(part) > 1 and " " not in part:
-                fulls.setdefault(part, set()).add(text)
-    return {last: full for last, (full, *more) in fulls.items() if not more}
 
 
 def _with_references(
@@ -234,7 +242,8 @@ def _with_given_names(
 def _unknown(ref: Reference, text: str) -> str:
     """Someone whose full name the article does not give: 김 시장, 이 전 대표, 박 씨."""
     said = text[ref.start : ref.end]
-    return said if said.startswith(f"{ref.surname} ") else f"{ref.surname} {ref.title}"
+    is_spaced = not ref.title or said.startswith(f"{ref.surname} ")
+    return said if is_spaced else f"{ref.surname} {ref.title}"
 
 
 def _with_governments(passage: Passage) -> Passage:

@@ -9,12 +9,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.houses import is_house
 from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, LEGAL_FORMS, words
+from archive.entities.cues.next_words import post_after
+from archive.entities.cues.offices import office_word
+from archive.entities.cues.shapes import NOUN_ENDS, is_spelt_from_abroad
 from archive.entities.cues.shortened import (
     FOUNDED,
     NATIONAL,
     SHORT_KINDS,
-    first_initial,
+    first_initials,
     found_in,
     is_made_of_initials,
     is_school,
@@ -22,7 +26,9 @@ from archive.entities.cues.shortened import (
     shortenings,
     with_short_kind,
 )
+from archive.entities.links.parts_of_houses import by_part
 from archive.entities.missed.again import words_of
+from archive.entities.tagger.shipped import is_common_word
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -59,6 +65,7 @@ _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _CLUBS = (*_TEAMS, "FC")
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
+_COMPANY_NOUNS = tuple(words("company_nouns"))
 _JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
 _KINDS = _DEFINITE | _LOCAL
@@ -81,7 +88,8 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     fulls = [text for text in houses if text not in names]
     companies = {text for text in fulls if text.endswith(_COMPANY)}
     schools, tails, teams = _schools(fulls), _tails(fulls), _by_last_word(fulls)
-    long_names = _by_first_initial(fulls) if len(fulls) <= _MOST_HOUSES else {}
+    few = len(fulls) <= _MOST_HOUSES
+    long_names, parts = (_by_first_initial(fulls), by_part(texts)) if few else ({}, {})
     for text in fulls:
         name = (
             (_company(text, companies, texts["place"]) if companies else None)
@@ -89,6 +97,7 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
             or _tail(text, tails)
             or teams.get(text)
             or _by_initials(text, long_names)
+            or parts.get(text)
         )
         if name and name != text:
             names[text] = name
@@ -115,12 +124,17 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
     whole = "\n".join([p.text for p in passages])
     for full in houses:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
+        if team := _team(full):
+            shorts.append(team[1])
         if len(houses) <= _MOST_HOUSES:
+            head = _company_from_abroad(full)
+            if (head in people or head in texts["place"]) and not _is_titled(passages, head):
+                shorts.append(head)
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
                 shorts += [short for short in said if _is_led_by(full, short, whole)]
             if initials := said_by_initials(whole, full):
-                shorts += [short for short in initials if short not in houses]
+                shorts += initials
             if tails := _tails_of(full):
                 shorts += [t for t in tails if t not in houses and _is_said_alone(passages, t)]
         for short in shorts:
@@ -162,8 +176,6 @@ def _shorter(full: str) -> Sequence[str]:
         names.append(of_town.group())
     if full.startswith(FOUNDED) and " " not in full:
         names.append(full[2:])
-    if team := _team(full):
-        names.append(team[1])
     return [*names, *_public_shorts(full)]
 
 
@@ -193,13 +205,41 @@ def _is_said_alone(passages: Iterable[Passage], tail: str) -> bool:
     )
 
 
+def _is_titled(passages: Iterable[Passage], name: str) -> bool:
+    """Whether somebody is called so with a post: 하나로 팀장."""
+    return any(
+        m.text == name and post_after(p.text, m.end) is not None
+        for p in passages
+        for m in p.mentions
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _company_from_abroad(full: str) -> str:
+    """보른 of 보른그룹, which a tagger takes for a person or a town elsewhere."""
+    noun = next((noun for noun in _COMPANY_NOUNS if full.endswith(noun)), "")
+    head = full.removesuffix(noun)
+    known = head in KNOWN_PLACES or len(head) < _SHORTEST_DERIVED or head.isascii()
+    return "" if not noun or known or not is_spelt_from_abroad(head) else head
+
+
 def _team(full: str) -> tuple[str, str] | None:
     """The town and the name of a team: 가람 스콜피언스, 누리 유나이티드."""
     town, _, name = full.partition(" ")
     if not name or " " in name or town.isascii() or name.endswith(_NO_TEAMS):
         return None
-    is_name = name in _TEAMS or (name[-1] in _TEAM_ENDS and len(name) >= _SHORTEST_TEAM)
+    is_name = name in _TEAMS or (
+        len(name) >= _SHORTEST_TEAM
+        and (name[-1] in _TEAM_ENDS or (_is_team_name(name) and not is_house(town)))
+    )
     return (town, name) if is_name and len(town) > 1 else None
+
+
+def _is_team_name(name: str) -> bool:
+    """타이푼, a word from abroad that says of no house what it is."""
+    known = name[-1] in NOUN_ENDS or name.endswith(_COMPANY_NOUNS) or is_common_word(name)
+    known = known or is_house(name)
+    return not known and is_spelt_from_abroad(name) and office_word(name) is None
 
 
 def _town_of_team(full: str) -> str | None:
@@ -319,9 +359,9 @@ def _by_first_initial(fulls: Iterable[str]) -> dict[str, list[str]]:
     """The names long enough to be said by initials, by the syllable that these begin with."""
     found: dict[str, list[str]] = {}
     for full in fulls:
-        first = first_initial(full)
-        if first and len(full) > _INITIALS_LENGTHS.start:
-            found.setdefault(first, []).append(full)
+        if len(full) > _INITIALS_LENGTHS.start:
+            for first in first_initials(full):
+                found.setdefault(first, []).append(full)
     return found
 
 

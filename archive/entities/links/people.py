@@ -14,16 +14,19 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.careers import differ_in_work
 from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.cues.offices import (
-    AFTER_OFFICE,
     HONORIFICS,
     head_of,
     honorific,
+    house_of,
     is_said_of_people,
     may_be_called,
 )
 from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
+from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.links.posts_heard import posts_heard
 from archive.entities.links.references import RESPECTFUL, surname_and_post
+from archive.entities.links.surnames import other_surname, surname_of
+from archive.entities.links.titles import is_called, is_called_by_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -32,13 +35,14 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.entities.links.references import Reference
 
-_REAL_NAME = re.compile(
-    r"\s?\((?:본명|필명|예명|활동명|개명 전|법명|속명)\s?(?P<other>[가-힣]{2,5})[)·,]"
-)
+SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법명", "속명")
+"""What a name can be beside the one that somebody goes by."""
+_KIND_OF_NAME = "|".join(SAID_OF_NAMES)
+_REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
+_REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
 _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
-_KOREAN_NAME = re.compile(r"[가-힣]{2,4}")
 _FULL_LENGTHS = range(2, 5)
 _SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
 _BEFORE_POSTS = "전현"
@@ -51,21 +55,14 @@ _ONE_AT_A_TIME = re.compile(
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 # Whoever runs for a post is called so, whatever the article called him before.
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
-# Who is said to be one of these goes by a wider word later: the novelist 김가온 is 김 작가.
-_WRITERS = ("소설가", "시인", "극작가", "수필가", "동화작가", "만화가", "사진가", "에세이스트")
-_CHIEFS = {"경영": "CEO", "기술": "CTO", "재무": "CFO", "운영": "COO"}
-_OTHER_WORDS = (
-    dict.fromkeys(_WRITERS, ("작가",))
-    | {"학예연구사": ("학예사",), "부교수": ("교수",), "연구원": ("애널리스트",)}
-    | {"전문의": ("과장", "교수", "원장")}
-    | dict.fromkeys(("투수", "포수", "타자", "공격수", "수비수", "미드필더", "골키퍼"), ("선수",))
-    | dict.fromkeys(("화가", "서양화가", "동양화가", "한국화가"), ("화백",))
-    | {f"최고{line}{end}": (short,) for line, short in _CHIEFS.items() for end in ("자", "책임자")}
-)
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
+_LIKE_WORDS = frozenset("한두전현그")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
-_ACTING = ("대행", "직무대행", "권한대행", "직무대리")  # 감독대행 is called 감독
+_SHORTEST_POST = 2  # syllables
+_SPOKEN_TO = frozenset((*HONORIFICS, *RESPECTFUL))
+_WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z]{2,12}) $")
+_LONGEST_HOUSE = 16  # characters
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
 
 
@@ -77,6 +74,7 @@ class Person:
     text: str
     surname: str
     roles: list[str] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)  # those that the article tells are given now
     ages: set[str] = field(default_factory=set)
     polite: set[str] = field(default_factory=set)
     said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
@@ -89,16 +87,20 @@ class People:
     def __init__(self, introduced: Sequence[Sequence[Introduction]], texts: Sequence[str]) -> None:
         self._people: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
+        self._by_other: dict[str, list[Person]] = {}  # surnames that they may have instead
         self._same_names: dict[str, list[Person]] = {}
         self._last: dict[str, Person] = {}
         self._texts = texts
+        self._said_once: dict[str, bool] = {}
         for text, field_of in zip(texts, introduced, strict=True):
             for intro in field_of:
                 if is_full_name(intro.person.text):
                     self._meet(intro, text)
         for person in self.all():
             self._by_surname.setdefault(person.surname, []).append(person)
-        self.surnames = frozenset(self._by_surname)
+            if other := other_surname(person.text):
+                self._by_other.setdefault(other, []).append(person)
+        self.surnames = frozenset((*self._by_surname, *self._by_other))
 
     def all(self) -> Iterator[Person]:
         """Everyone, two of one name apart."""
@@ -145,12 +147,44 @@ class People:
         alike = self._by_surname.get(reference.surname, [])
         if len(alike) > _MOST_ALIKE:
             return None
-        met = [
+        met: Sequence[Person] = [
             p
             for p in _fitting(alike, reference)
             if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
         ]
+        met = met or self._by_their_other_surname(alike, reference)
+        if len(met) > 1:
+            met = _of_house_before(met, text, reference.start)
+        elif not met and self._is_only_one(alike, reference):
+            met = [p for p in alike if not _is_told_later(p, text, reference)]
         return met[0].name if len(met) == 1 else None
+
+    def _by_their_other_surname(
+        self, alike: Sequence[Person], reference: Reference
+    ) -> Sequence[Person]:
+        """서문규 of 서 시장."""
+        others = self._by_other.get(reference.surname, [])
+        is_bare = not (reference.title or alike)
+        return others if is_bare else [p for p in others if _holds(p, reference)]
+
+    def _is_only_one(self, alike: Sequence[Person], reference: Reference) -> bool:
+        """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
+        대표는: the article tells no post of his and speaks of no other 대표.
+        """
+        post, surname = reference.title, reference.surname
+        if len(alike) != 1 or alike[0].roles or surname in _LIKE_WORDS or reference.former:
+            return False
+        return (
+            len(post) >= _SHORTEST_POST and post not in _SPOKEN_TO and self._is_one(surname, post)
+        )
+
+    def _is_one(self, surname: str, post: str) -> bool:
+        """Whether the article says the post of nobody else."""
+        said = f"{surname} {post}"
+        if said not in self._said_once and len(self._said_once) < _MOST_ALIKE:
+            once = all(text.count(post) == text.count(said) for text in self._texts)
+            self._said_once[said] = once
+        return self._said_once.get(said, False)
 
     def _meet(self, intro: Introduction, passage: str) -> None:
         text = intro.person.text
@@ -163,6 +197,7 @@ class People:
             person.said.append((passage, intro.person.start))
         if intro.roles and len(person.roles) < _MOST_ROLES:
             person.roles += [r for r in _lasting(intro) if r not in person.roles]
+            person.given.update(intro.given)
         if intro.age:
             person.ages.add(intro.age)
         if intro.polite:
@@ -216,27 +251,19 @@ def is_full_name(name: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1 << 13)
-def surname_of(name: str) -> str:
-    """The surname of a Korean name, the last name of one syllable of another, 란 of 엘레나 티 란;
-    empty for others.
-    """
-    if name[-2:-1] == " ":
-        return name[-1]
-    if name[:2] in DOUBLE_SURNAMES and len(name) > 2:
-        return name[:2]
-    return name[0] if _KOREAN_NAME.fullmatch(name) else ""
-
-
 def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Names in brackets that are the same person's by the text's own word: 본명, 필명."""
-    return {
-        match["other"]: mention.text
-        for mention in mentions
-        if mention.kind == "person"
-        and "(" in text[mention.end : mention.end + 2]
-        and (match := _REAL_NAME.match(text, mention.end))
-    }
+    """Names that are the same person's by the text's own word: 새솔(본명 김가온), 새솔의 본명은
+    김가온이다.
+    """
+    people = [mention for mention in mentions if mention.kind == "person"]
+    starts = {mention.start: mention.text for mention in people}
+    found: dict[str, str] = {}
+    for person in people:
+        if match := _REAL_NAME.match(text, person.end):
+            found[match["other"]] = person.text
+        elif (match := _REAL_NAME_TOLD.match(text, person.end)) and match.end() in starts:
+            found[starts[match.end()]] = person.text
+    return found
 
 
 def _lasting(intro: Introduction) -> tuple[str, ...]:
@@ -279,14 +306,17 @@ def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
     """Those of one surname who hold the post, or get it."""
     title, alone = reference.title, len(alike) == 1
     if reference.newly and not alone:  # the holder until now has the surname too
-        return []
-    fitting = [p for p in alike if any(_is_called(role, title) for role in p.roles)]
-    if len(fitting) > 1:  # of a mayor and the one before him
-        return [p for p in fitting if _is_former(p, title) == reference.former]
+        return [p for p in alike if any(is_called(role, title) for role in p.given)]
+    fitting = [p for p in alike if any(is_called(role, title) for role in p.roles)]
+    if len(fitting) > 1:  # of a mayor and the one before him, a writer and a painter
+        fitting = [p for p in fitting if _is_former(p, title) == reference.former]
+        by_post = [p for p in fitting if any(is_called_by_post(r, title) for r in p.roles)]
+        return by_post or fitting
     if fitting:
         return fitting
     if not alone:  # 대표에 이가온 씨가 내정됐다
-        return [p for p in alike if _heard(p)] if title in _CANDIDATES else []
+        heard = title in _CANDIDATES
+        return [p for p in alike if _is_said(p, title) or (heard and _heard(p))]
     is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
     return alike if is_new or _is_heard(alike[0], title) else []
 
@@ -295,7 +325,9 @@ def _holds(person: Person, reference: Reference) -> bool:
     """Whether one has the post: 김 시장 can come before 김가온 시장, as in a title; 김 전 시장 is
     as often another.
     """
-    return not reference.former and any(_is_called(r, reference.title) for r in person.roles)
+    if reference.former or not reference.title:
+        return False
+    return any(is_called(role, reference.title) for role in person.roles)
 
 
 def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
@@ -309,27 +341,29 @@ def _is_polite_to(person: Person, at: int) -> bool:
     return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
 
 
-def _is_called(role: str, title: str) -> bool:
-    """Whether the holder of `role` is called `title` later: 사장 내정자 is soon 사장."""
-    posts = [head_of(post) for post in role.split(" 겸 ")]
-    bare = role.removesuffix(" " + head_of(role))
-    if head_of(role) in AFTER_OFFICE and bare != role:
-        posts += [head_of(bare), f"{head_of(bare)} {head_of(role)}"]
-    posts += [post.removesuffix(acting) for post in posts for acting in _ACTING]
-    posts += [other for post in posts for other in _OTHER_WORDS.get(post, ())]
-    return any(may_be_called(post, head_of(title)) for post in posts)
-
-
 def _is_heard(person: Person, title: str) -> bool:
     """Whether a sentence that names one tells of the post, 새 회장에 김가온 교수가, or calls one by
     it: 김가온 수석이.
     """
     if person.surname in _NOT_HEARD:
         return False
+    return _is_said(person, title) or any(is_called(post, title) for post in _heard(person))
+
+
+def _is_said(person: Person, title: str) -> bool:
+    """Whether the article has the word behind one's full name: 김가온 보살."""
     called = (f" {title}", title)
-    if any(text.startswith(called, at + len(person.text)) for text, at in person.said):
-        return True
-    return any(_is_called(post, title) for post in _heard(person))
+    return any(text.startswith(called, at + len(person.text)) for text, at in person.said)
+
+
+def _of_house_before(people: Sequence[Person], text: str, at: int) -> Sequence[Person]:
+    """Those of the house that is named before the surname: 누바협 김 회장."""
+    word = _WORD_BEFORE.search(text, max(0, at - _LONGEST_HOUSE), at)
+    if word is None:
+        return people
+    houses = [(p, house_of(role)) for p in people for role in p.roles]
+    found = {id(p): p for p, house in houses if house and is_drawn_from(word[1], house)}
+    return list(found.values()) or people
 
 
 def _heard(person: Person) -> set[str]:
@@ -340,7 +374,7 @@ def _heard(person: Person) -> set[str]:
 
 def _is_former(person: Person, title: str) -> bool:
     """Whether the post that one is called by is one of before."""
-    return any(role.startswith("전 ") and _is_called(role, title) for role in person.roles)
+    return any(role.startswith("전 ") and is_called(role, title) for role in person.roles)
 
 
 def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:

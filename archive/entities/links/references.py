@@ -6,19 +6,23 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, TITLES, is_josa, words
+from archive.entities.cues.lexicon import SURNAMES, TITLES, is_josa, words
 from archive.entities.cues.offices import OfficeWord, honorific, may_be_called, office_word
+from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from archive.model import Mention
 
-_SURNAME = "|".join((*sorted(DOUBLE_SURNAMES), "[가-힣]"))
-_AFTER_POLITE = r"(?:는|가|를|의|와|도|만|로|에게|에(?= 대[해한])|측|측은|네[는가만도]?)"
+_SURNAME = "|".join((*LONG_SURNAMES, "[가-힣]"))
+_AFTER_POLITE = (
+    r"(?:는|가|를|의|와|도|만|로|에게[는도서]?|에(?= 대[해한])|측|측은|네[는가만도]?"
+    r"|부터|까지|보다|처럼|한테|라[고며면]|였다|다)"
+)
 _SHORT = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,2}}[ 모씨(])(?P<surname>{_SURNAME})"
+    rf"(?<![가-힣A-Za-z0-9])(?=[가-힣]{{1,3}}[ 모씨(])(?P<surname>{_SURNAME})"
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?:[남여][.·, ] ?)?(?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
@@ -33,7 +37,7 @@ _NOT_WITH_AGE = frozenset("이한전고그두양")
 # 처장 for who is 사무처장, 기사 for 택배기사: words of their own elsewhere.
 _CUT_TITLES = (
     *("처장", "대원", "기사", "지배인", "요원", "보호사", "심판", "주임", "분석원", "조무사"),
-    *("법무관", "구조사", "위생사", "책임자", "지도자"),
+    *("법무관", "구조사", "위생사", "책임자", "지도자", "보살", "연출", "프로"),
 )
 _SENIOR = "수석"
 _AFTER_SURNAME = (" ", "모", "씨")
@@ -44,7 +48,6 @@ _AFTER_SYLLABLE = tuple(
 )
 _ANONYMOUS = re.compile(r"모(?: ?씨|\(| (?=[가-힣]))")
 _LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
-_OPENED = " “"
 _NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
 # 이사장 and 조교수 are no 사장 and no 교수.
 _POSTS_OF_THEIR_OWN = TITLES | words("occupations") | words("office_endings")
@@ -69,10 +72,6 @@ _JOINED_POSTS = frozenset(
 # None of these begins a word that ends so, but for 전 and 현 before a post.
 _USUAL = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
-_BARE = re.compile(
-    r" “(?:(?<=^[가-힣][은는] “)|(?<=\n[가-힣][은는] “)|(?<=[.!?”] [가-힣][은는] “))"
-)
-_NO_BARE = frozenset("이나저그전또주지차소너우")  # 이는, 나는, 전은
 
 
 class Reference(NamedTuple):
@@ -93,7 +92,7 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     people = [m for m in mentions if m.kind == "person"]
     places = _places(text, surnames, people)
     joined = list(_joined(text, people))
-    if not places and not joined and _OPENED not in text:
+    if not places and not joined:
         return []
     tagged = {m.start: m for m in people}
     full_ends = {m.end for m in people}
@@ -106,6 +105,8 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
         anonymous = match["anon"] is not None
         if mention is None and not (match["polite"] if anonymous else surname in surnames):
             continue
+        if surname in FROM_CHINA and surname not in surnames:
+            continue
         if mention is None and start - 1 in full_ends:
             continue
         if mention is not None and mention.text != surname and not _is_short(mention.text, surname):
@@ -117,8 +118,6 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
             found.append(
                 Reference(start, end, surname, title[1], anonymous, match["age"], newly, former)
             )
-    if _OPENED in text:
-        found += _bare(text, surnames, tagged)
     return sorted([*found, *joined]) if joined else sorted(found)
 
 
@@ -164,22 +163,13 @@ def surnames_alone(text: str) -> frozenset[str]:
     return SURNAMES.intersection(found)
 
 
-def _bare(text: str, surnames: frozenset[str], tagged: Container[int]) -> Iterator[Reference]:
-    """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
-    for match in _BARE.finditer(text):
-        start = match.start() - 2
-        surname = text[start]
-        if surname in surnames and surname not in _NO_BARE and start not in tagged:
-            yield Reference(start, start + 1, surname, "")
-
-
 def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[int]:
     """Where one of the surnames may stand alone, a tagged one, or any of 김모 씨; in order."""
     places = {m.start for m in people if _may_be_short(m.text)}
     if surnames:
         alone = [m.start() - 1 for after in _AFTER_SYLLABLE for m in after.finditer(text)]
         places.update([at for at in (0, *alone) if text[at : at + 1] in surnames])
-        for surname in DOUBLE_SURNAMES & surnames:
+        for surname in surnames.intersection(LONG_SURNAMES):
             places.update(match.start() for match in re.finditer(surname, text))
     for match in _ANONYMOUS.finditer(text):
         places.update(range(max(0, match.start() - _LONGEST_BEFORE), match.start()))

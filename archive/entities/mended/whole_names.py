@@ -19,6 +19,7 @@ from archive.entities.cues.lexicon import (
     SUBJECT_JOSA,
     SURNAMES,
     is_josa,
+    words,
 )
 from archive.entities.cues.names_by_custom import is_baptismal, names_by_custom
 from archive.entities.cues.next_words import NEXT_WORD, post_after
@@ -71,6 +72,7 @@ _WORD_BEFORE = re.compile(r"(?<![가-힣])(?P<first>[가-힣]{2,6}) $")
 _NOT_FIRST = frozenset(
     ("출신", "시절", "부부", "형제", "자매", "후보", "지망생", "역할", "이름", "쪽인")
 )
+_KIN = words("kin")
 _AFTER_PERSON = ("(", " 씨", "씨")
 # Not of a name: 바이든측 변호사, 보른급 선수.
 _SUFFIXES = frozenset("측계파급호발표식씨군양옹가류풍전역팀")
@@ -96,6 +98,17 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         else m
         for m in whole
     ]
+
+
+def with_first_name(text: str, person: Mention) -> Mention:
+    """올메나 보른 of 보른, where a first name stands before the last name of one from abroad."""
+    match = _WORD_BEFORE.search(text, max(0, person.start - _OPENING_REACH), person.start)
+    first = match["first"] if match else ""
+    if match is None or _is_no_first_name(first) or first[-1] in _JOSA_ENDS or first in _KIN:
+        return person
+    if not _may_be_last_name(first) or is_common_word(first):
+        return person
+    return _person(text, match.start("first"), person.end)
 
 
 def _may_go_on(name: str) -> bool:
@@ -181,6 +194,10 @@ def _with_first_name(text: str, person: Mention, following: re.Match[str] | None
     return _person(text, match.start("first"), person.end)
 
 
+def _is_no_first_name(word: str) -> bool:
+    return word in LEADS or word in _NOT_FIRST or word in SPEAKERS or is_inflected(word)
+
+
 def _start_behind_post(text: str, person: Mention) -> int | None:
     """Where a first name begins between a post and a last name: 시인 올메나 보른은."""
     if not FROM_ABROAD.search(person.text) or not _is_told(text, person.end):
@@ -189,8 +206,11 @@ def _start_behind_post(text: str, person: Mention) -> int | None:
     if match is None:
         return None
     first = match["first"]
-    noun = first in LEADS or first in _NOT_FIRST or first in SPEAKERS or is_inflected(first)
-    if noun or not _may_be_last_name(first) or is_country(first.removesuffix("인")):
+    if (
+        _is_no_first_name(first)
+        or not _may_be_last_name(first)
+        or is_country(first.removesuffix("인"))
+    ):
         return None
     called = _WORD_BEFORE.search(text, max(0, match.start() - _OPENING_REACH), match.start())
     known = follows_post(text, match.start()) or (called and called["first"] in SPEAKERS)

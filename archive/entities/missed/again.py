@@ -25,7 +25,9 @@ from archive.entities.cues.places import (
     plain_name,
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
-from archive.entities.passages import overlapping
+from archive.entities.mended.whole_names import with_first_name
+from archive.entities.passages import overlapping, with_whole
+from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -49,10 +51,13 @@ _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속�
 _MOST_NAMES = 60  # in one article; a text with more is a list
 _MOST_READ = 40_000_000  # characters, the text once a name
 _LONG_ENOUGH = 4  # syllables of an organisation that is nothing else: 온누리푸드
-_SURE_ENDS = ("대", "고", "중", "초", "청")  # of schools and of the police: 가람청
+# Of schools and the police, 가람청, and of societies by their initials.
+_SURE_ENDS = ("대", "고", "중", "초", "청", "협", "련", "연")
 _ADDRESSES = frozenset(("미스", "미스터", "미세스", "레이디", "마담", "닥터", "세인트"))
 _TOWNS = ("시", "군", "구")
 _COUNTED = frozenset(("date", "time", "quantity"))
+_LONG_PART = 3  # syllables
+_DIRECTIONS = ("부", "권", "지역", "일대", "지방", "해상", "앞바다", "시내", "도심", "접경")
 _TOWN_LENGTHS = range(3, 5)
 
 
@@ -65,9 +70,10 @@ def found_again(
 
     A person who bears no post and has the name of a house or a town of the article is that.
     """
-    towns, parts = _towns(texts), _parts_of_towns(texts)
-    houses, places = {*shorts, *kinds}, towns | parts
-    passages = _of_one_kind(passages, texts, houses, _last_names(texts) - houses, places)
+    people = _named_otherwise(passages)
+    towns, parts = _towns(texts) - people, _parts_of_towns(texts) - people
+    houses, places, lasts = {*shorts, *kinds}, towns | parts, _last_names(texts)
+    passages = _of_one_kind(passages, texts, houses, lasts - houses, places)
     passages = _of_first_names(passages, _first_names(texts) - houses)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
     if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
@@ -75,7 +81,19 @@ def found_again(
     # The longest last: of two that begin at one place it is the one that stands there.
     names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
     short_names = towns | (parts & LIKE_WORDS)
-    return [_with_names(passage, names, kinds, short_names) for passage in passages]
+    passages = [_with_names(passage, names, kinds, short_names) for passage in passages]
+    return [_with_relatives(passage, lasts) for passage in passages] if lasts else passages
+
+
+def _named_otherwise(passages: Iterable[Passage]) -> set[str]:
+    """새솔 of 새솔(본명 김가온), a person whatever else has that name."""
+    return {
+        m.text
+        for p in passages
+        if "명 " in p.text
+        for m in p.mentions
+        if m.kind == "person" and p.text.startswith(_OTHER_NAME, m.end)
+    }
 
 
 def words_of(text: str, name: str) -> Iterator[int]:
@@ -116,8 +134,21 @@ def _towns(texts: Texts) -> set[str]:
 
 def _parts_of_towns(texts: Texts) -> set[str]:
     """새말리 of the 누리군 새말리 that the article names, 가람 of a country's 벨로니아 가람."""
-    last = {name.rpartition(" ")[2] for name in texts["place"] if " " in name}
-    return {name for name in last if name in CITIES or name in TOWNS or is_part(name)}
+    last = {name.rpartition(" ")[2]: name for name in texts["place"] if " " in name}
+    return {
+        part
+        for part, name in last.items()
+        if part in CITIES or part in TOWNS or is_part(part) or _is_in_land(part, name)
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_in_land(part: str, name: str) -> bool:
+    """Whether a name of no other meaning stands behind that of its land: 벨로니아 가람골."""
+    land = name.partition(" ")[0]
+    if len(part) < _LONG_PART or not (land in KNOWN_PLACES or is_country(land)):
+        return False
+    return not (is_house(part) or is_common_word(part) or part.endswith(_DIRECTIONS))
 
 
 def _last_names(texts: Texts) -> set[str]:
@@ -237,7 +268,7 @@ def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
     """The names that are nothing else, once a text has told one of that kind: a person's where it
     is a full one, a long one of a house.
     """
-    if kind == "organisation" and len(name) >= _LONG_ENOUGH and " " not in name:
+    if kind == "organisation" and " " not in name and _is_nothing_else(name):
         return [(name, "organisation")]
     if kind == "person":
         if is_given_name(name) and name not in KNOWN_PLACES:
@@ -247,6 +278,14 @@ def _told_once(kind: EntityKind, name: str) -> Sequence[tuple[str, EntityKind]]:
         return [(f"{name}의회", "organisation")]
     plain = SHORT_COUNTRIES.get(name) or plain_name(name) if kind == "place" else name
     return [(plain, "place")] if plain != name else ()
+
+
+def _is_nothing_else(house: str) -> bool:
+    """Whether the name of a house is no other word: a long one, or 온솔랩, which no lexicon has."""
+    if len(house) >= _LONG_ENOUGH:
+        return True
+    short = len(house) < _LONG_ENOUGH - 1 or house in KNOWN_PLACES or is_given_name(house)
+    return not short and not is_common_word(house)
 
 
 def _parts(name: str) -> set[str]:
@@ -294,6 +333,13 @@ def _with_names(
     if pieces:
         passage = passage._replace(mentions=[m for m in passage.mentions if m not in pieces])
     return passage.with_more(more)
+
+
+def _with_relatives(passage: Passage, lasts: Container[str]) -> Passage:
+    """올메나 보른 of 보른, another than the 엘레나 보른 that the article names."""
+    called = [m for m in passage.mentions if m.kind == "person" and m.text in lasts]
+    whole = [with_first_name(passage.text, m) for m in called]
+    return passage._replace(mentions=with_whole(passage.mentions, whole))
 
 
 def _is_piece(mention: Mention, name: Mention) -> bool:
