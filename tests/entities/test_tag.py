@@ -56,7 +56,6 @@ def test_finds_the_names_of_local_news(text: str, expected: set[tuple[str, str]]
         ("지난 2일 노을군 새별면 한 창고에서 불이 났다.", ("노을군 새별면", "place")),
         ("백용구 우리 동네 이야기를 했다.", ("백용구", "person")),
         ("투수 백진구 승리를 거뒀다.", ("백진구", "person")),
-        ("백영구 항아리를 빚었다.", ("백영구", "person")),
         ("백승구 총리는 웃었다.", ("백승구", "person")),
     ],
 )

@@ -1,25 +1,20 @@
 """Houses that no tagger has seen, or of which it saw a piece, where the text leaves no doubt.
 
-- `세계씨름기구(WSO)`: a long word that ends as houses do, and its letters in a bracket.
-- `사단법인 온누리걷기는`, `극단 흰누리가`: what follows such a word is the name, if the text says
-  it again alone.
-- `다시나루당은 … 나루당은`, `누리운수 노동조합 … 누리운수 노조`: a word that ends as houses do, and
-  the name that it is shortened to. `가람군청소년수련관` needs no other.
-- `한국누리공단 새말지사`: a house and its branch are one name; so are 누리운수 and its union.
+- `다시나루당은 … 나루당은`: a word that ends as houses do, and the name that it is shortened to.
+  `가람군청소년수련관` needs no other.
+- `한국누리공단 새말지사`: a house and its branch are one name.
 - `울림고 총동창회`: the alumni of a school are another house than the school.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import LONG_HOUSE_ENDINGS, is_house
-from archive.entities.cues.lexicon import HOUSE_MARKS, HOUSE_NOUNS, KNOWN_PLACES, is_josa, words
-from archive.entities.cues.offices import office_word
+from archive.entities.cues.lexicon import KNOWN_PLACES, is_josa, words
 from archive.entities.cues.places import CITIES, TOWNS
 from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.entities.cues.shortened import found_in
@@ -31,10 +26,7 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORTENED_HERE = re.compile(r"\([A-Z][A-Za-z&]{1,7}\)")
-_LONG_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣]{5,24}$")
 _LONGEST_WORD = 24  # syllables
-_ENDS_WITH_LETTERS = tuple(words("ends_with_short_names"))
 _WORD = re.compile(r"[가-힣]{5,}+(?![A-Za-z0-9])")
 _PARTY = "당"
 _ENDS = (_PARTY, *LONG_HOUSE_ENDINGS)
@@ -42,26 +34,11 @@ _LAST_TWO = frozenset(end[-2:] for end in LONG_HOUSE_ENDINGS)
 _SURE_ENDS = ("대책위원회", "추진위원회", "조직위원회")
 _STATIONS = ("경찰서", "소방서")
 _NOT_STATIONS = ("관할", "일선", "해당", "지역", "인근", "담당", "현지", "해양", "각급", "당시")
-_BEFORE_COMPANY = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣A-Za-z0-9]{2,14}) 주식회사"
-    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도)?(?![가-힣A-Za-z0-9]))"
-)
 _LONG_ENOUGH = 8  # syllables: 비상대책위원회 is any party's
 _HEAD = "장"  # 가람체육회장 is the head of 가람체육회
 _HEADED = ("회", "원", "관", "소", "단", "터", "당", "서")
 _LONGEST_JOSA = 3  # syllables
 _SHORTEST_HOUSE = 5  # syllables
-_MARKED = re.compile(
-    rf"(?<![가-힣])(?:{'|'.join(HOUSE_MARKS)}) "
-    r"(?P<name>[A-Z]{2}|[가-힣A-Za-z0-9]{3,14}?)"
-    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서|에게|로|으로|측)?(?![가-힣A-Za-z0-9]))"
-)
-_COMPANY = "주식회사"  # before a name or behind it
-_MARKS = {_COMPANY, *(f"{mark[-2:]} " for mark in HOUSE_MARKS if mark != _COMPANY)}
-_UNION = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<house>[가-힣A-Za-z0-9]{2,14}) (?:노동조합|노조)(?!원|법)"
-)
-_UNION_IN_ONE_WORD = re.compile(r"(?<![가-힣A-Za-z0-9])[가-힣A-Za-z0-9]{2,14}(?=노조)")
 _BRANCH = re.compile(
     r" [가-힣]{2,8}(?:지사|지부|지점|지회)(?=(?:은|는|이|가|을|를|의|에|와|과|에서)?(?![가-힣]))"
 )
@@ -76,19 +53,6 @@ _RELIGIOUS = re.compile(
     r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서)?(?![가-힣]))"
 )
 _OF_RELIGION = frozenset(("장로회", "불교"))
-# A word that whose the house is leads, 국립누리관: one, if the text says the rest alone.
-_LED_WORD = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?:국립|도립|시립|군립|구립|국가|한국|대한|전국)"
-    r"(?P<rest>[가-힣]{3,12}(?:[관원단청처소]|협회|학회|연합회|협의회|위원회|중앙회))"
-    r"(?=(?:은|는|이|가|을|를|의|에|와|과|도|에서)?(?![가-힣]))"
-)
-_LED_BY = frozenset(("국립", "도립", "시립", "군립", "구립", "국가", "한국", "대한", "전국"))
-# Of people, deeds and places: 전국교육공무원, 국립해상공원.
-_NO_HOUSES = (
-    *("의원", "위원", "회원", "직원", "사원", "대원", "공무원", "조합원", "자원", "지원", "인원"),
-    *("장관", "기관", "차관", "경찰관", "외교관", "대표단", "선수단", "응원단", "수단", "집단"),
-    *("진단", "판단", "요청", "신청", "출처", "장소", "업소", "숙소", "투표소", "공원", "정원"),
-)
 _TEAM_HEAD = re.compile(r" (?:[가-힣]{2,4} )?(?:감독|코치|주장|선수|단장|구단)")
 _TEAM = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<town>[가-힣]{2,5}) (?P<name>[가-힣]{2,8}[스즈]|유나이티드|시티즌)"
@@ -98,7 +62,7 @@ _TOWNS = KNOWN_PLACES | CITIES | TOWNS
 _LEAGUES = ("프로야구 ", "프로축구 ", "프로농구 ", "프로배구 ", "리그 ")
 _OF_SPORTS = frozenset(("리그", "프로", "감독", "투수", "연승", "연패", "홈런", "선발", "구단"))
 # What a text must say for houses of some kinds; none of these begins within another.
-_CUES = re.compile("|".join(sorted(_MARKS | _UNIT_KINDS | _OF_SPORTS | _OF_RELIGION | _LED_BY)))
+_CUES = re.compile("|".join(sorted(_UNIT_KINDS | _OF_SPORTS | _OF_RELIGION)))
 _NO_TEAMS = tuple(words("not_teams"))
 _OF_SCHOOLS = frozenset(
     ("총동창회", "총동문회", "동창회", "동문회", "총학생회", "학부모회", "교수회", "교수협의회")
@@ -115,18 +79,12 @@ _REACH = 14  # characters
 
 def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, and those houses; a piece of one that was tagged is left out."""
-    found = [*_lettered(text), *_recurring(text)]
+    found = list(_recurring(text))
     cues = set(_CUES.findall(text))
-    if cues & _MARKS:
-        found += _marked(text)
-    if " 노동조합" in text and "노조" in text:
-        found += _unions(text)
     if cues & _UNIT_KINDS:
         found += [_house(text, *unit.span()) for unit in _UNIT.finditer(text)]
     if cues & _OF_RELIGION:
         found += [_house(text, *house.span()) for house in _RELIGIOUS.finditer(text)]
-    if cues & _LED_BY:
-        found += _led(text)
     if cues & _OF_SPORTS:
         found += _teams(text, mentions)
     found += _longer(text, mentions)
@@ -135,14 +93,6 @@ def unseen_houses(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _house(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, "organisation", text[start:end])
-
-
-def _lettered(text: str) -> Iterator[Mention]:
-    for match in _SHORTENED_HERE.finditer(text) if "(" in text else ():
-        end = match.start()
-        word = _LONG_WORD.search(text, max(0, end - _LONGEST_WORD), end)
-        if word and word.group().endswith(_ENDS_WITH_LETTERS):
-            yield _house(text, word.start(), end)
 
 
 def _recurring(text: str) -> Iterator[Mention]:
@@ -185,34 +135,6 @@ def _house_of(word: str) -> str | None:
 def _is_shortened(text: str, house: str) -> bool:
     """Whether the text says one of its short names as a word."""
     return any(next(words_of(text, short), None) is not None for short in found_in(text, house))
-
-
-def _marked(text: str) -> Iterator[Mention]:
-    found = [*_MARKED.finditer(text), *_BEFORE_COMPANY.finditer(text)]
-    for match in islice(found, _MOST_HOUSES):
-        name, start = match["name"], match.start("name")
-        if office_word(name) is None and any(at != start for at in words_of(text, name)):
-            yield _house(text, match.start(), match.end())
-
-
-def _led(text: str) -> Iterator[Mention]:
-    """국립누리관 of a text that says 누리관 too."""
-    for match in islice(_LED_WORD.finditer(text), _MOST_HOUSES):
-        rest = match["rest"]
-        if rest in HOUSE_NOUNS or rest.endswith(_NO_HOUSES):
-            continue
-        if next(words_of(text, rest), None) is not None:
-            yield _house(text, *match.span())
-
-
-def _unions(text: str) -> Iterator[Mention]:
-    """누리운수 노동조합 and 누리운수 노조 of a text that says both, or 누리운수노조."""
-    found = [match for match in _UNION.finditer(text) if is_house(match["house"])]
-    written = Counter(match["house"] for match in {m.group(): m for m in found}.values())
-    in_one_word = {match.group() for match in _UNION_IN_ONE_WORD.finditer(text)} if found else ()
-    for match in found:
-        if written[match["house"]] > 1 or match["house"] in in_one_word:
-            yield _house(text, *match.span())
 
 
 def _teams(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -34,7 +34,6 @@ from archive.entities.roles.appointing import (
     is_recommendation,
     is_taken_on,
 )
-from archive.entities.roles.elected import elected
 from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
 from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
@@ -162,7 +161,7 @@ class _Appointments:
         elif not verb.group() and not self._is_named_at_end(one, match):
             return None
         if match is None or not self._says_post(match, verb):
-            return elected(self._text, self._givers, one, verb, begin)
+            return None
         role, owner = self._owned(one, verb, (begin, floor), match["post"], match.start("post"))
         if is_become(verb) and not self._has_become(role, floor, match.start("post")):
             return None

@@ -24,7 +24,6 @@ from archive.entities.cues.shapes import FULL_NAME, is_name
 from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.terms import is_term
 from archive.entities.roles.rows import DOTS
-from archive.entities.roles.told_by_house import post_told_by_house
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -120,8 +119,6 @@ class BehindNames:
                     break
                 if self._is_market_or_clinic(word, at):
                     best, joined = None, True
-        if best is None and not has_post:
-            return post_told_by_house(self._text, person.start, person.end)
         if best and has_post and self._next_is_person(best[1]):
             return None
         return best

@@ -99,19 +99,12 @@ class Clauses:
         if found is None or self._owns_person(person):
             return []
         role, begin = housed(self._text, found.start, found.title, floor, self._ends)
-        if is_bare(role) and (house := self._house_entered(found.start)):
-            return [office(house.text, role)]
         if self._text.endswith(_GIVING_ENDS, 0, at):
             giver = self._subject(begin)
             return [office(giver.text, role) if is_bare(role) else role] if giver else []
         if self._is_of_another(begin):
             return []
         return with_another(self._text, begin, role, floor, self._ends)
-
-    def _house_entered(self, at: int) -> Mention | None:
-        """누리병원 of `누리병원에 병원장으로 취임한 김가온`."""
-        house = self._ends.get(at - len(_TO)) if self._text.startswith(_TO, at - len(_TO)) else None
-        return house if house and house.kind == "organisation" else None
 
     def _subject(self, at: int) -> Mention | None:
         """누리상회 of `누리상회가 상무로 승진시킨`, where the post begins at `at`."""

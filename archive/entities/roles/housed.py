@@ -34,7 +34,7 @@ from archive.entities.cues.owners import (
     whole_before,
 )
 from archive.entities.cues.terms import before_term
-from archive.entities.roles.led_houses import owning_unknown, topic_house
+from archive.entities.roles.led_houses import owning_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +118,7 @@ def housed(
     if start < known == end and (owner := _owner(text, start - 1, title, floor, ends)):
         return f"{owner} {house} {title}", start - len(OF) - len(owner)
     if not house:
-        return _of_topic(text, at, title, floor, ends)
+        return _of_envoy(text, at, title, floor)
     if led := _LED_BY.search(text, max(0, start - 3), start):
         house = f"{led[1]} {house}"
     return joined(house, title), start
@@ -174,12 +174,8 @@ def _owner(text: str, end: int, title: str, floor: int, ends: Mapping[int, Menti
     return said if is_one else ""
 
 
-def _of_topic(
-    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
-) -> tuple[str, int]:
-    """The post of the house that is the sentence's topic, or of an envoy, 주한 벨로니아대사."""
-    if house := topic_house(text, at, title, ends):
-        return joined(house.text, title), at
+def _of_envoy(text: str, at: int, title: str, floor: int) -> tuple[str, int]:
+    """The post of an envoy with where he is: 주한 벨로니아대사."""
     sent = last_word(text, max(floor, at - 12), at - 1) if title == _CONSUL else None
     if sent and sent.group().startswith(_SENT) and len(sent.group()) > len(_SENT) + 1:
         return f"{sent.group()} {title}", sent.start()

@@ -70,7 +70,6 @@ from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_brackets import led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
-from archive.entities.roles.pronouns import with_pronouns
 from archive.entities.roles.rows import (
     are_joined,
     are_listed,
@@ -80,7 +79,6 @@ from archive.entities.roles.rows import (
 from archive.entities.roles.rows_of_houses import with_shared_houses
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
-from archive.entities.roles.visited import with_visited
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -126,8 +124,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
-    found = with_independents(text, with_pronouns(text, found, reader.ends))
-    return with_visited(text, with_towns(text, mentions, found))
+    return with_towns(text, mentions, with_independents(text, found))
 
 
 class _Reader:

@@ -44,10 +44,6 @@ _HEADS = (
 )
 _OF_EVENTS = ("홍보대사", "위원장", "위원", "예술감독", "총감독")
 _DEFINITE = words("definite_houses") | NO_HOUSE | set(LEGAL_FORMS)
-_TOPICS = ("은 ", "는 ")
-_ELECT = ("내정자", "당선인", "당선자", "후보자")
-_ORCHESTRAS = ("악단", "합창단", "오케스트라", "무용단", "발레단", "오페라단", "필하모닉", "시향")
-_OF_ORCHESTRAS = ("지휘자", "감독", "악장", "단장")
 
 
 def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Mention]) -> str:
@@ -119,15 +115,3 @@ def _is_event(name: str, post: str) -> bool:
     if not (name.endswith(EVENTS) and post.endswith(_OF_EVENTS)):
         return False
     return name.removeprefix("국제").removeprefix("전국") not in EVENTS
-
-
-def topic_house(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> Mention | None:
-    """누리상회 of `누리상회는 사장 내정자인`, 누리교향악단 of `누리교향악단은 지휘자`, where a post
-    begins that nobody has but of that house.
-    """
-    house = ends.get(at - 2) if text.endswith(_TOPICS, 0, at) else None
-    if house is None or house.kind != "organisation" or house.text in _DEFINITE:
-        return None
-    is_elect = post.endswith(_ELECT) and " " in post
-    is_players = house.text.endswith(_ORCHESTRAS) and post.endswith(_OF_ORCHESTRAS)
-    return house if is_elect or is_players else None
