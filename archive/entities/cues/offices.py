@@ -85,6 +85,9 @@ _DOUBLE = {
         ("연구원", "코치", "디자이너", "셰프", "큐레이터", "이코노미스트", "애널리스트")
     ),
 }
+# In charge of a field and of a rank: 디자인총괄 전무.
+_LEADS_FIELD = "총괄"
+_RANKS = frozenset(("사장", "부사장", "전무", "상무", "이사"))
 # Of banks and the like, not of a team: 은행감독 부원장보.
 _SUPERVISION, _LONGEST_COACH = "감독", 3
 # A post beside another's: 대통령 비서실장, 당선인 대변인, 가람시장 정책보좌관.
@@ -169,6 +172,8 @@ def without_new(title: str) -> str:
 def stand_together(first: str, second: str) -> bool:
     """Whether two offices in a row are one person's: 대표이사 사장, 시장 후보, 이장 협의회장."""
     if second in AFTER_OFFICE or second in _OF_HOLDERS or second in _DOUBLE.get(first, ()):
+        return True
+    if first.endswith(_LEADS_FIELD) and second in _RANKS:
         return True
     if first.endswith(_SUPERVISION) and len(first) > _LONGEST_COACH:
         return True

@@ -35,10 +35,15 @@ _INSTRUMENTS = (
     "|타악기?|팀파니|하프|가야금|거문고|해금|대금|소금|피리|아쟁"
 )
 _PRINCIPAL = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<role>(?:{_INSTRUMENTS}) 부?수석)$")
-_DRUMMER = re.compile(r"(?:북|장단|소리북)[은는을] (?P<role>고수)$")
-_PATTERNS = (_TRADE, _OF_SHOP, _OF_CARRIER, _PRINCIPAL, _DRUMMER)
+_SUNG = "명창|판소리|소리꾼|완창|북채|국악|산조|창극"
+_DRUMMER = re.compile(
+    rf"(?:(?:북|장단|소리북)[은는을] |(?:{_SUNG})(?s:.*)(?:[.,·…]|[과와의에은는이가을를로]|늘)\s)"
+    r"(?P<role>고수)$"
+)
+_PATTERNS = (_TRADE, _OF_SHOP, _OF_CARRIER, _PRINCIPAL)
 _ENDS = ("기사", "주인", "장수", "기수", "수석", "고수")
 _REACH = 26  # characters
+_SONG_REACH = 60  # characters between what is sung and its drummer
 LAST_OF_TRADES = frozenset(_ENDS)
 
 
@@ -50,4 +55,5 @@ def trade_before(text: str, end: int, floor: int) -> re.Match[str] | None:
         return None
     begin = max(floor, end - _REACH)
     found = (pattern.search(text, begin, end) for pattern in _PATTERNS)
-    return next((trade for trade in found if trade), None)
+    trade = next((trade for trade in found if trade), None)
+    return trade or _DRUMMER.search(text, max(0, end - _SONG_REACH), end)

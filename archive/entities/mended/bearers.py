@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _HOUSES_AND_PLACES = ("organisation", "place")
 _ENDS_OF_HEADS = "장수원사"  # 가람소방서장, 가람군수, 가람시의원, 미국대사
+_ENDS_OF_CALLINGS = ("원", "사")  # 안전점검원, 방문보건사
+_HOUSES_LIKE_POSTS = ("의원", "지사", "대사", "이사", "판사")
 _ENDS_IN_NUMBER = re.compile(r"[가-힣]\d+$")  # a constituency, 가람3
 _TEAM = "팀"
 _POLITE = "씨"
@@ -83,6 +85,14 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
     if mention.end + 1 in people and (post := office_word(word)):
         return not post.josa
     return word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None
+
+
+def _is_calling(mention: Mention, people: set[int]) -> bool:
+    """Whether what is taken for a house is the calling of who is named next: 안전점검원 김가온."""
+    name = mention.text
+    if not name.endswith(_ENDS_OF_CALLINGS) or name.endswith(_HOUSES_LIKE_POSTS):
+        return False
+    return mention.end + 1 in people and _is_no_name(mention, people)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -152,6 +162,8 @@ def _is_sure_name(name: str) -> bool:
 def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     if " " in mention.text:
         return set_apart(text, mention, people)
+    if _is_calling(mention, people):
+        return ()
     if bears_post(text, mention):
         return (Mention(mention.start, mention.end, "person", mention.text),)
     if cut := without_head(mention):
