@@ -31,6 +31,7 @@ from archive.entities.roles.appointing import (
     is_arrival,
     is_become,
     is_given,
+    is_promotion,
     is_recommendation,
     is_taken_on,
 )
@@ -115,9 +116,19 @@ def with_appointments(
 
 
 def _roles(one: Introduction, given: Given) -> tuple[str, ...]:
-    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
-    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회; with any post that
+    he is promoted from, 김가온 수석코치를 감독으로 올렸다.
+    """
+    own = (
+        f"{given.owner} {role}".strip() if role in _RANKS or _is_left(role, given) else role
+        for role in one.roles
+    )
     return fullest((*own, given.role))
+
+
+def _is_left(role: str, given: Given) -> bool:
+    """Whether it is a post in the house from which somebody is promoted."""
+    return given.is_promoted and is_bare(role)
 
 
 class _Appointments:
@@ -169,7 +180,8 @@ class _Appointments:
         if is_recommendation(verb) and role.endswith(_DIRECTORS):
             return None
         # He is not yet of the house that recommends him, by the text alone.
-        return Given(role, "" if is_recommendation(verb) else owner, is_before)
+        owner = "" if is_recommendation(verb) else owner
+        return Given(role, owner, is_before, is_promotion(verb) and one.josa in OBJECT)
 
     def _says_post(self, said: re.Match[str], verb: re.Match[str]) -> bool:
         """Whether a post that the verb gives is said; of who comes, 과장으로, not 시장에."""

@@ -24,13 +24,14 @@ _EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
 
 
 class Given(NamedTuple):
-    """The post that somebody is given, the house that gives it, if the sentence says so, and
-    whether the post stands before him.
+    """The post that somebody is given, the house that gives it, if the sentence says so, whether
+    the post stands before him, and whether he surely is of that house already.
     """
 
     role: str
     owner: str
     is_before: bool
+    is_promoted: bool = False
 
 
 def share(text: str, found: Sequence[Introduction], given: list[Given | None]) -> None:
