@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
 CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _TOPICS = ("은", "는")
+_OF_OWN_HOUSE = "본부장"
 _AND = ("", "과", "와")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
@@ -37,12 +38,12 @@ class Given(NamedTuple):
 def share(text: str, found: Sequence[Introduction], given: list[Given | None]) -> None:
     """Give the next of a row what one is given, and what each is given the house of the row."""
     for at in range(len(found) - 2, -1, -1):  # 김가온과 이여울을 이사로
-        if not given[at] and given[at + 1] and _are_in_row(text, found[at], found[at + 1]):
+        if not given[at] and given[at + 1] and are_in_row(text, found[at], found[at + 1]):
             given[at] = given[at + 1]
     for at in range(1, len(found)):  # 공동대표에 김가온, 이여울을
         if not given[at] and (post := given[at - 1]) and post.is_before:
             goes_on = found[at - 1].josa in _AND and found[at].josa not in _TOPICS
-            if goes_on and _are_in_row(text, found[at - 1], found[at]):
+            if goes_on and are_in_row(text, found[at - 1], found[at]):
                 given[at] = post
     _share_houses(text, found, given)
 
@@ -56,11 +57,14 @@ def _share_houses(text: str, found: Sequence[Introduction], given: list[Given | 
         house = house_of(before.role)
         between = found[at - 1].end, found[at].person.start
         ends = SENTENCE_END.search(text, *between) or VERB.search(text, *between)
-        if house and is_under(before.role, post.role) and not ends:
+        if before.role.endswith(_OF_OWN_HOUSE) or ends:
+            continue
+        if house and is_under(before.role, post.role):
             given[at] = post._replace(role=office(house, post.role))
 
 
-def _are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
+def are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
+    """Whether two are named in a row, with at most words of the second's own between."""
     joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
     if joined is None:
         return _are_each(text, one, other)
