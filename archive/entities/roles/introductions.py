@@ -67,7 +67,7 @@ from archive.entities.roles.housed import (
     with_another,
 )
 from archive.entities.roles.independents import with_independents
-from archive.entities.roles.led_brackets import led_bracket
+from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.pronouns import with_pronouns
@@ -101,6 +101,14 @@ _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
 _DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
+# 누리은행 김가온 전 행장
+_ONCE_HEADS = frozenset(
+    f"전 {head}"
+    for head in (
+        *("행장", "회장", "부회장", "이사장", "사장", "부사장", "대표", "대표이사", "원장"),
+        *("관장", "총장", "단장", "감독", "감사", "조합장", "위원장"),
+    )
+)
 _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 김가온 원장
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
@@ -224,7 +232,8 @@ class _Reader:
         first, floor = self._joined_to or person, self._joined_floor
         if self._listed and is_of_several(role):
             first, floor = self._listed
-        if not house and not is_bare(role) and not self._names_part(role, end):
+        is_alone = is_bare(role) or role in _ONCE_HEADS
+        if not house and not is_alone and not self._names_part(role, end):
             return role, first.start
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
@@ -248,6 +257,8 @@ class _Reader:
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
         begin = start if house else first.start
+        if outer := house_led(self._text, begin, role, self.ends, part=house):
+            return office(f"{outer} {house}".strip(), role), begin
         is_part = house.endswith(_DEPARTMENT) and " " not in house
         if is_part and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)
