@@ -116,7 +116,11 @@ def with_appointments(
     share(text, found, given)
     share_out(text, found, given)
     return [
-        one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
+        one._replace(
+            roles=_roles(one, post), given=(post.role,), told=(*one.told, post.role)
+        )
+        if post
+        else one
         for one, post in zip(found, given, strict=True)
     ]
 

@@ -179,13 +179,17 @@ class _Reader:
                 end, josa = behind.end, josa_behind(self._text, behind.end, role[-1])
         else:
             roles += before
+        told: list[str] = []
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
-            roles += self._clauses.posts(begin, person, self._taken)
+            told = self._clauses.posts(begin, person, self._taken)
+            roles += told
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
         posts = [without_new(in_hangul(post)) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(posts), said.age, polite, end, josa)
+        return Introduction(
+            person, fullest(posts), said.age, polite, end, josa, told=tuple(told)
+        )
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
