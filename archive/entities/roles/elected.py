@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.offices import is_bare, office
-from archive.entities.roles.appointing import OBJECT
+from archive.entities.cues.offices import is_bare, office, office_word
+from archive.entities.roles.appointing import OBJECT, SUBJECT
 from archive.entities.roles.given_in_rows import Given
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ _LISTED_FOR = re.compile(
     r" ?씨?(?:(?:, ?| ?[△▲▷·] ?)[가-힣 ,△▲▷·]{2,80}?)?(?: 등)?(?: 새)?"
     r"(?: (?:임원|임원진|집행부|운영진|이사진|회장단|간부))?[을를] (?:각각 |새로 )?"
 )
+_WINS = "당선"
+# 누리협회 제3대 회장 선거에서
+_VOTE = re.compile(r" (?:제?\d+대 )?(?P<post>[가-힣]{2,8}) (?:보궐)?선거에서? ")
 _NO_LIST = re.compile(r"에게|에서|하고|하며|가운데|참석|위해")
 
 
@@ -30,10 +33,21 @@ def elected(
     text: str, givers: Givers, one: Introduction, verb: re.Match[str], begin: int
 ) -> Given | None:
     """What he is given, in a sentence that begins at `begin`."""
+    if verb.group().startswith(_WINS) and one.josa in SUBJECT:
+        return _by_vote(text, givers, one, begin)
     if len(one.roles) != 1 or not verb.group().startswith(_ELECTS):
         return None
     of_list = _of_list(text, givers, one, verb, begin)
     return of_list or _named_new(text, givers, one, verb, begin)
+
+
+def _by_vote(text: str, givers: Givers, one: Introduction, begin: int) -> Given | None:
+    """Who wins a vote, `누리협회 회장 선거에서 김가온 씨가 당선됐다`."""
+    vote = _VOTE.search(text, begin, one.person.start)
+    post = office_word(vote["post"]) if vote else None
+    if vote is None or post is None or post.josa:
+        return None
+    return Given(office(givers.house_before(vote.start(), begin), post.title), "", is_before=False)
 
 
 def _of_list(

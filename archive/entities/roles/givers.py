@@ -153,8 +153,11 @@ class Givers:
         election = _ELECTION.search(self._text, begin, name)
         if election is None or not office_word(election["post"]):
             return ""
-        end = election.start()
-        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
+        return self.house_before(election.start(), begin)
+
+    def house_before(self, end: int, floor: int) -> str:
+        """The house that ends at `end` and does not begin before `floor`; empty if none does."""
+        return tidy(self._text[run_before(self._text, end, floor, self._ends) : end])
 
 
 def own_house(one: Introduction, verb: re.Match[str]) -> str:
