@@ -85,7 +85,7 @@ _NOUNS_END_IN = frozenset("툰션론환관원전문민판단천존연안언군�
 # Of companies, not of what verbs end in: 누리상운 이여울 이사. Untagged or taken for a place.
 _COMPANY_ENDS, _SHORTEST_COMPANY = ("무역", "상운", "통운", "고속", "정밀", "식재"), 4
 _BROUGHT_BY_VERB = frozenset(
-    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘끈뀐뗀뺀쏜짠다까라져쳐려니네요죠듯"
+    "은는을를이가의에도와과로며고서면게지자만던한된할될인린킨진긴닌난른운온큰룬둔든선간본산낸탄쓴친힌뛴띈딘끈뀐뗀뺀쏜짠다까라져쳐려니네요죠듯"
 )
 
 
