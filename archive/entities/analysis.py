@@ -123,8 +123,8 @@ def _name_of(intro: Introduction, one: Linked) -> str:
 def _full_names(linked: Iterable[Linked]) -> frozenset[str]:
     """The names of those who are named in full somewhere."""
     return frozenset(
-        name
+        _name_of(intro, one)
         for one in linked
-        for mention, name in zip(one.passage.mentions, one.names, strict=True)
-        if mention.kind == "person" and is_full_name(mention.text)
+        for intro in one.introductions
+        if is_full_name(intro.person.text)
     )

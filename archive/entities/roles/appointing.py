@@ -37,8 +37,9 @@ _NOUNS = (
         "등록",
     ),
 )
-# Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_RECOMMENDED = "추천"
+# Who is named for a post has it not yet: he is a 후보자, if the text says so. Who is
+# designated, 내정, is as good as appointed.
+_RECOMMENDED, _DESIGNATED = "추천", "내정"
 _NAMED_FOR = ("지명", "확정", "등록", _RECOMMENDED)
 _CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
@@ -104,7 +105,9 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     """Whether a verb gives a post: who is named for one, 지명됐다, has not got it yet."""
     if verb.group().startswith(_NAMED_FOR):
         return title.endswith(_CANDIDATES)
-    if title in _NOT_GIVEN or title.endswith(_PRIZES):
+    if title in _NOT_GIVEN and not verb.group().startswith(_DESIGNATED):
+        return False
+    if title.endswith(_PRIZES):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.offices import house_of, office
+from archive.entities.cues.offices import head_of, house_of, is_bare, office
 from archive.entities.roles.appointing import VERB
 from archive.entities.roles.rows_of_houses import is_under
 
@@ -18,6 +18,7 @@ SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
 CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _TOPICS = ("은", "는")
 _OF_OWN_HOUSE = "본부장"
+_SHORTEST_PART = 3  # syllables
 _AND = ("", "과", "와")
 _AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
@@ -59,8 +60,17 @@ def _share_houses(text: str, found: Sequence[Introduction], given: list[Given | 
         ends = SENTENCE_END.search(text, *between) or VERB.search(text, *between)
         if before.role.endswith(_OF_OWN_HOUSE) or ends:
             continue
-        if house and is_under(before.role, post.role):
-            given[at] = post._replace(role=office(house, post.role))
+        title = post.role.removeprefix(f"{post.owner} ")
+        if house and (is_under(before.role, title) or _are_counterparts(before.role, title)):
+            given[at] = post._replace(role=office(house, title))
+
+
+def _are_counterparts(before: str, title: str) -> bool:
+    """Whether two are heads of the parts of one house: 남성회장 and 여성회장."""
+    head = head_of(before)
+    if not is_bare(title) or head == before:
+        return False
+    return len(head) == len(title) > _SHORTEST_PART and head[-2:] == title[-2:] and head != title
 
 
 def are_in_row(text: str, one: Introduction, other: Introduction) -> bool:

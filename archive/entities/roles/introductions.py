@@ -21,6 +21,7 @@ from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
+    house_of,
     in_hangul,
     is_bare,
     office,
@@ -210,7 +211,8 @@ class _Reader:
         """
         said = self._bracket(at) if self._text.startswith("(", at) else Said(at)
         roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
-        house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
+        alone = is_bare(role) and not house_of(role)
+        house = house_behind(self._text, at, role, self.ends) if alone else ""
         return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
 
     def _with_bracket(self, at: int, end: int, role: str) -> str:
