@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from archive.entities.cues.offices import head_of, house_of, is_bare, office
+from archive.entities.cues.offices import (
+    head_of,
+    house_of,
+    is_bare,
+    is_trade,
+    office,
+    office_word,
+)
 from archive.entities.roles.appointing import VERB
 from archive.entities.roles.rows_of_houses import is_under
 
@@ -20,7 +27,7 @@ _TOPICS = ("은", "는")
 _OF_OWN_HOUSE = "본부장"
 _SHORTEST_PART = 3  # syllables
 _AND = ("", "과", "와")
-_AND_NEXT = re.compile(r"(?:, ?|[·ㆍ]|[과와] (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
+_AND_NEXT = re.compile(r"(?:,|[·ㆍ]|(?:,|[과와]) (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
 _EACH_NEXT = re.compile(r"[이가], (?:[가-힣A-Za-z0-9]+ ){0,4}")
 
@@ -78,7 +85,16 @@ def are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
     joined = _AND_NEXT.fullmatch(text, one.end, other.person.start)
     if joined is None:
         return _are_each(text, one, other)
-    return not CLOSED.search(joined["own"] or "")
+    own = joined["own"] or ""
+    if CLOSED.search(own):
+        return False
+    return not (text.startswith(",", one.end) and _is_post(own.rstrip(" ").rpartition(" ")[2]))
+
+
+def _is_post(word: str) -> bool:
+    """Whether a word is a post that one has alone: 회장 김가온, 감사 이여울, but not a calling."""
+    post = office_word(word)
+    return post is not None and not is_trade(post.title)
 
 
 def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
