@@ -26,6 +26,7 @@ CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다
 _TOPICS = ("은", "는")
 _OF_OWN_HOUSE = "본부장"
 _SHORTEST_PART = 3  # syllables
+_OFFICERS = ("감사", "총괄", "총무")  # which are callings too
 _AND = ("", "과", "와")
 _AND_NEXT = re.compile(r"(?:,|[·ㆍ]|(?:,|[과와]) (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
@@ -94,7 +95,7 @@ def are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
 def _is_post(word: str) -> bool:
     """Whether a word is a post that one has alone: 회장 김가온, 감사 이여울, but not a calling."""
     post = office_word(word)
-    return post is not None and not is_trade(post.title)
+    return post is not None and (post.title in _OFFICERS or not is_trade(post.title))
 
 
 def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
