@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
 
 SENTENCE_END = re.compile(r"[.!?]\s|(?<=다)\.(?=[가-힣])|\n|[“”\"]")
-CLOSED = re.compile(r"(?:[은는을를에와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
+CLOSED = re.compile(r"(?:[은는을를에엔와]|에서|으로|까지|부터|했다|하며|하고|[한된할인]) ")
 _TOPICS = ("은", "는")
 _OF_OWN_HOUSE = "본부장"
 _SHORTEST_PART = 3  # syllables
