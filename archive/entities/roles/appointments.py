@@ -59,7 +59,7 @@ _POST_AFTER = re.compile(
 )
 _POST_BECOME = re.compile(rf"{_POST}[이가] $")
 _POST_BEFORE = re.compile(
-    rf"{_POST}(?:에|에는|엔|으로|로|으로는|로는|으론|론) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
+    rf"{_POST}(?:에|에는|엔|으?로|으?로는|으?론) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
 )
 # 심사위원장은 김가온 교수가 맡는다, 부위원장은 김가온·이여울 위원이
 _POST_AS_TOPIC = re.compile(
@@ -116,9 +116,7 @@ def with_appointments(
     share(text, found, given)
     share_out(text, found, given)
     return [
-        one._replace(
-            roles=_roles(one, post), given=(post.role,), told=(*one.told, post.role)
-        )
+        one._replace(roles=_roles(one, post), given=(post.role,), told=(*one.told, post.role))
         if post
         else one
         for one, post in zip(found, given, strict=True)

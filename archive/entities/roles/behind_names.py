@@ -204,9 +204,8 @@ class BehindNames:
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False
-        if len(word) == 1:
-            return self._text.endswith(_BEFORE_SHORT_NAMES, 0, end - 1)
-        return not _CLOSED.search(word)
+        is_named = len(word) > 1 or self._text.endswith(_BEFORE_SHORT_NAMES, 0, end - 1)
+        return is_named and not _CLOSED.search(word)
 
     def _is_market_or_clinic(self, title: str, at: int) -> bool:
         """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market, and in

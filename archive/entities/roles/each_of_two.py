@@ -31,7 +31,8 @@ def share_out(text: str, found: Sequence[Introduction], given: list[Given | None
     for at in range(1, len(found)):
         post = given[at]
         said = _posts(text, found[at - 1], found[at]) if post else None
-        if post is None or said is None or (at > 1 and are_in_row(text, found[at - 2], found[at - 1])):
+        is_third = at > 1 and are_in_row(text, found[at - 2], found[at - 1])
+        if post is None or said is None or is_third:
             continue
         house = "" if is_bare(post.role) else post.role.removesuffix(head_of(post.role)).strip()
         given[at - 1], given[at] = (post._replace(role=office(house, title)) for title in said)
@@ -43,8 +44,9 @@ def _posts(text: str, one: Introduction, other: Introduction) -> tuple[str, str]
         return None
     start = one.person.start
     said = _BEHIND.match(text, other.end) or _BEFORE.search(text, max(0, start - _REACH), start)
-    titles = (said["first"], said["second"]) if said else ()
-    return titles if len(titles) == 2 and all(map(_is_post, titles)) else None
+    if said is None or not (_is_post(said["first"]) and _is_post(said["second"])):
+        return None
+    return said["first"], said["second"]
 
 
 def _is_post(word: str) -> bool:

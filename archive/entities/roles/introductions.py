@@ -188,9 +188,7 @@ class _Reader:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
         posts = [without_new(in_hangul(post)) for role in roles for post in posts_of(role)]
-        return Introduction(
-            person, fullest(posts), said.age, polite, end, josa, told=tuple(told)
-        )
+        return Introduction(person, fullest(posts), said.age, polite, end, josa, told=tuple(told))
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
@@ -253,6 +251,10 @@ class _Reader:
         led = led or report_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
+        return self._of_run(first, role, floor)
+
+    def _of_run(self, first: Mention, role: str, floor: int) -> tuple[str, int]:
+        """The same of the nouns that stand right before the first of a row."""
         end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
         end = before_nickname(self._text, end, role, floor)
         if self._text[end - 1 : end + 1] == OF:

@@ -33,7 +33,8 @@ _OPENING = re.compile(
     r"|(?P<now>(?:현재|지금|요즘|이제)[는은]?|[낮밤]에는|(?:\d{4}년|올해)부터는?)"
     r"|(?P<so>그래서|그렇게|결국|마침내|그 뒤|그 후|이후)"
     r"|(?P<along>(?:[^\s.,“”]*[^\s.,“”은는이가] ){0,6}줄곧)"
-    r"|(?P<being>(?:[^\s.,“”]*[^\s.,“”은는이가을를] ){0,2}[가-힣A-Za-z0-9]{2,12}인 그녀?[는도]))(?= )"
+    r"|(?P<being>(?:[^\s.,“”]*[^\s.,“”은는이가을를] ){0,2}[가-힣A-Za-z0-9]{2,12}인 그녀?[는도])"
+    r")(?= )"
 )
 _HOLDS = re.compile(
     r" (?:[^\s.,“”]+ ){0,4}?(?P<post>[가-힣A-Za-z0-9]{2,12})(?:으로|로|을|를) "
@@ -75,7 +76,7 @@ def with_pronouns(
 
 
 def _is_meant(text: str, one: Introduction, at: int, josa: Sequence[str]) -> bool:
-    """Whether somebody is named with one of `josa` not far before `at`, with no quotation between."""
+    """Whether somebody is named with one of `josa` not far before `at`, no quotation between."""
     if at - one.person.start > _REACH or one.josa not in josa:
         return False
     said = text[one.end : at]
