@@ -14,6 +14,7 @@ from archive.entities.cues.offices import (
     office_word,
 )
 from archive.entities.roles.appointing import VERB
+from archive.entities.roles.rows import is_of_several
 from archive.entities.roles.rows_of_houses import is_under
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def are_in_row(text: str, one: Introduction, other: Introduction) -> bool:
 def _is_post(word: str) -> bool:
     """Whether a word is a post that one has alone: 회장 김가온, 감사 이여울, but not a calling."""
     post = office_word(word)
-    return post is not None and (post.title in _OFFICERS or not is_trade(post.title))
+    if post is None:
+        return False
+    return post.title in _OFFICERS or not (is_trade(post.title) or is_of_several(post.title))
 
 
 def _are_each(text: str, one: Introduction, other: Introduction) -> bool:
