@@ -20,6 +20,7 @@ from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextFi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
 
 
@@ -91,17 +92,39 @@ def fields(article: Article | Teaser) -> Iterator[tuple[TextField, str]]:
 _PUPIL = "학생"  # links 김 학생 to 김가온, but is a role only of a school: 누리고 학생
 
 
-def _roles(linked: Iterable[Linked]) -> Iterator[Role]:
-    """What each person is called, once, the fullest form alone."""
+def _roles(linked: Sequence[Linked]) -> Iterator[Role]:
+    """What each person is called, once, the fullest form alone; and what is said of him where he
+    is called 김 씨.
+    """
     posts: dict[str, list[str]] = {}
+    later: list[tuple[str, tuple[str, ...]]] = []
     for one in linked:
         for intro in one.introductions:
-            if not intro.roles or not is_full_name(intro.person.text):
-                continue
-            start, mentions = intro.person.start, one.passage.mentions
-            at = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
-            if at >= 0 and mentions[at].start == start:
-                posts.setdefault(one.names[at], []).extend(intro.roles)
+            name = _name_of(intro, one) if intro.roles else ""
+            if name and is_full_name(intro.person.text):
+                posts.setdefault(name, []).extend(intro.roles)
+            elif name and intro.told:
+                later.append((name, intro.told))
+    full = _full_names(linked) if later else frozenset()
+    for name, told in later:
+        if name in full:
+            posts.setdefault(name, []).extend(told)
     for name, roles in posts.items():
         posts_held = (role for role in fullest(roles) if role != _PUPIL)
         yield from (Role(name, role, line_of_work(role)) for role in posts_held)
+
+
+def _name_of(intro: Introduction, one: Linked) -> str:
+    start, mentions = intro.person.start, one.passage.mentions
+    at = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
+    return one.names[at] if at >= 0 and mentions[at].start == start else ""
+
+
+def _full_names(linked: Iterable[Linked]) -> frozenset[str]:
+    """The names of those who are named in full somewhere."""
+    return frozenset(
+        _name_of(intro, one)
+        for one in linked
+        for intro in one.introductions
+        if is_full_name(intro.person.text)
+    )

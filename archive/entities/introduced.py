@@ -21,3 +21,4 @@ class Introduction(NamedTuple):
     end: int = 0
     josa: str = ""
     given: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()

@@ -33,6 +33,7 @@ _FIRST_ON_LINE = re.compile(
     r"(?:[가-힣]{2,4} 기자(?:, ?|[·ㆍ ]))*"
 )
 _DESKS = ("팀", "부", "실", "국", "본부", "반", "데스크", "전문", "선임", "수습", "에", "은", "는")
+_TOWN_AND_SIGN = 3  # characters of 누리=, before a name in the same bracket
 _NO_BYLINE = frozenset(("사진", "자료", "제공", "영상", "그래픽", "출처", "글"))
 _LEADS = words("phrase_leads")
 _REPORTER = "기자"
@@ -77,7 +78,8 @@ def _paper_on_line(text: str, at: int) -> str:
 def _paper_in(byline: re.Match[str]) -> str:
     named = _JOINT.split(byline["inside"].strip(" =ㅣ|/,()"))
     has_reporter = byline["closed"] and _REPORTER in byline["inside"]  # [가람뉴스 김가온 기자]
-    if has_reporter or named[0] in _NO_BYLINE:
+    is_town = byline["inside"].rstrip(" ").endswith("=") and len(byline["inside"]) <= _TOWN_AND_SIGN
+    if has_reporter or is_town or named[0] in _NO_BYLINE:
         return ""
     if sure := next((n for n in named if n.endswith(_PAPERS) and n not in _PAPERS), ""):
         return sure

@@ -63,6 +63,11 @@ _SEATS = {
 }
 _POSTS_OF = _SCHOOLS | _SEATS
 _WITH_DEPARTMENTS = ("대 ", "대학 ", "대학교 ", "대학원 ", "병원 ", "의료원 ")
+_SPORTS = (
+    *("축구", "야구", "농구", "배구", "유도", "양궁", "사격", "탁구", "수영", "펜싱", "체조"),
+    *("육상", "빙상", "역도"),
+)
+_SELECTION = " 대표팀"
 _OF_BRIGADES, _BRIGADE = ("남성", "여성"), " 의용소방대"
 _HEAD_OFFICE, _DESKS = "본사", (" 편집", " 사회부", " 정치부", " 경제부", " 문화부", " 취재")
 EVENTS = (
@@ -88,7 +93,9 @@ _NO_SCHOOLS = ("에서", "하고", "되고", "라고", "다고", "어지고", "�
 _AND, _OF_PAST = "고", 20  # the final consonant of 겼 in 이겼고
 _OBJECTS = ("을 ", "를 ")
 _SHORTEST_SCHOOL = 3  # syllables
-_LEAGUE = re.compile(r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?=\S)")  # whose team follows
+_LEAGUE = re.compile(
+    r"^(?:프로|여자|남자)?(?:야구|축구|농구|배구)\s+(?!대표팀)(?=\S)"
+)  # and a club
 _ABBREVIATION = re.compile(r"\((?:[A-Z][A-Za-z&]{1,9}|[가-힣]{2,6})\)$")
 QUOTES = "‘'"
 _CLOSING, _CLOSED = ("’", "'", "\n"), (")", "\n")  # `$` stands before the end of a line too
@@ -343,10 +350,12 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
 
 
 def _goes_with_next(text: str, word: re.Match[str]) -> bool:
-    """여성 of 여성 의용소방대, 꽃축제 of 꽃축제 추진위원회, 본사 of 본사 편집부."""
+    """여성 of 여성 의용소방대, 꽃축제 of 꽃축제 추진위원회, 본사 of 본사 편집부, 농구 of 농구
+    대표팀.
+    """
     part, end = word.group(), word.end()
-    if part in _OF_BRIGADES:
-        return text.startswith(_BRIGADE, end)
+    if part in _SPORTS or part in _OF_BRIGADES:
+        return text.startswith((_SELECTION, _BRIGADE), end)
     if part == _HEAD_OFFICE:
         return text.startswith(_DESKS, end)
     if part.endswith(_TEMPLE) and text.startswith(_BELIEVERS, end):

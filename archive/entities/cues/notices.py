@@ -13,7 +13,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.houses import is_house, tidy
-from archive.entities.cues.offices import is_bare, office_word
+from archive.entities.cues.offices import fullest, is_bare, office_word
 from archive.entities.cues.owners import joined
 from archive.entities.cues.shapes import FULL_NAME_ANY, is_name
 
@@ -36,6 +36,7 @@ _IN_MARKS = re.compile(r"(?<=\S)\s*[<\[(〈][^<>\[\]()〈〉]{1,12}[>\])〉]\s*$
 _DONE = re.compile(
     r"(?:급|승진|전보|발령|임용|보직|교수|임명|파견|복귀|전입|전출|채용|위촉|선임|신규|이동|내정|보임|인사|국|실)$"
 )
+_RAISED = re.compile(r"(?P<rank>[가-힣]{2,6}) ?(?:승진|(?:신규 )?선임)")
 # 누리군 공무원 인사
 _NOTICE_OF = re.compile(
     r"(?: (?:공무원|직원|간부|임원|정기|수시|상반기|하반기|고위직|교원))* 인사(?:발령)?$"
@@ -58,11 +59,14 @@ _MOST_NAMES = 24  # behind one post
 
 
 class _Item(NamedTuple):
-    """An item of a notice: where its words begin, where it ends, and the house of its heading."""
+    """An item of a notice: where its words begin, where it ends, the house of its heading and the
+    rank that all below it get.
+    """
 
     start: int
     end: int
     house: str
+    rank: str = ""
 
 
 def notice_people(text: str) -> Iterator[re.Match[str]]:
@@ -109,13 +113,25 @@ def with_notices(
         if within and not one.roles and told and _is_beside(text, told[-1], one):
             told.append(one._replace(roles=told[-1].roles))
         else:
-            told.append(_in_item(text, items[at], ends, one) if within else one)
+            told.append(_with_rank(text, items[at], ends, one) if within else one)
     return told
 
 
 def _is_beside(text: str, before: Introduction, one: Introduction) -> bool:
     """이여울 of `부사장 김가온 이여울`."""
     return text[before.person.end : one.person.start] in (" ", ", ", "·")
+
+
+def _with_rank(
+    text: str, item: _Item, ends: Mapping[int, Mention], one: Introduction
+) -> Introduction:
+    """The post of an item, and the rank of its heading: ◇상무 승진 △누리지점장 김가온."""
+    told = _in_item(text, item, ends, one)
+    said = tidy(text[item.start : one.person.start]) if item.rank else ""
+    if not item.rank or len(said) > _LONGEST_POST or (said and not _post_of(said)):
+        return told
+    rank = joined(item.house, item.rank) if item.house else item.rank
+    return told._replace(roles=fullest((*told.roles, rank)))
 
 
 def _in_item(
@@ -157,7 +173,7 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
 
 
 def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
-    house = ""
+    house = rank = ""
     has_headings = _NOTICE.search(text) is not None
     for piece in _PIECE.finditer(text):
         if piece["mark"] and (
@@ -167,9 +183,16 @@ def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
             if led and is_house(led["house"]):
                 yield _Item(led.end(), piece.end(), led["house"])
             else:
-                yield _Item(piece.start("said"), piece.end(), house)
+                yield _Item(piece.start("said"), piece.end(), house, rank)
         else:
-            house = _house(piece, ends, house)
+            house, rank = _house(piece, ends, house), _rank(piece)
+
+
+def _rank(heading: re.Match[str]) -> str:
+    """The rank to which a heading says that all below it are raised: 전무 of 전무 승진."""
+    raised = _RAISED.fullmatch(heading["said"].strip())
+    post = office_word(raised["rank"]) if raised and heading["mark"] else None
+    return post.title if post and not post.josa else ""
 
 
 def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> str:

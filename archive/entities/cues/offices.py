@@ -104,6 +104,8 @@ _SHARED_TAILS_THAT_DIFFER = ("재단", "위원회장")
 _OTHER_HEADS = ("본부", "지부")  # whose head is no 부장
 # Of those who hold the post before it: 이장 협의회장, 새마을지도자 협의회장.
 _OF_HOLDERS = frozenset(("협의회장", "연합회장"))
+# Clergy have their rank besides a charge: 주임신부 김가온 신부.
+_CHARGES = {"신부": "주임신부", "목사": "담임목사"}
 _MOST_ROLES = 24  # of one person in one article
 
 
@@ -279,6 +281,8 @@ def fullest(roles: Sequence[str]) -> tuple[str, ...]:
 
 
 def _says_more(full: str, role: str) -> bool:
+    if full.endswith(_CHARGES.get(role, "\n")):
+        return False
     if full.endswith((f" {role}", role)) and not full.startswith(_BEFORE_OFFICE):
         return may_be_called(head_of(full), role) if " " not in role else True
     return " " not in role and len(full) > len(role) and may_be_called(head_of(full), role)

@@ -37,9 +37,10 @@ _NOUNS = (
         "등록",
     ),
 )
-# Who is named for a post has it not yet: he is a 후보자, if the text says so.
-_RECOMMENDED = "추천"
-_NAMED_FOR = ("지명", "내정", "확정", "등록", _RECOMMENDED)
+# Who is named for a post has it not yet: he is a 후보자, if the text says so. Who is
+# designated, 내정, is as good as appointed.
+_RECOMMENDED, _DESIGNATED = "추천", "내정"
+_NAMED_FOR = ("지명", "확정", "등록", _RECOMMENDED)
 _CANDIDATES = ("후보", "후보자", "내정자")
 _ACTIVE = r"(?:했|하였)(?!던)|시켰|한다|하기로|하고|하며|하면서|합니다|하는(?= 등 )"
 _PASSIVE = (
@@ -54,10 +55,11 @@ _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔세]"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
-    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았)"
+    r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았|는다)"
+    r"|(?<=로 세)(?P<set>웠|운다)"
     r"|(?<=올)(?:(?<!물망에 올)(?<!하마평에 올)랐|(?<=이름을 올)[렸리]|(?<=로 올)(?P<raised>렸))"
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
     rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
@@ -69,6 +71,7 @@ VERB = re.compile(
     r"|(?<=로 일)(?:한다(?![는고면])|하고|하며|해 ?(?:왔다|온다))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
+_OF_OTHERS = ("active", "chose", "seated", "raised", "set")
 # What one does oneself, 취임했다: no object is given a post by it.
 _ONESELF = ("취임", "부임", "당선", "영전", "등록", "승진했", "승진한다", "승진하")
 _PROMOTED, _REGISTERED = "승진", "등록"
@@ -93,7 +96,7 @@ def fits(josa: str, verb: re.Match[str]) -> bool:
         return True
     if josa == "의":
         return False
-    others = verb["active"] or verb["chose"] or verb["seated"] or verb["raised"]
+    others = any(verb[how] for how in _OF_OTHERS)
     gives = bool(others) and not verb.group().startswith(_ONESELF)
     return gives if josa in OBJECT else not gives or josa not in SUBJECT
 
@@ -102,7 +105,9 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
     """Whether a verb gives a post: who is named for one, 지명됐다, has not got it yet."""
     if verb.group().startswith(_NAMED_FOR):
         return title.endswith(_CANDIDATES)
-    if title in _NOT_GIVEN or title.endswith(_PRIZES):
+    if title in _NOT_GIVEN and not verb.group().startswith(_DESIGNATED):
+        return False
+    if title.endswith(_PRIZES):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
 
@@ -138,5 +143,6 @@ def is_holding(verb: re.Match[str]) -> bool:
 
 
 def is_promotion(verb: re.Match[str]) -> bool:
-    """Whether the new post is surely of the same house as the one before: 승진했다."""
-    return verb.group().startswith(_PROMOTED)
+    """Whether the new post is surely of the same house as the one before: 승진했다, 올렸다."""
+    said = verb.group()
+    return said.startswith(_PROMOTED) or (said != "" and verb["raised"] is not None)

@@ -31,9 +31,11 @@ from archive.entities.roles.appointing import (
     is_arrival,
     is_become,
     is_given,
+    is_promotion,
     is_recommendation,
     is_taken_on,
 )
+from archive.entities.roles.each_of_two import share_out
 from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, share
 from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
@@ -56,14 +58,18 @@ _POST_AFTER = re.compile(
 )
 _POST_BECOME = re.compile(rf"{_POST}[이가] $")
 _POST_BEFORE = re.compile(
-    rf"{_POST}(?:에|에는|으로|로|으로는|로는) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
+    rf"{_POST}(?:에|에는|엔|으?로|으?로는|으?론) (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$"
 )
-# 심사위원장은 김가온 교수가 맡는다
-_POST_AS_TOPIC = re.compile(rf"{_POST}[은는] (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}})$")
-_TAKEN_ON = re.compile(
-    r"(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)"
-    r"|(?:[이가] |으?로 )(?:각각 |새로 )?(?:선출|선임|임명|추대|당선|뽑혔|낙점)(?!됐다[고며])"
+# 심사위원장은 김가온 교수가 맡는다, 부위원장은 김가온·이여울 위원이
+_POST_AS_TOPIC = re.compile(
+    rf"{_POST}[은는] (?P<own>(?:[가-힣A-Za-z0-9·‘’']+ ){{0,4}}(?:[가-힣]{{2,4}}·){{0,3}})$"
 )
+_TAKEN = (
+    r"(?:(?:[이가] |도 )(?:각각 |함께 |새로 )?(?:맡|겸임[하한]|겸한|겸하)"
+    r"|(?:[이가] |으?로 )(?:각각 |새로 )?(?:선출|선임|임명|추대|당선|뽑혔|낙점)(?!됐다[고며]))"
+)
+# 위원장은 김가온 교수가, 부위원장은 이여울 교수가 맡는다
+_TAKEN_ON = re.compile(rf"(?:[이가]?, [가-힣]{{2,10}}[은는] [^.,\n“”]{{2,36}}?)?{_TAKEN}")
 # 김가온 씨를 회장으로, 이여울 씨를 감사로 뽑았다; ▲김가온 원장은 감사 ▲이여울 원장은 이사로
 _POST_IN_ROW = re.compile(
     rf"{_POST}(?:(?:으로|로|에)(?: 각각)?,|(?:으로|로)? ?[▲△▷]) ?"
@@ -107,16 +113,29 @@ def with_appointments(
         return list(found)
     given = list(_Appointments(text, mentions, verbs).read(found))
     share(text, found, given)
+    share_out(text, found, given)
     return [
-        one._replace(roles=_roles(one, post), given=(post.role,)) if post else one
+        one._replace(roles=_roles(one, post), given=(post.role,), told=(*one.told, post.role))
+        if post
+        else one
         for one, post in zip(found, given, strict=True)
     ]
 
 
 def _roles(one: Introduction, given: Given) -> tuple[str, ...]:
-    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회."""
-    own = (f"{given.owner} {role}".strip() if role in _RANKS else role for role in one.roles)
+    """With the rank in the house that gives the post: 김가온 전무를 of 누리상회; with any post that
+    he is promoted from, 김가온 수석코치를 감독으로 올렸다.
+    """
+    own = (
+        f"{given.owner} {role}".strip() if role in _RANKS or _is_left(role, given) else role
+        for role in one.roles
+    )
     return fullest((*own, given.role))
+
+
+def _is_left(role: str, given: Given) -> bool:
+    """Whether it is a post in the house from which somebody is promoted."""
+    return given.is_promoted and is_bare(role)
 
 
 class _Appointments:
@@ -168,7 +187,8 @@ class _Appointments:
         if is_recommendation(verb) and role.endswith(_DIRECTORS):
             return None
         # He is not yet of the house that recommends him, by the text alone.
-        return Given(role, "" if is_recommendation(verb) else owner, is_before)
+        owner = "" if is_recommendation(verb) else owner
+        return Given(role, owner, is_before, is_promotion(verb) and one.josa in OBJECT)
 
     def _says_post(self, said: re.Match[str], verb: re.Match[str]) -> bool:
         """Whether a post that the verb gives is said; of who comes, 과장으로, not 시장에."""

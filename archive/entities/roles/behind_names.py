@@ -42,6 +42,7 @@ _REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|[PC][DP][가-힣]{0,3})(?![가-�
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
 _CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-힣])")
 _MOST_WORDS = 7
+_BEFORE_SHORT_NAMES = ("월간 ", "계간 ", "극단 ", "카페 ", "책방 ")  # 월간 뜰 발행인
 _AMBASSADOR_TO = "주한"
 _CLINIC = "의원"
 _LIKE_POSTS = ("시장", _CLINIC)
@@ -200,7 +201,8 @@ class BehindNames:
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False
-        return len(word) > 1 and not _CLOSED.search(word)
+        is_named = len(word) > 1 or self._text.endswith(_BEFORE_SHORT_NAMES, 0, end - 1)
+        return is_named and not _CLOSED.search(word)
 
     def _is_market_or_clinic(self, title: str, at: int) -> bool:
         """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market, and in

@@ -39,7 +39,9 @@ _OF_OTHERS = (
     "변호사",  # a bracket names whom he acts for as often as his firm
 )
 _LAWYER = "변호사"
-_LAW_FIRMS = ("(법무법인 ", "(로펌 ", "(법률사무소 ", "(합동법률사무소 ")
+_LAW_FIRMS = re.compile(
+    r"\((?:법무법인|로펌|(?:합동)?법률사무소) |\([가-힣]+(?:법률[가-힣]*단|법률사무소|변호사회)\)"
+)
 _HEAD_OF_CLINIC = "원장"
 _OF_CHURCHES = ("교회 담임", "교회 원로", "성당 주임")
 _PARTY = "당"
@@ -111,7 +113,7 @@ def house_behind(text: str, at: int, post: str, ends: Mapping[int, Mention]) -> 
     """
     if not text.startswith("(", at):
         return ""
-    by_firm = post.endswith(_LAWYER) and text.startswith(_LAW_FIRMS, at)
+    by_firm = post.endswith(_LAWYER) and _LAW_FIRMS.match(text, at)
     if post.endswith(_OF_OTHERS) and not by_firm:
         return ""
     closed = text.find(")", at, at + _LONGEST) + 1

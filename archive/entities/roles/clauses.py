@@ -48,9 +48,10 @@ _BEING = re.compile(
 )
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
+_ATTORNEY, _AGENT = "대리", "인"  # 대리인, who is no 대리 of a firm
 _DEEDS, _OBJECT = ("검사",), "을를"  # 검사를 맡은 간호사
 _REACH = 48  # characters
-_TO, _BARE_SUBJECT = "에 ", ("이", "가")
+_BARE_SUBJECT = ("이", "가")
 _SUBJECTS = ("이 ", "가 ", "은 ", "는 ")
 _BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
 LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
@@ -79,6 +80,8 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
         return None
     post = office_word(match["post"]) if match else None
     if match is None or post is None or post.josa:
+        return None
+    if post.title == _ATTORNEY and text.startswith(_AGENT, match.end("post")):
         return None
     if post.title in _DEEDS and text[match.end("post")] in _OBJECT:
         return None

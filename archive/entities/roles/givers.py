@@ -40,7 +40,12 @@ _CANDIDATES = (" 후보", " 예비후보")
 _OWN_CANDIDATES = ("행장 후보", "회장 후보", "사장 후보")
 # What a house decides by; its posts are the house's.
 _BOARD = re.compile(r"(?:^| )[가-힣]*(?:추천위원회|추천위|이사회)$")
-_TOPIC = re.compile(r"(?:\([A-Za-z]{2,8}\))?(?:은|는|이|가|도|측은|측이),? |, ")
+# 누리협회(회장 김가온)는, ‘누리협회’는; no subject of a clause that another house follows, 누리군이
+# 속한.
+_TOPIC = re.compile(
+    r"[’']?(?:\([A-Za-z]{2,8}\)|\([가-힣]{2,6} [가-힣]{2,4}\))?"
+    r"(?:은|는|도|측은|측이|[이가](?!,? (?:[가-힣]*[속함]한|[가-힣]+들인|[가-힣]*만든) )),? |, "
+)
 _MEETING = re.compile(
     r" (?:[가-힣]{2,4} )?[가-힣]{0,4}"
     r"(?:총회|이사회|전당대회|대의원대회|대의원회|추천위원회)(?:에서|를 |[는가] )"
@@ -114,18 +119,27 @@ class Givers:
         """
         if house := self._elects(begin, name):
             return house
+        named = self._house_named(begin, name, post)
+        if named is not None:
+            return _BOARD.sub("", named.text) if _appoints(named, role) else ""
+        opening = _OPENING.match(self._text, begin, min(name, post))
+        known = opening and is_house(opening["house"]) and opening["house"] not in NO_HOUSE
+        return _BOARD.sub("", opening["house"]) if opening and known else ""
+
+    def _house_named(self, begin: int, name: int, post: int) -> Mention | None:
+        """The house whose meeting it is, or else the first topic of the sentence."""
+        topic = None
         first = bisect_left(self._mentions, begin, key=lambda mention: mention.start)
         for mention in self._mentions[first:]:
             if mention.end > max(name, post):
                 break
             if mention.kind not in _HOUSES:
                 continue
-            topic = mention.end <= min(name, post) and _TOPIC.match(self._text, mention.end)
-            if topic or _MEETING.match(self._text, mention.end):
-                return _BOARD.sub("", mention.text) if _appoints(mention, role) else ""
-        opening = _OPENING.match(self._text, begin, min(name, post))
-        known = opening and is_house(opening["house"]) and opening["house"] not in NO_HOUSE
-        return _BOARD.sub("", opening["house"]) if opening and known else ""
+            if _MEETING.match(self._text, mention.end):
+                return mention
+            if topic is None and mention.end <= min(name, post):
+                topic = mention if _TOPIC.match(self._text, mention.end) else None
+        return topic
 
     def _works_at(self, at: int, post: str, floor: int) -> str:
         """누리상회 of `누리상회에서 이사로 재직 중이다`, where the `post` begins at `at`."""
@@ -139,8 +153,11 @@ class Givers:
         election = _ELECTION.search(self._text, begin, name)
         if election is None or not office_word(election["post"]):
             return ""
-        end = election.start()
-        return tidy(self._text[run_before(self._text, end, begin, self._ends) : end])
+        return self.house_before(election.start(), begin)
+
+    def house_before(self, end: int, floor: int) -> str:
+        """The house that ends at `end` and does not begin before `floor`; empty if none does."""
+        return tidy(self._text[run_before(self._text, end, floor, self._ends) : end])
 
 
 def own_house(one: Introduction, verb: re.Match[str]) -> str:

@@ -62,6 +62,10 @@ _LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
 _LONGEST_BRACKET = 16  # characters
+_DISTRICT_ENDS = ("갑", "을", "병", "정")
+_IN_DISTRICT = re.compile(r"(?<=당|힘|대|합)(?: [가-힣]{2,4})? [가-힣]{2,6}[갑을병정]$")
+_OF_DISTRICTS = ("당협위원장", "지역위원장", "후보", "의원")
+_LONGEST_DISTRICT = 13  # characters
 _PLAYER = "선수"
 _PASTORS, _IN_CHARGE = ("목사", "전도사"), "담임"  # 누리교회 담임 목사; of a class too
 
@@ -106,6 +110,7 @@ def housed(
     if end <= 0 or text[end] != " ":
         return title, at
     end = _before_head(text, _before_new(text, end), floor)
+    end = _before_district(text, end, title)
     if owner := _owner(text, end, title, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
     word = last_word(text, max(0, end - 8), end) if end > 0 else None
@@ -136,6 +141,14 @@ def _before_head(text: str, end: int, floor: int) -> int:
     """Where a house ends that its head follows in a bracket, 누리협회(회장 이여울) 사무국장."""
     led = _LED_BRACKET.search(text, max(floor, end - _LONGEST_BRACKET), end)
     return led.start() if led and office_word(led["post"]) else end
+
+
+def _before_district(text: str, end: int, title: str) -> int:
+    """Where a party ends before the electoral district of its man, 누리당 가람갑 예비후보."""
+    if not text.endswith(_DISTRICT_ENDS, 0, end) or not title.endswith(_OF_DISTRICTS):
+        return end
+    of_party = _IN_DISTRICT.search(text, max(0, end - _LONGEST_DISTRICT), end)
+    return of_party.start() if of_party else end
 
 
 def _of_former(

@@ -21,6 +21,7 @@ from archive.entities.cues.offices import (
     BEFORE_OFFICE,
     LAST_OF_OFFICES,
     fullest,
+    house_of,
     in_hangul,
     is_bare,
     office,
@@ -67,7 +68,7 @@ from archive.entities.roles.housed import (
     with_another,
 )
 from archive.entities.roles.independents import with_independents
-from archive.entities.roles.led_brackets import led_bracket
+from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import (
@@ -99,6 +100,14 @@ _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
 _DEPARTMENT = "과"  # 누리병원의 내과 김가온 교수
 _NO_PARTS = (*AREA_ENDINGS, "출신", "한", "된", "던", "는")
 _FORMER = tuple(f"{word} " for word in BEFORE_OFFICE)
+# 누리은행 김가온 전 행장
+_ONCE_HEADS = frozenset(
+    f"전 {head}"
+    for head in (
+        *("행장", "회장", "부회장", "이사장", "사장", "부사장", "대표", "대표이사", "원장"),
+        *("관장", "총장", "단장", "감독", "감사", "조합장", "위원장"),
+    )
+)
 _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 김가온 원장
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
@@ -168,13 +177,15 @@ class _Reader:
                 end, josa = behind.end, josa_behind(self._text, behind.end, role[-1])
         else:
             roles += before
+        told: list[str] = []
         if self._text[begin - 2 : begin - 1] in LAST_SYLLABLES:
-            roles += self._clauses.posts(begin, person, self._taken)
+            told = self._clauses.posts(begin, person, self._taken)
+            roles += told
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
         posts = [without_new(in_hangul(post)) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(posts), said.age, polite, end, josa)
+        return Introduction(person, fullest(posts), said.age, polite, end, josa, told=tuple(told))
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
@@ -195,7 +206,8 @@ class _Reader:
         """
         said = self._bracket(at) if self._text.startswith("(", at) else Said(at)
         roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
-        house = house_behind(self._text, at, role, self.ends) if is_bare(role) else ""
+        alone = is_bare(role) and not house_of(role)
+        house = house_behind(self._text, at, role, self.ends) if alone else ""
         return said._replace(roles=(*roles, f"{house} {role}") if house else tuple(roles))
 
     def _with_bracket(self, at: int, end: int, role: str) -> str:
@@ -221,7 +233,8 @@ class _Reader:
         first, floor = self._joined_to or person, self._joined_floor
         if self._listed and is_of_several(role):
             first, floor = self._listed
-        if not house and not is_bare(role) and not self._names_part(role, end):
+        is_alone = is_bare(role) or role in _ONCE_HEADS
+        if not house and not is_alone and not self._names_part(role, end):
             return role, first.start
         opened = person.start - 1
         is_first = self._text[opened : person.start] == "("
@@ -235,6 +248,10 @@ class _Reader:
         led = led or report_house(self._text, first.start, role, floor, self.ends)
         if led or self._text[first.start - 1 : first.start] != " ":
             return office(led, role), first.start
+        return self._of_run(first, role, floor)
+
+    def _of_run(self, first: Mention, role: str, floor: int) -> tuple[str, int]:
+        """The same of the nouns that stand right before the first of a row."""
         end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
         end = before_nickname(self._text, end, role, floor)
         if self._text[end - 1 : end + 1] == OF:
@@ -245,6 +262,8 @@ class _Reader:
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
         begin = start if house else first.start
+        if outer := house_led(self._text, begin, role, self.ends, part=house):
+            return office(f"{outer} {house}".strip(), role), begin
         is_part = house.endswith(_DEPARTMENT) and " " not in house
         if is_part and self._text[start - 2 : start] == OF:
             begin = self._owner(start - 2, role, floor)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _PARTS = re.compile(r"[,·ㆍ/;]")
+_CLOSED = ") "
+_LED = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\) $")
+_LONGEST_BRACKET = 18  # characters
+_WITH_PARTS = ("병원", "의료원", "대", "대학", "학교")
 _PAIR = 2  # words
 _JOSA = ("가", "이", "는", "은")
 _LONGEST_WORD = 24  # characters
@@ -36,6 +40,20 @@ def led_bracket(text: str, opened: int, end: int, ends: Mapping[int, Mention]) -
         return [" ".join((office(house, said[0]), *said[1:]))]
     title = " ".join(said)
     return [office(house, title) if len(said) == 1 else f"{house} {title}".strip()]
+
+
+def house_led(text: str, at: int, post: str, ends: Mapping[int, Mention], *, part: str) -> str:
+    """누리병원 of `누리병원(원장 이여울) 소아과 김가온 교수`, where a `part` of it or a name begins
+    at `at`, before the `post`; empty where no bracket that its head leads ends there.
+    """
+    if not text.endswith(_CLOSED, 0, at):
+        return ""
+    led = _LED.search(text, max(0, at - _LONGEST_BRACKET), at)
+    if led is None or office_word(led["post"]) is None:
+        return ""
+    if part and not text.endswith(_WITH_PARTS, 0, led.start()):
+        return ""
+    return tidy(text[whole_before(text, led.start(), 0, ends, post) : led.start()])
 
 
 def _house_before(text: str, opened: int, post: str, ends: Mapping[int, Mention]) -> str:

@@ -38,7 +38,7 @@ def with_predicates(
 ) -> list[Introduction]:
     """The introductions `found`, with the posts that the text says they hold."""
     return [
-        one._replace(roles=fullest((*one.roles, *said)))
+        one._replace(roles=fullest((*one.roles, *said)), told=(*one.told, *said))
         if one.josa in _TOPICS and (said := said_of(text, one.end + len(one.josa), ends))
         else one
         for one in found

@@ -52,6 +52,7 @@ _HELD_BY_SEVERAL = ("공동", "각자")
 _LED_BRACKET = re.compile(r"\([가-힣]{2,8} (?:[가-힣]{2,5}(?:[· ]|, ?)){0,4}$")
 _IN_LIST = re.compile(r"[·ㆍ ]|, ?")
 _LONGEST_BRACKET, _CLOSING = 40, (")", "·", ",", " ")
+_OF_ALL_BEFORE = ("(이상 ", "(이하 ", "(모두 ")
 _ENDS = ("", ",", "\n", ";")
 _JOINT_AND = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[과와] |, |[·ㆍ])")
 # What several in a row are, where it is said once before them; a 감독 or a 시장 is one alone.
@@ -132,11 +133,12 @@ def _of_own_bracket(
     text: str, one: Introduction, other: Introduction, ends: Mapping[int, Mention]
 ) -> tuple[str, ...]:
     """The posts of the next of a row, of the house that one's own bracket names if the other's
-    does: 김가온(소아과)·이여울(신경과) 교수; none where the other's stand in his bracket.
+    does: 김가온(소아과)·이여울(신경과) 교수; none where the other's stand in his bracket, unless
+    it is of all: (이상 누리대 교수).
     """
     if not text.startswith("(", other.person.end):
         return other.roles
-    if text.startswith("(", one.person.end) and _post_in_bracket(text, other):
+    if not text.startswith(_OF_ALL_BEFORE, other.person.end) and _post_in_bracket(text, other):
         return ()
     heads = {role: head_of(role) for role in other.roles}
     return tuple(

@@ -29,7 +29,9 @@ _SCHOOLS, _BRANCHES = ("대", "대학", "대학교"), ("센터", "지점", "본�
 _INNER = (
     *("국장", "과장", "팀장", "실장", "처장", "부장", "계장", "총무", "간사", "감사", "이사"),
     *("이사장", "상무", "전무", "교감", "사무총장", "주무관", "전문위원", "총괄", "매니저"),
+    *("차장", "담당관", "학과장", "겸임교수"),
 )
+_TEACHERS, _FACULTIES = ("교수",), ("학과", "학부")
 _AT_SCHOOLS = ("센터장", "처장", "단장", "학장")
 _SOCIETY_HEADS = tuple(
     f"{society}회장" for society in ("상인", "번영", "동문", "향우", "동창", "학부모", "자치")
@@ -47,7 +49,9 @@ _BESIDE = {
     "차관": ("장관", "차관"),
     "검사": ("검사", "검사장"),
     "판사": ("판사",),
-    "교사": ("교장", "교감", "교사"),
+    "교사": ("교장", "교감", "교사", "유치원장", "어린이집 원장"),
+    "기자": ("부장", "차장", "기자"),
+    "대장": ("대장",),
     "감독": ("단장", "감독"),
     "주장": ("감독", "코치"),
     "악장": ("지휘자", "단장"),
@@ -86,7 +90,7 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
         if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
-            house = _house_of_both(before.roles[0], one.roles[0])
+            house = _house_of_both(text, before, one.roles[0])
             if is_country(house) and not _are_of_one_country(before, one):
                 continue
             if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
@@ -102,23 +106,41 @@ def _are_of_one_country(before: Introduction, one: Introduction) -> bool:
     return alike and head_of(before.roles[0]) != one.roles[0]
 
 
-def _house_of_both(before: str, role: str) -> str:
+def _house_of_both(text: str, one: Introduction, role: str) -> str:
     """누리협회 of `누리협회 회장`, for the `role` of the next of a row; but 누리대 of `누리대
     산학협력단장`, and of a branch none, whose head has no office of the whole house beside him.
     """
+    before = one.roles[0]
     house = house_of(before)
-    if before.endswith(_SOCIETY_HEADS):
+    if before.endswith(_SOCIETY_HEADS) or _is_named_whole(text, one):
         house = before[:-1]  # 가람시장 상인회 of 가람시장 상인회장
+    if _is_own_head(before, role):
+        return house
     if _are_of_parts(before, role):
         return house.rpartition(" ")[0]
     school = house.partition(" ")[0]
     if school.endswith(_SCHOOLS):
-        return school
+        return house if role.endswith(_TEACHERS) and house.endswith(_FACULTIES) else school
     return "" if house.endswith(_BRANCHES) and not _DEPUTY.search(role) else house
+
+
+def _is_named_whole(text: str, one: Introduction) -> bool:
+    """Whether the house of a head stands before the name, 누리 기동대 of `누리 기동대 김가온
+    대장`.
+    """
+    return text.endswith(f"{one.roles[0][:-1]} ", 0, one.person.start)
+
+
+def _is_own_head(before: str, role: str) -> bool:
+    """Whether the `role` is of the head of the house before: 누리센터 이사장 and then 센터장."""
+    house = house_of(before)
+    return role[-1:] == "장" and house.endswith(role[:-1]) and not before.endswith(role)
 
 
 def is_under(before: str, role: str) -> bool:
     """Whether a `role` without a house is one of the house of which the role `before` is."""
+    if is_bare(role) and _is_own_head(before, role):
+        return True
     of_deputy = len(role) > 1 and head_of(before).endswith(f"부{role}")  # 부의장 and then 의장
     deputy = of_deputy or _DEPUTY.search(role) is not None
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
