@@ -368,6 +368,7 @@ TEXTS: list[tuple[str, dict[str, str]]] = [
     # Names beside one's own.
     ("[새솔|p](본명 [한도윤|p])이 왔다. [새솔시|l]는 넓다.", {"새솔": "새솔", "한도윤": "새솔"}),
     ("[새솔|p]의 본명은 [한도윤|p]이다.", {"한도윤": "새솔"}),
+    ("[새솔|p]의 법명은 [한도윤|p] 스님이 지었다.", {"한도윤": "한도윤"}),
     # Parts of houses.
     ("[누리 컨벤|o]이 왔다. [컨벤|o]은 갔다.", {"컨벤": "누리 컨벤"}),
     ("[온솔제약|o]이 왔다. [온솔|o]은 갔다.", {"온솔": "온솔제약"}),
@@ -444,6 +445,8 @@ def test_what_a_mention_stands_for(marked: str, expected: dict[str, str]) -> Non
         "[윤여울|p] 양이 왔다. ‘여울이 마당’은 넓다.",
         "[하나로|p] 팀장이 왔다. [하나로마트|o]는 크다.",
         "[윤미나|p] 양과 [한미나|p] 양이 왔다. 언니 미나가 웃었다.",
+        "[윤하늘|p] 양이 왔다. “하늘은 맑다”고 했다.",
+        "[엘레나 봄|p] 감독이 왔다. 봄은 따뜻했다.",
     ],
 )
 def test_nobody_is_added_where_another_could_be_meant(marked: str) -> None:

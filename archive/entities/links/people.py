@@ -40,6 +40,7 @@ SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법�
 _KIND_OF_NAME = "|".join(SAID_OF_NAMES)
 _REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
 _REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
+_IS = re.compile(r"이?(?:다|었다|였다|며|고|지만|라는|라고)(?![가-힣])|으로 ")
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
 _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
@@ -261,8 +262,10 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     for person in people:
         if match := _REAL_NAME.match(text, person.end):
             found[match["other"]] = person.text
-        elif (match := _REAL_NAME_TOLD.match(text, person.end)) and match.end() in starts:
-            found[starts[match.end()]] = person.text
+        elif match := _REAL_NAME_TOLD.match(text, person.end):
+            other = starts.get(match.end(), "")
+            if other and _IS.match(text, match.end() + len(other)):
+                found[other] = person.text
     return found
 
 
