@@ -185,7 +185,9 @@ class People:
             return False
         if len(post) < _SHORTEST_POST or post in _SPOKEN_TO or post in _OFFICERS:
             return False
-        before = _WORD_BEFORE.search(text, max(0, reference.start - _LONGEST_HOUSE), reference.start)
+        before = _WORD_BEFORE.search(
+            text, max(0, reference.start - _LONGEST_HOUSE), reference.start
+        )
         if before and _says_which(before[1]):
             return False
         return self._is_one(surname, post)
