@@ -27,7 +27,7 @@ _DIED = re.compile(
 def towns_by_kind(
     text: str, mentions: Iterable[Mention]
 ) -> Mapping[str, Sequence[tuple[str, int]]]:
-    """The towns of each kind, 군 or 시, and where each is first named, in order; none of 군 in a text
+    """The towns of each kind, 군 or 시, and where each is first named, in order; no 군 in a text
     of an army.
     """
     first: dict[str, int] = {}
