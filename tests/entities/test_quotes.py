@@ -627,6 +627,10 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
         "한도윤은 이장이 “춥나” 하고 묻자 “비가 온다”고 했다.",
         [("이장", "춥나"), ("한도윤", "비가 온다")],
     ),
+    (
+        "이장이 “가자” 하자 한도윤은 일어섰다. “비가 와요.”",
+        [("이장", "가자"), ("한도윤", "비가 와요.")],
+    ),
     ("한도윤에게 검사가 물었다. “비가 왔습니까?”", [("검사", "비가 왔습니까?")]),
     (
         "“누구냐”고 묻는 이장에게 한도윤은 “나요”라고 했다.",
@@ -647,6 +651,7 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     # Who has died, who is one of some, and who is told by what he is.
     ("한도윤 씨가 어제 별세했다. 고인은 생전에 “비가 온다”고 적었다.", [("한도윤", "비가 온다")]),
     ("고인은 생전에 “비가 온다”는 말을 남겼다.", [("고인", "비가 온다")]),
+    ("한도윤 씨는 부친이 별세했다고 알렸다. 고인은 “비다”라고 적었다.", [("고인", "비다")]),
     ("피해자 가운데 한 명은 “비가 왔다”고 했다.", [("피해자 가운데 한 명", "비가 왔다")]),
     ("한도윤(39) 종지기는 왔다. “비가 와요.”", [("한도윤", "비가 와요.")]),
     ("한도윤 9단이 먼저 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
@@ -657,9 +662,12 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
     # Words that are somebody's answer, letter or voice.
     ("한도윤의 첫마디는 “비가 와서 좋아”였다.", [("한도윤", "비가 와서 좋아")]),
     ("시장이 처음 한 말은 “비가 온다”였다.", [("시장", "비가 온다")]),
+    ("시장이 받은 답은 “비가 온다”였다.", [(None, "비가 온다")]),
     ("이 글에 달린 댓글은 “비가 오는 중”이었다.", [(None, "비가 오는 중")]),
     ("“비가 온다.” 시장이 사흘 만에 내놓은 말이다.", [("시장", "비가 온다.")]),
     ("“비가 온다.” 한 어부가 꺼낸 말에 모두 웃었다.", [("한 어부", "비가 온다.")]),
+    ("“비가 온다.” 한도윤이 떠나며 이장이 남긴 말이다.", [("이장", "비가 온다.")]),
+    ("“비가 온다.” 공연이 끝난 뒤 남긴 말이다.", [(None, "비가 온다.")]),
     ("“비가 오나?” 이장이 날마다 듣는 질문이다.", [(None, "비가 오나?")]),
     ("“비가 오나?” 회의에서 이런 물음이 나오자 이장은 웃었다.", [(None, "비가 오나?")]),
     ("시장은 독자가 보낸 쪽지를 읽었다. “비가 와요.”", [("독자", "비가 와요.")]),
@@ -708,6 +716,7 @@ SAID: list[tuple[str, list[tuple[str | None, str]]]] = [
         [("상인", "곧 갚겠다"), ("법원", "무겁다")],
     ),
     ("이날 한도윤만 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
+    ("시장은 한도윤만 남기고 “비가 온다”고 했다.", [("시장", "비가 온다")]),
     ("한도윤 수석은 회의에서 “비가 온다”고 했다.", [("한도윤", "비가 온다")]),
 ]
 
@@ -728,11 +737,17 @@ def test_a_foreign_ministry_speaks_with_its_country() -> None:
     assert found.speaker == "벨로니아 국방부"
 
 
-def test_a_town_alone_is_the_one_named_before() -> None:
-    text = "누리군은 축제를 미뤘다. 군은 “비가 온다”고 했다."
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("누리군은 축제를 미뤘다. 군은 “비가 온다”고 했다.", "누리군"),
+        ("누리군에 미사일이 떨어졌다. 군은 “비가 온다”고 했다.", "군"),
+    ],
+)
+def test_a_town_alone_is_the_one_named_before(text: str, speaker: str) -> None:
     mentions = [Mention(0, 3, "organisation", "누리군")]
     (found,) = analyse_passages([Passage("body", text, mentions)]).quotes
-    assert found.speaker == "누리군"
+    assert found.speaker == speaker
 
 
 def test_they_are_not_the_one_who_spoke_last() -> None:
@@ -749,11 +764,17 @@ def test_an_age_is_no_part_of_a_speaker() -> None:
     assert found.speaker == "소년"
 
 
-def test_each_of_a_row_of_people_has_said_his_words() -> None:
-    text = "한도윤과 정다솔은 각각 “비가 온다”, “눈이 온다”고 했다."
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("한도윤과 정다솔은 각각 “비가 온다”, “눈이 온다”고 했다.", ["한도윤", "정다솔"]),
+        ("한도윤은 정다솔을 만나 각각 “비가 온다”, “눈이 온다”고 했다.", ["한도윤", "한도윤"]),
+    ],
+)
+def test_each_of_a_row_of_people_has_said_his_words(text: str, speakers: list[str]) -> None:
     mentions = [Mention(0, 3, "person", "한도윤"), Mention(5, 8, "person", "정다솔")]
     found = analyse_passages([Passage("body", text, mentions)]).quotes
-    assert [quote.speaker for quote in found] == ["한도윤", "정다솔"]
+    assert [quote.speaker for quote in found] == speakers
 
 
 def test_a_couple_speaks_with_both_names() -> None:

@@ -28,7 +28,7 @@ _WORD_BEHIND = re.compile(
     r" (?P<word>[가-힣]{1,6}?)(?:은|는|이|가|을|를|의|과|와|도|에게)?(?![가-힣])"
 )
 _SENTENCE_OF_ONE = re.compile(r"(?:(?<=[.?!”] )|(?<=\n))(?P<surname>[가-힣])(?:은|는|이|가) ")
-_NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길")  # 이는, 나는, 전은
+_NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길봄별솔곰꿈밤집책꽃눈비")  # 이는, 나는, 전은
 _OF_KOREA = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES)
 
 
@@ -59,7 +59,7 @@ def _before_quotations(
 def _foreign_subjects(
     text: str, surnames: Container[str], tagged: Container[int]
 ) -> Iterator[Reference]:
-    """쾰 of 엘레나 쾰, the subject of a sentence: no word of Korean."""
+    """쾰 of 엘레나 쾰, the subject of a sentence, if it is no word of Korean, 봄."""
     for match in _SENTENCE_OF_ONE.finditer(text):
         surname, start = match["surname"], match.start("surname")
         if surname in surnames and surname not in _NO_BARE and start not in tagged:

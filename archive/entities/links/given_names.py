@@ -29,6 +29,13 @@ _AFTER_LIKE = re.compile(
     r"이(?:가|는|를|도|와|의|랑|네|에게|에겐|한테|한텐|처럼|만|하고)(?![가-힣])"
 )
 _OPENING = ("“", '"')  # what is named so, ‘여울이 마당’, is no person
+# A sentence begins with one of these as often: “하늘은 맑다”.
+_LIKE_WORDS = frozenset(
+    (
+        *("우리", "하늘", "바다", "나무", "소리", "보람", "수지", "하나", "구름", "바람", "시민"),
+        *("사랑", "마음", "마루", "미래", "소망", "여름", "가을", "겨울", "새벽", "기쁨", "자연"),
+    )
+)
 _KIN = tuple(
     f"{kin} "
     for kin in (
@@ -119,7 +126,9 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
 def _is_among_friends(text: str, at: int, end: int) -> bool:
     """Whether one speaks there who knows a person, “여울은, or his kin are told, 동생 여울은."""
     before = text[max(0, at - 1) : at]
-    is_known = before in _OPENING or (before == " " and text.endswith(_KIN, 0, at))
+    given = text[at:end]
+    opens = before in _OPENING and given not in _LIKE_WORDS
+    is_known = opens or (before == " " and text.endswith(_KIN, 0, at))
     return is_known and _AFTER_KNOWN.match(text, end) is not None
 
 

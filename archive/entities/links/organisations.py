@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from archive.entities.passages import Passage, Texts
+    from archive.model import Mention
 
 _MARK = re.compile(
     rf"^(?:[㈜㈔]|\((?:주|사|재|유)\)|(?:{'|'.join(LEGAL_FORMS)}|[가-힣]{{1,6}}영농조합법인)(?=\s))\s*"
@@ -65,6 +66,7 @@ _TEAMS, _TEAM_ENDS = ("유나이티드", "시티즌"), "스즈"
 _CLUBS = (*_TEAMS, "FC")
 _NO_TEAMS = tuple(words("not_teams"))
 _SHORTEST_TEAM = 3  # syllables
+_WORD_BEFORE, _LONGEST_POST = re.compile(r"(?<![가-힣])([가-힣]{2,8}) $"), 10  # characters
 _COMPANY_NOUNS = tuple(words("company_nouns"))
 _JOINTS = ("과 ", "와 ", ", ", "·", " 및 ", "이나 ", "나 ")
 _SHORTEST_DERIVED = 2  # syllables; 가람고 has three
@@ -128,7 +130,7 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
             shorts.append(team[1])
         if len(houses) <= _MOST_HOUSES:
             head = _company_from_abroad(full)
-            if (head in people or head in texts["place"]) and not _is_titled(passages, head):
+            if (head in people or head in texts["place"]) and not _is_person(passages, head):
                 shorts.append(head)
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
@@ -205,13 +207,23 @@ def _is_said_alone(passages: Iterable[Passage], tail: str) -> bool:
     )
 
 
-def _is_titled(passages: Iterable[Passage], name: str) -> bool:
-    """Whether somebody is called so with a post: 하나로 팀장."""
+def _is_person(passages: Iterable[Passage], name: str) -> bool:
+    """Whether somebody is called so with a post, 하나로 팀장, 로즈 씨, 가수 루나, or by more of his
+    name: 엘레나 보른.
+    """
     return any(
-        m.text == name and post_after(p.text, m.end) is not None
+        name in m.text.split(" ") if m.text != name else _is_called(p.text, m)
         for p in passages
         for m in p.mentions
+        if m.kind == "person" or m.text == name
     )
+
+
+def _is_called(text: str, mention: Mention) -> bool:
+    if post_after(text, mention.end) is not None or text.startswith(" 씨", mention.end):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, mention.start - _LONGEST_POST), mention.start)
+    return before is not None and office_word(before[1]) is not None
 
 
 @lru_cache(maxsize=1 << 12)

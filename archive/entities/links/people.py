@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.careers import differ_in_work
+from archive.entities.cues.houses import is_house
 from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, words
 from archive.entities.cues.offices import (
     HONORIFICS,
@@ -23,10 +24,12 @@ from archive.entities.cues.offices import (
 )
 from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.entities.cues.shortened import is_drawn_from
+from archive.entities.cues.speaking import SPEAKERS
 from archive.entities.links.posts_heard import posts_heard
 from archive.entities.links.references import RESPECTFUL, surname_and_post
 from archive.entities.links.surnames import other_surname, surname_of
 from archive.entities.links.titles import is_called, is_called_by_post
+from archive.korean.hangul import ENDING_IN_N
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -40,6 +43,7 @@ SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법�
 _KIND_OF_NAME = "|".join(SAID_OF_NAMES)
 _REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
 _REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
+_IS = re.compile(r"이?(?:다|었다|였다|며|고|지만|라는|라고)(?![가-힣])|으로 ")
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
 _LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
@@ -61,6 +65,10 @@ _LIKE_WORDS = frozenset("한두전현그")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _SHORTEST_POST = 2  # syllables
 _SPOKEN_TO = frozenset((*HONORIFICS, *RESPECTFUL))
+# Who judges or seizes somebody is another than he, whatever the surname.
+_OFFICERS = frozenset(
+    ("판사", "부장판사", "재판장", "검사", "부장검사", "경위", "경감", "경정", "형사")
+)
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z]{2,12}) $")
 _LONGEST_HOUSE = 16  # characters
 _LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
@@ -155,7 +163,7 @@ class People:
         met = met or self._by_their_other_surname(alike, reference)
         if len(met) > 1:
             met = _of_house_before(met, text, reference.start)
-        elif not met and self._is_only_one(alike, reference):
+        elif not met and self._is_only_one(alike, text, reference):
             met = [p for p in alike if not _is_told_later(p, text, reference)]
         return met[0].name if len(met) == 1 else None
 
@@ -167,16 +175,22 @@ class People:
         is_bare = not (reference.title or alike)
         return others if is_bare else [p for p in others if _holds(p, reference)]
 
-    def _is_only_one(self, alike: Sequence[Person], reference: Reference) -> bool:
+    def _is_only_one(self, alike: Sequence[Person], text: str, reference: Reference) -> bool:
         """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
-        대표는: the article tells no post of his and speaks of no other 대표.
+        대표는: the article tells no post of his and speaks of no other 대표, and no word before
+        the surname says which one, 누리전자 윤 대표.
         """
         post, surname = reference.title, reference.surname
         if len(alike) != 1 or alike[0].roles or surname in _LIKE_WORDS or reference.former:
             return False
-        return (
-            len(post) >= _SHORTEST_POST and post not in _SPOKEN_TO and self._is_one(surname, post)
+        if len(post) < _SHORTEST_POST or post in _SPOKEN_TO or post in _OFFICERS:
+            return False
+        before = _WORD_BEFORE.search(
+            text, max(0, reference.start - _LONGEST_HOUSE), reference.start
         )
+        if before and _says_which(before[1]):
+            return False
+        return self._is_one(surname, post)
 
     def _is_one(self, surname: str, post: str) -> bool:
         """Whether the article says the post of nobody else."""
@@ -261,8 +275,10 @@ def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     for person in people:
         if match := _REAL_NAME.match(text, person.end):
             found[match["other"]] = person.text
-        elif (match := _REAL_NAME_TOLD.match(text, person.end)) and match.end() in starts:
-            found[starts[match.end()]] = person.text
+        elif match := _REAL_NAME_TOLD.match(text, person.end):
+            other = starts.get(match.end(), "")
+            if other and _IS.match(text, match.end() + len(other)):
+                found[other] = person.text
     return found
 
 
@@ -354,6 +370,12 @@ def _is_said(person: Person, title: str) -> bool:
     """Whether the article has the word behind one's full name: 김가온 보살."""
     called = (f" {title}", title)
     return any(text.startswith(called, at + len(person.text)) for text, at in person.said)
+
+
+def _says_which(word: str) -> bool:
+    """Whether a word before a surname tells whom it means: 누리전자 윤 대표, 체포한 윤 경감."""
+    adnominal = word[-1] in ENDING_IN_N and word[-1] not in "은는엔편"
+    return is_house(word) or word in SPEAKERS or adnominal
 
 
 def _of_house_before(people: Sequence[Person], text: str, at: int) -> Sequence[Person]:

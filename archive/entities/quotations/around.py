@@ -26,13 +26,14 @@ _REACTED = re.compile(
     rf"(?:(?:{_SAID_TO})(?:에(?:도|는)? |[을를] (?:들은|듣고|듣자|듣던) )"
     rf"|(?:{_SAID_TO}|{NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
 )
-# “비가 와.” 과수원을 하는 한도윤 씨 이야기다.
 # “비가 와.” 시장이 사흘 만에 내놓은 말이다, “비가 와.” 한 주민이 꺼낸 말에 모두 웃었다.
 _UTTERED = re.compile(
-    r"\s?[^“”\"\n.!?]{2,60}?[가-힣](?P<josa>이|가) (?:[^\s“”\".!?]+ ){0,5}?"
+    r"\s?[^“”\"\n.!?]{1,60}[가-힣](?P<josa>이|가) (?P<how>(?:[^\s“”\".!?]+ ){0,5}?)"
     rf"(?:꺼낸|내놓은|던진|남긴|건넨|털어놓은|전한|한|내뱉은) (?:{_SAID_TO}|{NOUNS})"
     r"(?:에 |이다|다\.|였다|이었다|입니다)"
 )
+_CLAUSE_ENDS = ("뒤 ", "후 ", "고 ", "나서 ", "며 ", "면서 ")
+# “비가 와.” 과수원을 하는 한도윤 씨 이야기다.
 _STORY = re.compile(
     r"\s?(?P<phrase>[^“”\"\n.!?]{2,60}?) (?:이야기|얘기|말|설명|하소연)"
     r"(?:이다|다|였다|이었다|입니다)[.\n]"
@@ -69,8 +70,9 @@ def _uttered(scene: Scene, closed: int, stop: int) -> str | None:
         return None
     end = match.start("josa")
     subjects = scene.subjects.between(closed, match.end("josa"))
-    start = last_word(scene.text, Phrase(closed, end))
-    return subjects[-1].name if subjects else scene.text[scene.phrases.begin(start) : end]
+    if subjects or match["how"].endswith(_CLAUSE_ENDS):  # 공연이 끝난 뒤 남긴 말이다
+        return subjects[-1].name if subjects else None
+    return scene.text[scene.phrases.begin(last_word(scene.text, Phrase(closed, end))) : end]
 
 
 def _named_after(scene: Scene, closed: int, stop: int) -> Phrase | None:

@@ -22,7 +22,7 @@ _HE = re.compile(r"(?<![가-힣A-Za-z0-9])그녀?[는가도] ")
 _LOOK = re.compile(
     r"(?P<phrase>[가-힣A-Za-z0-9·)]+)의 (?:표정|얼굴|목소리|눈빛|대답|답|생각)[은는이가] "
 )
-_WHERE, _ONE, _WHO = "에서", "한 ", "사람"
+_WHERE, _ONE = "에서", "한 "
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 
 
@@ -68,15 +68,9 @@ def carried(scene: Scene, start: int, *, telling: bool = False) -> str | None:
         s for s in subjects if anyone or _is_brought_in(scene, s.name)
     ]
     if people:
-        return _who_is(scene, people[0], stop)
+        return people[0].name
     owner = scene.known.owner_of_topic(sentence, stop)
     return owner or scene.subjects.of(_looking(scene.text, sentence, stop)) or last
-
-
-def _who_is(scene: Scene, subject: Subject, stop: int) -> str:
-    """A subject, or who he is by his predicate: 종을 친 사람은 한도윤 씨였다."""
-    named = scene.known.people_between(subject.end, stop) if subject.name.endswith(_WHO) else ()
-    return named[-1] if named else subject.name
 
 
 def _looking(text: str, start: int, stop: int) -> Phrase | None:

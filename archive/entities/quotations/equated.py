@@ -19,6 +19,10 @@ _IS = re.compile(
     r"|[이가] (?:전부|고작)(?:였|이었)?다)(?![가-힣])"
 )
 _OWNER = re.compile(r"(?P<phrase>[^“”\"\n.,]{1,40}?)의 (?:[가-힣]{1,6}[한된은인찬른] )?$")
+# 시장이 받은 답은 another gave, 시장이 싫어하는 말은 nobody.
+_ANOTHERS = re.compile(
+    r"(?:들은|듣는|받은|받는|읽은|본|기다린|싫어하는|좋아하는|생각하는|원하는) (?:[가-힣]+ )?$"
+)
 _NOUN_REACH, _REACH = 8, 60  # characters before the words
 
 
@@ -35,6 +39,8 @@ def teller(scene: Scene, start: int, opened: int) -> str | None:
     begin = max(start, at - _REACH)
     if owner := _OWNER.search(scene.text, begin, at):
         return scene.subjects.named(owner.end("phrase"), owner.start("phrase"))
+    if _ANOTHERS.search(scene.text, begin, at):
+        return None
     # What ends right before the noun is the verb of its clause: 내놓은 답은.
     subjects = [s.name for s in scene.subjects.between(begin, at) if s.end < at - 1]
     return subjects[-1] if subjects else None

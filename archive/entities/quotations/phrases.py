@@ -140,7 +140,7 @@ class Phrases:
 
     @cached_property
     def _towns(self) -> Mapping[str, Sequence[tuple[str, int]]]:
-        return towns_by_kind(self._ends.values())
+        return towns_by_kind(self._text, self._ends.values())
 
     @cached_property
     def _dead(self) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from archive.entities.quotations.scene import Scene
 
 _EACH = "각각 "
+_JOINED = re.compile(r"[와과,·] ?")  # 이장과 시장은, not 이장은 시장을 만나
 
 
 def respective(scene: Scene, start: int, said: Sequence[Span]) -> Sequence[str] | None:
@@ -20,4 +22,5 @@ def respective(scene: Scene, start: int, said: Sequence[Span]) -> Sequence[str] 
     if not said or not scene.text.endswith(_EACH, 0, said[0].opened):
         return None
     people = scene.known.people_between(start, said[0].opened)
-    return people if len(people) == len(said) > 1 else None
+    joints = len(_JOINED.findall(scene.text, start, said[0].opened))
+    return people if len(people) == len(said) == joints + 1 > 1 else None

@@ -118,8 +118,8 @@ class Subjects:
         start, at, josa = match.start(), match.end("head"), match["josa"]
         if josa in _PLACING:
             return self._known.at(at) or self._placed(match, stop), at
-        if josa == _ONLY:
-            return self._known.person_at(at), at
+        if josa == _ONLY:  # 시장은 한도윤만 남기고
+            return self._known.person_at(at) if stop - match.end() <= _BESIDE else None, at
         at = _end_of_teller(self._text, at) if josa.endswith("면") else at
         name = self.named(at, start)
         beside = stop - match.end() <= _BESIDE
