@@ -115,6 +115,19 @@ of the twenty-fifth) and .960/.934 (twenty-sixth), links .986/.811 (twenty-secon
 (twenty-fourth), quotations .897/.889 (half of the twenty-second), .971/.960 (twenty-fourth) and
 .988/.969 (twenty-fifth). Four labels of the first, the fourth and the sixth set were changed by the
 custom of the newest: 국밥집 주인, 빵집 주인, 바둑 기사 and 택배 기사 are roles.
+
+The twenty-ninth was written for the tagger by seven more writers: 2,300 texts with people, houses
+and places marked (`names`), half of them of places and of houses that no list tells. The thirtieth,
+by six more, who had been told the customs, as frequent as life in one part and with many traps in
+another, gave roles .924/.881 of 385, links .970/.692 of 1,168 (.955/.667 and .984/.720) and
+quotations .897/.861 of 1,309 (.897/.861, .870/.823, .923/.897) before any rule was changed for it.
+It then showed which older rules bring anything on text that nobody has seen: some 55 functions went
+that brought nothing there. Its first, third, … roles and links of the first part and quotations of
+the first two were read. In what nobody has read, roles went from .910/.863 to .913/.897, links from
+.987/.675 to .995/.724 (with labelled mentions from .780 to .885 of 573), quotations from .916/.883
+to .946/.923. Labels of the second, the tenth and the twenty-third were changed by the newest custom,
+내정 gives a post and 시 is the town named before, and two of the third and the fourth for callings
+said whole.
 """
 
 from __future__ import annotations

@@ -40,6 +40,7 @@ def _each(pattern: str, number: int) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "blanks behind a quotation": lambda: "“비가 온다.”" + " " * 200_000 + "가",
     "names in a row": lambda: "민김가온 " * 60_000,
+    "lists in a row": lambda: "KCP, SVS, ABC 등 " * 27_000,
     "names behind one post": lambda: "▲" + "김가온 " * 25_000,
     "blanks in a notice": lambda: "▲감사관 김가온\n가" + " " * 200_000 + "가",
     "reporters on one line": lambda: "머니가람 " + "김가온 기자, " * 60_000,

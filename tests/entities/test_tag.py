@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import tag
-from archive.entities.tagger.corrections import corrected
+from archive.entities.tagger.corrections import complete, corrected
 from archive.entities.tagger.features import CHUNK
 from archive.entities.tagger.passed_over import passed_over_houses
 from archive.entities.tagging import tag_all
@@ -27,6 +27,10 @@ SENTENCES: list[tuple[str, set[tuple[str, str]]]] = [
     (
         "서이안 도담주식회사 대표이사는 웃었다.",
         {("서이안", "person"), ("도담주식회사", "organisation")},
+    ),
+    (
+        "설치를 맡은 모아로, TQP, XYB 등과 함께했다.",
+        {("모아로", "organisation"), ("TQP", "organisation"), ("XYB", "organisation")},
     ),
     ("간담회에 30명이 참석했다.", {("30명", "quantity")}),
     ("회의는 오후 3시에 시작했다.", {("오후 3시", "time")}),
@@ -146,6 +150,23 @@ def test_spelled_syllables_give_the_same_names_in_their_own_places() -> None:
     found = tag(spelled)
     assert [normalize("NFC", m.text) for m in found] == [m.text for m in tag(text)]
     assert all(spelled[m.start : m.end] == m.text for m in found)
+
+
+def test_a_list_is_completed_only_where_it_says_what_it_lists() -> None:
+    def organisation(text: str, name: str) -> Mention:
+        return Mention(text.index(name), text.index(name) + len(name), "organisation", name)
+
+    firms = "함께한 모아로, TQP, 해솔 등과"
+    assert [m.text for m in complete(firms, [])] == []
+    known = [organisation(firms, "TQP"), organisation(firms, "해솔")]
+    assert [m.text for m in complete(firms, known)] == ["모아로", "TQP", "해솔"]
+    wares = "함께한 테이프, TQP, 해솔 등과"
+    known = [organisation(wares, "TQP"), organisation(wares, "해솔")]
+    assert [m.text for m in complete(wares, known)] == ["TQP", "해솔"]
+    mixed = "함께한 한도윤, TQP, 해솔 등과"
+    person = Mention(4, 7, "person", "한도윤")
+    known = [person, organisation(mixed, "TQP"), organisation(mixed, "해솔")]
+    assert complete(mixed, known) == known
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 The tagger sees a few characters around each place. Some cues of news reach further, or say with
 certainty what it can only weigh:
 
+- `모아로, KCP, SVS 등`: where two members or more of a list are organisations (Latin abbreviations
+  count) and none is anything else, so are the rest.
 - `㈜모아로`, `도담주식회사`, `㈔누리회`: a company or a society bears the mark of its kind, and the
   mark is of its name.
 - `한도윤 시장`, `한도윤시장`: a full name ends where the title begins; of `강누리 가람시장은` it
@@ -23,6 +25,7 @@ from archive.entities.cues.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDIN
 from archive.entities.cues.posted import bears_post, is_embassy
 from archive.entities.cues.shapes import NAME, is_given_name
 from archive.entities.passages import overlapping
+from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
 
 if TYPE_CHECKING:
@@ -30,6 +33,12 @@ if TYPE_CHECKING:
 
     from archive.model import EntityKind
 
+_MEMBER = r"[가-힣A-Za-z0-9&㈜]{2,15}"
+_LIST = re.compile(rf"(?<=\s){_MEMBER}(?:, ?{_MEMBER}){{2,15}} 등")
+_END_OF_LIST = re.compile(rf", ?{_MEMBER}, ?{_MEMBER} 등")
+_WORD = re.compile(_MEMBER)
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]*(?:&[A-Z])?")
+_NEEDED = 2  # organisations that a list must show
 _COMPANY = re.compile(
     r"(?:[㈜㈔]|\([주사재]\)|주식회사 )[가-힣A-Za-z0-9&]{2,15}?"
     r"(?=(?:은|는|이|가|을|를|의|와|과|에|에서|도|로)?(?![가-힣A-Za-z0-9&]))"
@@ -63,10 +72,10 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if not is_embassy(text, m)
     ]
-    if not _MARK.search(text):
-        return found
-    firms = _COMPANY.finditer(text)
-    return _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
+    if _MARK.search(text):
+        firms = _COMPANY.finditer(text)
+        found = _replaced(found, [_mention(text, *m.span(), "organisation") for m in firms])
+    return complete(text, found) if " 등" in text and _END_OF_LIST.search(text) else found
 
 
 @lru_cache(maxsize=1 << 13)
@@ -110,6 +119,34 @@ def _is_led(text: str, mention: Mention) -> bool:
     if led is None or not is_given_name(led["name"]):
         return False
     return post_of_village is mention.text.endswith(_VILLAGE)
+
+
+def complete(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, and the members of lists that the tagger passed over."""
+    added: list[Mention] = []
+    for match in _LIST.finditer(text):
+        first, last = match.span()
+        inside = [m for m in overlapping(mentions, first, last) if m.start >= first]
+        members = list(_WORD.finditer(text, first, last - 2))
+        kinds = [_kind(member, inside) for member in members]
+        if kinds.count("organisation") < _NEEDED or not {"organisation", "unknown"}.issuperset(
+            kinds
+        ):
+            continue
+        names = [member for member in members if not is_common_word(member.group())]
+        added += [_mention(text, *name.span(), "organisation") for name in names]
+    return _replaced(mentions, added)
+
+
+def _kind(member: re.Match[str], inside: list[Mention]) -> str:
+    touching = [m for m in inside if m.start < member.end() and member.start() < m.end]
+    if touching:
+        one = touching[0]
+        if one.start != member.start():
+            return "crossed"
+        is_no_name = one.kind == "person" and not is_given_name(one.text)  # 모아로, TQP, XYB 등
+        return "unknown" if is_no_name else one.kind
+    return "organisation" if _ABBREVIATION.fullmatch(member.group()) else "unknown"
 
 
 def _without_title(text: str, mention: Mention) -> Mention:
