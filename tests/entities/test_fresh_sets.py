@@ -125,9 +125,9 @@ It then showed which older rules bring anything on text that nobody has seen: so
 that brought nothing there. Its first, third, … roles and links of the first part and quotations of
 the first two were read. In what nobody has read, roles went from .910/.863 to .913/.897, links from
 .987/.675 to .995/.724 (with labelled mentions from .780 to .885 of 573), quotations from .916/.883
-to .946/.923. Labels of the second, the tenth and the twenty-third were changed by the newest custom,
-내정 gives a post and 시 is the town named before, and two of the third and the fourth for callings
-said whole.
+to .946/.923. Labels of the second, tenth and twenty-third were changed by the newest custom, 내정
+gives a post and 시 is the town named before, and two of the third and fourth for callings said
+whole.
 """
 
 from __future__ import annotations
