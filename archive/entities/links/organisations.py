@@ -229,10 +229,11 @@ def _is_called(text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _company_from_abroad(full: str) -> str:
     """보른 of 보른그룹, which a tagger takes for a person or a town elsewhere."""
-    noun = next((noun for noun in _COMPANY_NOUNS if full.endswith(noun)), "")
-    head = full.removesuffix(noun)
+    if not full.endswith(_COMPANY_NOUNS):
+        return ""
+    head = full.removesuffix(next(noun for noun in _COMPANY_NOUNS if full.endswith(noun)))
     known = head in KNOWN_PLACES or len(head) < _SHORTEST_DERIVED or head.isascii()
-    return "" if not noun or known or not is_spelt_from_abroad(head) else head
+    return "" if known or not is_spelt_from_abroad(head) else head
 
 
 def _team(full: str) -> tuple[str, str] | None:
