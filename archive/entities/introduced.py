@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Introduction(NamedTuple):
     """A person's mention and what stands beside it: posts, an age, 씨. `end` is where the last
     word of the name's phrase ends, without its `josa`. Those of its `roles` that its sentence
-    gives are in `given`.
+    gives are in `given`, those that the sentence gives or says of it in `told`.
     """
 
     person: Mention

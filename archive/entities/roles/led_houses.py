@@ -1,6 +1,4 @@
-"""Houses that a clause before a name or the topic of its sentence names: `누리상회를 이끄는 김가온
-대표`, `누리상회는 사장 내정자인 김가온`.
-"""
+"""Houses that a clause before a name names: `누리상회를 이끄는 김가온 대표`."""
 
 from __future__ import annotations
 
