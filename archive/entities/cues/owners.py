@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.clinics import may_have_name
@@ -207,6 +208,7 @@ def ministers_country(
     return country
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_of_state(role: str) -> bool:
     """Whether a state has the post: 재무장관, 상무부 차관, 대통령 당선인."""
     said = role.split(" ")

@@ -46,6 +46,7 @@ _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _SENT, _CONSUL = "주", "총영사"  # 주시드니 총영사
+CLOSING_MARKS = ("’", "'")
 OF_WORKS = (
     *("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수", "PD", "연출가"),
     *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
@@ -74,7 +75,7 @@ def is_of_work(role: str, said: str) -> bool:
     """Whether what ends with `said` in quotation marks is a work, and the role its maker's:
     ‘겨울 나룻배’ 김가온 감독, but not ‘누리FC’ 김가온 감독.
     """
-    if said[-1:] not in ("’", "'"):
+    if not said.endswith(CLOSING_MARKS):
         return False
     if role.endswith(OF_WORKS):
         return True
@@ -200,7 +201,7 @@ def before_nickname(text: str, end: int, role: str, floor: int) -> int:
     """Where what stands before the nickname of a player ends that ends at `end`: 누리 베어스의 of
     `누리 베어스의 ‘거북이’ 김가온 선수`; `end` if none does.
     """
-    if role != _PLAYER or text[end - 1 : end] not in ("’", "'"):
+    if role != _PLAYER or text[end - 1 : end] not in CLOSING_MARKS:
         return end
     match = _NICKNAME.search(text, max(floor, end - 16), end)
     if match is None or is_house(match["name"]) or schooled(match["name"], role):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ.]| [·ㆍ] )")
+LONGEST_JOINT = 25
+"""Characters between two that are joined, with a bracket of one of them."""
 DOTS = ("·", "ㆍ")
 _SPACED_DOTS = (" · ", " ㆍ ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
