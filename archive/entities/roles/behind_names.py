@@ -85,9 +85,11 @@ class BehindNames:
 
     def polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
-        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
-            return "", at, ""
-        match = _POLITE.match(self._text, at)
+        if self._text.startswith(" ", at):
+            is_none = self._text[at + 1 : at + 2] not in _POLITE_FIRST
+        else:
+            is_none = not self._text[at : at + 1].isalpha()
+        match = None if is_none else _POLITE.match(self._text, at)
         if match is None:
             return "", at, ""
         start, word = match.start(1), match[1]

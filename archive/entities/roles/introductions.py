@@ -120,7 +120,7 @@ _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌"
 _COUNTED = re.compile(
     r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|\d+) ?[장명]인$"
 )
-_LONGEST_COUNT = 8  # characters
+_ENDS_OF_COUNTS, _LONGEST_COUNT = ("장인", "명인"), 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
@@ -396,6 +396,8 @@ class _Reader:
         if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
             return True
         end = word.end()
+        if not self._text.endswith(_ENDS_OF_COUNTS, 0, end):
+            return False
         return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
 
     def _follows_no_post(self, start: int) -> bool:
