@@ -20,6 +20,7 @@ _ASKED = re.compile(
     r"|(?:할|물을|따질|말할|조를) 때(?:마다|도|면|가|는)?(?=[ ,])"
     r"|(?:말려|다그쳐|(?:말|권|재촉|귀띔|부탁|설득)해)도(?=[ ,]))"
 )
+_WHOM = ("에게 ", "께 ")
 # Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
 _ASKED_HERE = re.compile(
     r"(?P<phrase>[가-힣A-Za-z0-9·)]+(?: [가-힣A-Za-z0-9·)]+){0,2}?)(?:에게|께) "
@@ -49,7 +50,10 @@ def reacting(scene: Scene, closed: int, end: int) -> str | None:
 
 def asked_here(scene: Scene, start: int, opened: int) -> str | None:
     """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
-    match = _ASKED_HERE.search(scene.text, max(start, opened - _REACH), opened)
+    begin = max(start, opened - _REACH)
+    if not any(scene.text.find(whom, begin, opened) >= 0 for whom in _WHOM):
+        return None
+    match = _ASKED_HERE.search(scene.text, begin, opened)
     if match is None or scene.subjects.between(match.end(), opened):
         return None
     return scene.subjects.of(phrase_in(match))

@@ -55,7 +55,12 @@ _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
 # What follows the first syllable of a verb; behind 됐 anything can.
 _SECOND = "".join(
-    sorted({*(noun[1] for noun in (*_NOUNS, *_HOLDING)), *"았혔힌히는었웠운랐렸리겼긴기며다게고아른한하해"})
+    sorted(
+        {
+            *(noun[1] for noun in (*_NOUNS, *_HOLDING)),
+            *"았혔힌히는었웠운랐렸리겼긴기며다게고아른한하해",
+        }
+    )
 )
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
