@@ -39,9 +39,9 @@ class Span(NamedTuple):
 
 def quoted(text: str) -> list[Span]:
     """The outermost stretches in double quotation marks, in order; marks that were lost skipped."""
-    marks = [(match.start(), _opens(text, match.start())) for match in _MARK.finditer(text)]
-    if not marks:
+    if not any(mark in text for mark in _MARKS):
         return []
+    marks = [(match.start(), _opens(text, match.start())) for match in _MARK.finditer(text)]
     spans: list[Span] = []
     opened: int | None = None
     number = 0

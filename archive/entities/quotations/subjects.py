@@ -80,23 +80,23 @@ class Subjects:
         self.last_end = 0
         """The last speaker, and where his words ended, or the sentence that told them."""
         self._last_one: str | None = None  # the last who is no house or group
-        # The last stretch that was asked for, when who had spoken, and what was found there.
-        self._asked: tuple[int, int, int, str | None] | None = None
-        self._found: Sequence[Subject] = ()
+        self._since: list[str] = []  # those who have spoken since that was asked for
+        # Who may speak in a stretch, by where it stands and who had spoken: two rules ask for one.
+        self._found: dict[tuple[int, int, int, str | None], Sequence[Subject]] = {}
         # Whom 그 means, by where it stands and who had spoken: each 그는 asks for those before it.
         self._meant: dict[tuple[int, bool, int, str | None], str | None] = {}
 
     def spoke(self, speaker: str) -> None:
         """That somebody has spoken: what follows goes on from him."""
         self.last = speaker
-        self._last_one = speaker if self.is_one(speaker) else self._last_one
+        self._since.append(speaker)
 
     def between(self, start: int, stop: int) -> Sequence[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
         asked = (start, stop, self.last_end, self.last)
-        if asked != self._asked:
-            self._found, self._asked = self._between(start, stop), asked
-        return self._found
+        if asked not in self._found:
+            self._found[asked] = self._between(start, stop)
+        return self._found[asked]
 
     def _between(self, start: int, stop: int) -> Sequence[Subject]:
         found: list[Subject] = []
@@ -182,7 +182,7 @@ class Subjects:
                 return self._previous(start, several=True) or self._last_several()
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
-            one = self._previous(at, several=False) or self._last_one or self.last
+            one = self._previous(at, several=False) or self._last_alone() or self.last
             return one or self._known.person_before(at)
         if self._text[end - 1] in MARKS:
             quoted = withheld_in_marks(self._text, end) or group(self._text, end)
@@ -190,6 +190,15 @@ class Subjects:
             quoted = None
         quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
+
+    def _last_alone(self) -> str | None:
+        """The last speaker who is no house and not several."""
+        while self._since:
+            speaker = self._since.pop()
+            if self.is_one(speaker):
+                self._last_one = speaker
+                self._since.clear()
+        return self._last_one
 
     def _last_several(self) -> str | None:
         """The last speaker, if he is a house or several."""
