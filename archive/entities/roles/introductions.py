@@ -404,9 +404,10 @@ class _Reader:
         """Whether what stands before that place surely is no post and no separator after one."""
         if start < len("시장 "):
             return True
-        last, separator = self._text[start - 3 : start - 1], self._text[start - 1]
+        separator = self._text[start - 1]
         if separator != " ":
             return separator not in _SEPARATORS
+        last = self._text[start - 3 : start - 1]
         return last not in _LAST_OF_POSTS and (last[1].isalpha() or last[1] in _STOPS)
 
     def _is_of_house(self, end: int, post: str) -> bool:
