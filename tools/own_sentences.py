@@ -29,6 +29,7 @@ KEPT_APART = (
     "twentysixth",
     "twentyeighth",
     "thirtieth",
+    "thirtyfirst",
 )
 """How the names of the sets end that no tagger is ever trained on."""
 
