@@ -61,11 +61,16 @@ _PROVINCE = re.compile(
 _NO_PROVINCE, _SAID_TOO = words("no_house"), ("에도", "라도", "지도", "만도", "서도", "래도")
 # Searched for first: few texts say any of these.
 _ANY_CLERGY = re.compile(_CLERGY)
-_ANY_SURE = re.compile("|".join(_SURE))
+_ANY_VIETNAMESE = re.compile("|".join((*_SURE, *(f"{middle} " for middle in _IN_THE_MIDDLE))))
+_ANY = re.compile(
+    f"{_CLERGY}|{_REPORTER.strip()}|{_DEPUTY_GOVERNOR}|{_ANY_VIETNAMESE.pattern}"
+)
 
 
 def names_by_custom(text: str) -> Iterator[Mention]:
     """Those names, whole."""
+    if not _ANY.search(text):
+        return
     if _ANY_CLERGY.search(text):
         for match in _BAPTISED.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
@@ -74,7 +79,7 @@ def names_by_custom(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), "person", match.group())
     if _DEPUTY_GOVERNOR in text:
         yield from _provinces(text)
-    if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
+    if _ANY_VIETNAMESE.search(text):
         for match in _VIETNAMESE.finditer(text):
             end = match.start("given") + _length(match["given"])
             if end > match.start("given"):

@@ -156,9 +156,9 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    if _ITEM.search(text):
-        return True
-    return _MARK.search(text) is not None and _NOTICE.search(text) is not None
+    if not _MARK.search(text):
+        return False
+    return _ITEM.search(text) is not None or _NOTICE.search(text) is not None
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:

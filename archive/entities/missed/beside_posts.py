@@ -85,12 +85,13 @@ def people_beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.M
     starts = {m.start: m for m in mentions}
     ends = {m.end: m for m in mentions}
     for match in _BESIDE.finditer(text):
-        start, name = match.start(), match["name"]
+        start = match.start()
         # Who is tagged already matters only to the name that he is joined to.
         if start in starts and not text.startswith(_JOINTS, start - 1):
             continue
         if not _is_beside_post(text, match, ends, starts):
             continue
+        name = match["name"]
         is_word = is_common_word(name) or is_noun_with_end(name)
         if is_word and not _is_said_of_a_person(match, ends):
             continue
@@ -109,12 +110,12 @@ def _is_beside_post(
     """Whether what may be a name has a post before it or behind it, or is joined to a person."""
     start, name = match.start(), match["name"]
     doubled = name[-1] == _TOPIC and _is_doubled(text, match)
-    if not is_name(name, doubled):
-        return False
     given = is_given(name, doubled)
     if given and (has_post_before(text, match, ends) or _is_joined(text, start, ends)):
         return True
-    return _may_have_post(match) and _has_post(text, match, ends, starts, given)
+    if not _may_have_post(match) or not (given or is_name(name, doubled)):
+        return False
+    return _has_post(text, match, ends, starts, given)
 
 
 def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -163,13 +164,9 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def _may_have_post(match: re.Match[str]) -> bool:
-    if _is_parish_or_ship(match["name"], match["next"] or ""):
-        return False
-    return (
-        is_said_of_people(match["next"])
-        or is_said_of_people(match["last"])
-        or is_said_of_people(match["third"])
-    )
+    following, last, third = match.group("next", "last", "third")
+    said = is_said_of_people(following) or is_said_of_people(last) or is_said_of_people(third)
+    return said and not _is_parish_or_ship(match["name"], following or "")
 
 
 def _is_parish_or_ship(word: str, following: str) -> bool:

@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
-from archive.entities.cues.posted import bears_post, is_embassy
+from archive.entities.cues.posted import bears_post, without_embassies
 from archive.entities.cues.shapes import NAME, is_given_name
 from archive.entities.passages import overlapping
 from archive.entities.tagger.shipped import is_common_word
@@ -69,8 +69,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
     found = [
         _corrected(text, m) if _may_be_wrong(m.kind, m.text) else m
-        for m in mentions
-        if not is_embassy(text, m)
+        for m in without_embassies(text, mentions)
     ]
     if _MARK.search(text):
         firms = _COMPANY.finditer(text)
