@@ -121,8 +121,9 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
         return _with_lost_end(text, person)
     if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
-    match = NEXT_WORD.match(text, person.end)
-    particle = _PARTICLE.match(text, person.end)
+    is_followed = text.startswith(" ", person.end)
+    match = NEXT_WORD.match(text, person.end) if is_followed else None
+    particle = _PARTICLE.match(text, person.end) if is_followed else None
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
     if " " not in person.text:
