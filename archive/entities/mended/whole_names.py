@@ -91,13 +91,11 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         whole.append(mention)
         before = mention
-    names = {mention.text for mention in whole if mention.kind == "person"}
-    return [
-        _whole(text, _from_japan(text, m), names)
-        if m.kind == "person" and _may_go_on(m.text)
-        else m
-        for m in whole
-    ]
+    going_on = [at for at, m in enumerate(whole) if m.kind == "person" and _may_go_on(m.text)]
+    names = {m.text for m in whole if m.kind == "person"} if going_on else ()
+    for at in going_on:
+        whole[at] = _whole(text, _from_japan(text, whole[at]), names)
+    return whole
 
 
 def with_first_name(text: str, person: Mention) -> Mention:
