@@ -45,7 +45,7 @@ _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
 _PLACE_ENDS = re.compile(
     r"(?:에|에는|에서|에서는|에서도|에선|에도|의|로|으로|까지|부터)(?![가-힣])"
 )
-_SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
+_SENTENCE_ENDS = ("\n", ". ", "! ", "? ", "” ")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
@@ -353,7 +353,10 @@ def _is_piece(mention: Mention, name: Mention) -> bool:
 
 def _subjects(text: str, word: str) -> Iterator[int]:
     """Where `word` begins a sentence as its subject."""
-    for at in words_of(text, word):
-        begins = _SENTENCE_ENDS.search(text, max(0, at - 2), at)
-        if begins and _SUBJECT_ENDS.match(text, at + len(word)):
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        begins = at == 0 or text.endswith(_SENTENCE_ENDS, 0, at)
+        if begins and _SUBJECT_ENDS.match(text, end):
             yield at
+        at = text.find(word, end)
