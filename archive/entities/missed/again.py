@@ -7,7 +7,6 @@ whole article.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
@@ -126,10 +125,11 @@ def _towns(texts: Texts) -> set[str]:
         for name in texts[kind]
         if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS
     }
-    if not full_names:
-        return set()
-    borne = Counter([name[:-1] for name in full_names])
-    return {town for town, number in borne.items() if number == 1}
+    towns: set[str] = set()
+    shared: set[str] = set()
+    for name in full_names:
+        (shared if name[:-1] in towns else towns).add(name[:-1])
+    return towns - shared
 
 
 def _parts_of_towns(texts: Texts) -> set[str]:
