@@ -61,7 +61,7 @@ _BESIDE = re.compile(
 )
 _JOINTS = ("·", "ㆍ")
 _JOINED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}[{''.join(_JOINTS)}]$")
-_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
+_SENTENCE_ENDS = ("\n", ". ", "! ", "? ", "” ", '" ', "] ", ") ")
 _GOVERNING = ("시", "군", "구", "읍", "면", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _TOPIC, _TOPICS = "은", ("은", "는")
@@ -164,9 +164,15 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def _may_have_post(match: re.Match[str]) -> bool:
-    following, last, third = match.group("next", "last", "third")
-    said = is_said_of_people(following) or is_said_of_people(last) or is_said_of_people(third)
-    return said and not _is_parish_or_ship(match["name"], following or "")
+    following = match["next"]
+    if following is None:
+        return False
+    said = (
+        is_said_of_people(following)
+        or is_said_of_people(match["last"])
+        or is_said_of_people(match["third"])
+    )
+    return said and not _is_parish_or_ship(match["name"], following)
 
 
 def _is_parish_or_ship(word: str, following: str) -> bool:
@@ -274,7 +280,7 @@ def _opens_sentence(match: re.Match[str]) -> bool:
 
 def _begins_sentence(match: re.Match[str]) -> bool:
     start = match.start()
-    return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
+    return start == 0 or match.string.endswith(_SENTENCE_ENDS, 0, start)
 
 
 def _governs(house: str) -> bool:
