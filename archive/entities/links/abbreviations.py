@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.initials import is_drawn_from, is_taken_from
 from archive.entities.cues.offices import office_word
-from archive.entities.cues.shortened import is_drawn_from, is_taken_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

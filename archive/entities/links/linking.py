@@ -11,21 +11,18 @@ from archive.entities.introduced import Introduction
 from archive.entities.links.abbreviations import abbreviations
 from archive.entities.links.bare_surnames import bare_surnames
 from archive.entities.links.foreign_names import bearers, told_apart
-from archive.entities.links.given_names import called_by_given_name, given_names
-from archive.entities.links.governments import governments
-from archive.entities.links.organisations import (
-    definite_names,
-    derived_names,
-    organisation_names,
-    public_names,
-)
-from archive.entities.links.people import (
+from archive.entities.links.full_names import (
     SAID_OF_NAMES,
-    People,
     is_full_name,
     other_names,
     second_writing,
 )
+from archive.entities.links.given_names import called_by_given_name, given_names
+from archive.entities.links.governments import governments
+from archive.entities.links.later_names import definite_names, derived_names
+from archive.entities.links.organisations import organisation_names
+from archive.entities.links.people import People
+from archive.entities.links.public_houses import public_names
 from archive.entities.links.references import references, surnames_alone
 from archive.entities.mended.bearers import set_right
 from archive.entities.mended.teams import houses_behind_names
