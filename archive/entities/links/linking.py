@@ -112,9 +112,10 @@ def _longer_names(
 
 def _referred(passage: Passage, surnames: frozenset[str]) -> Sequence[Reference]:
     """The places where a surname stands for a person."""
-    found = references(passage.text, surnames, passage.mentions)
+    people = [m for m in passage.mentions if m.kind == "person"]
+    found = references(passage.text, surnames, people)
     known = {ref.start for ref in found}
-    bare = list(bare_surnames(passage.text, surnames, passage.mentions, known))
+    bare = list(bare_surnames(passage.text, surnames, people, known))
     return sorted([*found, *bare]) if bare else found
 
 

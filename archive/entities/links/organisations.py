@@ -124,5 +124,5 @@ def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | No
     """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
     by_initials = len(text) in _INITIALS_LENGTHS and text not in PUBLIC
     alike = long_names.get(text[0], ()) if by_initials else ()
-    longer = [full for full in alike if is_made_of_initials(text, full)]
+    longer = [full for full in alike if full != text and is_made_of_initials(text, full)]
     return longer[0] if len(longer) == 1 else None

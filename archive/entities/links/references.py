@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
+_LONG_SURNAMES = frozenset(LONG_SURNAMES)
 _SURNAME = "|".join((*LONG_SURNAMES, "[가-힣]"))
 _AFTER_POLITE = (
     r"(?:는|가|를|의|와|도|만|로|에게[는도서]?|에(?= 대[해한])|측|측은|네[는가만도]?"
@@ -87,9 +89,10 @@ class Reference(NamedTuple):
     former: bool = False  # 김 전 대표
 
 
-def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
-    """Places where a surname stands for a person, for the given surnames and tagged ones."""
-    people = [m for m in mentions if m.kind == "person"]
+def references(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[Reference]:
+    """Places where a surname stands for a person, for the given surnames and those of `people`, who
+    are tagged.
+    """
     places = _places(text, surnames, people)
     joined = list(_joined(text, people))
     if not places and not joined:
@@ -126,12 +129,12 @@ def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
     its own.
     """
     called = dict.fromkeys(
-        (m.text[0], title)
-        for m in people
-        if len(m.text) == _SHORTEST_FULL
-        and (word := _NEXT_WORD.match(text, m.end))
-        and (post := office_word(word[1]))
-        for title in _said_shortly(post.title)
+        [
+            (m.text[0], title)
+            for m in people
+            if len(m.text) == _SHORTEST_FULL and (word := _NEXT_WORD.match(text, m.end))
+            for title in _said_shortly(word[1])
+        ]
     )
     for surname, title in islice(called, _MOST_JOINED):
         said = surname + title
@@ -141,10 +144,14 @@ def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
             yield Reference(at, at + len(said), surname, title)
 
 
-def _said_shortly(title: str) -> Iterator[str]:
-    """A post as it is said behind a surname: 동문회장 and 회장."""
-    yield title
-    yield from [head for head in _SHORT_HEADS if title != head and may_be_called(title, head)]
+@lru_cache(maxsize=1 << 12)
+def _said_shortly(word: str) -> Sequence[str]:
+    """A post as it is said behind a surname: 동문회장 and 회장; none for another word."""
+    post = office_word(word)
+    if post is None:
+        return ()
+    heads = [head for head in _SHORT_HEADS if head != post.title]
+    return [post.title, *[head for head in heads if may_be_called(post.title, head)]]
 
 
 def surname_and_post(word: str) -> str | None:
@@ -169,7 +176,7 @@ def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> l
     if surnames:
         alone = [m.start() - 1 for after in _AFTER_SYLLABLE for m in after.finditer(text)]
         places.update([at for at in (0, *alone) if text[at : at + 1] in surnames])
-        for surname in surnames.intersection(LONG_SURNAMES):
+        for surname in surnames & _LONG_SURNAMES:
             places.update(match.start() for match in re.finditer(surname, text))
     for match in _ANONYMOUS.finditer(text):
         places.update(range(max(0, match.start() - _LONGEST_BEFORE), match.start()))

@@ -47,10 +47,12 @@ def by_tail(fulls: Sequence[str]) -> dict[str, list[str]]:
     if len(fulls) == 1:
         return {}
     found: dict[str, list[str]] = {text: [] for text in fulls if _may_be_tail(text)}
-    lengths = sorted({len(tail) for tail in found})
+    lengths: dict[str, set[int]] = {}  # by the last syllable, which both have
+    for tail in found:
+        lengths.setdefault(tail[-1], set()).add(len(tail))
     for full in dict.fromkeys([bare_name(full) for full in fulls]) if found else ():
         if len(full) <= _LONGEST_NAME:
-            for length in lengths:
+            for length in lengths.get(full[-1:], ()):
                 if 1 < length < len(full) and full[-length:] in found:
                     found[full[-length:]].append(full)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import is_house
@@ -20,6 +21,7 @@ _SHORTEST_TEAM = 3  # syllables
 _COMPANY_NOUNS = tuple(words("company_nouns"))
 
 
+@lru_cache(maxsize=1 << 12)
 def team_of(full: str) -> tuple[str, str] | None:
     """The town and the name of a team: 가람 스콜피언스, 누리 유나이티드."""
     town, _, name = full.partition(" ")
@@ -39,6 +41,7 @@ def _is_team_name(name: str) -> bool:
     return not known and is_spelt_from_abroad(name) and office_word(name) is None
 
 
+@lru_cache(maxsize=1 << 12)
 def town_of_team(full: str) -> str | None:
     """가람 of 가람 스콜피언스, and of 가람유나이티드 and 가람FC."""
     if " " in full:
@@ -53,6 +56,6 @@ def teams_by_name(fulls: Iterable[str]) -> dict[str, str]:
     """Teams by their name without the town, where one alone has it: 스콜피언스."""
     found: dict[str, list[str]] = {}
     for full in fulls:
-        if team := team_of(full):
+        if " " in full and (team := team_of(full)):
             found.setdefault(team[1], []).append(full)
     return {name: teams[0] for name, teams in found.items() if len(teams) == 1}
