@@ -72,6 +72,7 @@ _NEWS = "통신"  # an agency goes by what stands before it, whatever its length
 _ENDS_OF_PARTS = ("지사", "지부", "지점", "지회", "지구")
 _ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총회"
 _CHURCH_SHORT = "예장"  # 예장 누리 of 대한예수교장로회 누리총회
+_BEGINNING = 2  # syllables
 _PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
 _DROPPED = tuple(
@@ -119,16 +120,27 @@ def shortenings(full: str) -> frozenset[str]:
 
 def found_in(text: str, full: str) -> Sequence[str]:
     """Those of the names that stand somewhere in the text."""
-    said = text.count(full)
-    if not _may_begin_otherwise(full) and text.count(full[:2]) <= said * full.count(full[:2]):
+    if not _may_begin_otherwise(full) and _is_said_in_full(text, full):
         return ()
+    said = text.count(full)
     return [
         short
-        for first, shorts in _by_first(full)
-        if text.count(first) > said * full.count(first)  # elsewhere than in the full name
+        for first, in_full, shorts in _by_first(full)
+        if text.count(first) > said * in_full  # elsewhere than in the full name
         for short in shorts
         if short in text
     ]
+
+
+def _is_said_in_full(text: str, full: str) -> bool:
+    """Whether all that begins as the name does in the text is the name."""
+    beginning = full[:_BEGINNING]
+    at = text.find(beginning)
+    while at >= 0:
+        if not text.startswith(full, at):
+            return False
+        at = text.find(beginning, at + len(full))
+    return True
 
 
 @lru_cache(maxsize=1 << 12)
@@ -142,12 +154,14 @@ def _may_begin_otherwise(full: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _by_first(full: str) -> Sequence[tuple[str, Sequence[str]]]:
-    """The short names by their first two syllables, for which a text is asked first."""
+def _by_first(full: str) -> Sequence[tuple[str, int, Sequence[str]]]:
+    """The short names by their first two syllables, for which a text is asked first, and how often
+    the full one has these.
+    """
     found: dict[str, list[str]] = {}
     for short in sorted(shortenings(full)):
-        found.setdefault(short[:2], []).append(short)
-    return list(found.items())
+        found.setdefault(short[:_BEGINNING], []).append(short)
+    return [(first, full.count(first), shorts) for first, shorts in found.items()]
 
 
 def _of_words(full: str) -> Iterator[str]:

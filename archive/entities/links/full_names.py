@@ -13,13 +13,13 @@ from archive.entities.links.references import surname_and_post
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법명", "속명")
-"""What a name can be beside the one that somebody goes by."""
-_KIND_OF_NAME = "|".join(SAID_OF_NAMES)
+# What a name can be beside the one that somebody goes by.
+_KIND_OF_NAME = "본명|필명|예명|활동명|개명 전|법명|속명"
 _REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
-_REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
+_OF = "의 "
+_REAL_NAME_TOLD = re.compile(rf"{_OF}(?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
 _IS = re.compile(r"이?(?:다|었다|였다|며|고|지만|라는|라고)(?![가-힣])|으로 ")
 _HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
 # Two words or more: a single one may be a group's letters or a size.
@@ -47,21 +47,20 @@ def is_full_name(name: str) -> bool:
     return True
 
 
-def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Names that are the same person's by the text's own word: 새솔(본명 김가온), 새솔의 본명은
-    김가온이다.
+def other_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Names that are the same person's by the text's own word, the other first: 새솔(본명 김가온),
+    새솔의 본명은 김가온이다.
     """
     people = [mention for mention in mentions if mention.kind == "person"]
-    starts = {mention.start: mention.text for mention in people}
-    found: dict[str, str] = {}
-    for person in people:
+    told = [m for m in people if text.startswith(_OF, m.end) or "(" in text[m.end : m.end + 2]]
+    starts = {mention.start: mention.text for mention in people} if told else {}
+    for person in told:
         if match := _REAL_NAME.match(text, person.end):
-            found[match["other"]] = person.text
+            yield match["other"], person.text
         elif match := _REAL_NAME_TOLD.match(text, person.end):
             other = starts.get(match.end(), "")
             if other and _IS.match(text, match.end() + len(other)):
-                found[other] = person.text
-    return found
+                yield other, person.text
 
 
 def second_writing(text: str, person: Mention) -> Mention | None:

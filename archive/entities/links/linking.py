@@ -12,7 +12,6 @@ from archive.entities.links.abbreviations import abbreviations
 from archive.entities.links.bare_surnames import bare_surnames
 from archive.entities.links.foreign_names import bearers, told_apart
 from archive.entities.links.full_names import (
-    SAID_OF_NAMES,
     is_full_name,
     other_names,
     second_writing,
@@ -106,7 +105,7 @@ def _longer_names(
         "place": place_names(texts["place"]),
         "person": {part: fulls[0] for part, fulls in foreigners.items() if len(fulls) == 1}
         | givens
-        | {other: name for p in passages for other, name in _real_names(p).items()},
+        | dict(pair for p in passages for pair in other_names(p.text, p.mentions)),
     }
 
 
@@ -139,12 +138,6 @@ def _named(
             name = _tidy(names[mention.kind].get(name, name))
         named.append((mention, name))
     return named
-
-
-def _real_names(passage: Passage) -> Mapping[str, str]:
-    text = passage.text
-    is_said = any(map(text.__contains__, SAID_OF_NAMES))
-    return other_names(text, passage.mentions) if is_said else {}
 
 
 def _linked(
@@ -208,7 +201,9 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     more = [
         (other, name)
         for one, name in named
-        if one.kind == "person" and (other := second_writing(text, one))
+        if one.kind == "person"
+        and text.startswith("(", one.end)
+        and (other := second_writing(text, one))
     ]
     if not more:
         return named

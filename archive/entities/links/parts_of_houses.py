@@ -30,7 +30,7 @@ def by_part(texts: Texts) -> dict[str, str]:
     heads: dict[str, list[str]] = {}
     for full in houses:
         last, firsts = _parts(full)
-        if last in houses and last not in places:
+        if last is not None and last in houses and last not in places:
             ends.setdefault(last, []).append(full)
         for first in firsts:
             if first in houses and first not in places:
@@ -71,4 +71,3 @@ def _longest(towns: Sequence[str]) -> Sequence[str]:
     """The one town that all are, with its province or without: 충북 누리군 and 누리군."""
     longest = max(towns, key=len, default="")
     return [longest] if all(longest.endswith(town) for town in towns) else towns
-
