@@ -4,6 +4,7 @@ people have, and their words.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextFi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
 
 
@@ -97,10 +99,8 @@ def _roles(linked: Sequence[Linked]) -> Iterator[Role]:
     posts: dict[str, list[str]] = {}
     later: list[tuple[str, tuple[str, ...]]] = []
     for one in linked:
-        posted = [intro for intro in one.introductions if intro.roles]
-        names = _names_by_start(one) if posted else {}
-        for intro in posted:
-            name = names.get(intro.person.start, "")
+        for intro in one.introductions:
+            name = _name_of(intro, one) if intro.roles else ""
             if name and is_full_name(intro.person.text):
                 posts.setdefault(name, []).extend(intro.roles)
             elif name and intro.told:
@@ -110,22 +110,21 @@ def _roles(linked: Sequence[Linked]) -> Iterator[Role]:
         if name in full:
             posts.setdefault(name, []).extend(told)
     for name, roles in posts.items():
-        for role in fullest(roles):
-            if role != _PUPIL:
-                yield Role(name, role, line_of_work(role))
+        posts_held = (role for role in fullest(roles) if role != _PUPIL)
+        yield from (Role(name, role, line_of_work(role)) for role in posts_held)
 
 
-def _names_by_start(one: Linked) -> dict[int, str]:
-    """The names of the mentions of a passage by where they begin."""
-    return dict(zip([m.start for m in one.passage.mentions], one.names, strict=True))
+def _name_of(intro: Introduction, one: Linked) -> str:
+    start, mentions = intro.person.start, one.passage.mentions
+    at = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
+    return one.names[at] if at >= 0 and mentions[at].start == start else ""
 
 
 def _full_names(linked: Iterable[Linked]) -> frozenset[str]:
     """The names of those who are named in full somewhere."""
     return frozenset(
-        names.get(intro.person.start, "")
+        _name_of(intro, one)
         for one in linked
-        for names in [_names_by_start(one)]
         for intro in one.introductions
         if is_full_name(intro.person.text)
     )

@@ -224,10 +224,15 @@ def _without_rank(name: str) -> Iterator[str]:
     yield town_led["town"] + rest
 
 
+def kinds_at_end(name: str) -> Sequence[tuple[str, str]]:
+    """The kinds that a name ends in, each with its short form: 여자고등학교 and 고등학교."""
+    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
+    return [(long, short) for long, short in kinds if name.endswith(long)]
+
+
 def with_short_kind(name: str) -> Iterator[str]:
     """누리대 of 누리대학교, 누리추진위 of 누리추진위원회."""
-    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
-    ends = [(long, short) for long, short in kinds if name.endswith(long)]
+    ends = kinds_at_end(name)
     longest = max((len(long) for long, _ in ends), default=0)
     for long, short in ends:
         if len(long) == longest and len(name) - len(long) >= _SHORTEST_HEAD:

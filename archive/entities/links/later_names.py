@@ -28,6 +28,7 @@ from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from archive.entities.passages import Passage, Texts
     from archive.model import Mention
@@ -53,11 +54,15 @@ def derived_names(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
     whole = "\n".join([p.text for p in passages])
     for full in houses:
         shorts = [s for s in _shorter(full) if s not in houses and _is_sure(s, people)]
-        if team := team_of(full):
+        if " " in full and (team := team_of(full)):
             shorts.append(team[1])
         if len(houses) <= MOST_HOUSES:
             head = _company_from_abroad(full)
-            if (head in people or head in texts["place"]) and not _is_person(passages, head):
+            if (
+                head
+                and (head in people or head in texts["place"])
+                and not _is_person(passages, head)
+            ):
                 shorts.append(head)
             if said := found_in(whole, full):
                 apart.update([short for short in said if _are_apart(full, short, whole)])
@@ -174,8 +179,10 @@ def _size(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _fullest(fulls: Iterable[str]) -> str | None:
+def _fullest(fulls: AbstractSet[str]) -> str | None:
     """The one name of several that all others are the end of or short for."""
+    if len(fulls) == 1:
+        return next(iter(fulls))
     longest = max(fulls, key=_size)
     shorter, bare = shortenings(longest), bare_name(longest)
     alike = all(

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.initials import first_initials, is_made_of_initials
 from archive.entities.cues.lexicon import KNOWN_PLACES
-from archive.entities.cues.shortened import SHORT_KINDS
+from archive.entities.cues.shortened import SHORT_KINDS, kinds_at_end
 from archive.entities.links.company_marks import COMPANY, bare_name
 from archive.entities.links.later_names import MOST_HOUSES
-from archive.entities.links.parts_of_houses import by_part
+from archive.entities.links.parts_of_houses import by_part, without_company_noun
 from archive.entities.links.public_houses import PUBLIC, public_shorts
-from archive.entities.links.tails import AREA_ENDINGS, by_tail, whole_of_tail
+from archive.entities.links.tails import AREA_ENDINGS, LONGEST_NAME, by_tail, whole_of_tail
 from archive.entities.links.team_names import teams_by_name
 
 if TYPE_CHECKING:
@@ -37,11 +37,23 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
     """
     houses = texts["organisation"]
     names = {short: text for text in houses for short in public_shorts(text)} | dict(shorts)
-    fulls = [text for text in houses if text not in names]
+    if len(houses) > 1:
+        names |= _longer_names([text for text in houses if text not in names], texts)
+    bare = {text: name for text in houses if (name := bare_name(text)) and name != text}
+    return bare | {text: _follow(names, text) for text in names}
+
+
+def _longer_names(fulls: Sequence[str], texts: Texts) -> dict[str, str]:
+    """Those of the names `fulls` that stand for a longer one, each with that."""
     companies = {text for text in fulls if text.endswith(COMPANY)}
-    schools, tails, teams = _schools(fulls), by_tail(fulls), teams_by_name(fulls)
     few = len(fulls) <= MOST_HOUSES
-    long_names, parts = (_by_first_initial(fulls), by_part(texts)) if few else ({}, {})
+    long_names = _by_first_initial(fulls) if few else {}
+    is_piece = not all(map(frozenset(fulls).isdisjoint, map(_pieces, texts["organisation"])))
+    if not (is_piece or companies or long_names):
+        return {}
+    schools, tails, teams = _schools(fulls), by_tail(fulls), teams_by_name(fulls)
+    parts = by_part(texts) if few else {}
+    names: dict[str, str] = {}
     for text in fulls:
         name = (
             (_company(text, companies, texts["place"]) if companies else None)
@@ -53,7 +65,22 @@ def organisation_names(texts: Texts, shorts: Mapping[str, str]) -> dict[str, str
         )
         if name and name != text:
             names[text] = name
-    return {text: name for text in (*houses, *names) if (name := _follow(names, text)) != text}
+    return names
+
+
+@lru_cache(maxsize=1 << 12)
+def _pieces(full: str) -> frozenset[str]:
+    """What a house can be called by a piece of its name. Few articles have any of it, and are asked
+    no more.
+    """
+    bare, last = bare_name(full), full.rpartition(" ")[2]
+    ends = [bare[at:] for at in range(1, len(bare))] if len(bare) <= LONGEST_NAME else [bare[-1]]
+    schools = [
+        name.removesuffix(long) + short
+        for name in (full, last)
+        for long, short in kinds_at_end(name)
+    ]
+    return frozenset([*ends, last, *schools, *without_company_noun(full)]) - {full}
 
 
 def _follow(names: Mapping[str, str], text: str) -> str:

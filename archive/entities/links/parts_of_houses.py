@@ -47,9 +47,14 @@ def by_part(texts: Texts) -> dict[str, str]:
 def _parts(full: str) -> tuple[str | None, Sequence[str]]:
     """The last word of a name of several, and what a company's begins with."""
     last = full.rpartition(" ")[2]
-    firsts = [full[:-size] for size in _NOUN_SIZES if full[-size:] in _OF_COMPANIES]
     is_part = last != full and _may_be_part(last)
-    return last if is_part else None, [first for first in firsts if _may_be_part(first)]
+    firsts = [first for first in without_company_noun(full) if _may_be_part(first)]
+    return last if is_part else None, firsts
+
+
+def without_company_noun(full: str) -> Sequence[str]:
+    """온솔 of 온솔제약."""
+    return [full[:-size] for size in _NOUN_SIZES if full[-size:] in _OF_COMPANIES]
 
 
 def _may_be_part(text: str) -> bool:

@@ -19,7 +19,7 @@ AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
 _TOWN_LED = ("시립", "군립", "구립", "도립")
 KINDS = words("definite_houses") | _LOCAL
 """Said alone, these are the one of their kind that the article has named."""
-_LONGEST_NAME = 40  # syllables
+LONGEST_NAME = 40  # syllables
 _SHORTEST_PARTY = 3  # syllables
 _SHORTEST_HEAD = 2  # syllables that a name may go without: 새누리당 is not 누리당
 _SHORTEST_TAIL = 4  # syllables of a name without its town: 상인연합회 is one, 협회 says too little
@@ -31,7 +31,7 @@ def tails_of(full: str) -> Sequence[str]:
     축제추진위 of 나루시축제추진위원회; of other houses it may be what they are or deal in:
     요양병원, 생명보험.
     """
-    if len(full) > _LONGEST_NAME or " " in full or not full.endswith(_SOCIETIES):
+    if len(full) > LONGEST_NAME or " " in full or not full.endswith(_SOCIETIES):
         return ()
     names = (full, *with_short_kind(full))
     return [
@@ -51,7 +51,7 @@ def by_tail(fulls: Sequence[str]) -> dict[str, list[str]]:
     for tail in found:
         lengths.setdefault(tail[-1], set()).add(len(tail))
     for full in dict.fromkeys([bare_name(full) for full in fulls]) if found else ():
-        if len(full) <= _LONGEST_NAME:
+        if len(full) <= LONGEST_NAME:
             for length in lengths.get(full[-1:], ()):
                 if 1 < length < len(full) and full[-length:] in found:
                     found[full[-length:]].append(full)
