@@ -107,7 +107,8 @@ def said_by_initials(text: str, full: str) -> Sequence[str]:
     for first in first_initials(full):
         at = text.find(first)
         while at >= 0:
-            match = _LIKE_INITIALS.match(text, at)
+            is_inside = at > 0 and "가" <= text[at - 1] <= "힣"  # of a word
+            match = None if is_inside else _LIKE_INITIALS.match(text, at)
             if match and is_made_of_initials(match.group(), full):
                 said.append(match.group())
             at = text.find(first, at + 1)

@@ -51,6 +51,8 @@ def other_names(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, s
     """Names that are the same person's by the text's own word, the other first: 새솔(본명 김가온),
     새솔의 본명은 김가온이다.
     """
+    if "명" not in text:  # as in each of the words for other names
+        return
     people = [mention for mention in mentions if mention.kind == "person"]
     told = [m for m in people if text.startswith(_OF, m.end) or "(" in text[m.end : m.end + 2]]
     starts = {mention.start: mention.text for mention in people} if told else {}

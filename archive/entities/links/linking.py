@@ -132,10 +132,10 @@ def _named(
     """
     named = []
     for mention in mentions:
-        name = mention.text
-        if mention.kind in names:
+        name, longer = mention.text, names.get(mention.kind)
+        if longer is not None:
             name = known.get(mention.start, name)
-            name = _tidy(names[mention.kind].get(name, name))
+            name = _tidy(longer.get(name, name))
         named.append((mention, name))
     return named
 
@@ -240,7 +240,8 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_governments(passage: Passage) -> Passage:
-    return passage._replace(mentions=governments(passage.text, passage.mentions))
+    mentions = governments(passage.text, passage.mentions)
+    return passage if mentions is passage.mentions else passage._replace(mentions=mentions)
 
 
 def _with_untagged(passage: Passage) -> Passage:

@@ -47,9 +47,9 @@ def _longer_names(fulls: Sequence[str], texts: Texts) -> dict[str, str]:
     """Those of the names `fulls` that stand for a longer one, each with that."""
     companies = {text for text in fulls if text.endswith(COMPANY)}
     few = len(fulls) <= MOST_HOUSES
-    long_names = _by_first_initial(fulls) if few else {}
+    initials = _by_initials(fulls) if few else {}
     is_piece = not all(map(frozenset(fulls).isdisjoint, map(_pieces, texts["organisation"])))
-    if not (is_piece or companies or long_names):
+    if not (is_piece or companies or initials):
         return {}
     schools, tails, teams = _schools(fulls), by_tail(fulls), teams_by_name(fulls)
     parts = by_part(texts) if few else {}
@@ -60,7 +60,7 @@ def _longer_names(fulls: Sequence[str], texts: Texts) -> dict[str, str]:
             or schools.get(text)
             or whole_of_tail(text, tails)
             or teams.get(text)
-            or _by_initials(text, long_names)
+            or initials.get(text)
             or parts.get(text)
         )
         if name and name != text:
@@ -147,9 +147,13 @@ def _by_first_initial(fulls: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _by_initials(text: str, long_names: Mapping[str, Sequence[str]]) -> str | None:
+def _by_initials(fulls: Sequence[str]) -> dict[str, str]:
     """누강협 is 누리강살리기협의회, where it is made of the initials of one name alone."""
-    by_initials = len(text) in _INITIALS_LENGTHS and text not in PUBLIC
-    alike = long_names.get(text[0], ()) if by_initials else ()
-    longer = [full for full in alike if full != text and is_made_of_initials(text, full)]
-    return longer[0] if len(longer) == 1 else None
+    long_names = _by_first_initial(fulls)
+    found = {}
+    for text in fulls if long_names else ():
+        alike = long_names.get(text[0], ()) if len(text) in _INITIALS_LENGTHS else ()
+        longer = [full for full in alike if full != text and is_made_of_initials(text, full)]
+        if len(longer) == 1 and text not in PUBLIC:
+            found[text] = longer[0]
+    return found

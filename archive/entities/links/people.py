@@ -167,12 +167,13 @@ class People:
             person.ages.add(intro.age)
         if intro.polite:
             person.polite.add(intro.polite)
-        for one in self._same_names.get(text, ()):
-            one.name = name_apart(one)
+        if self._same_names:
+            for one in self._same_names.get(text, ()):
+                one.name = name_apart(one)
 
     def _met_again(self, first: Person, intro: Introduction) -> Person:
         """The one of the name of `first` who is introduced, another than all before or not."""
-        others = self._same_names.get(first.text, [first])
+        others = self._same_names.get(first.text) or [first]
         if not intro.age and not intro.roles:
             return others[-1]
         if person := self._which(others, intro):

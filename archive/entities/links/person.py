@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass
+@dataclass(slots=True)
 class Person:
     """Someone named in full: every post the article gives, and how it speaks of the person."""
 
