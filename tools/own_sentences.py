@@ -29,8 +29,9 @@ KEPT_APART = (
     "twentysixth",
     "twentyeighth",
     "thirtieth",
+    "thirtyfirst",
 )
-"""How the names of the sets end that no tagger is ever trained on."""
+"""The last parts of the names of the sets that no tagger is ever trained on."""
 
 _WHOLLY_MARKED = ("mentions", "names")
 """How the names of sets begin in which a text without a mark has no name."""
@@ -46,7 +47,7 @@ def own_sentences(find: Finder) -> list[Sentence]:
     own = {
         case.text: case
         for name in names
-        if not name.endswith(KEPT_APART)
+        if name.rpartition(".")[2] not in KEPT_APART
         for case in cases(name)
         if case.mentions or name.startswith(_WHOLLY_MARKED)
     }
