@@ -53,6 +53,8 @@ OF_WORKS = (
 """Who makes a work: what is in quotation marks before them is one, and no house."""
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
+OF_MEMBERS = " 소속 "  # 누리시청 소속 높이뛰기 선수 김가온
+_PARTY, _OF_PARTIES = "당", ("의원", "후보", "당선인", "대변인", "당원")
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
 _FIRST = re.compile(
@@ -104,6 +106,23 @@ def housed(
     """The post `title` that begins at `at`, with what belongs to it before, not before `floor`; and
     where that begins.
     """
+    role, begin = _housed(text, at, title, floor, ends)
+    if not text.endswith(OF_MEMBERS, floor, begin) or is_of_house(role, at, ends):
+        return role, begin
+    end = begin - len(OF_MEMBERS)
+    start = run_before(text, end, floor, ends, title)
+    house = tidy(text[start:end])
+    return (f"{house} {role}", start) if house and gives_post(house, title) else (role, begin)
+
+
+def gives_post(house: str, title: str) -> bool:
+    """Whether somebody of a house has its post: no president is a party's, 새말당 소속 대통령."""
+    return not house.endswith(_PARTY) or title.endswith(_OF_PARTIES)
+
+
+def _housed(
+    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
     at, title = _with_posts_before(text, at, title)
     at = max(floor, before_term(text, at))
     end = at - 1
