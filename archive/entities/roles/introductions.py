@@ -122,8 +122,14 @@ _COUNTED = re.compile(
 _LONGEST_COUNT = 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
-_STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | LAST_OF_TRADES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
+_STAFF = frozenset(("직원", "회원", "단원", "공무원", "파트너", "라이더", "운전기사", _PLAYER))
+# Posts only right before a name: elsewhere a place, a work, or the lawyer's part in a case.
+_RIGHT_BEFORE = frozenset(("변호인", "대회장", "사령탑", "좌장", "연출", "부심"))
+_LAST_OF_POSTS = (
+    LAST_OF_OFFICES
+    | LAST_OF_TRADES
+    | {post[-2:] for post in (*_STAFF, *_RIGHT_BEFORE, *IN_CHARGE)}
+)
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
@@ -359,10 +365,12 @@ class _Reader:
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
-        if not match or self._is_noun(match, person) or not (staff or (found and not found.josa)):
+        alone = match is not None and match.group() in _RIGHT_BEFORE
+        known = staff or alone or (found and not found.josa)
+        if not match or self._is_noun(match, person) or not known:
             return [], start
         mention = self.ends.get(match.end())
-        title = found.title if found else match.group()
+        title = found.title if found and not alone else match.group()
         is_name = mention is not None and mention.kind != "quantity"  # 제2차관
         if is_name or (staff and not self._is_of_house(match.start() - 1, title)):
             return [], person.start
