@@ -54,10 +54,6 @@ OF_WORKS = (
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
 OF_MEMBERS = " 소속 "  # 누리시청 소속 높이뛰기 선수 김가온
-# 목련아파트 경비원; to the tagger it is a place
-_OF_BUILDINGS = frozenset(("경비원", "경비반장", "관리소장", "미화원", "관리인", "입주자대표"))
-_BUILDING = re.compile(r"[가-힣A-Za-z0-9]{2,12}(?:아파트|빌라|빌딩|오피스텔|상가|타워)$")
-_LONGEST_BUILDING = 16  # characters
 _PARTY, _OF_PARTIES = "당", ("의원", "후보", "당선인", "대변인", "당원")
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
@@ -145,8 +141,6 @@ def _housed(
     house = named_house(text, start, end, ends) if end > 0 else ""
     if start < known == end and (owner := _owner(text, start - 1, title, floor, ends)):
         return f"{owner} {house} {title}", start - len(OF) - len(owner)
-    if not house and title in _OF_BUILDINGS and (building := _BUILDING.search(text, max(floor, end - _LONGEST_BUILDING), end)):
-        return f"{building.group()} {title}", building.start()
     if not house:
         return _of_envoy(text, at, title, floor)
     if led := _LED_BY.search(text, max(0, start - 3), start):

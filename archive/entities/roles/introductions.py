@@ -74,12 +74,15 @@ from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import (
+    PAIRS,
     are_joined,
     are_listed,
+    is_calling,
     is_of_several,
     with_shared_posts,
 )
 from archive.entities.roles.rows_of_houses import with_shared_houses
+from archive.entities.roles.stage_names import with_stage_names
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 
@@ -123,12 +126,12 @@ _LONGEST_COUNT = 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "단원", "공무원", "파트너", "라이더", "운전기사", _PLAYER))
-# Posts only right before a name: elsewhere a place, a work, or the lawyer's part in a case.
+# Posts only right before a name: elsewhere a place, a work, or a part in a case.
 _RIGHT_BEFORE = frozenset(("변호인", "대회장", "사령탑", "좌장", "연출", "부심"))
 _LAST_OF_POSTS = (
     LAST_OF_OFFICES
     | LAST_OF_TRADES
-    | {post[-2:] for post in (*_STAFF, *_RIGHT_BEFORE, *IN_CHARGE)}
+    | {post[-2:] for post in (*_STAFF, *_RIGHT_BEFORE, *IN_CHARGE, *PAIRS)}
 )
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
@@ -139,6 +142,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
+    found = with_stage_names(text, found)
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
     return with_towns(text, mentions, with_independents(text, found))
@@ -361,12 +365,16 @@ class _Reader:
             return [self._trade_of_house(trade, window)], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
+        is_pair = match is not None and match.group() in PAIRS
+        if match and is_pair:  # 개그맨 부부 김가온과 이여울
+            match = last_word(self._text, max(window, end - 20), match.start() - 1)
         staff = match is not None and (
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
         alone = match is not None and match.group() in _RIGHT_BEFORE
         known = staff or alone or (found and not found.josa)
+        known = known and (not is_pair or (found is not None and is_calling(found.title)))
         if not match or self._is_noun(match, person) or not known:
             return [], start
         mention = self.ends.get(match.end())
