@@ -69,6 +69,7 @@ from archive.entities.roles.housed import (
     named_house,
     with_another,
 )
+from archive.entities.roles.in_brackets import with_bracketed_houses
 from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
@@ -142,7 +143,7 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     reader = _Reader(text, mentions)
     found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
-    found = with_stage_names(text, found)
+    found = with_bracketed_houses(text, with_stage_names(text, found), reader.ends)
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
     return with_towns(text, mentions, with_independents(text, found))
