@@ -195,7 +195,7 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
 
 
 def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
-    house = rank = ""
+    house = rank = firm = ""
     is_post = False
     has_headings = _NOTICE.search(text) is not None
     for piece in _PIECE.finditer(text):
@@ -206,8 +206,10 @@ def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
             if led and is_house(led["house"]):
                 yield _Item(led.end(), piece.end(), led["house"])
             else:
-                yield _Item(piece.start("said"), piece.end(), house, rank, is_post)
+                of_rank = house or (firm if rank else "")
+                yield _Item(piece.start("said"), piece.end(), of_rank, rank, is_post)
         else:
+            firm = _house_told(piece, ends) or firm
             rank = _post_alone(piece)
             is_post = rank != ""
             if not is_post:
@@ -231,8 +233,6 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
     """The house that a heading names; the one `before` if it says what is done."""
     said = _IN_MARKS.sub("", heading["said"].strip())
     name = tidy(_KIND_OF_TEXT.sub("", said))
-    if told := _house_told(heading, ends):
-        return told
     if not name or len(name) > _LONGEST_HEADING:
         return "" if name else before
     mention = ends.get(heading.start("said") + heading["said"].find(said) + len(said))
@@ -245,7 +245,9 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
 
 
 def _house_told(heading: re.Match[str], ends: Mapping[int, Mention]) -> str:
-    """누리은행 of `누리은행은 5일 임원 인사를 냈다. ▲전무 김가온`."""
+    """누리은행 of `누리은행은 5일 임원 인사를 냈다. ◇전무 ▲김가온`; the ranks below are of it, the
+    posts are said as they stand there.
+    """
     told = _TOLD.search(heading["said"]) if "인사" in heading["said"] else None
     mention = ends.get(heading.start("said") + told.end("house")) if told else None
     is_one = mention is not None and mention.kind == "organisation"
