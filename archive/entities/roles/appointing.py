@@ -82,7 +82,8 @@ _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not �
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도", "만")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
-_CALLED, _CHOSE, _STAYS = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인"), "뽑", "남"
+_CALLED = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인")
+_CHOSE, _STAYS = "뽑", "남"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
 _PRIZES = ("우수선수", "인기선수")
 

@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ.]| [·ㆍ] )")
 DOTS = ("·", "ㆍ")
 _SPACED_DOTS = (" · ", " ㆍ ")
-_IN_ROW = re.compile(
-    r"(?:\([^()\n]{1,20}\))?(?: ?씨)?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )"
-)
+_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?씨)?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
 # Two of one calling: 개그맨 부부 김가온과 이여울.
 PAIRS = frozenset(
