@@ -48,6 +48,9 @@ _BEING = re.compile(
 )
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
+# 간호사인 한국인 김가온
+_NATIONALS = ("인 ", "계 ")
+_NATIONAL = re.compile(r"(?<=인 )(?:[가-힣]{2,4}계 )?(?:한국|미국|일본|중국|영국|독일|프랑스|호주)인 $")
 _ATTORNEY, _AGENT = "대리", "인"  # 대리인, who is no 대리 of a firm
 _DEEDS, _OBJECT = ("검사",), "을를"  # 검사를 맡은 간호사
 _REACH = 48  # characters
@@ -72,6 +75,9 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     if text.endswith(_FROM, floor, at):
         origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
         at = origin.start() if origin else at
+    if text.endswith(_NATIONALS, floor, at):
+        native = _NATIONAL.search(text, max(floor, at - _FROM_REACH), at)
+        at = native.start() if native else at
     if text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
     elif text.endswith(_BEING_ENDS, floor, at):

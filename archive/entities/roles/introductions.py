@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.bylines import is_where_from, paper_before
 from archive.entities.cues.houses import (
     AREA_ENDINGS,
+    is_country,
     is_house,
     marked_before,
     run_before,
@@ -30,6 +31,7 @@ from archive.entities.cues.offices import (
     without_new,
 )
 from archive.entities.cues.owners import (
+    NO_HOUSE,
     OF,
     ministers_country,
     owned_by,
@@ -118,6 +120,7 @@ _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
+_TOWNS = frozenset("시군구")
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # 명함이 세 장인, 자녀가 두 명인: no master of a craft
 _COUNTED = re.compile(
@@ -254,7 +257,7 @@ class _Reader:
         if is_first and not house:
             house = tidy(self._text[whole_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
-            return office(house, role), person.start
+            return office("" if house in NO_HOUSE else house, role), person.start
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
         led = led_house(self._text, first.start, role, floor, self.ends)
@@ -270,7 +273,7 @@ class _Reader:
         of_member = self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
         end -= (len(OF_MEMBERS) - 1) * of_member
         if self._text[end - 1 : end + 1] == OF:
-            start = self._owner(end - 1, role, floor)
+            start = self._with_its_country(self._owner(end - 1, role, floor), end - 1, floor)
             return office(named_house(self._text, start, end - 1, self.ends), role), first.start
         start = self._house_start(first.text, role, end, floor)
         house = (
@@ -306,6 +309,13 @@ class _Reader:
         """
         word = last_word(self._text, floor, end) if self._firms else None
         return word.start() if word and word.group() in self._firms else end
+
+    def _with_its_country(self, start: int, end: int, floor: int) -> int:
+        """Where 독일 begins before the foreign house that stands there: 독일 하르츠대학의."""
+        is_town = self._text[end - 1] in _TOWNS
+        country = self.ends.get(start - 1) if start < end and not is_town else None
+        is_one = country is not None and country.start >= floor and is_country(country.text)
+        return country.start if country is not None and is_one else start
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
