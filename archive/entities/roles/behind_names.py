@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
+_WITH_MAKER = re.compile(r"기자(?=·(?:사진|글|영상|그래픽|정리)$)")  # 글 김가온 기자·사진
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
@@ -181,7 +182,9 @@ class BehindNames:
             end = next(place for place in range(start, end) if place in self._people) - 1
             if end <= start or self._text[end] not in DOTS:
                 return None
-        elif post := _WITH_AGE.match(self._text, start, end):
+        elif post := _WITH_AGE.match(self._text, start, end) or _WITH_MAKER.match(
+            self._text, start, end
+        ):
             end = post.end()
         return self._text[start:end], end
 

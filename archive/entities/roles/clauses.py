@@ -12,6 +12,7 @@ from archive.entities.cues.houses import is_country
 from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import is_bare, office, office_word
 from archive.entities.cues.owners import OF
+from archive.entities.cues.trades import trade_before
 from archive.entities.roles.givers import NO_HOUSE
 from archive.entities.roles.housed import REACH, housed, last_word, with_another
 
@@ -25,10 +26,11 @@ _HELD = sorted(words("holding_verbs"))
 _GIVEN = sorted(words("appointing_verbs"))
 # 누리상회가 상무로 승진시킨 김가온
 _GIVING = ("승진시킨", "임명한", "선임한", "발탁한", "영입한", "위촉한", "추대한", "앉힌", "내정한")
+_WORK = ("일을_하는", "일을_해_온", "일을_하고_있는")  # 요양보호사 일을 하는 김가온
 _GIVING_ENDS = tuple(f"{verb} " for verb in _GIVING)
 _ENDS = tuple(
     f"{verb.replace('_', ' ')} "
-    for verb in (*_HELD, *_GIVEN, *_GIVING, "이_된", "가_된", "로_있는")
+    for verb in (*_HELD, *_GIVEN, *_GIVING, "이_된", "가_된", "로_있는", *_WORK)
 )
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 
@@ -40,7 +42,7 @@ def _any_of(verbs: list[str]) -> str:
 _SINCE = r"\d+[년월일](?:째|간|을|이나)?|\d+년 (?:넘게|동안|가까이)"  # 목수로 30년 넘게 살아온
 _CLAUSE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣A-Za-z0-9·]{2,14}?)(?:직| 자리)?"
-    rf"(?:(?:을|를|까지|도) (?:{_any_of(_HELD)})|[이가] 된|로 있는"
+    rf"(?:(?:을|를|까지|도) (?:{_any_of(_HELD)})|[이가] 된|로 있는| 일을 (?:하는|해 온|하고 있는)"
     rf"|(?:으로|로|에) (?:(?:{_ADVERBS}|{_SINCE}) )*(?:{_any_of([*_GIVEN, *_GIVING])})) $"
 )
 _BEING = re.compile(
@@ -50,7 +52,9 @@ _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 # 간호사인 한국인 김가온
 _NATIONALS = ("인 ", "계 ")
-_NATIONAL = re.compile(r"(?<=인 )(?:[가-힣]{2,4}계 )?(?:한국|미국|일본|중국|영국|독일|프랑스|호주)인 $")
+_NATIONAL = re.compile(
+    r"(?<=인 )(?:[가-힣]{2,4}계 )?(?:한국|미국|일본|중국|영국|독일|프랑스|호주)인 $"
+)
 _ATTORNEY, _AGENT = "대리", "인"  # 대리인, who is no 대리 of a firm
 _DEEDS, _OBJECT = ("검사",), "을를"  # 검사를 맡은 간호사
 _REACH = 48  # characters
@@ -85,6 +89,8 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     else:
         return None
     post = office_word(match["post"]) if match else None
+    if match and post is None and (trade := trade_before(text, match.end("post"), floor)):
+        return ClausePost(trade.start("role"), trade["role"])  # 국밥집 주인인
     if match is None or post is None or post.josa:
         return None
     if post.title == _ATTORNEY and text.startswith(_AGENT, match.end("post")):

@@ -120,7 +120,7 @@ _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
-_TOWNS = frozenset("시군구")
+_BRIDE, _GROOM = "신부", "신랑"
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # 명함이 세 장인, 자녀가 두 명인: no master of a craft
 _COUNTED = re.compile(
@@ -312,8 +312,7 @@ class _Reader:
 
     def _with_its_country(self, start: int, end: int, floor: int) -> int:
         """Where 독일 begins before the foreign house that stands there: 독일 하르츠대학의."""
-        is_town = self._text[end - 1] in _TOWNS
-        country = self.ends.get(start - 1) if start < end and not is_town else None
+        country = self.ends.get(start - 1) if start < end else None
         is_one = country is not None and country.start >= floor and is_country(country.text)
         return country.start if country is not None and is_one else start
 
@@ -398,14 +397,18 @@ class _Reader:
 
     def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
         """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
-        house = owned_by(self._text, trade.start("role") - 1, floor, self.ends)
+        end = trade.start("role") - 1
+        end -= (len(OF_MEMBERS) - 1) * self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
+        house = owned_by(self._text, end, floor, self.ends)
         return office(house.text if house else "", trade["role"])
 
     def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
-        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or
-        so many things, 명함이 세 장인.
+        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, a
+        bride, or so many things, 명함이 세 장인.
         """
         if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
+            return True
+        if word.group() == _BRIDE and _GROOM in self._text:
             return True
         end = word.end()
         return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
