@@ -45,6 +45,7 @@ _CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-�
 _MOST_WORDS = 7
 _BEFORE_SHORT_NAMES = ("월간 ", "계간 ", "극단 ", "카페 ", "책방 ")  # 월간 뜰 발행인
 _AMBASSADOR_TO = "주한"
+_OF_DISTRICTS = (" 당협위원장", " 지역위원장", " 국회의원", " 후보", " 예비후보")  # 가람을
 _CLINIC = "의원"
 _LIKE_POSTS = ("시장", _CLINIC)
 _OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
@@ -200,6 +201,8 @@ class BehindNames:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
+        if word.endswith("을") and self._text.startswith(_OF_DISTRICTS, end):
+            return True
         if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
             return True
         if word.endswith("과") and end - 1 in self._ends:
