@@ -51,7 +51,7 @@ _BEING = re.compile(
 _FROM, _FROM_REACH = "출신 ", 16
 _ORIGIN = re.compile(r"(?<![가-힣])[가-힣]{2,8} 출신 $")  # 회장으로 선출된 배우 출신 김가온
 # 간호사인 한국인 김가온
-_NATIONALS = ("인 ", "계 ")
+_NATIONALS = ("국인 ", "본인 ", "일인 ", "스인 ", "주인 ")
 _NATIONAL = re.compile(
     r"(?<=인 )(?:[가-힣]{2,4}계 )?(?:한국|미국|일본|중국|영국|독일|프랑스|호주)인 $"
 )
@@ -61,6 +61,7 @@ _REACH = 48  # characters
 _BARE_SUBJECT = ("이", "가")
 _SUBJECTS = ("이 ", "가 ", "은 ", "는 ")
 _BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
+_LAST_TWO = frozenset(end[-3:-1] for end in _ENDS)
 LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
 """What the last word of such a clause ends in."""
 
@@ -76,13 +77,8 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     """The post that the clause gives which ends at `at` and does not begin before `floor`."""
     if at - 1 <= floor or text[at - 1] not in " \n":
         return None
-    if text.endswith(_FROM, floor, at):
-        origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
-        at = origin.start() if origin else at
-    if text.endswith(_NATIONALS, floor, at):
-        native = _NATIONAL.search(text, max(floor, at - _FROM_REACH), at)
-        at = native.start() if native else at
-    if text.endswith(_ENDS, floor, at):
+    at = _before_origin(text, at, floor)
+    if text[at - 3 : at - 1] in _LAST_TWO and text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
     elif text.endswith(_BEING_ENDS, floor, at):
         match = _BEING.search(text, max(floor, at - _REACH), at)
@@ -93,11 +89,21 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
         return ClausePost(trade.start("role"), trade["role"])  # 국밥집 주인인
     if match is None or post is None or post.josa:
         return None
-    if post.title == _ATTORNEY and text.startswith(_AGENT, match.end("post")):
-        return None
-    if post.title in _DEEDS and text[match.end("post")] in _OBJECT:
-        return None
-    return ClausePost(match.start(), post.title)
+    behind = match.end("post")
+    is_agent = post.title == _ATTORNEY and text.startswith(_AGENT, behind)
+    is_deed = post.title in _DEEDS and text[behind] in _OBJECT
+    return None if is_agent or is_deed else ClausePost(match.start(), post.title)
+
+
+def _before_origin(text: str, at: int, floor: int) -> int:
+    """Where a clause ends before what tells where somebody is from: 배우 출신, 한국인."""
+    if text.endswith(_FROM, floor, at):
+        origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
+    elif text.endswith(_NATIONALS, floor, at):
+        origin = _NATIONAL.search(text, max(floor, at - _FROM_REACH), at)
+    else:
+        return at
+    return origin.start() if origin else at
 
 
 class Clauses:
