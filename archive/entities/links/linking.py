@@ -13,6 +13,7 @@ from archive.entities.links.bare_surnames import bare_surnames
 from archive.entities.links.foreign_names import bearers, told_apart
 from archive.entities.links.given_names import called_by_given_name, given_names
 from archive.entities.links.governments import governments
+from archive.entities.links.heads_of_names import said_by_head
 from archive.entities.links.organisations import (
     definite_names,
     derived_names,
@@ -63,7 +64,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     """
     passages = [_with_governments(_with_untagged(passage)) for passage in passages]
     texts = texts_by_kind(passages)
-    shorts = derived_names(passages, texts) | abbreviations(passages)
+    shorts = said_by_head(passages, texts) | derived_names(passages, texts) | abbreviations(passages)
     kinds = {kind: full for kind, full in definite_names(texts).items() if kind not in shorts}
     public = public_names(texts["organisation"])
     passages = found_again(passages, texts, {*shorts, *public}, kinds)

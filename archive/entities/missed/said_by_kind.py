@@ -1,0 +1,71 @@
+"""Where an article says of its one foundation or its one union no more than what it is.
+
+`누리재단은 … 재단은`; `재단 김가온 이사장은`, `김가온 재단 이사장은`; a body that is not found in every
+town also in the midst of a sentence, `시가 재단에 물었다`. Which kinds an article has one house of,
+`definite_names` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from archive.entities.cues.lexicon import words_in_order
+from archive.entities.cues.next_words import post_after
+from archive.entities.passages import overlapping
+
+if TYPE_CHECKING:
+    from archive.entities.passages import Passage
+    from archive.model import Mention
+
+_SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) | (?:측|쪽)[은이의에] | 관계자")
+_SENTENCE_BEGINS = re.compile(
+    r"(?:^|\n|[.!?”] |(?:^|\n| )(?:앞서|한편|이에|반면|이어|그러나|다만|그러자) |[.!?\n,고며] ?“)$"
+)
+_LONGEST_LEAD = 5  # characters
+_JOSA = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|와|과|도)(?![가-힣])")
+# What may stand before a house that is some one: a complement or another clause; 일하는 조합, 만든
+# 재단 and 시민의 연대 are any. 은 and 는 end a topic where a name or a post is it.
+_COMPLEMENT = re.compile(r"[가-힣](?:이|가|을|를|에|에서|와|과|로|며|고|나|자|데|만|면|,) [“‘]?$")
+_TOPIC = re.compile(r"[은는] $")
+_RESEARCHER = "연구원"  # who works at one is called so too
+_BODIES = tuple(words_in_order("bodies_of_their_own"))
+
+
+def means_the_one(passage: Passage, kind: str, at: int) -> bool:
+    """Whether the word `kind` there means the one house of that kind which the article has."""
+    text, end = passage.text, at + len(kind)
+    if _SENTENCE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) and (
+        _SUBJECT_ENDS.match(text, end) or _has_head(passage, end)
+    ):
+        return True
+    if kind == _RESEARCHER:
+        return False
+    if post_after(text, end) is not None and _person_before(passage, at):
+        return True
+    if not kind.endswith(_BODIES) or not _JOSA.match(text, end):
+        return False
+    return _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _is_topic(passage, at)
+
+
+def _has_head(passage: Passage, end: int) -> bool:
+    """Whether a person with a post stands behind a house."""
+    behind = overlapping(passage.mentions, end, end + 2)
+    return bool(behind) and behind[0].start == end + 1 and _is_titled(passage, behind[0])
+
+
+def _is_titled(passage: Passage, person: Mention) -> bool:
+    return person.kind == "person" and post_after(passage.text, person.end) is not None
+
+
+def _person_before(passage: Passage, at: int) -> bool:
+    before = overlapping(passage.mentions, at - 2, at)
+    return bool(before) and before[-1].kind == "person" and before[-1].end == at - 1
+
+
+def _is_topic(passage: Passage, at: int) -> bool:
+    """Whether the word before is a name that is the topic, 가람시는 재단에."""
+    if not _TOPIC.search(passage.text, max(0, at - 2), at):
+        return False
+    before = overlapping(passage.mentions, at - 3, at)
+    return bool(before) and before[-1].end == at - 2
