@@ -16,6 +16,7 @@ from archive.entities.cues.lexicon import HOUSE_NOUNS, KNOWN_PLACES, words, word
 from archive.entities.cues.next_words import post_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.places import CITIES, TOWNS
+from archive.entities.cues.shapes import is_spelt_from_abroad
 from archive.entities.missed.again import words_of
 from archive.entities.passages import overlapping
 from archive.entities.tagger.shipped import is_noun_with_end, is_other_word
@@ -36,13 +37,15 @@ _LONG_FIRMS = tuple(noun for noun in _COMPANY_NOUNS if len(noun) > 1)
 _LONGEST_KIND = max(map(len, _KINDS))
 _BEFORE_NAMES = tuple(words_in_order("kinds_before_names"))
 _NO_HEADS = words("plain_heads") | words("heads_of_many") | KNOWN_PLACES | CITIES | TOWNS
+_CLUBS = ("구단", "선수단", "클럽")  # 누리 구단 is 누리
 _PLAIN = 2  # syllables of those heads
 _PARTY = "당"
 _HEAD_LENGTHS = range(2, 7)  # syllables
 _LONG = 3  # syllables of what is hardly another word
 _LONGEST_NAME = 20  # syllables
 _MOST_HOUSES = 60  # in one article; a text with more is a list
-_SUBJECT = re.compile(r"(?:은|는) ")
+_TOPIC, _SUBJECT = re.compile(r"(?:은|는) "), re.compile(r"(?:은|는|이|가) ")
+_OF = "의 "
 _PARTY_OF = re.compile(r"(?: 측| 쪽| 관계자| 대변인| 노조| 노동조합)(?=[은는이가의에을를도 ])")
 _SENTENCE_BEGINS = re.compile(r"(?:^|\n|[.!?”] |[.!?\n,고며] ?“)$")
 
@@ -75,7 +78,7 @@ def _heads(full: str) -> Sequence[str]:
     kind, _, name = full.rpartition(" ")
     if kind:
         heads = [name] if kind.endswith(_BEFORE_NAMES) and not is_house(name) else []
-        if name in _KINDS and " " not in kind:
+        if name in _KINDS and name not in _CLUBS and " " not in kind:
             heads.append(kind)
     else:
         sizes = range(1, min(_LONGEST_KIND, len(full) - _HEAD_LENGTHS.start) + 1)
@@ -88,7 +91,7 @@ def _may_be_head(head: str, full: str) -> bool:
         return False
     if head[:_PLAIN] in _NO_HEADS and not full.endswith(_PARTY):
         return False
-    is_area = len(head) >= _LONG and head.endswith(AREA_ENDINGS)
+    is_area = len(head) >= _LONG and head.endswith(AREA_ENDINGS) and not is_spelt_from_abroad(head)
     is_house_too = is_house(head) or head.endswith(_LONG_FIRMS) or full.endswith(_PART_ENDS)
     return not (is_area or is_house_too or office_word(head) or is_noun_with_end(head))
 
@@ -115,26 +118,28 @@ def _is_said(passage: Passage, at: int, head: str, full: str, texts: Texts) -> b
         return False
     if _PARTY_OF.match(text, end) or _has_head(passage, at, end):
         return True
-    if head in texts["place"] or head in texts["person"] or is_other_word(head):
+    is_firm = full.removeprefix(head) in _SURE_KINDS
+    if head in texts["organisation"]:  # 누리 may be whose foundation the 누리재단 is
+        return is_firm or full.endswith(f" {head}")
+    if head in texts["place"] or head in texts["person"]:
         return False
-    if len(head) >= _LONG and full.removeprefix(head) in _SURE_KINDS:
+    is_word = is_other_word(head)
+    if len(head) >= _LONG and is_firm and not is_word:
         return True
+    if is_word and not (is_firm or full.endswith(f" {head}")):
+        return False
     begins = _SENTENCE_BEGINS.search(text, max(0, at - 3), at)
-    return begins is not None and _SUBJECT.match(text, end) is not None
+    return begins is not None and (_TOPIC if is_word else _SUBJECT).match(text, end) is not None
 
 
 def _has_head(passage: Passage, at: int, end: int) -> bool:
     """Whether somebody with a post stands behind a house, or before the house and his post."""
-    near = overlapping(passage.mentions, at - 2, end + 2)
-    for person in near:
+    begin = end + len(_OF if passage.text.startswith(_OF, end) else " ")
+    for person in overlapping(passage.mentions, at - 2, begin + 1):
         if person.kind != "person":
             continue
-        if person.start == end + 1 and _is_titled(passage, person):
+        if person.start == begin and post_after(passage.text, person.end) is not None:
             return True
         if person.end == at - 1 and post_after(passage.text, end) is not None:
             return True
     return False
-
-
-def _is_titled(passage: Passage, person: Mention) -> bool:
-    return post_after(passage.text, person.end) is not None

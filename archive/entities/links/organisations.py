@@ -47,6 +47,8 @@ _BY_LAST_SYLLABLE = {
     for last in {short[-1] for _, short in SHORT_KINDS}
 }
 # These name a house of every town: alone they are whose the article's only one is.
+_RANKS, _TOWN_LENGTHS = frozenset("시군구"), range(3, 6)  # 시는 of 가람시
+_ARMIES = ("육군", "해군", "공군", "국군", "합군", "반군", "도시")
 _LOCAL = frozenset(("시의회", "군의회", "구의회", "도의회", "시청", "군청", "구청", "도청"))
 _SOCIETIES = ("회", "연합", "연맹", "당", "회관", "공사", "공단", "봉사단")
 _AREA_ENDINGS = ("시", "군", "구", "도", "읍", "면", "동")
@@ -281,11 +283,22 @@ def definite_names(texts: Texts) -> dict[str, str]:
     for full in texts["organisation"]:
         for kind in _definite(full):
             found.setdefault(kind, set()).add(full)
+        if (rank := full[-1:]) in _RANKS and _is_only_town(full, texts):
+            found.setdefault(rank, set()).add(full)
         town = _town_of_team(full)
         if town and town not in KNOWN_PLACES and town not in texts["place"]:
             found.setdefault(town, set()).add(full)
     whole = {kind: _fullest(fulls) for kind, fulls in found.items()}
     return {kind: full for kind, full in whole.items() if full}
+
+
+def _is_only_town(town: str, texts: Texts) -> bool:
+    """Whether a house is a town, and the article has no other place of its rank."""
+    is_town = len(town.rpartition(" ")[2]) in _TOWN_LENGTHS and not town.endswith(_ARMIES)
+    return is_town and all(
+        not name.endswith(town[-1]) or name.endswith(town) or town.endswith(name)
+        for name in texts["place"]
+    )
 
 
 @lru_cache(maxsize=1 << 12)

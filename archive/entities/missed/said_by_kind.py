@@ -28,6 +28,10 @@ _JOSA = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|와|과|도)(?
 # 재단 and 시민의 연대 are any. 은 and 는 end a topic where a name or a post is it.
 _COMPLEMENT = re.compile(r"[가-힣](?:이|가|을|를|에|에서|와|과|로|며|고|나|자|데|만|면|,) [“‘]?$")
 _TOPIC = re.compile(r"[은는] $")
+# 시는 of 가람시; 시가 is a price too, and 군이 an army.
+_RANKS = frozenset("시군구")
+_ACTS = re.compile(r"(?:은|는) | 관계자")
+_CLAUSE_BEGINS = re.compile(rf"{_SENTENCE_BEGINS.pattern}|[가-힣][,] $|[가-힣]{{2}}고 $")
 _RESEARCHER = "연구원"  # who works at one is called so too
 _BODIES = tuple(words_in_order("bodies_of_their_own"))
 
@@ -35,6 +39,9 @@ _BODIES = tuple(words_in_order("bodies_of_their_own"))
 def means_the_one(passage: Passage, kind: str, at: int) -> bool:
     """Whether the word `kind` there means the one house of that kind which the article has."""
     text, end = passage.text, at + len(kind)
+    if kind in _RANKS:
+        acts = _ACTS.match(text, end) is not None
+        return acts and _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is not None
     if _SENTENCE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) and (
         _SUBJECT_ENDS.match(text, end) or _has_head(passage, end)
     ):
