@@ -26,7 +26,7 @@ from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
 from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.speaking import SPEAKERS
 from archive.entities.links.posts_heard import posts_heard
-from archive.entities.links.references import RESPECTFUL, surname_and_post
+from archive.entities.links.references import COMMON_SURNAMES, RESPECTFUL, surname_and_post
 from archive.entities.links.surnames import other_surname, surname_of
 from archive.entities.links.titles import is_called, is_called_by_post
 from archive.korean.hangul import ENDING_IN_N
@@ -177,11 +177,12 @@ class People:
 
     def _is_only_one(self, alike: Sequence[Person], text: str, reference: Reference) -> bool:
         """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
-        대표는: the article tells no post of his and speaks of no other 대표, and no word before
-        the surname says which one, 누리전자 윤 대표.
+        대표는: the article tells no post of his, or the surname is a rare one, 염가온 교수가 …
+        염 대표는; it speaks of no other 대표, and no word before the surname says which one,
+        누리전자 윤 대표.
         """
         post, surname = reference.title, reference.surname
-        if len(alike) != 1 or alike[0].roles or surname in _LIKE_WORDS or reference.former:
+        if len(alike) != 1 or (alike[0].roles and surname in COMMON_SURNAMES) or surname in _LIKE_WORDS or reference.former:
             return False
         if len(post) < _SHORTEST_POST or post in _SPOKEN_TO or post in _OFFICERS:
             return False

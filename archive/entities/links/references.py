@@ -70,7 +70,8 @@ _JOINED_POSTS = frozenset(
     )
 )
 # None of these begins a word that ends so, but for 전 and 현 before a post.
-_USUAL = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
+COMMON_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
+"""Those that two people of an article often share."""
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
 
 
@@ -150,7 +151,7 @@ def _said_shortly(title: str) -> Iterator[str]:
 def surname_and_post(word: str) -> str | None:
     """김 조합장 of 김조합장, as local papers write it; 조교수 is a post of its own."""
     surname, title = word[:1], word[1:]
-    known = title in _JOINED_POSTS and surname in _USUAL and word not in _POSTS_OF_THEIR_OWN
+    known = title in _JOINED_POSTS and surname in COMMON_SURNAMES and word not in _POSTS_OF_THEIR_OWN
     return f"{surname} {title}" if known else None
 
 
