@@ -1,8 +1,9 @@
 """Houses said by the name before their kind: 빅트리 of 빅트리벤처스, 어울 of 마당극패 어울.
 
-A text says so where nothing else can be meant: before one of the house and his post, `빅트리 한도윤
-심사역`, or behind him, `한도윤 빅트리 심사역`; before 측 or 관계자; as what a sentence begins with; and
-anywhere, if it is no other word. It is short for one house, named before, that begins so alone.
+A text says so where nothing else can be meant: before one of the house and his post, `빅트리
+한도윤 이사`, or behind him, `한도윤 빅트리 이사`; before 측 or 관계자; as what a sentence begins
+with; and anywhere, if it is no other word. It is short for one house, named before, that begins
+so alone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from archive.entities.passages import Passage, Texts
-    from archive.model import Mention
 
 _COMPANY_NOUNS = words("company_nouns") | words("dropped_company_nouns") | words("kinds_of_firms")
 _SURE_KINDS = _COMPANY_NOUNS | words("kinds_of_teams")
@@ -123,7 +123,13 @@ def _is_said(passage: Passage, at: int, head: str, full: str, texts: Texts) -> b
         return is_firm or full.endswith(f" {head}")
     if head in texts["place"] or head in texts["person"]:
         return False
-    is_word = is_other_word(head)
+    return _is_said_as_name(text, at, head, full)
+
+
+def _is_said_as_name(text: str, at: int, head: str, full: str) -> bool:
+    """Whether the word is hardly another, or is what a sentence is about."""
+    is_word, end = is_other_word(head), at + len(head)
+    is_firm = full.removeprefix(head) in _SURE_KINDS
     if len(head) >= _LONG and is_firm and not is_word:
         return True
     if is_word and not (is_firm or full.endswith(f" {head}")):

@@ -64,13 +64,15 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     """
     passages = [_with_governments(_with_untagged(passage)) for passage in passages]
     texts = texts_by_kind(passages)
-    shorts = said_by_head(passages, texts) | derived_names(passages, texts) | abbreviations(passages)
+    shorts = (
+        said_by_head(passages, texts) | derived_names(passages, texts) | abbreviations(passages)
+    )
     kinds = {kind: full for kind, full in definite_names(texts).items() if kind not in shorts}
     public = public_names(texts["organisation"])
     passages = found_again(passages, texts, {*shorts, *public}, kinds)
     shorts |= kinds
     introduced = [introductions(p.text, p.mentions) for p in passages]
-    givens = given_names(introduced)
+    givens = given_names(introduced, texts["person"])
     people = People(
         [[i for i in intros if i.person.text not in givens] for intros in introduced],
         [p.text for p in passages],
@@ -90,6 +92,7 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
         called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
+        alone = [(mention, names["person"].get(full, full)) for mention, full in alone]
         whole = _with_given_names(whole, alone)
         ends = {ref.end: name or _unknown(ref, passage.text) for ref, name in called.items()}
         ends |= {mention.end: name for mention, name in alone}

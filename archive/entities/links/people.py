@@ -61,6 +61,9 @@ _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
+_PUBLIC_POSTS = (
+    *("의원", "장관", "대통령", "총리", "시장", "군수", "구청장", "지사", "후보", "의장", "감독"),
+)
 _LIKE_WORDS = frozenset("한두전현그")
 _NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _SHORTEST_POST = 2  # syllables
@@ -177,12 +180,15 @@ class People:
 
     def _is_only_one(self, alike: Sequence[Person], text: str, reference: Reference) -> bool:
         """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
-        대표는: the article tells no post of his, or the surname is a rare one, 염가온 교수가 …
-        염 대표는; it speaks of no other 대표, and no word before the surname says which one,
-        누리전자 윤 대표.
+        대표는: the article tells no post of his and speaks of no other 대표, or the surname is a
+        rare one, 염가온 교수가 … 염 대표는; and no word before the surname says which one, 누리전자
+        윤 대표.
         """
         post, surname = reference.title, reference.surname
-        if len(alike) != 1 or (alike[0].roles and surname in COMMON_SURNAMES) or surname in _LIKE_WORDS or reference.former:
+        shared = surname in COMMON_SURNAMES
+        if len(alike) != 1 or surname in _LIKE_WORDS or reference.former:
+            return False
+        if alike[0].roles and (shared or _is_public(alike[0].roles)):
             return False
         if len(post) < _SHORTEST_POST or post in _SPOKEN_TO or post in _OFFICERS:
             return False
@@ -191,7 +197,7 @@ class People:
         )
         if before and _says_which(before[1]):
             return False
-        return self._is_one(surname, post)
+        return not shared or self._is_one(surname, post)
 
     def _is_one(self, surname: str, post: str) -> bool:
         """Whether the article says the post of nobody else."""
@@ -353,9 +359,18 @@ def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
 
 
 def _is_polite_to(person: Person, at: int) -> bool:
-    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age."""
+    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age, or
+    has a surname that nobody shares.
+    """
     told = any(person.ages) and any(start < at for _, start in person.said)
+    if person.surname not in COMMON_SURNAMES and not _is_public(person.roles):
+        return True
     return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
+
+
+def _is_public(roles: Sequence[str]) -> bool:
+    """Whether one bears a post by which news always calls its holder: 의원, 군수."""
+    return any(head_of(role).endswith(_PUBLIC_POSTS) for role in roles)
 
 
 def _is_heard(person: Person, title: str) -> bool:

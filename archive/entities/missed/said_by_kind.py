@@ -1,8 +1,8 @@
 """Where an article says of its one foundation or its one union no more than what it is.
 
-`누리재단은 … 재단은`; `재단 김가온 이사장은`, `김가온 재단 이사장은`; a body that is not found in every
-town also in the midst of a sentence, `시가 재단에 물었다`. Which kinds an article has one house of,
-`definite_names` tells.
+`누리재단은 … 재단은`; `재단 김가온 이사장은`, `김가온 재단 이사장은`; a body that is not found in
+every town also in the midst of a sentence, `시가 재단에 물었다`. Which kinds an article has one
+house of, `definite_names` tells.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _JOSA = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|와|과|도)(?
 _COMPLEMENT = re.compile(r"[가-힣](?:이|가|을|를|에|에서|와|과|로|며|고|나|자|데|만|면|,) [“‘]?$")
 _TOPIC = re.compile(r"[은는] $")
 # 시는 of 가람시; 시가 is a price too, and 군이 an army.
-_RANKS = frozenset("시군구")
+_RANKS, _ARMY = frozenset("시군구"), "군"
+_OF_ARMIES = re.compile("국방부|합참|군부대|육군|해군|공군|병사|장병|미사일|군사|북한")
 _ACTS = re.compile(r"(?:은|는) | 관계자")
 _CLAUSE_BEGINS = re.compile(rf"{_SENTENCE_BEGINS.pattern}|[가-힣][,] $|[가-힣]{{2}}고 $")
 _RESEARCHER = "연구원"  # who works at one is called so too
@@ -40,8 +41,7 @@ def means_the_one(passage: Passage, kind: str, at: int) -> bool:
     """Whether the word `kind` there means the one house of that kind which the article has."""
     text, end = passage.text, at + len(kind)
     if kind in _RANKS:
-        acts = _ACTS.match(text, end) is not None
-        return acts and _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is not None
+        return _acts(text, kind, at)
     if _SENTENCE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) and (
         _SUBJECT_ENDS.match(text, end) or _has_head(passage, end)
     ):
@@ -50,9 +50,17 @@ def means_the_one(passage: Passage, kind: str, at: int) -> bool:
         return False
     if post_after(text, end) is not None and _person_before(passage, at):
         return True
-    if not kind.endswith(_BODIES) or not _JOSA.match(text, end):
+    is_body = kind.endswith(_BODIES) and _JOSA.match(text, end) is not None
+    return is_body and (
+        _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _is_topic(passage, at)
+    )
+
+
+def _acts(text: str, rank: str, at: int) -> bool:
+    """Whether 시 or 군 there is the topic of a clause, and no army."""
+    if _ACTS.match(text, at + 1) is None or (rank == _ARMY and _OF_ARMIES.search(text)):
         return False
-    return _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _is_topic(passage, at)
+    return _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is not None
 
 
 def _has_head(passage: Passage, end: int) -> bool:
