@@ -46,6 +46,7 @@ _LONGEST_NAME = 20  # syllables
 _MOST_HOUSES = 60  # in one article; a text with more is a list
 _TOPIC, _SUBJECT = re.compile(r"(?:은|는) "), re.compile(r"(?:은|는|이|가) ")
 _OF = "의 "
+_JOSA_BEGIN = "은는이가을를의에와과도로으만까부보처께측쪽라였들"
 _PARTY_OF = re.compile(r"(?: 측| 쪽| 관계자| 대변인| 노조| 노동조합)(?=[은는이가의에을를도 ])")
 _SENTENCE_BEGINS = re.compile(r"(?:^|\n|[.!?”] |[.!?\n,고며] ?“)$")
 
@@ -64,6 +65,8 @@ def said_by_head(passages: Sequence[Passage], texts: Texts) -> dict[str, str]:
         if whole.count(head) <= whole.count(full) or head in found:
             continue
         if whole.find(head) < whole.find(full) or not _is_its_alone(head, full, texts):
+            continue
+        if _begins_others(head, full, whole):
             continue
         if any(_is_said(passage, at, head, full, texts) for passage, at in _places(passages, head)):
             found[head] = full
@@ -103,6 +106,18 @@ def _is_its_alone(head: str, full: str, texts: Texts) -> bool:
         for kind in ("organisation", "place", "person")
         for name in texts[kind]
     )
+
+
+def _begins_others(head: str, full: str, text: str) -> bool:
+    """Whether a word of the text begins so that is neither, 물결서점 beside 물결출판사."""
+    at = text.find(head)
+    while at >= 0:
+        end = at + len(head)
+        begins = not (at and text[at - 1].isalnum()) and not text.startswith(full, at)
+        if begins and text[end : end + 1].isalnum() and text[end] not in _JOSA_BEGIN:
+            return True
+        at = text.find(head, end)
+    return False
 
 
 def _places(passages: Sequence[Passage], head: str) -> Iterator[tuple[Passage, int]]:

@@ -7,7 +7,6 @@ whole article.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from archive.entities.cues.places import (
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.mended.whole_names import with_first_name
-from archive.entities.missed.said_by_kind import means_the_one
+from archive.entities.missed.said_by_kind import said_by_kind
 from archive.entities.passages import overlapping, with_whole
 from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
@@ -73,12 +72,12 @@ def found_again(
     towns, parts = _towns(texts) - people, _parts_of_towns(texts) - people
     houses, places, lasts = {*shorts, *kinds}, towns | parts, _last_names(texts)
     passages = _of_one_kind(passages, texts, houses, lasts - houses, places)
-    passages = _of_first_names(passages, _first_names(texts) - houses)
+    passages = _of_first_names(passages, texts, _first_names(texts) - houses)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
     if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
         return passages
     # The longest last: of two that begin at one place it is the one that stands there.
-    names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
+    names = {name: wanted[name] for name in sorted(sorted(wanted), key=len)}
     short_names = towns | (parts & LIKE_WORDS)
     passages = [_with_names(passage, names, kinds, short_names) for passage in passages]
     return [_with_relatives(passage, lasts) for passage in passages] if lasts else passages
@@ -125,10 +124,11 @@ def _towns(texts: Texts) -> set[str]:
         for name in texts[kind]
         if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS
     }
-    if not full_names:
-        return set()
-    borne = Counter([name[:-1] for name in full_names])
-    return {town for town, number in borne.items() if number == 1}
+    towns: set[str] = set()
+    shared: set[str] = set()
+    for name in full_names:
+        (shared if name[:-1] in towns else towns).add(name[:-1])
+    return towns - shared
 
 
 def _parts_of_towns(texts: Texts) -> set[str]:
@@ -166,9 +166,11 @@ def _first_names(texts: Texts) -> set[str]:
     return {name for name in first if _may_be_last_name(name)}
 
 
-def _of_first_names(passages: Sequence[Passage], people: set[str]) -> Sequence[Passage]:
+def _of_first_names(
+    passages: Sequence[Passage], texts: Texts, people: set[str]
+) -> Sequence[Passage]:
     """The passages with 사토 in 사토 사장 for a person, tagged as a house or a town."""
-    if not people:
+    if people.isdisjoint(texts["organisation"]) and people.isdisjoint(texts["place"]):
         return passages
     return [
         passage._replace(
@@ -315,14 +317,15 @@ def _with_names(
         while at >= 0:
             end = at + len(name)
             tagged = end in ends and at not in found
-            named = name not in towns or _PLACE_ENDS.match(text, end)
-            if named and not tagged and _is_word(text, at, end):
+            named = not tagged and (name not in towns or _PLACE_ENDS.match(text, end))
+            if named and _is_word(text, at, end):
                 found[at] = Mention(at, end, kind, name)
             at = text.find(name, end)
     for word in kinds:
-        for at in words_of(text, word):
-            if means_the_one(passage, word, at):
-                found[at] = Mention(at, at + len(word), "organisation", word)
+        for at in said_by_kind(passage, word):
+            found[at] = Mention(at, at + len(word), "organisation", word)
+    if not found:
+        return passage
     more: list[Mention] = []
     pieces: set[Mention] = set()
     for at in sorted(found):
@@ -338,8 +341,8 @@ def _with_names(
 def _with_relatives(passage: Passage, lasts: Container[str]) -> Passage:
     """올메나 보른 of 보른, another than the 엘레나 보른 that the article names."""
     called = [m for m in passage.mentions if m.kind == "person" and m.text in lasts]
-    whole = [with_first_name(passage.text, m) for m in called]
-    return passage._replace(mentions=with_whole(passage.mentions, whole))
+    whole = [one for m in called if (one := with_first_name(passage.text, m)) is not m]
+    return passage._replace(mentions=with_whole(passage.mentions, whole)) if whole else passage
 
 
 def _is_piece(mention: Mention, name: Mention) -> bool:

@@ -15,6 +15,8 @@ from archive.entities.cues.next_words import post_after
 from archive.entities.passages import overlapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from archive.entities.passages import Passage
     from archive.model import Mention
 
@@ -29,19 +31,28 @@ _JOSA = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|와|과|도)(?
 _COMPLEMENT = re.compile(r"[가-힣](?:이|가|을|를|에|에서|와|과|로|며|고|나|자|데|만|면|,) [“‘]?$")
 _TOPIC = re.compile(r"[은는] $")
 # 시는 of 가람시; 시가 is a price too, and 군이 an army.
-_RANKS, _ARMY = frozenset("시군구"), "군"
+_RANKS = {rank: (f"{rank}{josa} ", f"{rank} 관계자") for rank, josa in ("시는", "군은", "구는")}
+_ARMY = "군"
 _OF_ARMIES = re.compile("국방부|합참|군부대|육군|해군|공군|병사|장병|미사일|군사|북한")
-_ACTS = re.compile(r"(?:은|는) | 관계자")
 _CLAUSE_BEGINS = re.compile(rf"{_SENTENCE_BEGINS.pattern}|[가-힣][,] $|[가-힣]{{2}}고 $")
 _RESEARCHER = "연구원"  # who works at one is called so too
 _BODIES = tuple(words_in_order("bodies_of_their_own"))
 
 
-def means_the_one(passage: Passage, kind: str, at: int) -> bool:
-    """Whether the word `kind` there means the one house of that kind which the article has."""
+def said_by_kind(passage: Passage, kind: str) -> Iterator[int]:
+    """Where the word `kind` means the one house of that kind which the article has."""
+    text = passage.text
+    means = _acts if kind in _RANKS else _means_the_one
+    for said in _RANKS.get(kind, (kind,)):
+        at = text.find(said)
+        while at >= 0:
+            if not (at and text[at - 1].isalnum()) and means(passage, kind, at):
+                yield at
+            at = text.find(said, at + len(said))
+
+
+def _means_the_one(passage: Passage, kind: str, at: int) -> bool:
     text, end = passage.text, at + len(kind)
-    if kind in _RANKS:
-        return _acts(text, kind, at)
     if _SENTENCE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) and (
         _SUBJECT_ENDS.match(text, end) or _has_head(passage, end)
     ):
@@ -56,11 +67,12 @@ def means_the_one(passage: Passage, kind: str, at: int) -> bool:
     )
 
 
-def _acts(text: str, rank: str, at: int) -> bool:
+def _acts(passage: Passage, rank: str, at: int) -> bool:
     """Whether 시 or 군 there is the topic of a clause, and no army."""
-    if _ACTS.match(text, at + 1) is None or (rank == _ARMY and _OF_ARMIES.search(text)):
+    text = passage.text
+    if _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is None:
         return False
-    return _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is not None
+    return rank != _ARMY or _OF_ARMIES.search(text) is None
 
 
 def _has_head(passage: Passage, end: int) -> bool:

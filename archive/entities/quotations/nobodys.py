@@ -60,7 +60,8 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN))
+    spread = _NOBODYS.match(text, closed) or _CRIED.match(text, closed)
+    return (spread or _SUCH.match(text, closed) or _ASKED_OFTEN.match(text, closed)) is not None
 
 
 def voice(scene: Scene, closed: int) -> str | None:
