@@ -63,7 +63,7 @@ def _means_the_one(passage: Passage, kind: str, at: int) -> bool:
         return True
     is_body = kind.endswith(_BODIES) and _JOSA.match(text, end) is not None
     return is_body and (
-        _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _is_topic(passage, at)
+        _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _follows_name(passage, at)
     )
 
 
@@ -90,9 +90,12 @@ def _person_before(passage: Passage, at: int) -> bool:
     return bool(before) and before[-1].kind == "person" and before[-1].end == at - 1
 
 
-def _is_topic(passage: Passage, at: int) -> bool:
-    """Whether the word before is a name that is the topic, 가람시는 재단에."""
-    if not _TOPIC.search(passage.text, max(0, at - 2), at):
-        return False
+def _follows_name(passage: Passage, at: int) -> bool:
+    """Whether the word before is a name that is the topic, 가람시는 재단에, or a day, 4일 재단에.
+    """
     before = overlapping(passage.mentions, at - 3, at)
-    return bool(before) and before[-1].end == at - 2
+    if not before:
+        return False
+    if before[-1].end == at - 1:
+        return before[-1].kind in ("date", "time")
+    return before[-1].end == at - 2 and _TOPIC.search(passage.text, at - 2, at) is not None
