@@ -17,7 +17,11 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archive.entities.passages import Texts
+
 _TOWNS = ("도", "시", "군", "구")
+_RANKS, _LENGTHS = ("시", "군", "구"), range(3, 6)
+_NO_TOWNS = ("육군", "해군", "공군", "국군", "합군", "반군", "도시")
 _TOPIC = re.compile(r"(?:은|는)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
 _SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
 
@@ -28,10 +32,27 @@ def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     if not towns:
         return mentions
     acting = set(_acting(text, towns, mentions))
-    houses = {_name(m) for m in acting}
-    houses |= {_name(m) for m in mentions if m.kind == "organisation"}
-    acting |= {m for m in towns if _name(m) in houses and _SUBJECT.match(text, m.end)}
+    if subjects := [m for m in towns if _SUBJECT.match(text, m.end)]:
+        houses = {_name(m) for m in acting}
+        houses |= {_name(m) for m in mentions if m.kind == "organisation"}
+        acting |= {m for m in subjects if _name(m) in houses}
     return [_as_house(m) if m in acting else m for m in mentions] if acting else mentions
+
+
+def town_by_rank(texts: Texts) -> dict[str, str]:
+    """누리군 by what it is called alone, 군, where it is the article's only one."""
+    houses, found = texts["organisation"], {}
+    for rank in _RANKS:
+        towns = [name for name in houses if name[-1] == rank and _is_town(name)]
+        longest = max(towns, key=len, default="")
+        others = [name for name in (*towns, *texts["place"]) if name[-1] == rank] if longest else ()
+        if longest and all(longest.endswith(name) or name.endswith(longest) for name in others):
+            found[rank] = longest
+    return found
+
+
+def _is_town(name: str) -> bool:
+    return len(name.rpartition(" ")[2]) in _LENGTHS and not name.endswith(_NO_TOWNS)
 
 
 def _name(town: Mention) -> str:
@@ -45,10 +66,9 @@ def _as_house(town: Mention) -> Mention:
 
 
 def _acting(text: str, towns: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    people = {m.start: m for m in mentions if m.kind == "person"}
+    led = {m.end + 1: m for m in towns if text.startswith(" ", m.end)}
+    officers = [m for m in mentions if m.start in led and m.kind == "person"] if led else ()
+    yield from [led[m.start] for m in officers if post_after(text, m.end) is not None]
     for town in towns:
-        officer = people.get(town.end + 1) if text[town.end : town.end + 1] == " " else None
-        has_officer = officer is not None and post_after(text, officer.end) is not None
-        ranked = plain_name(town.text) != town.text
-        if has_officer or (ranked and _TOPIC.match(text, town.end)):
+        if plain_name(town.text) != town.text and _TOPIC.match(text, town.end):
             yield town
