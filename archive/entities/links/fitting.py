@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
-_PUBLIC_POSTS = tuple("의원 장관 대통령 총리 시장 군수 구청장 지사 후보 의장 감독".split())
+_PUBLIC_POSTS = tuple(words("posts_said_in_full"))
 NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 
 

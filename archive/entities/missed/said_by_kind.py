@@ -91,7 +91,7 @@ def _person_before(passage: Passage, at: int) -> bool:
 
 
 def _follows_name(passage: Passage, at: int) -> bool:
-    """Whether the word before is a name that is the topic, 가람시는 재단에, or a day: 4일 재단에."""
+    """Whether the word before is the name of the topic, 가람시는 재단에, or a day, 4일 재단에."""
     before = overlapping(passage.mentions, at - 3, at)
     if not before:
         return False
