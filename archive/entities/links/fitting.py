@@ -8,7 +8,7 @@ from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import HONORIFICS, head_of
 from archive.entities.links.person import Person
 from archive.entities.links.posts_heard import posts_heard
-from archive.entities.links.references import RESPECTFUL
+from archive.entities.links.references import COMMON_SURNAMES, RESPECTFUL
 from archive.entities.links.titles import is_called, is_called_by_post
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
 # Those of whom news speaks as 씨: artists, farmers, drivers.
 _PLAIN_CALLINGS = words("plain_callings")
+_PUBLIC_POSTS = tuple(words("posts_said_in_full"))
 NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 
 
@@ -76,9 +77,18 @@ def is_told_later(person: Person, text: str, reference: Reference) -> bool:
 
 
 def _is_polite_to(person: Person, at: int) -> bool:
-    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age."""
+    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age, or
+    has a surname that nobody shares.
+    """
+    if person.surname not in COMMON_SURNAMES and not is_public(person):
+        return True
     told = any(person.ages) and any(start < at for _, start in person.said)
     return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
+
+
+def is_public(person: Person) -> bool:
+    """Whether one bears a post by which news always calls its holder: 의원, 군수."""
+    return any(head_of(role).endswith(_PUBLIC_POSTS) for role in person.roles)
 
 
 def _is_heard(person: Person, title: str) -> bool:

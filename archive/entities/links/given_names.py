@@ -18,7 +18,7 @@ from archive.entities.passages import overlapping
 from archive.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from archive.entities.introduced import Introduction
 
@@ -57,12 +57,17 @@ _KIN = tuple(
     )
 )
 _AFTER_KNOWN = re.compile(r"(?:가|는|은|이|의|에게|에겐|를|을|와|과|랑|도|만)(?![가-힣])")
+_VOCATIVE = re.compile(r"[아야](?=[,!?.…”’])")  # “여울아, 이리 오렴.”
 _POLITE = re.compile(r" ([가-힣]{1,7})(?![가-힣])")
 _MOST_NAMES = 60  # of one article; one with more is a list
 
 
-def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
-    """The full names of an article by the given name that one alone has, and nobody goes by."""
+def given_names(
+    introduced: Sequence[Sequence[Introduction]], tagged: Container[str] = ()
+) -> dict[str, str]:
+    """The full names of an article by the given name that one alone has, and nobody goes by; of
+    names like words, 최명자, where 명자 is `tagged` as a person.
+    """
     fulls = {intro.person.text for intros in introduced for intro in intros}
     if len(fulls) > _MOST_NAMES:
         return {}
@@ -70,7 +75,7 @@ def given_names(introduced: Sequence[Sequence[Introduction]]) -> dict[str, str]:
     # Somebody with a post may go by such a name himself.
     nobodys = {i.person.text for intros in introduced for i in intros if i.roles}
     for full in fulls:
-        given = _given(full)
+        given = _given(full) or (full[1:] if full[1:] in tagged else "")
         if given and found.setdefault(given, full) != full:
             nobodys.add(given)
     return {given: full for given, full in found.items() if given not in nobodys}
@@ -116,8 +121,10 @@ def _calls(text: str, given: str) -> Iterator[tuple[int, int]]:
             called = honorific(polite[1]) if polite else None
             if polite and called and len(given) > 1:
                 yield at, polite.start(1) + len(called)
-            elif (_ends_in_consonant(given) and _AFTER_LIKE.match(text, end)) or _is_among_friends(
-                text, at, end
+            elif (
+                (_ends_in_consonant(given) and _AFTER_LIKE.match(text, end))
+                or (len(given) > 1 and _VOCATIVE.match(text, end))
+                or _is_among_friends(text, at, end)
             ):
                 yield at, end
         at = text.find(given, end)

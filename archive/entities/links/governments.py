@@ -17,7 +17,11 @@ from archive.model import Mention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from archive.entities.passages import Texts
+
 _TOWNS = ("도", "시", "군", "구")
+_RANKS, _LENGTHS = ("시", "군", "구"), range(3, 6)
+_NO_TOWNS = ("육군", "해군", "공군", "국군", "합군", "반군", "도시")
 _TOPIC = re.compile(r"(?:은|는)(?![가-힣])")  # 누리특별자치도가 생긴다: the land
 _SUBJECT = re.compile(r"(?:은|는|이|가|와|과)(?![가-힣])")
 
@@ -33,6 +37,22 @@ def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
         houses |= {_name(m) for m in mentions if m.kind == "organisation"}
         acting |= {m for m in subjects if _name(m) in houses}
     return [_as_house(m) if m in acting else m for m in mentions] if acting else mentions
+
+
+def town_by_rank(texts: Texts) -> dict[str, str]:
+    """누리군 by what it is called alone, 군, where it is the article's only one."""
+    houses, found = texts["organisation"], {}
+    for rank in _RANKS:
+        towns = [name for name in houses if name[-1] == rank and _is_town(name)]
+        longest = max(towns, key=len, default="")
+        others = [name for name in (*towns, *texts["place"]) if name[-1] == rank] if longest else ()
+        if longest and all(longest.endswith(name) or name.endswith(longest) for name in others):
+            found[rank] = longest
+    return found
+
+
+def _is_town(name: str) -> bool:
+    return len(name.rpartition(" ")[2]) in _LENGTHS and not name.endswith(_NO_TOWNS)
 
 
 def _name(town: Mention) -> str:

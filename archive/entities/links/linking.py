@@ -17,7 +17,8 @@ from archive.entities.links.full_names import (
     second_writing,
 )
 from archive.entities.links.given_names import called_by_given_name, given_names
-from archive.entities.links.governments import governments
+from archive.entities.links.governments import governments, town_by_rank
+from archive.entities.links.heads_of_names import said_by_head
 from archive.entities.links.later_names import definite_names, derived_names
 from archive.entities.links.organisations import organisation_names
 from archive.entities.links.people import People
@@ -61,8 +62,11 @@ def link(passages: Sequence[Passage]) -> Steps[list[Linked]]:
     passages = yield from _mended(passages)
     yield
     texts = texts_by_kind(passages)
-    shorts = derived_names(passages, texts) | abbreviations(passages)
-    kinds = {kind: full for kind, full in definite_names(texts).items() if kind not in shorts}
+    shorts = (
+        said_by_head(passages, texts) | derived_names(passages, texts) | abbreviations(passages)
+    )
+    kinds = definite_names(texts) | town_by_rank(texts)
+    kinds = {kind: full for kind, full in kinds.items() if kind not in shorts}
     public = public_names(texts["organisation"])
     yield
     passages = found_again(passages, texts, {*shorts, *public}, kinds)
@@ -74,7 +78,7 @@ def link(passages: Sequence[Passage]) -> Steps[list[Linked]]:
         introduced_in(p.text, p.mentions, found) for p, found in zip(passages, beside, strict=True)
     ]
     yield
-    givens = given_names(introduced)
+    givens = given_names(introduced, texts["person"])
     people = People(
         [[i for i in intros if i.person.text not in givens] for intros in introduced],
         [p.text for p in passages],
@@ -97,6 +101,7 @@ def link(passages: Sequence[Passage]) -> Steps[list[Linked]]:
         called = {ref: _called(ref, passage.text, people, names["person"]) for ref in refs}
         whole = _with_references(_with_second_writings(named, passage.text), passage, refs, called)
         alone = called_by_given_name(passage.text, [m for m, _ in whole], givens)
+        alone = [(mention, names["person"].get(full, full)) for mention, full in alone]
         whole = _with_given_names(whole, alone)
         ends = {ref.end: name or _unknown(ref, passage.text) for ref, name in called.items()}
         ends |= {mention.end: name for mention, name in alone}

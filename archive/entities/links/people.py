@@ -13,11 +13,11 @@ from archive.entities.cues.houses import is_house
 from archive.entities.cues.initials import is_drawn_from
 from archive.entities.cues.offices import HONORIFICS, head_of, honorific, house_of, may_be_called
 from archive.entities.cues.speaking import SPEAKERS
-from archive.entities.links.fitting import NOT_HEARD, fitting, holds, is_told_later
+from archive.entities.links.fitting import NOT_HEARD, fitting, holds, is_public, is_told_later
 from archive.entities.links.full_names import is_full_name
 from archive.entities.links.namesakes import differs_from_all, name_apart
 from archive.entities.links.person import Person
-from archive.entities.links.references import RESPECTFUL
+from archive.entities.links.references import COMMON_SURNAMES, RESPECTFUL
 from archive.entities.links.surnames import other_surname, surname_of
 from archive.korean.hangul import ENDING_IN_N
 
@@ -128,11 +128,15 @@ class People:
 
     def _is_only_one(self, alike: Sequence[Person], text: str, reference: Reference) -> bool:
         """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
-        대표는: the article tells no post of his and speaks of no other 대표, and no word before
-        the surname says which one, 누리전자 윤 대표.
+        대표는: the article tells no post of his and speaks of no other 대표, or the surname is a
+        rare one, 염가온 교수가 … 염 대표는; and no word before the surname says which one, 누리전자
+        윤 대표.
         """
         post, surname = reference.title, reference.surname
-        if len(alike) != 1 or alike[0].roles or surname in _LIKE_WORDS or reference.former:
+        shared = surname in COMMON_SURNAMES
+        if len(alike) != 1 or surname in _LIKE_WORDS or reference.former:
+            return False
+        if alike[0].roles and (shared or is_public(alike[0])):
             return False
         if len(post) < _SHORTEST_POST or post in _SPOKEN_TO or post in _OFFICERS:
             return False
@@ -141,7 +145,7 @@ class People:
         )
         if before and _says_which(before[1]):
             return False
-        return self._is_one(surname, post)
+        return not shared or self._is_one(surname, post)
 
     def _is_one(self, surname: str, post: str) -> bool:
         """Whether the article says the post of nobody else."""

@@ -28,7 +28,7 @@ _SHORT = re.compile(
     rf"(?P<anon> ?모(?=[ 씨(]))?"
     rf"(?:\((?:[남여][.·, ] ?)?(?P<age>\d{{1,3}})(?:세)?[^()\n]{{0,8}}\))?"
     rf"(?:(?P<polite> ?씨)(?=[^가-힣]|$|{_AFTER_POLITE}(?![가-힣]))"
-    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD))"
+    rf"| (?:(?P<former>전 )|(?P<newly>신임 ))?(?P<word>[가-힣]{{1,14}}|C[A-Z]O|PD|[1-9]단))"
 )
 # How people speak of anyone: the only one of the surname is meant. 한 선생 is a teacher too.
 RESPECTFUL = ("선생", "선배")
@@ -75,6 +75,8 @@ _JOINED_POSTS = frozenset(
 )
 # None of these begins a word that ends so, but for 전 and 현 before a post.
 _USUAL = frozenset("김이박최정강조윤장임한오서신권황안송류홍유문양손배백허심노곽성차")
+COMMON_SURNAMES = frozenset("김이박최정강조윤장임한오서신권황안송전류홍유고문양손배백허남")
+"""Those that two people of an article often share: each has one of a hundred and fifty."""
 _RANKS = "전현부"  # 전회장, 현회장, 부회장
 
 
@@ -215,6 +217,8 @@ def _title(match: re.Match[str]) -> tuple[str, str] | None:
     if match["polite"]:
         return text[start : match.end("polite")], "씨"
     anonymous = match["anon"] is not None
+    if match["word"] and match["word"][0].isdigit():  # 은 9단, a player of baduk
+        return text[start : match.end()], match["word"]
     if match["word"] is None or (match["surname"] not in SURNAMES if anonymous else match["age"]):
         return None
     found = office_word(match["word"])

@@ -25,6 +25,7 @@ from archive.entities.cues.places import (
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.mended.whole_names import with_first_name
+from archive.entities.missed.said_by_kind import said_by_kind
 from archive.entities.passages import overlapping, with_whole
 from archive.entities.tagger.shipped import is_common_word
 from archive.model import Mention
@@ -40,11 +41,9 @@ _JOSA_ENDS = re.compile(
     r"|에게|께서|만|까지|부터|보다|처럼)?"
     r"(?![가-힣A-Za-z0-9&])"
 )
-_SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
 _PLACE_ENDS = re.compile(
     r"(?:에|에는|에서|에서는|에서도|에선|에도|의|로|으로|까지|부터)(?![가-힣])"
 )
-_SENTENCE_ENDS = ("\n", ". ", "! ", "? ", "” ")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
@@ -323,7 +322,7 @@ def _with_names(
                 found[at] = Mention(at, end, kind, name)
             at = text.find(name, end)
     for word in kinds:
-        for at in _subjects(text, word):
+        for at in said_by_kind(passage, word):
             found[at] = Mention(at, at + len(word), "organisation", word)
     if not found:
         return passage
@@ -349,14 +348,3 @@ def _with_relatives(passage: Passage, lasts: Container[str]) -> Passage:
 def _is_piece(mention: Mention, name: Mention) -> bool:
     """Whether a mention is a piece of a name of one word: 온누 of 온누리푸드."""
     return name.start <= mention.start and mention.end < name.end and " " not in name.text
-
-
-def _subjects(text: str, word: str) -> Iterator[int]:
-    """Where `word` begins a sentence as its subject."""
-    at = text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        begins = at == 0 or text.endswith(_SENTENCE_ENDS, 0, at)
-        if begins and _SUBJECT_ENDS.match(text, end):
-            yield at
-        at = text.find(word, end)

@@ -141,6 +141,11 @@ def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> b
     )
 
 
+def _is_called(name: str) -> bool:
+    """Whether somebody is named there, in full or by a surname."""
+    return len(name) == 1 or is_name(name)
+
+
 def _is_doubled(text: str, match: re.Match[str]) -> bool:
     """Whether 은 at a name's end is its own: 정영은은, or where the topic comes later."""
     return text.startswith(_TOPIC, match.end()) or _is_of_later_topic(match)
@@ -195,8 +200,8 @@ def _has_post(
     if polite:
         return polite in _PLAIN_HONORIFICS or (given and word in _YOUNG)
     behind = starts.get(match.start("next"))
-    if behind is not None and behind.kind == "person" and is_name(behind.text):
-        return False  # 이렇게 김가온후보가: the post is his
+    if behind is not None and behind.kind == "person" and _is_called(behind.text):
+        return False  # 이렇게 김가온후보가, 초선인 백 의원은: the post is his
     post = office_word(word)
     if post is None:
         return _has_housed_post(match, ends, starts, given) or (

@@ -42,6 +42,14 @@ def is_common_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
+def is_other_word(word: str) -> bool:
+    """Whether the lexicon has a word as more than a name: 은하, which may be somebody's too."""
+    from archive.entities.tagger.dictionary import NOUN, OTHER  # noqa: PLC0415 - numpy, only when tagging
+
+    return bool(_parts_of(word) & (NOUN | OTHER))
+
+
+@lru_cache(maxsize=1 << 13)
 def is_noun_with_end(word: str) -> bool:
     """Whether a word that the lexicon has not is a noun of it with a josa or the like: 정보가."""
     from archive.entities.tagger.dictionary import NOUN  # noqa: PLC0415 - numpy, only when tagging
