@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from archive.entities.quotations.scene import Scene
 
 _SPREAD = "|".join(sorted(words("spread_verbs")))
-_NOBODYS = re.compile(
-    rf"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){{0,2}}?"
-    rf"[가-힣]{{0,4}}(?:{NOUNS}|글|댓글|게시물|후기|민원|청원|의혹|소문|여론|비난|성토|질타|추측|해석|야유|함성|환호|구호|소리|냉소|조소|반발|자조)"
-    rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
+_VOICES = "|".join(sorted(words("voices")))
+_CRIES = "|".join(sorted(words("cries")))
+_NOUN = r"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){0,2}?[가-힣]{0,4}"
+_GOES = rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
+_NOBODYS = re.compile(rf"{_NOUN}(?:{NOUNS}|{_VOICES}){_GOES}")
+# “어쩌나”라는 걱정과 “괜찮다”는 반응이 엇갈린다.
+_AND_ANOTHER = re.compile(
+    rf"{_NOUN}(?:{NOUNS}|{_VOICES})(?:[과와이가]|도),? (?:[가-힣]+ )?(?P<next>[“\"][^“”\"\n]{{2,160}}[”\"])"
 )
+# “반칙 국회”라는 고성이 터졌다: a cry is one without a verb too.
+_CRY = re.compile(rf"{_NOUN}(?:{_CRIES}){_GOES}")
 # “비켜라” 하는 소리가 나왔다, “비켜라”를 외치는 소리가 이어졌다.
 _CRIED = re.compile(
     r"(?: 하는|[을를]? 외치는) (?:소리|말|외침|함성|야유|고함|목소리|탄성|탄식)"
@@ -33,7 +39,8 @@ _ASKED_OFTEN = re.compile(
     rf"[^“”\"\n.!?]{{0,60}} (?:듣는|받는|들은|받은|들어온|들어야 했던) (?:{NOUNS}|질문|말)"
     r"(?:이다|다|이었다|였다)\."
 )
-_PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
+_PLACING = ("에서는", "에서도", "에서")
+_FIELDS = ("계", "권", "가")  # of whom anybody may speak: 의료계, 정치권, 증권가
 _VOICE = re.compile(
     rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) "
     r"(?:목소리|음성|외침|고함)[이가] "
@@ -60,7 +67,15 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    return any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN))
+    if any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN)):
+        return True
+    another = _AND_ANOTHER.match(text, closed)
+    return another is not None and _NOBODYS.match(text, another.end()) is not None
+
+
+def is_cry(text: str, closed: int) -> bool:
+    """Whether the words are a cry or a sneer that goes round: “반칙 국회”라는 고성이 터졌다."""
+    return _CRY.match(text, closed) is not None
 
 
 def voice(scene: Scene, closed: int) -> str | None:
@@ -70,8 +85,10 @@ def voice(scene: Scene, closed: int) -> str | None:
 
 def place(scene: Scene, start: int, opened: int) -> str | None:
     """Who is named as where such words go round: 야당에서는 “…”는 비판이 나왔다."""
-    match = _PLACE.search(scene.text, max(start, opened - _REACH), opened)
-    return scene.known.at(match.end("head")) if match else None
+    subjects = scene.subjects.between(max(start, opened - _REACH), opened)
+    placed = [s.name for s in subjects if scene.text.endswith(_PLACING, 0, s.end)]
+    body = placed[-1] if placed and not placed[-1].endswith(_FIELDS) else None
+    return body or None
 
 
 def heard(text: str, opened: int) -> tuple[Phrase | None] | None:

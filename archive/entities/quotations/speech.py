@@ -101,6 +101,7 @@ def speech(scene: Scene, spans: Sequence[Span]) -> list[Span]:
             or (is_sentence(text, span) and _is_told(scene, span))
             or _is_headed(scene, span)
             or written.writer(text, span)
+            or (_is_long(text, span) and nobodys.is_cry(text, span.closed))
         ):
             said.append(span)
             following = span
