@@ -6,10 +6,13 @@ import re
 
 from archive.entities.cues.lexicon import words
 
-SPEECH = "|".join(sorted(words("speech_nouns")))
+_NO_WORDS = "팻푯결주연월기양낱정종"  # 손팻말, 주말
+_OF_SPEECH = words("speech_nouns") - {"말"} | {f"(?<![{_NO_WORDS}])말"}
+
+SPEECH = "|".join(sorted(_OF_SPEECH))
 """What words are called, for an expression: 말, 설명, 각오."""
 
-NOUNS = "|".join(sorted(words("speech_nouns") | words("reply_nouns")))
+NOUNS = "|".join(sorted(_OF_SPEECH | words("reply_nouns")))
 """The same, with what is said in reply."""
 
 MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
