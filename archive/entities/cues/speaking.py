@@ -37,7 +37,7 @@ _PEOPLE -= {"병원", "법원", "연구원"}
 # Behind what they do or have, in one word: 단골손님, 우유배달원.
 _WITH_WHAT_THEY_DO = tuple(
     {word for word in SPEAKERS if len(word) > 1 and word[-1] in "자인생객민꾼원님"}
-    - {"병원", "법원", "연구원", "부인", "부자", "남자", "여자", "주인", "범인", "원고"}
+    - {"병원", "법원", "연구원", "부인", "부자", "주인", "범인"}
 )
 # Behind what is no name, 원도심 주민, most of those below say who lives or works there.
 _NOT_BEHIND_NOUNS = frozenset(
@@ -101,6 +101,13 @@ def is_speaking(head: str) -> bool:
 def is_body(head: str) -> bool:
     """Whether a noun names those who can speak as a place, 노조에서는; a market is no mayor."""
     return is_speaking(head) and office_word(head) is None
+
+
+def is_person(phrase: str) -> bool:
+    """Whether a phrase names somebody, or people, and no house, by its last word: 직원 B씨."""
+    head = phrase.rpartition(" ")[2].removesuffix("들")
+    polite = len(head) > 1 and head[-1] in "씨군양"
+    return polite or head in _PEOPLE or head.endswith(_WITH_WHAT_THEY_DO)
 
 
 def is_kind_of_speakers(head: str) -> bool:

@@ -100,6 +100,11 @@ class Known:
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
 
+    def person_from(self, start: int) -> str | None:
+        """Whose name begins there."""
+        named = next((end for end in self._people_ends if end > start), None)
+        return self.names[named] if named and self.mentions[named].start == start else None
+
     def people_between(self, start: int, stop: int) -> Sequence[str]:
         """The people whom the text names from `start` to `stop`, in order."""
         first, last = (bisect_right(self._people_ends, at) for at in (start, stop))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CREDIT = re.compile(
     r" ?\((?P<who>[^()\n“”\"]{1,20}(?:\([^()\n]{1,10}\)[^()\n“”\"]{0,20})?)\)(?![가-힣])"
 )
+# (한도윤 누리시 환경과장. 지난 5일 토론회에서)
+_LONG_CREDIT = re.compile(r" ?\([^()\n“”\"]{21,80}\)(?![가-힣])")
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
 # “비가 와요.”-한도윤 씨, at the end of a line.
 _SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20})(?=\n|$)")
@@ -32,6 +34,8 @@ def signed(scene: Scene, closed: int) -> str | None:
     below = _signed_below(scene.text, closed)
     if below and (name := scene.known.person_at(below.end) or _met(scene, below)):
         return name
+    if _LONG_CREDIT.match(scene.text, closed):
+        return scene.known.person_from(scene.text.index("(", closed) + 1)
     parts = map(partial(_credited, scene), _credits(scene.text, closed))
     return next(filter(None, parts), None)
 
