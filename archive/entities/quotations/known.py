@@ -78,7 +78,6 @@ class Known:
         """Who is named there: somebody, a house, or a town that is governed."""
         if end in self._introduced:
             name, intro = self._introduced[end]
-            name = with_polite(name, intro)
             return (
                 together(self._text, self._introduced, intro.person.start, end)
                 or as_called(self._text, name, intro)
@@ -91,8 +90,8 @@ class Known:
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
         if mention is not None and (kind == "organisation" or governed):
             several = houses_together(self._text, self.mentions, mention.start, end)
-            return several or of_country(self.mentions, mention) + self.names[end]
-        return self.names[end] if kind == "person" else None
+            return several or of_country(self._text, self.mentions, mention) + self.names[end]
+        return with_polite(self._text, self.names[end], end) if kind == "person" else None
 
     def person_at(self, end: int) -> str | None:
         """Who is named there, if it is a person."""
