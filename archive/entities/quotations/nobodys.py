@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _SPREAD = "|".join(sorted(words("spread_verbs")))
 _VOICES = "|".join(sorted(words("voices")))
 _CRIES = "|".join(sorted(words("cries")))
+# What is told in words; whose a cry is that is heard, the next words may tell.
+_REPORTS = "|".join(
+    sorted((words("voices") | words("speech_nouns") | words("reply_nouns")) - words("cries"))
+)
 _NOUN = r"\s?(?:이라는|라는|는|란|등의|등)\s(?:[가-힣]+\s){0,2}?[가-힣]{0,4}"
 _GOES = rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{0,4}}?(?:{_SPREAD})"
 _NOBODYS = re.compile(rf"{_NOUN}(?:{NOUNS}|{_VOICES}){_GOES}")
@@ -54,6 +58,11 @@ _SOUNDED = re.compile(
     r"[가-힣]{0,4} (?:[^\s“”\".!?]+ ){0,5}?"
     r"(?:걸려 ?왔|들려 ?왔|들렸|흘러나왔|울렸|울려 ?퍼졌|터져 ?나왔|도착했|날아왔|날아들었"
     r"|(?:끼어|붙어|적혀|쓰여|놓여|남아|남겨져) ?있었?|짧았|간단했|다급했|한 줄이었)다[.:]\s*$"
+)
+# 이웃에서 민원이 들어왔다. “….”
+_WENT_ROUND = re.compile(
+    rf"(?:(?P<phrase>[가-힣A-Za-z0-9 ]{{1,30}}?)의 )?[가-힣]{{0,3}}(?:{_REPORTS})[이가도] "
+    rf"(?:[^\s“”\".!?]+ ){{0,3}}?(?:{_SPREAD})[가-힣 ]{{0,4}}다[.:]\s*$"
 )
 # Who sent what somebody reads or gets: 시장은 주민이 보낸 편지를 읽었다. “….”
 _SENT = re.compile(
@@ -99,7 +108,10 @@ def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
         return None
     floor = max(0, opened - _SENTENCE_REACH)
     ended = max(text.rfind(mark, floor, opened - 4) for mark in ".!?\n”")
-    match = _SOUNDED.search(text, ended + 1, opened) or _SENT.search(text, ended + 1, opened)
+    match = next(
+        filter(None, (cue.search(text, ended + 1, opened) for cue in (_SOUNDED, _SENT, _WENT_ROUND))),
+        None,
+    )
     if match is None:
         return None
     return (Phrase(*match.span("phrase")) if match["phrase"] else None,)

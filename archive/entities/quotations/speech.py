@@ -9,7 +9,7 @@ from archive.entities.cues.lexicon import words
 from archive.entities.quotations import equated, nobodys, owned, sources, written
 from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
 from archive.entities.quotations.quotation_marks import QUOTING, Span
-from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH
+from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH, is_that
 from archive.entities.quotations.telling import is_told_before
 from archive.entities.quotations.unspoken import is_unspoken
 
@@ -47,8 +47,6 @@ _CALLED_SO = re.compile(
 )
 # “비를 막으려던 것”이었다고 했다.
 _WAS = re.compile(r"(?:이었다|였다|이다)(?:고|며|면서)(?= )")
-# 시장은 고개를 저었다. “비가 온다”는 것이다.
-_THAT_IS = re.compile(r"\s?(?:이라는|라는|는) (?:것|게)(?:이다|이었다|이죠|입니다)?\.")
 # “비를 막겠다”는 대책을 내놨다; “비 없는 마을”이라는 목표 is a name.
 _PLANNED = re.compile(
     r"\s?(?:이라는|라는|는) (?:[가-힣]{1,6} )?(?:대책|방안|해법|처방|목표|비전|복안|논평|결의)"
@@ -169,7 +167,9 @@ def _is_told_without_particle(text: str, span: Span) -> bool:
     """Whether words are speech by what they are and what follows: “고맙다” 화답했다."""
     after = span.closed
     long, sentence = _is_long(text, span), is_sentence(text, span)
-    if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED, _PLANNED, _THAT_IS)):
+    if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED, _PLANNED)):
+        return sentence
+    if is_that(text, after):
         return sentence
     if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
         return True
