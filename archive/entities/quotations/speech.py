@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
 from archive.entities.quotations import equated, nobodys, owned, sources, written
-from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
+from archive.entities.quotations.own_sentences import (
+    is_own_sentence,
+    is_sentence,
+    opens_paragraph,
+    words_end,
+)
 from archive.entities.quotations.quotation_marks import QUOTING, Span
 from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH, is_that
 from archive.entities.quotations.telling import is_told_before
@@ -195,7 +200,7 @@ def _is_ended(text: str, span: Span) -> bool:
     """
     if text[span.closed : span.closed + 1].strip():
         return False
-    return text[span.end - 1] in ".?…" or is_told_before(text, span.opened)
+    return text[words_end(text, span) - 1] in ".?…" or is_told_before(text, span.opened)
 
 
 def _is_long(text: str, span: Span) -> bool:
@@ -204,4 +209,4 @@ def _is_long(text: str, span: Span) -> bool:
 
 def _opens_with(text: str, span: Span) -> bool:
     """Whether a paragraph begins with the words, a whole sentence: “….” 한도윤은 웃었다."""
-    return text[span.end - 1] in ".!?" and opens_paragraph(text, span.opened)
+    return text[words_end(text, span) - 1] in ".!?" and opens_paragraph(text, span.opened)
