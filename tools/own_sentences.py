@@ -30,6 +30,7 @@ KEPT_APART = (
     "twentyeighth",
     "thirtieth",
     "thirtyfirst",
+    "thirtysecond",
 )
 """The last parts of the names of the sets that no tagger is ever trained on."""
 

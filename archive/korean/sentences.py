@@ -22,9 +22,10 @@ def sentence_spans(text: str, whole: Sequence[tuple[int, int]]) -> list[tuple[in
     if not whole:
         return []
     spans: list[tuple[int, int]] = []
-    start = at = 0
+    at = 0
     opened, closed = whole[0]
-    for match in _END.finditer(text):
+    start = text.rfind("\n", 0, opened) + 1
+    for match in _END.finditer(text, start):
         mark = match.start()
         if mark < opened:
             start = match.end()

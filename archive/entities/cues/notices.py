@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _ITEMS, _HEADINGS = "▲△▷▶▸►▹", "◇◆■□◈▣"
-_ITEM, _MARK = re.compile(rf"[{_ITEMS}]"), re.compile(rf"[{_ITEMS}{_HEADINGS}]")
+_MARK = re.compile(rf"[{_ITEMS}{_HEADINGS}]")
 _PIECE = re.compile(
     rf"(?P<mark>[{_ITEMS}{_HEADINGS}]|^)(?P<said>[^{_ITEMS}{_HEADINGS}\n]+)", re.MULTILINE
 )
@@ -156,9 +156,9 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    if _ITEM.search(text):
-        return True
-    return _MARK.search(text) is not None and _NOTICE.search(text) is not None
+    if _MARK.search(text) is None:
+        return False
+    return any(mark in text for mark in _ITEMS) or _NOTICE.search(text) is not None
 
 
 def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:

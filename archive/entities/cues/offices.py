@@ -276,7 +276,7 @@ def fullest(roles: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         role
         for role in once
-        if not any(other != role and _says_more(other, role) for other in once)
+        if not any(role in other and other != role and _says_more(other, role) for other in once)
     )
 
 

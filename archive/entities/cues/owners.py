@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.clinics import may_have_name
@@ -119,6 +120,8 @@ def whole_before(
     word alone says only what it is: 나루 로봇 of 나루 로봇 연구소.
     """
     start = run_before(text, end, floor, ends, post)
+    if start == end:
+        return start
     first = text[start:end].partition(" ")[0]
     if first[:2] in _PLAIN_HEADS:  # 지역아동센터, 전국부녀회
         is_kind = first.endswith(_ENDS_BEHIND_NAMES)
@@ -207,6 +210,7 @@ def ministers_country(
     return country
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_of_state(role: str) -> bool:
     """Whether a state has the post: 재무장관, 상무부 차관, 대통령 당선인."""
     said = role.split(" ")
@@ -270,11 +274,15 @@ def _is_told(text: str, word: re.Match[str]) -> bool:
 
 
 def _says_nothing(noun: str, end: int, ends: Mapping[int, Mention]) -> bool:
-    if end - 1 in ends and noun[-1] == OF[0]:  # 누리회의
+    if end in ends or (end - 1 in ends and noun[-1] == OF[0]):  # 누리회의
         return True
-    if end in ends or noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS:
-        return True
-    if noun in _LEADS:
+    return _is_no_plain_noun(noun)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_no_plain_noun(noun: str) -> bool:
+    """Whether a word says nothing of a post or a house that it stands before."""
+    if noun in _NOT_BEFORE_POSTS or noun in _NEW or noun in BREAKS or noun in _LEADS:
         return True
     if office_word(noun) or honorific(noun) or any(ch.isdigit() for ch in noun):
         return True

@@ -22,6 +22,7 @@ _ASKED = re.compile(
     r"|(?:할|물을|따질|말할|조를) 때(?:마다|도|면|가|는)?(?=[ ,])"
     r"|(?:말려|다그쳐|(?:말|권|재촉|귀띔|부탁|설득)해)도(?=[ ,]))"
 )
+_WHOM, _WHOM_POLITE = "에게 ", "께 "
 # Who is asked answers, if nobody else is named: 시장에게 이유를 묻자 “…”.
 _ASKED_HERE = re.compile(
     r"(?P<phrase>[가-힣A-Za-z0-9·)]+(?: [가-힣A-Za-z0-9·)]+){0,2}?)(?:에게|께) "
@@ -32,36 +33,51 @@ _ASKED_WHOM = re.compile(
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
 )
 _ASKED_ALONE = re.compile(r"(?:묻자|물으니|물었더니|묻는 말에|(?:질문|물음)에[는도]?),? (?:\S+ )?$")
-_ANSWER_CAME = re.compile(r"\s?(?:이라는|라는|는) (?:[가-힣]+ )?(?:답변?|대답|대꾸|반문)[이만] 돌아왔")
+_ANSWER_CAME = re.compile(
+    r"\s?(?:이라는|라는|는) (?:[가-힣]+ )?(?:답변?|대답|대꾸|반문)[이만] 돌아왔"
+)
 _ASKING = 24  # characters between what is asked and the answer
 _REACH, _SENTENCE_REACH = 120, 90  # characters in the sentence, and of the one before
 
 
+def asked_end(text: str, closed: int) -> int | None:
+    """Where it ends that the words are a question, which whoever is named next answers: “비가
+    오나”라고 묻자.
+    """
+    asked = _ASKED.match(text, closed)
+    return asked.end() if asked else None
+
+
 def is_asked(text: str, closed: int) -> bool:
     """Whether whoever is named next answers the words: “비가 오나”라고 묻자."""
-    return _ASKED.match(text, closed) is not None
+    return asked_end(text, closed) is not None
 
 
-def reacting(scene: Scene, closed: int, end: int) -> str | None:
+def reacting(scene: Scene, closed: int, asked: int | None, end: int) -> str | None:
     """Who does something at another's words, and may speak next: “…”는 말에 교장은 웃었다, “…”고
-    묻자 교장은 웃었다.
+    묻자 교장은 웃었다. They are `asked` up to there, if they are a question.
     """
-    asked = _ASKED.match(scene.text, closed)
-    begin = asked.end() if asked else reaction(scene.text, closed)
+    begin = reaction(scene.text, closed) if asked is None else asked
     subjects = scene.subjects.between(begin, end) if begin else ()
     return next((s.name for s in subjects if s.topic and s.name in scene.known.people), None)
 
 
 def asked_here(scene: Scene, start: int, opened: int) -> str | None:
     """Who answers, since he is asked and nobody else is named: 시장에게 이유를 묻자 “…”."""
-    match = _ASKED_HERE.search(scene.text, max(start, opened - _REACH), opened)
+    begin = max(start, opened - _REACH)
+    if (
+        scene.text.find(_WHOM, begin, opened) < 0
+        and scene.text.find(_WHOM_POLITE, begin, opened) < 0
+    ):
+        return None
+    match = _ASKED_HERE.search(scene.text, begin, opened)
     if match is None or scene.subjects.between(match.end(), opened):
         return None
     return scene.subjects.of(phrase_in(match))
 
 
 def answers(scene: Scene, start: int, span: Span) -> str | None:
-    """Who gives an answer that comes, of whom the text told: 왜 왔느냐고 묻자 “…”는 답이 돌아왔다."""
+    """Who gives an answer that comes, of whom the text told: 이유를 묻자 “…”는 답이 돌아왔다."""
     if _ANSWER_CAME.match(scene.text, span.closed) is None:
         return None
     asked = _ASKED_ALONE.search(scene.text, max(start, span.opened - _ASKING), span.opened)

@@ -29,7 +29,9 @@ def of_country(text: str, ends: Mapping[int, Mention], house: Mention) -> str:
     """The country of a ministry that is another's, as it is said, 중국 외교부, or which court
     sits: 1심 재판부.
     """
-    if house.text == _COURT and (sits := _WHICH_COURT.search(text, max(0, house.start - 4), house.start)):
+    if house.text == _COURT and (
+        sits := _WHICH_COURT.search(text, max(0, house.start - 4), house.start)
+    ):
         return sits.group()
     country = ends.get(house.start - 1) if house.text.endswith(_STATE) else None
     foreign = country is not None and country.text not in _OWN and is_country(country.text)

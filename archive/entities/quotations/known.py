@@ -40,7 +40,7 @@ _ANOTHER = re.compile(
     r"(?: [가-힣]{1,8}?)?(?:(?:에게|한테|께)(?=[ ,])|의 (?P<whose>[가-힣]{1,8}?)[은는이가](?= ))"
 )
 _BRACKET = re.compile(r"\([^()\n]{1,30}\) $")
-_BRACKET_REACH = 33  # characters
+_BRACKET_END, _BRACKET_REACH = ") ", 33  # characters
 _PERSON_REACH = 400  # characters
 
 
@@ -129,7 +129,9 @@ class Known:
         """Who is called by a word that no list has, right behind his name: 한도윤 종지기는,
         한도윤(39) 종지기는.
         """
-        bracket = _BRACKET.search(self._text, max(0, start - _BRACKET_REACH), start)
+        bracket = None
+        if self._text.endswith(_BRACKET_END, 0, start):
+            bracket = _BRACKET.search(self._text, max(0, start - _BRACKET_REACH), start)
         start = bracket.start() + 1 if bracket else start
         if not (alone or bracket or word.endswith(_CALLINGS)):
             return None

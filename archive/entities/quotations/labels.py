@@ -22,6 +22,7 @@ _INTERVIEW = re.compile(
     r"(?P<name>[가-힣A-Za-z]{2,12})(?: (?P<post>[가-힣]{2,10}))?\s*[/|,·(]"
     r"\s?[^\[\]<>“”\"\n]{0,40}?\s?[:：-]\s*$"
 )
+_LABEL_ENDS = ("]", ">", "】", ":", "：", "-")
 # [주민 : “…”], without a name.
 _BRACKETED = re.compile(r"[\[【]\s?(?P<who>[^\[\]【】“”\"/:：\n]{2,20}?)\s?[:：]\s*$")
 _SLASHED = re.compile(r"(?P<name>[가-힣]{2,5}) ?/ ?[^\[\]/“”\"\n]{2,40}?\s?[:：-]?\s*$")
@@ -83,9 +84,7 @@ def _by_label(scene: Scene, start: int, opened: int) -> str | None:
     believed.
     """
     text, names = scene.text, scene.known.names
-    found = _LABEL.search(text, max(0, opened - _REACH), opened)
-    found = found or _INTERVIEW.search(text, max(0, opened - _REACH), opened)
-    if found:
+    if found := _label(text, opened):
         titled = found.groupdict().get("post")
         if titled is None or (office_word(titled) and is_given_name(found["name"])):
             return names.get(found.end("name"), found["name"])
@@ -94,6 +93,14 @@ def _by_label(scene: Scene, start: int, opened: int) -> str | None:
         return _labelled_above(scene, opened)
     slash = _SLASHED.search(text, max(start, opened - _SLASH_REACH), opened)
     return names.get(slash.end("name")) if slash else None
+
+
+def _label(text: str, opened: int) -> re.Match[str] | None:
+    """The label in brackets, or of an interview, that ends right before the quotation."""
+    begin = max(0, opened - _REACH)
+    if not text[begin:opened].rstrip().endswith(_LABEL_ENDS):
+        return None
+    return _LABEL.search(text, begin, opened) or _INTERVIEW.search(text, begin, opened)
 
 
 def _labelled_above(scene: Scene, opened: int) -> str | None:

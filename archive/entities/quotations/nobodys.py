@@ -24,7 +24,8 @@ _GOES = rf"(?:들)?(?: [\d,]+건)?(?:이|가|도|은|는)\s(?:[가-힣0-9]+\s){{
 _NOBODYS = re.compile(rf"{_NOUN}(?:{NOUNS}|{_VOICES}){_GOES}")
 # “어쩌나”라는 걱정과 “괜찮다”는 반응이 엇갈린다.
 _AND_ANOTHER = re.compile(
-    rf"{_NOUN}(?:{NOUNS}|{_VOICES})(?:[과와이가]|도),? (?:[가-힣]+ )?(?P<next>[“\"][^“”\"\n]{{2,160}}[”\"])"
+    rf"{_NOUN}(?:{NOUNS}|{_VOICES})(?:[과와이가]|도),? (?:[가-힣]+ )?"
+    r"[“\"][^“”\"\n]{2,160}[”\"]"
 )
 # “반칙 국회”라는 고성이 터졌다: a cry is one without a verb too.
 _CRY = re.compile(rf"{_NOUN}(?:{_CRIES}){_GOES}")
@@ -76,7 +77,8 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
-    if any(spread.match(text, closed) for spread in (_NOBODYS, _CRIED, _SUCH, _ASKED_OFTEN)):
+    spread = _NOBODYS.match(text, closed) or _CRIED.match(text, closed)
+    if spread or _SUCH.match(text, closed) or _ASKED_OFTEN.match(text, closed):
         return True
     another = _AND_ANOTHER.match(text, closed)
     return another is not None and _NOBODYS.match(text, another.end()) is not None
@@ -109,7 +111,9 @@ def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
     floor = max(0, opened - _SENTENCE_REACH)
     ended = max(text.rfind(mark, floor, opened - 4) for mark in ".!?\n”")
     match = next(
-        filter(None, (cue.search(text, ended + 1, opened) for cue in (_SOUNDED, _SENT, _WENT_ROUND))),
+        filter(
+            None, (cue.search(text, ended + 1, opened) for cue in (_SOUNDED, _SENT, _WENT_ROUND))
+        ),
         None,
     )
     if match is None:

@@ -174,13 +174,15 @@ class Phrases:
         phrase = self._text[begin:end]
         if word.endswith(HOUSE_ENDINGS) and not is_kind_of_speakers(word):
             phrase = without_kind(phrase)  # 협력사 누리원
-        called = self._holders.get(phrase) or name_in(phrase) or self._with_surname(phrase, end)
-        return None if phrase == _SOMEBODY else called
+        if phrase == _SOMEBODY:
+            return None
+        held = self._holders.get(phrase) if " " not in phrase else None
+        return held or name_in(phrase) or self._with_surname(phrase, end)
 
     def _named_from(self, begin: int, end: int) -> int:
         """Where the house begins that a phrase names behind its kind: 소속사 블루문 관계자."""
         named = kind_end(self._text, begin, end)
-        return named if named in self._houses else begin
+        return named if named != begin and named in self._houses else begin
 
     def holder(self, begin: int, end: int) -> str | None:
         """Who holds the post in a phrase that begins with his name and goes on with a house that

@@ -31,7 +31,7 @@ _MET = "에서 만난 "
 
 def signed(scene: Scene, closed: int) -> str | None:
     """Who is named by the line below the words that end there, or by the bracket behind them."""
-    below = _signed_below(scene.text, closed)
+    below = _signed_below(scene.text, closed) if scene.text.startswith("\n", closed) else None
     if below and (name := scene.known.person_at(below.end) or _met(scene, below)):
         return name
     if _LONG_CREDIT.match(scene.text, closed):

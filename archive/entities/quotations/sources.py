@@ -30,8 +30,9 @@ _SOURCE = re.compile(
     r"(?:[가-힣0-9]+\s){0,2}$"
 )
 # A paper cites whose words they are: 소식통을 인용해 “…”, 관계자의 말을 인용해.
+_CITING = " 인용해 "
 _CITED = re.compile(
-    r"(?P<phrase>[가-힣A-Za-z0-9·)]+)(?:[을를]|의 말을) 인용해 (?:[가-힣0-9]+ ){0,2}$"
+    rf"(?P<phrase>[가-힣A-Za-z0-9·)]+)(?:[을를]|의 말을){_CITING}(?:[가-힣0-9]+ ){{0,2}}$"
 )
 _REACH = 60  # characters before the words
 
@@ -60,4 +61,7 @@ def source(text: str, start: int, opened: int) -> Phrase | None:
 
 def cited(text: str, start: int, opened: int) -> Phrase | None:
     """Whom a paper may cite with the words that open there: 소식통을 인용해 “…”."""
-    return phrase_in(_CITED.search(text, max(start, opened - _REACH), opened))
+    begin = max(start, opened - _REACH)
+    if text.find(_CITING, begin, opened) < 0:
+        return None
+    return phrase_in(_CITED.search(text, begin, opened))

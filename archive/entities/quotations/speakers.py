@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from archive.entities.quotations import carried
-from archive.entities.quotations.answering import is_asked, next_in, reacting
+from archive.entities.quotations.answering import asked_end, is_asked, next_in, reacting
 from archive.entities.quotations.around import beside_sentence, told_next
 from archive.entities.quotations.chosen import far_subject, subject_after, subject_before
 from archive.entities.quotations.labels import beside, is_aside, is_led, labelled
@@ -103,10 +103,10 @@ def _far_from(scene: Scene, sentence: Sentence, span: Span) -> str | None:
 def _remember(scene: Scene, span: Span, speaker: str | None, end: int) -> None:
     """Tell who has spoken last, and where his words or their sentence end."""
     subjects = scene.subjects
-    goes_on = speaker is not None and not is_asked(scene.text, span.closed)
-    if speaker is not None and goes_on and not is_aside(scene, span, speaker):
+    asked = asked_end(scene.text, span.closed)
+    if speaker is not None and asked is None and not is_aside(scene, span, speaker):
         subjects.spoke(speaker)
-    if another := reacting(scene, span.closed, end):
+    if another := reacting(scene, span.closed, asked, end):
         subjects.spoke(another)
     if speaker is not None:
         subjects.last_end = span.closed if is_own_sentence(scene.text, span) else end

@@ -13,6 +13,7 @@ from archive.entities.quotations.askers import asker_before, asks
 from archive.entities.quotations.speech_nouns import NOUNS
 from archive.entities.quotations.stretches import Phrase, last_word
 from archive.entities.quotations.unseen import (
+    MARKS,
     group,
     one_of_some,
     unseen,
@@ -48,7 +49,7 @@ _NEAR = 60  # characters within which a sentence with 그는 began
 _SENTENCE_START = re.compile(r".*(?:[.!?]\s|\n)", re.DOTALL)
 _BRACKET = re.compile(r"\s?\([^()\n]{1,60}\)$")
 _OTHER_WRITING = re.compile(r"\s?\([一-龥豈-鶴A-Za-z .·’'-]{2,40}\) $")
-_WRITING_REACH = 46  # characters
+_BRACKET_END, _WRITING_REACH = ") ", 46  # characters
 _TELLING_NOUN = re.compile(rf"의? (?:{NOUNS}|보도|발표|브리핑)$")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _BECOMES = re.compile(r" (?:되|된|될|됐|돼|아니|아닌|아님)")  # 시장이 된, 시장이 아니라
@@ -81,16 +82,25 @@ class Subjects:
         self.last_end = 0
         """The last speaker, and where his words ended, or the sentence that told them."""
         self._last_one: str | None = None  # the last who is no house or group
+        self._since: list[str] = []  # those who have spoken since that was asked for
+        # Who may speak in a stretch, by where it stands and who had spoken: two rules ask for one.
+        self._found: dict[tuple[int, int, int, str | None], Sequence[Subject]] = {}
         # Whom 그 means, by where it stands and who had spoken: each 그는 asks for those before it.
         self._meant: dict[tuple[int, bool, int, str | None], str | None] = {}
 
     def spoke(self, speaker: str) -> None:
         """That somebody has spoken: what follows goes on from him."""
         self.last = speaker
-        self._last_one = speaker if self.is_one(speaker) else self._last_one
+        self._since.append(speaker)
 
-    def between(self, start: int, stop: int) -> list[Subject]:
+    def between(self, start: int, stop: int) -> Sequence[Subject]:
         """Who may speak in the text from `start` to `stop`, in order."""
+        asked = (start, stop, self.last_end, self.last)
+        if asked not in self._found:
+            self._found[asked] = self._between(start, stop)
+        return self._found[asked]
+
+    def _between(self, start: int, stop: int) -> Sequence[Subject]:
         found: list[Subject] = []
         placed: list[Subject] = []
         begin = max(start, stop - REACH)
@@ -124,9 +134,11 @@ class Subjects:
             return self._known.person_at(at) if stop - match.end() <= _BESIDE else None, at
         at = _end_of_teller(self._text, at) if josa.endswith("면") else at
         name = self.named(at, start)
+        if name is not None:
+            return name, at
         beside = stop - match.end() <= _BESIDE
         told = beside or _SAYS.match(self._text, match.end())
-        if name is None and josa in _TOPIC:
+        if josa in _TOPIC:
             name = self._known.called_by(start, match["head"], alone=beside)
         if name is None and beside and josa in _TOPIC:
             name = one_of_some(self._text, start, match["head"], self.last)
@@ -172,10 +184,13 @@ class Subjects:
                 return self._previous(start, several=True) or self._last_several()
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
-            one = self._previous(at, several=False) or self._last_one
+            one = self._previous(at, several=False) or self._last_alone()
             one = one or (self.last if self.last in self._known.people else None)
             return one or self._known.person_before(at) or self.last or self._equated(at)
-        quoted = withheld_in_marks(self._text, end) or group(self._text, end)
+        if self._text[end - 1] in MARKS:
+            quoted = withheld_in_marks(self._text, end) or group(self._text, end)
+        else:
+            quoted = None
         quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
 
@@ -184,12 +199,23 @@ class Subjects:
         was = _WAS.search(self._text, max(0, start - _WAS_REACH), start)
         return self._phrases.of(was.start(), None) if was else None
 
+    def _last_alone(self) -> str | None:
+        """The last speaker who is no house and not several."""
+        while self._since:
+            speaker = self._since.pop()
+            if self.is_one(speaker):
+                self._last_one = speaker
+                self._since.clear()
+        return self._last_one
+
     def _last_several(self) -> str | None:
         """The last speaker, if he is a house or several."""
         return self.last if self.last is not None and not self.is_one(self.last) else None
 
     def _behind_other_writing(self, end: int, start: int) -> str | None:
         """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""
+        if not self._text.endswith(_BRACKET_END, 0, start):
+            return None
         bracket = _OTHER_WRITING.search(self._text, max(0, start - _WRITING_REACH), start)
         head = self._text[start:end]
         if bracket is None or not head or is_inflected(head):

@@ -20,9 +20,9 @@ _WITHHELD = re.compile(
     rf"(?<![A-Za-z0-9ㄱ-ㅎ])(?P<letter>[A-Zㄱ-ㅎ]){_AGED}(?P<polite>씨|군|양)$"
     rf"|(?<![가-힣])(?P<some>[가-힣](?:모(?=.*[군양])|아무개)){_AGED}(?P<word>씨|군|양)$"
 )
-_MARKS = "’'"
-_GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘’'](?P<name>[^‘’'\n]{{2,20}})[{_MARKS}]$")
-_IN_MARKS = re.compile(rf"[‘'](?P<said>[A-Zㄱ-ㅎ] ?[씨군양])[{_MARKS}]$")
+MARKS = "’'"
+_GROUP = re.compile(rf"(?P<kind>[가-힣]{{2,12}}) [‘’'](?P<name>[^‘’'\n]{{2,20}})[{MARKS}]$")
+_INMARKS = re.compile(rf"[‘'](?P<said>[A-Zㄱ-ㅎ] ?[씨군양])[{MARKS}]$")
 _PAPERS = ("일간", "주간", "월간", "계간", "관영지", "잡지")
 _PAPER_ENDINGS = ("일간지", "주간지", "월간지", "전문지", "경제지", "음악지", "매체")
 _REACH = 20  # characters
@@ -75,17 +75,13 @@ def withheld(text: str, end: int) -> str | None:
 
 
 def withheld_in_marks(text: str, end: int) -> str | None:
-    """ㄱ 군 of ‘ㄱ 군’, as it stands there."""
-    if text[end - 1] not in _MARKS:
-        return None
-    match = _IN_MARKS.search(text, max(0, end - 8), end)
+    """ㄱ 군 of ‘ㄱ 군’, as it stands there before one of the `MARKS`."""
+    match = _INMARKS.search(text, max(0, end - 8), end)
     return match["said"] if match else None
 
 
 def group(text: str, end: int) -> str | None:
-    """A group by its name in quotation marks: 시민단체 ‘물길’."""
-    if text[end - 1] not in _MARKS:
-        return None
+    """A group by its name in quotation marks that ends with one of the `MARKS`: 시민단체 ‘물길’."""
     match = _GROUP.search(text, max(0, end - 40), end)
     if match is None:
         return None

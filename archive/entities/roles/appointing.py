@@ -53,9 +53,19 @@ _HOLDING_FIRST = "".join(sorted({noun[0] for noun in _HOLDING}))
 _HOLDING_SECOND = "".join(sorted({noun[1] for noun in _HOLDING}))
 _GOING_ON = " ?중이|하고 있|하며|한다"
 _OFFICES_END = "".join(sorted({end[-1] for end in LAST_OF_OFFICES if end[-1] > "가"}))
+# What follows the first syllable of a verb; behind 됐 anything can.
+_SECOND = "".join(
+    sorted(
+        {
+            *(noun[1] for noun in (*_NOUNS, *_HOLDING)),
+            *"았혔힌히는었웠운랐렸리겼긴기며다게고아른한하해",
+        }
+    )
+)
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
     rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔세]"
+    rf"(?:(?=[{_SECOND}])|(?<=됐))"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
     r"|(?<=뽑)(?:(?P<chose>았)|혔)|(?<=앉)(?:(?P<seated>[혔]|힌다|히고|히며)|았|는다)"

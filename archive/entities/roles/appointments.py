@@ -42,7 +42,7 @@ from archive.entities.roles.housed import housed, is_of_house
 from archive.entities.roles.led_houses import LEADING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from archive.entities.introduced import Introduction
     from archive.model import Mention
@@ -109,9 +109,12 @@ def with_appointments(
     if not found:
         return []
     verbs = list(VERB.finditer(text, found[0].person.end))  # a verb follows whom it gives a post
-    if not verbs and not any(_ends_phrase(text, one) for one in found):
+    meant = _verbs_meant(text, found, verbs)
+    if not any(meant):
         return list(found)
-    given = list(_Appointments(text, mentions, verbs).read(found))
+    given = _Appointments(text, mentions).read(found, meant)
+    if not any(given):
+        return list(found)
     share(text, found, given)
     share_out(text, found, given)
     return [
@@ -138,32 +141,41 @@ def _is_left(role: str, given: Given) -> bool:
     return given.is_promoted and is_bare(role)
 
 
-class _Appointments:
-    """Reads a text whose `verbs` give posts."""
+def _verbs_meant(
+    text: str, found: Sequence[Introduction], verbs: Sequence[re.Match[str]]
+) -> list[re.Match[str] | None]:
+    """The verb that may give each of `found` a post: the next of his sentence, or `NOTHING`."""
+    starts = [verb.start() for verb in verbs]
+    meant: list[re.Match[str] | None] = []
+    for one in found:
+        at = bisect_left(starts, one.end)
+        if at < len(verbs) and _is_near(text, one.end, starts[at]):
+            meant.append(verbs[at])
+        else:
+            meant.append(NOTHING.match(text, one.end) if _ends_phrase(text, one) else None)
+    return meant
 
-    def __init__(
-        self, text: str, mentions: Sequence[Mention], verbs: Sequence[re.Match[str]]
-    ) -> None:
+
+def _is_near(text: str, start: int, end: int) -> bool:
+    """Whether a verb at `end` is of the sentence of what stands at `start`."""
+    return end - start < _SENTENCE_REACH and not SENTENCE_END.search(text, start, end)
+
+
+class _Appointments:
+    """Reads a text that gives posts."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self._text = text
         self._ends = {m.end: m for m in mentions}
         self._givers = Givers(text, mentions)
         self._people = sorted(m.start for m in mentions if m.kind == "person")
-        self._verbs = verbs
-        self._verb_starts = [verb.start() for verb in verbs]
 
-    def read(self, found: Sequence[Introduction]) -> Iterator[Given | None]:
-        """What each of `found` is given."""
-        for one in found:
-            at = bisect_left(self._verb_starts, one.end)
-            verb = self._verbs[at] if at < len(self._verbs) else None
-            same = verb if verb and self._is_near(one.end, verb.start()) else None
-            if not same and _ends_phrase(self._text, one):
-                same = NOTHING.match(self._text, one.end)
-            yield self._given(one, same) if same else None
-
-    def _is_near(self, start: int, end: int) -> bool:
-        """Whether a verb at `end` is of the sentence of what stands at `start`."""
-        return end - start < _SENTENCE_REACH and not SENTENCE_END.search(self._text, start, end)
+    def read(
+        self, found: Sequence[Introduction], meant: Sequence[re.Match[str] | None]
+    ) -> list[Given | None]:
+        """What each of `found` is given by the verb that is `meant`."""
+        pairs = zip(found, meant, strict=True)
+        return [self._given(one, verb) if verb else None for one, verb in pairs]
 
     def _given(self, one: Introduction, verb: re.Match[str]) -> Given | None:
         if others := _AND_OTHERS.match(self._text, one.end):
@@ -290,5 +302,6 @@ def _ends_line(text: str, one: Introduction) -> bool:
 
 def _ends_phrase(text: str, one: Introduction) -> bool:
     """Whether no josa follows a name or its post, where no verb may be meant to follow either."""
-    closed = not one.josa and _ENDS_PHRASE.match(text, one.end) is not None
-    return closed or _ends_line(text, one)
+    if one.josa:
+        return False
+    return _ENDS_PHRASE.match(text, one.end) is not None or _ends_line(text, one)

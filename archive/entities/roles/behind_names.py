@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
+_DOT = "·"
 _WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
@@ -40,6 +41,7 @@ _ABBREVIATION = re.compile(r"\((?P<short>[A-Za-z0-9·&-]{2,12}|[가-힣]{2,6})\)
 _ONE_WORD_WITH_ANY = ("스님", "PD", "CP")
 _REST_OF_WORD = re.compile(r"(?:[가-힣]{2,8}|[PC][DP][가-힣]{0,3})(?![가-힣])")
 _POLITE = re.compile(r" ?([가-힣]{1,6})")
+_LEAD_OF_CHIEF = " 최고 "
 _CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-힣])")
 _MOST_WORDS = 7
 _BEFORE_SHORT_NAMES = ("월간 ", "계간 ", "극단 ", "카페 ", "책방 ")  # 월간 뜰 발행인
@@ -47,10 +49,12 @@ _AMBASSADOR_TO = "주한"
 _CLINIC = "의원"
 _LIKE_POSTS = ("시장", _CLINIC)
 _OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
-# Josa that no post follows after a bare name.
-_CLOSED = re.compile(
-    r"(?:[은는을를에와한된할며]|(?<![회협상])의|에서|으로|까지|부터|했다|면서|하고|등[과이은도])$"
+# Josa that no post follows after a bare name; 회의, 협의 and 상의 are nouns.
+_CLOSED = (
+    *("은", "는", "을", "를", "의", "에", "와", "한", "된", "할", "며", "에서", "으로", "까지"),
+    *("부터", "했다", "면서", "하고", "등과", "등이", "등도"),
 )
+_NOT_CLOSED = ("회의", "협의", "상의")
 _JOSA_OF_ITS_HOLDER = ("이", "가", "은", "는", "과", "와")
 
 
@@ -81,9 +85,11 @@ class BehindNames:
 
     def polite(self, at: int) -> tuple[str, int, str]:
         """The polite word after a name or nothing, where it ends, its josa."""
-        if self._text[at : at + 1] == " " and self._text[at + 1 : at + 2] not in _POLITE_FIRST:
-            return "", at, ""
-        match = _POLITE.match(self._text, at)
+        if self._text.startswith(" ", at):
+            is_none = self._text[at + 1 : at + 2] not in _POLITE_FIRST
+        else:
+            is_none = not self._text[at : at + 1].isalpha()
+        match = None if is_none else _POLITE.match(self._text, at)
         if match is None:
             return "", at, ""
         start, word = match.start(1), match[1]
@@ -165,6 +171,8 @@ class BehindNames:
 
     def _behind_abbreviation(self, at: int, house: str) -> int:
         """Where a house ends with its short name: 한국누리협회(KNA) 회장, 누리협회(누협) 회장."""
+        if not self._text.startswith("(", at):
+            return at
         short = _ABBREVIATION.match(self._text, at)
         is_one = short and (short["short"][0].isascii() or is_drawn_from(short["short"], house))
         return short.end() if short and is_one else at
@@ -173,17 +181,19 @@ class BehindNames:
         """The word behind `at` and where it ends: of 회장·김가온 the post, none where a name
         begins; 최고 재무 책임자 is one.
         """
-        match = _CHIEF.match(self._text, at) or _NEXT_WORD.match(self._text, at)
+        chief = self._text.startswith(_LEAD_OF_CHIEF, at) and _CHIEF.match(self._text, at)
+        match = chief or _NEXT_WORD.match(self._text, at)
         if match is None:
             return None
         start, end = match.span(1)
         if not self._people.isdisjoint(range(start, end)):
             end = next(place for place in range(start, end) if place in self._people) - 1
-            if end <= start or self._text[end] not in DOTS:
-                return None
-        elif post := _WITH_AGE.match(self._text, start, end):
-            end = post.end()
-        return self._text[start:end], end
+            named = end > start and self._text[end] in DOTS
+            return (self._text[start:end], end) if named else None
+        word = self._text[start:end]
+        if _DOT in word and (post := _WITH_AGE.match(word)):
+            return post.group(), start + post.end()
+        return word, end
 
     def _next_is_person(self, at: int) -> bool:
         return at + 1 in self._people and self._text[at : at + 1] == " "
@@ -202,7 +212,7 @@ class BehindNames:
         if word.endswith("과") and end - 1 in self._ends:
             return False
         is_named = len(word) > 1 or self._text.endswith(_BEFORE_SHORT_NAMES, 0, end - 1)
-        return is_named and not _CLOSED.search(word)
+        return is_named and (not word.endswith(_CLOSED) or word.endswith(_NOT_CLOSED))
 
     def _is_market_or_clinic(self, title: str, at: int) -> bool:
         """김가온 한들시장 상인회장: an office follows, so what ends in 시장 is a market, and in

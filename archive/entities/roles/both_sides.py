@@ -18,14 +18,16 @@ _RESEARCHER, _DIRECTOR = "연구원", "원장"  # and an institute: 누리대 �
 
 def both(before: Sequence[str], role: str, housed: str) -> list[str]:
     """The posts `before` a name and the `role` behind it, `housed` with its house."""
-    if before and housed.endswith(f"{head_of(before[-1])} {role}"):
+    if not before:
+        return [housed]
+    if housed.endswith(f"{head_of(before[-1])} {role}"):
         if schooled(head_of(before[-1]), role):  # 가람시장 김가온 상인회장
             return [housed]
         housed = role  # 가람연구소 연구원 김가온 교수
-    if before and role == _DIRECTOR and _is_institute(before[-1]):
+    if role == _DIRECTOR and _is_institute(before[-1]):
         return [office(before[-1], role)]
-    in_charge = role in _CLERGY and bool(before) and before[-1].endswith(IN_CHARGE)
-    if before and (role == MONK or in_charge or is_member(before[-1], role)):
+    in_charge = role in _CLERGY and before[-1].endswith(IN_CHARGE)
+    if role == MONK or in_charge or is_member(before[-1], role):
         return [f"{before[-1]} {role}"]
     return [housed, *(one for one in before if head_of(one) != head_of(role))]
 

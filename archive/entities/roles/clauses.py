@@ -54,6 +54,7 @@ _REACH = 48  # characters
 _BARE_SUBJECT = ("이", "가")
 _SUBJECTS = ("이 ", "가 ", "은 ", "는 ")
 _BEING_ENDS = ("인 ", "인\n")  # scripts of broadcasts break lines there
+_LAST_TWO = frozenset(end[-3:-1] for end in _ENDS)
 LAST_SYLLABLES = frozenset(end[-2] for end in (*_ENDS, *_BEING_ENDS, _FROM))
 """What the last word of such a clause ends in."""
 
@@ -72,7 +73,7 @@ def clause_post(text: str, at: int, floor: int) -> ClausePost | None:
     if text.endswith(_FROM, floor, at):
         origin = _ORIGIN.search(text, max(floor, at - _FROM_REACH), at)
         at = origin.start() if origin else at
-    if text.endswith(_ENDS, floor, at):
+    if text[at - 3 : at - 1] in _LAST_TWO and text.endswith(_ENDS, floor, at):
         match = _CLAUSE.search(text, max(floor, at - _REACH), at)
     elif text.endswith(_BEING_ENDS, floor, at):
         match = _BEING.search(text, max(floor, at - _REACH), at)

@@ -15,7 +15,6 @@ from archive.entities.cues.houses import (
 )
 from archive.entities.cues.kinds import without_kind, without_shop
 from archive.entities.cues.offices import (
-    AFTER_OFFICE,
     AND,
     BEFORE_OFFICE,
     DROPPED_BEFORE_OFFICE,
@@ -46,6 +45,7 @@ _LAST_WORD = re.compile(r"[가-힣A-Za-z0-9·ㆍ前現]++$")
 _LED_BY = re.compile(r"(?<![가-힣])(전|前|주한) $")  # 전 누리은행 행장, 주한 이집트 대사
 _SENT_HERE, _ENVOYS = "주한 ", ("대사", "총영사")  # 주한 벨로니아대사
 _SENT, _CONSUL = "주", "총영사"  # 주시드니 총영사
+CLOSING_MARKS = ("’", "'")
 OF_WORKS = (
     *("미술감독", "촬영감독", "음악감독", "무술감독", "작가", "배우", "가수", "PD", "연출가"),
     *("시인", "수필가", "소설가", "극작가", "문학가", "만화가"),
@@ -56,8 +56,11 @@ _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시�
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
 _FIRST = re.compile(
-    r"(?<=[^시군구도읍면동] )(?:첫|최초의?|최연소|역대)(?: (?:여성|외국인|민간인|비\S{1,4}))?$"
+    r"[첫최역](?<=[^시군구도읍면동] .)(?:(?<=첫)|(?<=최)(?:초의?|연소)|(?<=역)대)"
+    r"(?: (?:여성|외국인|민간인|비\S{1,4}))?$"
 )
+_LAST_OF_DROPPED = {word[-1] for word in DROPPED_BEFORE_OFFICE}
+_FORMER = tuple(BEFORE_OFFICE)
 _LONGEST_FIRST = 12  # characters
 _NICKNAME = re.compile(r" [‘'](?P<name>[^‘’'\n]{1,12})[’']$")
 _LED_BRACKET = re.compile(r"(?<=[가-힣])\((?P<post>[가-힣]{2,8}) [가-힣]{2,4}\)$")
@@ -74,7 +77,7 @@ def is_of_work(role: str, said: str) -> bool:
     """Whether what ends with `said` in quotation marks is a work, and the role its maker's:
     ‘겨울 나룻배’ 김가온 감독, but not ‘누리FC’ 김가온 감독.
     """
-    if said[-1:] not in ("’", "'"):
+    if not said.endswith(CLOSING_MARKS):
         return False
     if role.endswith(OF_WORKS):
         return True
@@ -113,8 +116,8 @@ def housed(
     end = _before_district(text, end, title)
     if owner := _owner(text, end, title, floor, ends):
         return joined(owner, title), end - 1 - len(owner)
-    word = last_word(text, max(0, end - 8), end) if end > 0 else None
-    if word and word.group() in BEFORE_OFFICE:
+    word = _former_before(text, end)
+    if word:
         return _of_former(text, word, title, floor, ends)
     known = start = run_before(text, end, floor, ends, title) if end > 0 else end
     if end > 0:
@@ -129,16 +132,30 @@ def housed(
     return joined(house, title), start
 
 
+def _former_before(text: str, end: int) -> re.Match[str] | None:
+    """전 or another word that ends there and says that somebody was, or only is named, what
+    follows.
+    """
+    if end <= 0 or not text.endswith(_FORMER, 0, end):
+        return None
+    word = last_word(text, max(0, end - 8), end)
+    return word if word and word.group() in BEFORE_OFFICE else None
+
+
 def _before_new(text: str, end: int) -> int:
     """Where what stands before a post ends without 신임 or 첫 여성, which add nothing."""
     if first := _FIRST.search(text, max(0, end - _LONGEST_FIRST), end):
         return first.start() - 1
+    if text[end - 1] not in _LAST_OF_DROPPED:
+        return end
     word = last_word(text, max(0, end - 8), end)
     return word.start() - 1 if word and word.group() in DROPPED_BEFORE_OFFICE else end
 
 
 def _before_head(text: str, end: int, floor: int) -> int:
     """Where a house ends that its head follows in a bracket, 누리협회(회장 이여울) 사무국장."""
+    if text[end - 1 : end] != ")":
+        return end
     led = _LED_BRACKET.search(text, max(floor, end - _LONGEST_BRACKET), end)
     return led.start() if led and office_word(led["post"]) else end
 
@@ -200,7 +217,7 @@ def before_nickname(text: str, end: int, role: str, floor: int) -> int:
     """Where what stands before the nickname of a player ends that ends at `end`: 누리 베어스의 of
     `누리 베어스의 ‘거북이’ 김가온 선수`; `end` if none does.
     """
-    if role != _PLAYER or text[end - 1 : end] not in ("’", "'"):
+    if role != _PLAYER or text[end - 1 : end] not in CLOSING_MARKS:
         return end
     match = _NICKNAME.search(text, max(floor, end - 16), end)
     if match is None or is_house(match["name"]) or schooled(match["name"], role):
@@ -254,7 +271,7 @@ def _with_nouns(
 
 def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:
     """`사장 직무대행`, `가수 겸 배우`."""
-    words_before = text[max(0, at - REACH) : at].rstrip(" ").split(" ")[-2:]
+    words_before = text[max(0, at - REACH) : at].rstrip(" ").rsplit(" ", 2)[-2:]
     *_, last = words_before
     first = words_before[0] if len(words_before) > 1 else ""
     if last == AND and (found := office_word(first)) and not found.josa:
@@ -262,7 +279,6 @@ def _with_posts_before(text: str, at: int, title: str) -> tuple[int, str]:
         return start, f"{first} {AND} {title}"
     if last == _IN_CHARGE and title in _PASTORS:
         return text.rfind(last, 0, at), f"{last} {title}"
-    paired = title in AFTER_OFFICE or stand_together(last, title)
-    if paired and (found := office_word(last)) and not found.josa:
+    if stand_together(last, title) and (found := office_word(last)) and not found.josa:
         return text.rfind(last, 0, at), f"{last} {title}"
     return at, title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.bylines import is_where_from, paper_before
@@ -59,6 +60,7 @@ from archive.entities.roles.brackets import (
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, Clauses
 from archive.entities.roles.housed import (
+    CLOSING_MARKS,
     REACH,
     before_nickname,
     housed,
@@ -72,6 +74,7 @@ from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import (
+    LONGEST_JOINT,
     are_joined,
     are_listed,
     is_of_several,
@@ -117,7 +120,7 @@ _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌"
 _COUNTED = re.compile(
     r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|\d+) ?[장명]인$"
 )
-_LONGEST_COUNT = 8  # characters
+_ENDS_OF_COUNTS, _LONGEST_COUNT = ("장인", "명인"), 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
 _STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
@@ -128,8 +131,11 @@ _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
 def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
     """Each mention of a person in order, with what the text says beside it."""
-    reader = _Reader(text, mentions)
-    found = [reader.read(mention) for mention in mentions if mention.kind == "person"]
+    people = [mention for mention in mentions if mention.kind == "person"]
+    if not people:
+        return []
+    reader = _Reader(text, mentions, people)
+    found = [reader.read(person) for person in people]
     found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
@@ -139,19 +145,24 @@ def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
 class _Reader:
     """Reads a text from left to right; a post that one name has is no other's."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], people: Sequence[Mention]) -> None:
         self._text = text
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
-        self._people = {m.start for m in mentions if m.kind == "person"}
+        self._people = {person.start for person in people}
         self._clauses = Clauses(text, self.ends, self._people)
         self._behind_names = BehindNames(text, self.ends, self._people)
-        self._firms = firms_of_phrases(m.text for m in mentions if m.kind == "organisation")
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
         self._person_before: Mention | None = None
         self._joined_to: Mention | None = None
         self._joined_floor = 0
         self._listed: tuple[Mention, int] | None = None
+
+    @cached_property
+    def _firms(self) -> frozenset[str]:
+        """The firms that the text has named with what they are."""
+        houses = (m.text for m in self.ends.values() if m.kind == "organisation")
+        return firms_of_phrases(houses)
 
     def read(self, person: Mention) -> Introduction:
         inflected = self._text[person.end : person.end + 1].isalpha()  # or 씨: no bracket
@@ -184,17 +195,20 @@ class _Reader:
         if not roles and self._has_labels:
             roles = [*label_behind(self._text, person.end)]
         self._taken = max(end, person.end)
-        posts = [without_new(in_hangul(post)) for role in roles for post in posts_of(role)]
-        return Introduction(person, fullest(posts), said.age, polite, end, josa, told=tuple(told))
+        posts = fullest([post for role in roles for post in _posts_in(role)]) if roles else ()
+        return Introduction(person, posts, said.age, polite, end, josa, (), tuple(told))
 
     def _note_joined(self, person: Mention) -> None:
         """Keep where a row of names began, for the house that stands before them all:
         가람시의회 김가온·이여울 의원.
         """
         before, self._person_before = self._person_before, person
-        if before is None or not are_joined(self._text, before, person):
+        if before is None or person.start - before.end > LONGEST_JOINT:
             self._joined_to, self._joined_floor = person, self._taken
-            if before is None or not are_listed(self._text, before, person):
+            self._listed = (person, self._taken)
+        elif not are_joined(self._text, before, person):
+            self._joined_to, self._joined_floor = person, self._taken
+            if not are_listed(self._text, before, person):
                 self._listed = (person, self._taken)
 
     def _bracket(self, at: int) -> Said:
@@ -204,7 +218,9 @@ class _Reader:
         """What a bracket says that stands right behind a post: 김가온 대표(53), 김가온 군수(재단
         이사장), 김가온 교수(누리대).
         """
-        said = self._bracket(at) if self._text.startswith("(", at) else Said(at)
+        if not self._text.startswith("(", at):
+            return Said(at)
+        said = self._bracket(at)
         roles = [one for one in said.roles if not one.isascii()]  # 최고경영자(CEO)
         alone = is_bare(role) and not house_of(role)
         house = house_behind(self._text, at, role, self.ends) if alone else ""
@@ -214,8 +230,10 @@ class _Reader:
         """A role that ends at `end` with the house that a bracket behind it or behind its name at
         `at` gives: 김가온 의원(누리당), 김가온(누리대) 교수, 김가온 교수(외과).
         """
-        role = with_department(self._text, end, office(party_behind(self._text, end, role), role))
-        if not is_bare(role) or not self._text.startswith("(", at):
+        if self._text.startswith("(", end):
+            party = party_behind(self._text, end, role)
+            role = with_department(self._text, end, office(party, role))
+        if not self._text.startswith("(", at) or not is_bare(role):
             return role
         return housed_behind(self._text, at, role, self.ends)
 
@@ -293,7 +311,9 @@ class _Reader:
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
-        return end > 0 and is_of_work(role, self._text[max(0, end - _REACH_OF_WORK) : end])
+        if end <= 0 or self._text[end - 1] not in CLOSING_MARKS:
+            return False
+        return is_of_work(role, self._text[max(0, end - _REACH_OF_WORK) : end])
 
     def _names_part(self, role: str, end: int) -> bool:
         """Whether the role that ends at `end` names but a part of a house: 산학협력 교수."""
@@ -376,15 +396,18 @@ class _Reader:
         if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
             return True
         end = word.end()
+        if not self._text.endswith(_ENDS_OF_COUNTS, 0, end):
+            return False
         return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
 
     def _follows_no_post(self, start: int) -> bool:
         """Whether what stands before that place surely is no post and no separator after one."""
         if start < len("시장 "):
             return True
-        last, separator = self._text[start - 3 : start - 1], self._text[start - 1]
+        separator = self._text[start - 1]
         if separator != " ":
             return separator not in _SEPARATORS
+        last = self._text[start - 3 : start - 1]
         return last not in _LAST_OF_POSTS and (last[1].isalpha() or last[1] in _STOPS)
 
     def _is_of_house(self, end: int, post: str) -> bool:
@@ -395,6 +418,12 @@ class _Reader:
         if start == end and post == _PLAYER:
             start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
         return start < end
+
+
+@lru_cache(maxsize=1 << 12)
+def _posts_in(role: str) -> list[str]:
+    """The posts that a role names, each as it is called: 전 의원 of 前의원, 회장 of 신임회장."""
+    return [without_new(in_hangul(post)) for post in posts_of(role)]
 
 
 def _is_temple(word: str) -> bool:

@@ -51,7 +51,7 @@ def led_house(text: str, at: int, post: str, floor: int, ends: Mapping[int, Ment
     if post == _PUPIL:
         school = _ATTENDED.search(text, max(floor, at - _REACH), at)
         return school["house"] if school else ""
-    if not text.endswith(LEADING, floor, at) or not post.endswith(_HEADS):
+    if not post.endswith(_HEADS) or not text.endswith(LEADING, floor, at):
         return ""
     match = _LED.search(text, max(floor, at - _REACH), at)
     if match is None:

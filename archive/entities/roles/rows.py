@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import run_before, tidy
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _JOINED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ.]| [·ㆍ] )")
+LONGEST_JOINT = 25
+"""Characters between two that are joined, with a bracket of one of them."""
 DOTS = ("·", "ㆍ")
 _SPACED_DOTS = (" · ", " ㆍ ")
 _IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
@@ -68,7 +71,10 @@ def with_shared_posts(
     text: str, found: Sequence[Introduction], ends: Mapping[int, Mention]
 ) -> list[Introduction]:
     """The introductions `found`, each without a post with the one that its row shares."""
-    row = [_as_all_are(text, one, ends) for one in found]
+    row = [
+        one if one.roles or one.josa or one.polite else _as_all_are(text, one, ends)
+        for one in found
+    ]
     for at in range(len(row) - 2, -1, -1):
         one, other = row[at], row[at + 1]
         if one.roles or not other.roles:
@@ -89,9 +95,13 @@ def with_shared_posts(
             and _follows(text, row[at - 1].person, one, row[at + 1 : at + 2])
         ):
             row[at] = one._replace(roles=shared)
-        elif at and (
-            _is_joined_in_bracket(text, row[at - 1], one.person)
-            or _is_dotted_behind_post(text, row[at - 1], one)
+        elif (
+            at
+            and row[at - 1].roles
+            and (
+                _is_joined_in_bracket(text, row[at - 1], one.person)
+                or _is_dotted_behind_post(text, row[at - 1], one)
+            )
         ):
             row[at] = one._replace(roles=row[at - 1].roles)
         else:
@@ -100,8 +110,8 @@ def with_shared_posts(
 
 
 def _as_all_are(text: str, one: Introduction, ends: Mapping[int, Mention]) -> Introduction:
-    """`one` without a post with what the text calls all of the row that he ends."""
-    if one.roles or one.josa or one.polite or text[one.end : one.end + 1] not in _OF_ALL_FIRST:
+    """`one` without a post, 씨 or josa with what the text calls all of the row that he ends."""
+    if text[one.end : one.end + 1] not in _OF_ALL_FIRST:
         return one
     match = _OF_ALL.match(text, one.end)
     said = match["said"].partition(_SEVERAL)[0] if match else ""
@@ -191,6 +201,7 @@ def _are_members(text: str, one: Introduction, other: Introduction) -> bool:
     return are_listed(text, one.person, other.person)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_of_several(role: str) -> bool:
     """Whether several in a row are commonly named with one `role`."""
     head = head_of(role)
@@ -224,7 +235,7 @@ def _is_apart(text: str, before: Introduction) -> bool:
 
 def _is_joined_in_bracket(text: str, before: Introduction, one: Mention) -> bool:
     """이여울 of `누리협의체(위원장 김가온·이여울)`, where the bracket ends with the name."""
-    if not before.roles or not text.startswith(_CLOSING, one.end):
+    if not text.startswith(_CLOSING, one.end):
         return False
     start = before.person.start
     joined = _IN_LIST.fullmatch(text, before.person.end, one.start) is not None
@@ -256,10 +267,10 @@ def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     """The calling that stands before a name, 배우 김가온, or a post that several hold, 공동대표
     김가온; who is 가수 겸 배우 is both alone.
     """
-    if any(f" {AND} " in role for role in one.roles):
+    role, *others = one.roles
+    if others or f" {AND} " in role:
         return ()
-    heads = [head_of(role) for role in one.roles]
-    callings = [head for head in heads if head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)]
-    said = tuple(f"{calling}{being} " for calling in callings for being in ("", "인"))
-    before = len(one.roles) == 1 and text.endswith(said, 0, one.person.start)
-    return one.roles if before else ()
+    head = head_of(role)
+    is_shared = head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)
+    said = f"{head} ", f"{head}인 "
+    return one.roles if is_shared and text.endswith(said, 0, one.person.start) else ()

@@ -70,6 +70,7 @@ _BESIDE = {
     **dict.fromkeys(_CARE, (*_CARE, *_LEADS_CARE)),
     **dict.fromkeys(_OF_VILLAGES[1:], _OF_VILLAGES),
 }
+_SET_BESIDE = tuple(_BESIDE)
 # 누리시의회 운영위원장, 예산결산특별위원장; a 노조위원장 is of a union
 _CHAIR = tuple(
     f"{of_what}위원장"
@@ -89,11 +90,13 @@ def with_shared_houses(text: str, found: Sequence[Introduction]) -> list[Introdu
     row = list(found)
     for at in range(1, len(row)):
         before, one = row[at - 1], row[at]
-        if len(before.roles) == len(one.roles) == 1 and is_under(before.roles[0], one.roles[0]):
+        if not (len(before.roles) == len(one.roles) == 1 and _is_next(text, before, one)):
+            continue
+        if is_under(before.roles[0], one.roles[0]):
             house = _house_of_both(text, before, one.roles[0])
             if is_country(house) and not _are_of_one_country(before, one):
                 continue
-            if house and head_of(house) not in one.roles[0] and _is_next(text, before, one):
+            if house and head_of(house) not in one.roles[0]:
                 row[at] = one._replace(roles=(office(house, one.roles[0]),))
     return row
 
@@ -145,7 +148,9 @@ def is_under(before: str, role: str) -> bool:
     deputy = of_deputy or _DEPUTY.search(role) is not None
     at_school = before.partition(" ")[0].endswith(_SCHOOLS) and role.endswith(_AT_SCHOOLS)
     inner = deputy or at_school or (role.endswith(_INNER) and not role.endswith(_OF_OWN_HOUSE))
-    beside = any(role.endswith(post) and before.endswith(_BESIDE[post]) for post in _BESIDE)
+    beside = role.endswith(_SET_BESIDE) and any(
+        role.endswith(post) and before.endswith(_BESIDE[post]) for post in _SET_BESIDE
+    )
     of_council = role == _MEMBER or role.endswith(_CHAIR)
     in_council = of_council and _COUNCIL in before and before.endswith(_OF_COUNCILS)
     at_hospital = role in _NURSES and _HOSPITAL in before and before.endswith(_DOCTORS)

@@ -80,8 +80,9 @@ def with_topics(
 def _is_named_alone(text: str, one: Introduction) -> bool:
     """Whether nothing follows a name that its topic is said of, which it then is."""
     end = one.end
-    ends = _IS_LAST.match(text, end) is not None or _GOES_ON.match(text, end) is not None
-    return ends and not one.josa
+    if one.josa or text[end : end + 1] not in (".", ","):
+        return False
+    return _IS_LAST.match(text, end) is not None or _GOES_ON.match(text, end) is not None
 
 
 def _rows(text: str, found: Sequence[Introduction]) -> Iterator[tuple[int, int]]:
