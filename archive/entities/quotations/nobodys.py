@@ -44,8 +44,8 @@ _ASKED_OFTEN = re.compile(
     rf"[^“”\"\n.!?]{{0,60}} (?:듣는|받는|들은|받은|들어온|들어야 했던) (?:{NOUNS}|질문|말)"
     r"(?:이다|다|이었다|였다)\."
 )
-_PLACING = ("에서는", "에서도", "에서")
-_FIELDS = ("계", "권", "가")  # of whom anybody may speak: 의료계, 정치권, 증권가
+_PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
+_SIDES = ("쪽", "측")
 _VOICE = re.compile(
     rf"{SAYING}(?P<phrase>[가-힣A-Za-z0-9]+(?: [가-힣A-Za-z0-9]+)?) "
     r"(?:목소리|음성|외침|고함)[이가] "
@@ -95,11 +95,13 @@ def voice(scene: Scene, closed: int) -> str | None:
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:
-    """Who is named as where such words go round: 야당에서는 “…”는 비판이 나왔다."""
-    subjects = scene.subjects.between(max(start, opened - _REACH), opened)
-    placed = [s.name for s in subjects if scene.text.endswith(_PLACING, 0, s.end)]
-    body = placed[-1] if placed and not placed[-1].endswith(_FIELDS) else None
-    return body or None
+    """Who is named as where such words go round: 누리당에서는, 상인회 쪽에서는 “…”는 말이 나왔다."""
+    match = _PLACE.search(scene.text, max(start, opened - _REACH), opened)
+    if match is None:
+        return None
+    end = match.end("head")
+    side = match["head"].endswith(_SIDES)
+    return scene.known.at(end) or (scene.phrases.of(end, None) if side else None)
 
 
 def heard(text: str, opened: int) -> tuple[Phrase | None] | None:
