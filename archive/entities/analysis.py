@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.careers import line_of_work
 from archive.entities.cues.offices import fullest
+from archive.entities.links.full_names import is_full_name
 from archive.entities.links.linking import link
-from archive.entities.links.people import is_full_name
 from archive.entities.passages import Passage
 from archive.entities.quotations.quotes import quotes
 from archive.entities.tagging import tag_all

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MONK = "스님"
-_CALLED = re.compile(rf"{_MONK}|대종사")
+_GREAT = "대종사"
 _MONKS = re.compile(r"(?<![가-힣A-Za-z0-9])(?P<name>[가-힣]{2,3})(?= ?스님| 큰스님| 대종사)")
 _NAME_LENGTH = 2  # syllables
 _NO_MONKS = words("not_before_monks")
@@ -21,7 +21,7 @@ _NO_MONKS = words("not_before_monks")
 
 def monks(text: str) -> Iterator[re.Match[str]]:
     """Names in religion, two syllables and no surname; or a surname before them, 김새벽스님."""
-    if not _CALLED.search(text):
+    if _MONK not in text and _GREAT not in text:
         return
     for match in _MONKS.finditer(text):
         if _may_be_monk(match["name"]):

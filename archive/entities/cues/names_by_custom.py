@@ -37,17 +37,17 @@ _VIETNAMESE = re.compile(
 _LONG_MIDDLE = ("쑤언", "응옥", "타인", "프엉", "카인", "뚜언", "호앙")
 _LONGEST_GIVEN = 3  # syllables
 _JOSA = ("은", "는", "이", "가", "을", "를", "의", "와", "과", "도", "에게")
-_CLERGY = "신부|주교|추기경|수녀|수사"
+_CLERGY = ("신부", "주교", "추기경", "수녀", "수사")
 _BAPTISMAL = words("baptismal_names")
 # Behind a baptismal name in brackets: an age, or what is his who has it.
 _OF_BAPTISED = re.compile(
     r"[·ㆍ,/] ?\d|(?:[·ㆍ,/ ][^()\n]{0,20})?\) "
-    rf"(?:[가-힣]{{1,8}} ){{0,2}}[가-힣]{{0,4}}(?:{_CLERGY})"
+    rf"(?:[가-힣]{{1,8}} ){{0,2}}[가-힣]{{0,4}}(?:{'|'.join(_CLERGY)})"
 )
 _BAPTISED = re.compile(
     rf"[{''.join(sorted(SURNAMES))}](?<![가-힣].)"
     rf"(?:{'|'.join(sorted(_BAPTISMAL))})"
-    rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{_CLERGY}))"
+    rf"(?=(?:\([^()\n]{{1,12}}\))? [가-힣]{{0,2}}(?:{'|'.join(_CLERGY)}))"
 )
 _REPORTER = " 기자"
 _APART = re.compile(
@@ -59,14 +59,19 @@ _PROVINCE = re.compile(
     rf"(?<![가-힣])[가-힣]{{2,4}}도(?= [가-힣]{{2,4}} [가-힣0-9]{{0,3}}{_DEPUTY_GOVERNOR})"
 )
 _NO_PROVINCE, _SAID_TOO = words("no_house"), ("에도", "라도", "지도", "만도", "서도", "래도")
-# Searched for first: few texts say any of these.
-_ANY_CLERGY = re.compile(_CLERGY)
-_ANY_SURE = re.compile("|".join(_SURE))
+# Searched for first, all at once: few texts say any of these.
+_MIDDLES = tuple(f" {middle} " for middle in _IN_THE_MIDDLE)
+_CUES = re.compile(
+    "|".join((*_CLERGY, _DEPUTY_GOVERNOR, *map(str.lstrip, (_REPORTER, *_MIDDLES)), *_SURE))
+)
 
 
 def names_by_custom(text: str) -> Iterator[Mention]:
     """Those names, whole."""
-    if _ANY_CLERGY.search(text):
+    cues = set(_CUES.findall(text))
+    if not cues:
+        return
+    if not cues.isdisjoint(_CLERGY):
         for match in _BAPTISED.finditer(text):
             yield Mention(match.start(), match.end(), "person", match.group())
     if _REPORTER in text:
@@ -74,7 +79,7 @@ def names_by_custom(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), "person", match.group())
     if _DEPUTY_GOVERNOR in text:
         yield from _provinces(text)
-    if " 티 " in text or " 반 " in text or _ANY_SURE.search(text):
+    if any(map(text.__contains__, _MIDDLES)) or not cues.isdisjoint(_SURE):
         for match in _VIETNAMESE.finditer(text):
             end = match.start("given") + _length(match["given"])
             if end > match.start("given"):

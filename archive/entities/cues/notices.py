@@ -156,7 +156,7 @@ def _in_item(
 
 
 def _has_items(text: str) -> bool:
-    if _MARK.search(text) is None:
+    if not _MARK.search(text):
         return False
     return any(mark in text for mark in _ITEMS) or _NOTICE.search(text) is not None
 

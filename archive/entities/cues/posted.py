@@ -15,6 +15,8 @@ from archive.entities.cues.posts_before import follows_being, follows_post
 from archive.entities.cues.shapes import is_given_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from archive.model import Mention
 
 _ENVOYS = (" 대사", " 총영사", " 공사")
@@ -50,7 +52,13 @@ def _follows_department(text: str, start: int) -> bool:
     return word is not None and word[1].endswith(LONG_HOUSE_ENDINGS)
 
 
-def is_embassy(text: str, mention: Mention) -> bool:
-    """주가나 of `주가나 대사에`: where an envoy is sent, and nobody's name."""
+def without_embassies(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without 주가나 of `주가나 대사에`: where an envoy is sent, and nobody's name."""
+    if not any(map(text.__contains__, _ENVOYS)):
+        return mentions
+    return [m for m in mentions if not _is_embassy(text, m)]
+
+
+def _is_embassy(text: str, mention: Mention) -> bool:
     is_led = mention.kind == "person" and text.startswith(_ENVOYS, mention.end)
     return is_led and is_posting(mention.text)

@@ -22,7 +22,7 @@ _CAPTAIN = "주장 "
 _OF_TEAM = re.compile(rf"(?:^|\n|[.!?”] |(?:FC|스|즈|팀|단) ){_CAPTAIN}$")
 _BEING = "인 "
 _BEING_BEFORE = re.compile(rf"(?<![가-힣A-Za-z0-9])(?P<post>[가-힣]{{2,12}}){_BEING}$")
-_ENDS_BEFORE = {end[-1] for end in LAST_OF_OFFICES} | {")", _BEING[0]}
+_BEHIND_POSTS = (")", _BEING[0])
 _JOSA_AFTER = re.compile(r"(?:은|는|이|가|을|를|의|와|과|도|에게|께서)(?![가-힣A-Za-z0-9])")
 _OF = "의"
 _FORMER = re.compile(r"(?:^|\s)[전前]$")
@@ -72,7 +72,9 @@ def has_post_before(text: str, match: re.Match[str], ends: Mapping[int, Mention]
 def _may_follow_post(text: str, start: int) -> bool:
     """Whether a space stands there, behind what a post, its bracket or 인 ends in."""
     space = text.find(" ", max(0, start - 2), start)
-    return space > 0 and text[space - 1] in _ENDS_BEFORE
+    if space <= 0:
+        return False
+    return text[space - 2 : space] in LAST_OF_OFFICES or text[space - 1] in _BEHIND_POSTS
 
 
 def _follows(word: str, text: str, start: int) -> bool:

@@ -4,9 +4,8 @@ It leaves out the rank of the town, 가람체육회 for 가람시체육회; what
 the kind, 온누리재단 for 온누리문화재단; the end of the kind, 누리노조 for 누리노동조합. A party
 goes without its first words, 나루당 for 다시나루당; a company without its last one, 온새미로 for
 온새미로테크; a school without its town, 누리초 for 가람누리초등학교; a division by its number,
-7사단 for 육군 제7누리사단; an order or a branch without whose it is, 누리종, 가람지사. Some
-go by the initials of their words, 누강협 for 누리강살리기협의회. What a name can become is told
-here; whether the text says it, by whoever asks.
+7사단 for 육군 제7누리사단; an order or a branch without whose it is, 누리종, 가람지사. What a
+name can become is told here; whether the text says it, by whoever asks.
 """
 
 from __future__ import annotations
@@ -24,7 +23,6 @@ from archive.entities.cues.lexicon import (
 )
 from archive.entities.cues.places import PROVINCES
 from archive.entities.cues.shapes import is_spelt_from_abroad
-from archive.korean.hanja import softened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,38 +46,6 @@ _KINDS = (
     *("진흥회", "보존회", "장학회", "모금회", "협회", "연맹", "재단", "학회", "센터", "연대"),
     *("연합", "공사", "공단", "금고", "클럽", "농장", "농원", "목장", "본부", "환경청", "관리청"),
 )
-_KINDS_IN_FULL = (
-    *(
-        "협의회",
-        "연합회",
-        "총연합회",
-        "위원회",
-        "총연맹",
-        "협회",
-        "연맹",
-        "연합",
-        "연대",
-        "공단",
-        "공사",
-    ),
-    *(
-        "진흥원",
-        "연구원",
-        "평가원",
-        "개발원",
-        "기술원",
-        "관리원",
-        "노동조합",
-        "재단",
-        "청",
-        "처",
-        "위원단",
-    ),
-    *("모임", "조합", "학회", "센터", "총협의회", "총연합", "농민회", "당"),
-)
-# The initials of these go into their names too: 누강원 for 누리강감독원.
-_INSTITUTES = ("감독원", "평가원", "관리원", "정보원", "보호원", "진흥원", "연구원", "개발원")
-_INSTITUTE = "원"
 _HOUSES_OF_TOWNS = tuple(words("definite_houses"))
 _TOWN = re.compile(
     r"(?P<town>[가-힣]{2,3}?)(?P<rank>특별자치시|특별시|광역시|특례시|[시군구])(?=..)"
@@ -106,6 +72,7 @@ _NEWS = "통신"  # an agency goes by what stands before it, whatever its length
 _ENDS_OF_PARTS = ("지사", "지부", "지점", "지회", "지구")
 _ORDER, _CHURCH, _ASSEMBLY = "대한불교 ", "대한예수교장로회", "총회"
 _CHURCH_SHORT = "예장"  # 예장 누리 of 대한예수교장로회 누리총회
+_BEGINNING = 2  # syllables
 _PIECE = 2  # syllables of a noun that stays between the name and the kind
 _LONGEST_NAME = 24  # syllables
 _DROPPED = tuple(
@@ -121,14 +88,6 @@ _TOWN_LENGTH = 2  # syllables
 _UNIT = re.compile(
     r"(?:^| )(?P<order>제)?(?P<number>\d{1,3})(?P<arm>[가-힣]{2,4}?)?"
     r"(?P<kind>사단|여단|군단|연대|대대|함대|비행단|기동단|경비단)$"
-)
-_FEWEST_INITIALS = 2
-_SHORTEST_TAKEN, _KIND_LENGTH = 3, 4  # syllables
-# 의협 of 대한의사협회: who speaks for all of a calling needs one.
-_OF_CALLING, _SAID_OF_MANY = "협", frozenset("농수축신임단산무군")
-_LIKE_INITIALS = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?:[가-힣]{2,3}(?:협|련|노조|공단|연대|위|청|당|원)|[가-힣]협)"
-    r"(?=(?:은|는|이|가|을|를|의|에|과|와|도|측|에서|에게)?(?![가-힣A-Za-z0-9]))"
 )
 _MARKS = tuple(f"{kind} " for kind in KINDS_BEFORE_NAMES)
 _DROPPED_LEADS = (*_LEADS, *_MARKS, *_PROVINCES, "제")
@@ -161,16 +120,27 @@ def shortenings(full: str) -> frozenset[str]:
 
 def found_in(text: str, full: str) -> Sequence[str]:
     """Those of the names that stand somewhere in the text."""
-    said = text.count(full)
-    if not _may_begin_otherwise(full) and text.count(full[:2]) <= said * full.count(full[:2]):
+    if not _may_begin_otherwise(full) and _is_said_in_full(text, full):
         return ()
+    said = text.count(full)
     return [
         short
-        for first, shorts in _by_first(full)
-        if text.count(first) > said * full.count(first)  # elsewhere than in the full name
+        for first, in_full, shorts in _by_first(full)
+        if text.count(first) > said * in_full  # elsewhere than in the full name
         for short in shorts
         if short in text
     ]
+
+
+def _is_said_in_full(text: str, full: str) -> bool:
+    """Whether all that begins as the name does in the text is the name."""
+    beginning = full[:_BEGINNING]
+    at = text.find(beginning)
+    while at >= 0:
+        if not text.startswith(full, at):
+            return False
+        at = text.find(beginning, at + len(full))
+    return True
 
 
 @lru_cache(maxsize=1 << 12)
@@ -184,12 +154,14 @@ def _may_begin_otherwise(full: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _by_first(full: str) -> Sequence[tuple[str, Sequence[str]]]:
-    """The short names by their first two syllables, for which a text is asked first."""
+def _by_first(full: str) -> Sequence[tuple[str, int, Sequence[str]]]:
+    """The short names by their first two syllables, for which a text is asked first, and how often
+    the full one has these.
+    """
     found: dict[str, list[str]] = {}
     for short in sorted(shortenings(full)):
-        found.setdefault(short[:2], []).append(short)
-    return list(found.items())
+        found.setdefault(short[:_BEGINNING], []).append(short)
+    return [(first, full.count(first), shorts) for first, shorts in found.items()]
 
 
 def _of_words(full: str) -> Iterator[str]:
@@ -252,10 +224,15 @@ def _without_rank(name: str) -> Iterator[str]:
     yield town_led["town"] + rest
 
 
+def kinds_at_end(name: str) -> Sequence[tuple[str, str]]:
+    """The kinds that a name ends in, each with its short form: 여자고등학교 and 고등학교."""
+    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
+    return [(long, short) for long, short in kinds if name.endswith(long)]
+
+
 def with_short_kind(name: str) -> Iterator[str]:
     """누리대 of 누리대학교, 누리추진위 of 누리추진위원회."""
-    kinds = _BY_LAST_SYLLABLE.get(name[-1:], ())
-    ends = [(long, short) for long, short in kinds if name.endswith(long)]
+    ends = kinds_at_end(name)
     longest = max((len(long) for long, _ in ends), default=0)
     for long, short in ends:
         if len(long) == longest and len(name) - len(long) >= _SHORTEST_HEAD:
@@ -295,103 +272,9 @@ def _unit(full: str) -> Iterator[str]:
                 yield f"{order}{unit['number']}{arm}{unit['kind']}"
 
 
-@lru_cache(maxsize=1 << 12)
-def first_initials(full: str) -> str:
-    """The syllables that the initials of a name begin with, 누 and 전 of 전국누리강살리기협의회;
-    empty for a house of a kind that goes by none.
-    """
-    name = without_nation(full)
-    if not name.endswith((*_KINDS_IN_FULL, *_INSTITUTES)):
-        return ""
-    return name[0] if name[0] == full[0] else name[0] + full[0]
-
-
-def without_nation(full: str) -> str:
-    """누리협회 of 대한누리협회."""
-    return full[2:] if full.startswith(NATIONAL) else full
-
-
-def is_made_of_initials(short: str, full: str) -> bool:
-    """Whether a short name is the first syllables of the words of a long one and what it is:
-    누강협 of 누리강살리기협의회. The words have two syllables or more, so no two of the initials
-    stand side by side.
-    """
-    name = without_nation(full)
-    if short[:1] not in first_initials(full):
-        return False
-    if short[1:] == _OF_CALLING:
-        of_all = name != full and name.endswith("협회") and len(name) > len("누리협회")
-        return of_all and short[0] == name[0] and short[0] not in _SAID_OF_MANY
-    return _is_made_of(short, name if short[0] == name[0] else full)
-
-
-def _is_made_of(short: str, name: str) -> bool:
-    if short.endswith(_INSTITUTE) and name.endswith(_INSTITUTES):
-        return _are_initials(short[:-1], name[:-1])
-    for kind in _KINDS_IN_FULL:
-        if not name.endswith(kind):
-            continue
-        head = name[: -len(kind)]
-        last = short[-1] if softened(short[-1]) == kind[0] else kind[0]  # 연합 is 련 in 전어련
-        for end in {last, kind[-1], kind}:
-            initials = short.removesuffix(end)
-            if initials != short and _are_initials(initials, head):
-                return True
-    return False
-
-
-def is_drawn_from(short: str, full: str) -> bool:
-    """Whether the syllables of `short` come from `full`, in their order, from its first one on; or
-    `short` is what it ends in, 우주청 of 누리우주청.
-    """
-    if full.endswith(short):
-        return True
-    letters = iter([softened(letter) for letter in full])  # 연합 is 련 in 전어련
-    return (
-        len(short) < len(full) - 1
-        and short[0] in (full[0], without_nation(full)[:1])
-        and all(softened(letter) in letters for letter in short)
-    )
-
-
-def is_taken_from(short: str, full: str) -> bool:
-    """Whether the syllables of `short` come from `full`, in their order and to the kind that it is:
-    누바회 of 가람누리바둑회, also without the town that it begins with.
-    """
-    if len(short) < _SHORTEST_TAKEN or len(full) <= len(short) + 1:
-        return False
-    letters = iter([softened(letter) for letter in full])
-    in_order = all(softened(letter) in letters for letter in short)
-    return in_order and softened(short[-1]) in [softened(letter) for letter in full[-_KIND_LENGTH:]]
-
-
 def is_school(full: str) -> bool:
     """Whether a name is a school's in full, 가람고등학교, whose short one is no other word."""
     return full.endswith(_SCHOOLS)
-
-
-def said_by_initials(text: str, full: str) -> Sequence[str]:
-    """Words of the text that are made of the initials of a name; they end as few words do."""
-    said = []
-    for first in first_initials(full):
-        at = text.find(first)
-        while at >= 0:
-            match = _LIKE_INITIALS.match(text, at)
-            if match and is_made_of_initials(match.group(), full):
-                said.append(match.group())
-            at = text.find(first, at + 1)
-    return said
-
-
-def _are_initials(initials: str, head: str) -> bool:
-    if len(initials) < _FEWEST_INITIALS or initials[0] != head[:1]:
-        return False
-    at = 0
-    for initial in initials[1:]:
-        at = head.find(initial, at + _PIECE)
-        if at < 0:
-            return False
-    return True
 
 
 def _party(name: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.cues.initials import is_drawn_from, is_taken_from
 from archive.entities.cues.offices import office_word
-from archive.entities.cues.shortened import is_drawn_from, is_taken_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -58,14 +58,22 @@ def _pairs(passage: Passage) -> Iterator[tuple[str, str]]:
     if "(" not in text and "（" not in text:
         return
     for mention in passage.mentions:
-        if mention.kind == "organisation" and (pair := _pair(text, mention)):
+        if mention.kind != "organisation":
+            continue
+        if "(" in mention.text and (inside := _INSIDE.match(mention.text)):
+            yield mention.text, inside["full"]
+        elif _has_bracket(text, mention.end) and (pair := _pair(text, mention)):
             yield pair
 
 
+def _has_bracket(text: str, at: int) -> bool:
+    """Whether a bracket may open there, behind a space or not; most names have none."""
+    after = text[at : at + 2]
+    return "(" in after or "（" in after
+
+
 def _pair(text: str, mention: Mention) -> tuple[str, str] | None:
-    """(short, full) of a mention and the bracket after or in it."""
-    if "(" in mention.text and (inside := _INSIDE.match(mention.text)):
-        return mention.text, inside["full"]
+    """(short, full) of a mention and the bracket after it."""
     match = _BRACKET.match(text, mention.end)
     if match is None:
         return _pair_beside_head(text, mention)

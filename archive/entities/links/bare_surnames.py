@@ -30,26 +30,26 @@ _WORD_BEHIND = re.compile(
 # It begins with a set of characters, for which `re` runs through a text fast.
 _SENTENCE_OF_ONE = re.compile(r"[.?!”\n] ?(?P<surname>[가-힣])[은는이가] ")
 _NO_BARE = frozenset("이나저그전또주지차소너우반말물돈길봄별솔곰꿈밤집책꽃눈비")  # 이는, 나는, 전은
-_OF_KOREA = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES)
+# Those of Korea, those like a word of Korean, 봄, and that of who has none.
+_NO_SUBJECTS = SURNAMES | RARE_SURNAMES | frozenset(LONG_SURNAMES) | _NO_BARE | {""}
 
 
 def bare_surnames(
-    text: str, surnames: frozenset[str], mentions: Sequence[Mention], known: Container[int]
+    text: str, surnames: frozenset[str], people: Sequence[Mention], known: Container[int]
 ) -> Iterator[Reference]:
-    """Those places, for the given surnames; none of the places `known`."""
-    people = [m for m in mentions if m.kind == "person"]
-    tagged = {m.start for m in people}
+    """Those places, for the given surnames; none of the places `known`. `people` are tagged."""
     if _OPENED in text:
-        yield from _before_quotations(text, surnames, tagged)
-    if foreign := surnames - _OF_KOREA:
-        yield from _foreign_subjects(text, foreign, tagged)
+        yield from _before_quotations(text, surnames, people)
+    if foreign := surnames - _NO_SUBJECTS:
+        yield from _foreign_subjects(text, foreign, people)
     yield from _tagged_alone(text, people, surnames, known)
 
 
 def _before_quotations(
-    text: str, surnames: frozenset[str], tagged: Container[int]
+    text: str, surnames: frozenset[str], people: Sequence[Mention]
 ) -> Iterator[Reference]:
     """맹 of `맹은 “…”`, as critics write, where a sentence begins so."""
+    tagged = {m.start for m in people}
     for match in _BARE.finditer(text):
         start = match.start() - 2
         surname = text[start]
@@ -58,12 +58,13 @@ def _before_quotations(
 
 
 def _foreign_subjects(
-    text: str, surnames: Container[str], tagged: Container[int]
+    text: str, surnames: Container[str], people: Sequence[Mention]
 ) -> Iterator[Reference]:
-    """쾰 of 엘레나 쾰, the subject of a sentence, if it is no word of Korean, 봄."""
+    """쾰 of 엘레나 쾰, the subject of a sentence."""
+    tagged = {m.start for m in people}
     for match in _SENTENCE_OF_ONE.finditer(text):
         surname, start = match["surname"], match.start("surname")
-        if surname in surnames and surname not in _NO_BARE and start not in tagged:
+        if surname in surnames and start not in tagged:
             yield Reference(start, start + 1, surname, "")
 
 

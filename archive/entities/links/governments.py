@@ -28,9 +28,10 @@ def governments(text: str, mentions: Sequence[Mention]) -> Sequence[Mention]:
     if not towns:
         return mentions
     acting = set(_acting(text, towns, mentions))
-    houses = {_name(m) for m in acting}
-    houses |= {_name(m) for m in mentions if m.kind == "organisation"}
-    acting |= {m for m in towns if _name(m) in houses and _SUBJECT.match(text, m.end)}
+    if subjects := [m for m in towns if _SUBJECT.match(text, m.end)]:
+        houses = {_name(m) for m in acting}
+        houses |= {_name(m) for m in mentions if m.kind == "organisation"}
+        acting |= {m for m in subjects if _name(m) in houses}
     return [_as_house(m) if m in acting else m for m in mentions] if acting else mentions
 
 
@@ -45,10 +46,9 @@ def _as_house(town: Mention) -> Mention:
 
 
 def _acting(text: str, towns: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    people = {m.start: m for m in mentions if m.kind == "person"}
+    led = {m.end + 1: m for m in towns if text.startswith(" ", m.end)}
+    officers = [m for m in mentions if m.start in led and m.kind == "person"] if led else ()
+    yield from [led[m.start] for m in officers if post_after(text, m.end) is not None]
     for town in towns:
-        officer = people.get(town.end + 1) if text[town.end : town.end + 1] == " " else None
-        has_officer = officer is not None and post_after(text, officer.end) is not None
-        ranked = plain_name(town.text) != town.text
-        if has_officer or (ranked and _TOPIC.match(text, town.end)):
+        if plain_name(town.text) != town.text and _TOPIC.match(text, town.end):
             yield town

@@ -11,21 +11,17 @@ from archive.entities.introduced import Introduction
 from archive.entities.links.abbreviations import abbreviations
 from archive.entities.links.bare_surnames import bare_surnames
 from archive.entities.links.foreign_names import bearers, told_apart
-from archive.entities.links.given_names import called_by_given_name, given_names
-from archive.entities.links.governments import governments
-from archive.entities.links.organisations import (
-    definite_names,
-    derived_names,
-    organisation_names,
-    public_names,
-)
-from archive.entities.links.people import (
-    SAID_OF_NAMES,
-    People,
+from archive.entities.links.full_names import (
     is_full_name,
     other_names,
     second_writing,
 )
+from archive.entities.links.given_names import called_by_given_name, given_names
+from archive.entities.links.governments import governments
+from archive.entities.links.later_names import definite_names, derived_names
+from archive.entities.links.organisations import organisation_names
+from archive.entities.links.people import People
+from archive.entities.links.public_houses import public_names
 from archive.entities.links.references import references, surnames_alone
 from archive.entities.mended.bearers import set_right
 from archive.entities.mended.teams import houses_behind_names
@@ -109,15 +105,16 @@ def _longer_names(
         "place": place_names(texts["place"]),
         "person": {part: fulls[0] for part, fulls in foreigners.items() if len(fulls) == 1}
         | givens
-        | {other: name for p in passages for other, name in _real_names(p).items()},
+        | dict(pair for p in passages for pair in other_names(p.text, p.mentions)),
     }
 
 
 def _referred(passage: Passage, surnames: frozenset[str]) -> Sequence[Reference]:
     """The places where a surname stands for a person."""
-    found = references(passage.text, surnames, passage.mentions)
+    people = [m for m in passage.mentions if m.kind == "person"]
+    found = references(passage.text, surnames, people)
     known = {ref.start for ref in found}
-    bare = list(bare_surnames(passage.text, surnames, passage.mentions, known))
+    bare = list(bare_surnames(passage.text, surnames, people, known))
     return sorted([*found, *bare]) if bare else found
 
 
@@ -135,18 +132,12 @@ def _named(
     """
     named = []
     for mention in mentions:
-        name = mention.text
-        if mention.kind in names:
+        name, longer = mention.text, names.get(mention.kind)
+        if longer is not None:
             name = known.get(mention.start, name)
-            name = _tidy(names[mention.kind].get(name, name))
+            name = _tidy(longer.get(name, name))
         named.append((mention, name))
     return named
-
-
-def _real_names(passage: Passage) -> Mapping[str, str]:
-    text = passage.text
-    is_said = any(map(text.__contains__, SAID_OF_NAMES))
-    return other_names(text, passage.mentions) if is_said else {}
 
 
 def _linked(
@@ -210,7 +201,9 @@ def _with_second_writings(named: list[tuple[Mention, str]], text: str) -> list[t
     more = [
         (other, name)
         for one, name in named
-        if one.kind == "person" and (other := second_writing(text, one))
+        if one.kind == "person"
+        and text.startswith("(", one.end)
+        and (other := second_writing(text, one))
     ]
     if not more:
         return named
@@ -247,7 +240,8 @@ def _unknown(ref: Reference, text: str) -> str:
 
 
 def _with_governments(passage: Passage) -> Passage:
-    return passage._replace(mentions=governments(passage.text, passage.mentions))
+    mentions = governments(passage.text, passage.mentions)
+    return passage if mentions is passage.mentions else passage._replace(mentions=mentions)
 
 
 def _with_untagged(passage: Passage) -> Passage:

@@ -1,4 +1,4 @@
-"""People within one article: who is named in full, and whom a later 김 시장 stands for.
+"""The people of one article, and whom a later 김 시장 stands for.
 
 A wrong merge is worse than none: where two people could be meant, nobody is.
 """
@@ -7,30 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.careers import differ_in_work
 from archive.entities.cues.houses import is_house
-from archive.entities.cues.lexicon import DOUBLE_SURNAMES, SURNAMES, words
-from archive.entities.cues.offices import (
-    HONORIFICS,
-    head_of,
-    honorific,
-    house_of,
-    is_said_of_people,
-    may_be_called,
-)
-from archive.entities.cues.shapes import GIVEN, is_spelt_from_abroad
-from archive.entities.cues.shortened import is_drawn_from
+from archive.entities.cues.initials import is_drawn_from
+from archive.entities.cues.offices import HONORIFICS, head_of, honorific, house_of, may_be_called
 from archive.entities.cues.speaking import SPEAKERS
-from archive.entities.links.posts_heard import posts_heard
-from archive.entities.links.references import RESPECTFUL, surname_and_post
+from archive.entities.links.fitting import NOT_HEARD, fitting, holds, is_told_later
+from archive.entities.links.full_names import is_full_name
+from archive.entities.links.namesakes import differs_from_all, name_apart
+from archive.entities.links.person import Person
+from archive.entities.links.references import RESPECTFUL
 from archive.entities.links.surnames import other_surname, surname_of
-from archive.entities.links.titles import is_called, is_called_by_post
 from archive.korean.hangul import ENDING_IN_N
-from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,31 +27,9 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.entities.links.references import Reference
 
-SAID_OF_NAMES = ("본명", "필명", "예명", "활동명", "개명 전", "법명", "속명")
-"""What a name can be beside the one that somebody goes by."""
-_KIND_OF_NAME = "|".join(SAID_OF_NAMES)
-_REAL_NAME = re.compile(rf"\s?\((?:{_KIND_OF_NAME})\s?(?P<other>[가-힣]{{2,5}})[)·,]")
-_REAL_NAME_TOLD = re.compile(rf"의 (?:{_KIND_OF_NAME})[은이] (?:[가-힣]{{2,5}}[이가] 아니라 )?")
-_IS = re.compile(r"이?(?:다|었다|였다|며|고|지만|라는|라고)(?![가-힣])|으로 ")
-_HANJA = re.compile(r"[一-鿿]{2,4}(?=[)·,])")
-# Two words or more: a single one may be a group's letters or a size.
-_LATIN_NAME = re.compile(r"(?!The )[A-Z][a-z'’\-]{1,14}(?: [A-Z][A-Za-z'’.\-]{0,14}){1,3}(?=[)·,])")
-_FULL_LENGTHS = range(2, 5)
-_SPACED, _GIVEN_ALONE = 3, GIVEN - frozenset("전현신구모등")  # 최 훈; 김 전 대표 is none
-_BEFORE_POSTS = "전현"
-# These are held by one person at a time and beside no other: two of them are two people.
-_ONE_AT_A_TIME = re.compile(
-    r"(?:시장|군수|구청장|도지사|교육감|경찰서장|소방서장|교장|교감|교사|학생|주무관|과장|팀장|국장"
-    r"|읍장|면장|동장|기자|간호사)$"
-)
 # Beyond these numbers nothing is certain, and a hostile text would cost its square.
 _MOST_ALIKE, _MOST_NAMESAKES, _MOST_ROLES, _MOST_SAID = 60, 6, 24, 3
-# Whoever runs for a post is called so, whatever the article called him before.
-_CANDIDATES = frozenset(("후보", "예비후보", "당선인", "당선자", "후보자", "내정자", "지명자"))
-# Those of whom news speaks as 씨: artists, farmers, drivers.
-_PLAIN_CALLINGS = words("plain_callings")
 _LIKE_WORDS = frozenset("한두전현그")
-_NOT_HEARD = frozenset("전현")  # 전 회장 and 현 회장 are whoever was and is
 _SHORTEST_POST = 2  # syllables
 _SPOKEN_TO = frozenset((*HONORIFICS, *RESPECTFUL))
 # Who judges or seizes somebody is another than he, whatever the surname.
@@ -71,22 +38,6 @@ _OFFICERS = frozenset(
 )
 _WORD_BEFORE = re.compile(r"(?<![가-힣A-Za-z0-9])([가-힣A-Za-z]{2,12}) $")
 _LONGEST_HOUSE = 16  # characters
-_LOOSE = ("전 ", "前 ", "후보", "직무대리", "직무대행", "권한대행")
-
-
-@dataclass
-class Person:
-    """Someone named in full: every post the article gives, and how it speaks of the person."""
-
-    name: str
-    text: str
-    surname: str
-    roles: list[str] = field(default_factory=list)
-    given: set[str] = field(default_factory=set)  # those that the article tells are given now
-    ages: set[str] = field(default_factory=set)
-    polite: set[str] = field(default_factory=set)
-    said: list[tuple[str, int]] = field(default_factory=list)  # texts, and where they name one
-    heard: set[str] | None = None  # posts of which those sentences tell, once they are asked for
 
 
 class People:
@@ -157,14 +108,14 @@ class People:
             return None
         met: Sequence[Person] = [
             p
-            for p in _fitting(alike, reference)
-            if (len(alike) == 1 and _holds(p, reference)) or not _is_told_later(p, text, reference)
+            for p in fitting(alike, reference)
+            if (len(alike) == 1 and holds(p, reference)) or not is_told_later(p, text, reference)
         ]
         met = met or self._by_their_other_surname(alike, reference)
         if len(met) > 1:
             met = _of_house_before(met, text, reference.start)
         elif not met and self._is_only_one(alike, text, reference):
-            met = [p for p in alike if not _is_told_later(p, text, reference)]
+            met = [p for p in alike if not is_told_later(p, text, reference)]
         return met[0].name if len(met) == 1 else None
 
     def _by_their_other_surname(
@@ -173,7 +124,7 @@ class People:
         """서문규 of 서 시장."""
         others = self._by_other.get(reference.surname, [])
         is_bare = not (reference.title or alike)
-        return others if is_bare else [p for p in others if _holds(p, reference)]
+        return others if is_bare else [p for p in others if holds(p, reference)]
 
     def _is_only_one(self, alike: Sequence[Person], text: str, reference: Reference) -> bool:
         """Whether a post can be nobody's but the only one's of the surname, 윤가온 씨가 … 윤
@@ -216,17 +167,18 @@ class People:
             person.ages.add(intro.age)
         if intro.polite:
             person.polite.add(intro.polite)
-        for one in self._same_names.get(text, ()):
-            one.name = _told_apart(one)
+        if self._same_names:
+            for one in self._same_names.get(text, ()):
+                one.name = name_apart(one)
 
     def _met_again(self, first: Person, intro: Introduction) -> Person:
         """The one of the name of `first` who is introduced, another than all before or not."""
-        others = self._same_names.get(first.text, [first])
+        others = self._same_names.get(first.text) or [first]
         if not intro.age and not intro.roles:
             return others[-1]
         if person := self._which(others, intro):
             return person
-        if len(others) >= _MOST_NAMESAKES or not _differs_from_all(others, intro):
+        if len(others) >= _MOST_NAMESAKES or not differs_from_all(others, intro):
             return others[-1]
         person = Person(first.text, first.text, first.surname)
         self._same_names[first.text] = [*others, person]
@@ -247,129 +199,11 @@ class People:
         return None
 
 
-@lru_cache(maxsize=1 << 13)
-def is_full_name(name: str) -> bool:
-    """Whether `name` names a person on its own: 이가온, 남궁솔; 이, 김모 and 김과장 do not."""
-    if name in DOUBLE_SURNAMES or len(name) < _FULL_LENGTHS.start or surname_and_post(name):
-        return False
-    if name[0] in SURNAMES and name[1:] in ("모", "씨", "모씨", "모 씨", " 씨"):
-        return False
-    if name[1:3] == "모 " and is_said_of_people(name[3:]):  # 김모 교수
-        return False
-    if name[1] == " " and name[0] in SURNAMES:
-        if len(name) == _SPACED:
-            return name[2] in _GIVEN_ALONE
-        given = name[2:]  # of 류 자오밍; 전 벨로니아 is none
-        is_name = len(given) >= _SPACED and given.isalpha() and is_spelt_from_abroad(given)
-        return is_name and name[0] not in _BEFORE_POSTS
-    return True
-
-
-def other_names(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Names that are the same person's by the text's own word: 새솔(본명 김가온), 새솔의 본명은
-    김가온이다.
-    """
-    people = [mention for mention in mentions if mention.kind == "person"]
-    starts = {mention.start: mention.text for mention in people}
-    found: dict[str, str] = {}
-    for person in people:
-        if match := _REAL_NAME.match(text, person.end):
-            found[match["other"]] = person.text
-        elif match := _REAL_NAME_TOLD.match(text, person.end):
-            other = starts.get(match.end(), "")
-            if other and _IS.match(text, match.end() + len(other)):
-                found[other] = person.text
-    return found
-
-
 def _lasting(intro: Introduction) -> tuple[str, ...]:
     """The roles that someone is called by later. 전 회장 after 전도윤 became one is whoever was."""
-    if intro.person.text[0] not in _NOT_HEARD:
+    if intro.person.text[0] not in NOT_HEARD:
         return intro.roles
     return tuple(role for role in intro.roles if role not in intro.given)
-
-
-def second_writing(text: str, person: Mention) -> Mention | None:
-    """The name in other letters that a bracket adds: 한도윤(韓道允), 왕밍(王明·52), 엘레나
-    보른(Elena Born).
-    """
-    if not text.startswith("(", person.end):
-        return None
-    match = _HANJA.match(text, person.end + 1) or _LATIN_NAME.match(text, person.end + 1)
-    return Mention(match.start(), match.end(), "person", match[0]) if match else None
-
-
-def _fitting(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
-    """Those of one surname whom the word behind it fits."""
-    title = reference.title
-    if reference.anonymous:
-        said = f"{reference.surname}모 {title}"
-        unnamed = [p for p in alike if p.text.partition("(")[0] == said]
-        return [p for p in unnamed if (reference.age or "") in p.ages]
-    if not title:
-        return alike if len(alike) == 1 else []
-    if title == "씨":
-        fitting = [p for p in alike if p.polite] or [p for p in alike if not p.roles]
-        alone = len(alike) == 1 and _is_polite_to(alike[0], reference.start)
-        return fitting or (alike if alone else [])
-    if title in RESPECTFUL or title in HONORIFICS:
-        respected = title in RESPECTFUL and len(alike) == 1
-        return alike if respected else [p for p in alike if title in p.polite]
-    return _holders(alike, reference)
-
-
-def _holders(alike: Sequence[Person], reference: Reference) -> Sequence[Person]:
-    """Those of one surname who hold the post, or get it."""
-    title, alone = reference.title, len(alike) == 1
-    if reference.newly and not alone:  # the holder until now has the surname too
-        return [p for p in alike if any(is_called(role, title) for role in p.given)]
-    fitting = [p for p in alike if any(is_called(role, title) for role in p.roles)]
-    if len(fitting) > 1:  # of a mayor and the one before him, a writer and a painter
-        fitting = [p for p in fitting if _is_former(p, title) == reference.former]
-        by_post = [p for p in fitting if any(is_called_by_post(r, title) for r in p.roles)]
-        return by_post or fitting
-    if fitting:
-        return fitting
-    if not alone:  # 대표에 이가온 씨가 내정됐다
-        heard = title in _CANDIDATES
-        return [p for p in alike if _is_said(p, title) or (heard and _heard(p))]
-    is_new = (reference.newly or title in _CANDIDATES) and alike[0].roles
-    return alike if is_new or _is_heard(alike[0], title) else []
-
-
-def _holds(person: Person, reference: Reference) -> bool:
-    """Whether one has the post: 김 시장 can come before 김가온 시장, as in a title; 김 전 시장 is
-    as often another.
-    """
-    if reference.former or not reference.title:
-        return False
-    return any(is_called(role, reference.title) for role in person.roles)
-
-
-def _is_told_later(person: Person, text: str, reference: Reference) -> bool:
-    """Whether a text names a person after that place alone: nobody is 김 씨 before he is named."""
-    return all(said is text and start > reference.start for said, start in person.said)
-
-
-def _is_polite_to(person: Person, at: int) -> bool:
-    """Whether news speaks of one as 씨: a singer, not a mayor; or who was told with his age."""
-    told = any(person.ages) and any(start < at for _, start in person.said)
-    return told or all(head_of(role) in _PLAIN_CALLINGS for role in person.roles)
-
-
-def _is_heard(person: Person, title: str) -> bool:
-    """Whether a sentence that names one tells of the post, 새 회장에 김가온 교수가, or calls one by
-    it: 김가온 수석이.
-    """
-    if person.surname in _NOT_HEARD:
-        return False
-    return _is_said(person, title) or any(is_called(post, title) for post in _heard(person))
-
-
-def _is_said(person: Person, title: str) -> bool:
-    """Whether the article has the word behind one's full name: 김가온 보살."""
-    called = (f" {title}", title)
-    return any(text.startswith(called, at + len(person.text)) for text, at in person.said)
 
 
 def _says_which(word: str) -> bool:
@@ -386,41 +220,3 @@ def _of_house_before(people: Sequence[Person], text: str, at: int) -> Sequence[P
     houses = [(p, house_of(role)) for p in people for role in p.roles]
     found = {id(p): p for p, house in houses if house and is_drawn_from(word[1], house)}
     return list(found.values()) or people
-
-
-def _heard(person: Person) -> set[str]:
-    if person.heard is None:
-        person.heard = {post for text, at in person.said for post in posts_heard(text, at)}
-    return person.heard
-
-
-def _is_former(person: Person, title: str) -> bool:
-    """Whether the post that one is called by is one of before."""
-    return any(role.startswith("전 ") and is_called(role, title) for role in person.roles)
-
-
-def _differs_from_all(people: Sequence[Person], intro: Introduction) -> bool:
-    return all(_are_two(person, intro) for person in people)
-
-
-def _are_two(person: Person, intro: Introduction) -> bool:
-    if intro.age and person.ages:
-        return intro.age not in person.ages
-    if differ_in_work(person.roles, intro.roles):
-        return True
-    return any(_exclude(mine, role) for mine in person.roles for role in intro.roles)
-
-
-def _exclude(one: str, other: str) -> bool:
-    """Whether nobody holds both posts: two different full ones, each a day's work."""
-    if any(mark in role for mark in _LOOSE for role in (one, other)):
-        return False
-    if not (_ONE_AT_A_TIME.search(one) and _ONE_AT_A_TIME.search(other)):
-        return False
-    return not (one.endswith(head_of(other)) or other.endswith(head_of(one)))
-
-
-def _told_apart(person: Person) -> str:
-    """A name that no one else in the article has: 김가온(노을군수)."""
-    mark = max(person.roles, key=len, default="") or min(person.ages, default="")
-    return f"{person.text}({mark})" if mark else person.text

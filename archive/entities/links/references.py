@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,10 +13,11 @@ from archive.entities.links.surnames import FROM_CHINA, LONG_SURNAMES
 from archive.entities.missed.again import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from archive.model import Mention
 
+_LONG_SURNAMES = frozenset(LONG_SURNAMES)
 _SURNAME = "|".join((*LONG_SURNAMES, "[가-힣]"))
 _AFTER_POLITE = (
     r"(?:는|가|를|의|와|도|만|로|에게[는도서]?|에(?= 대[해한])|측|측은|네[는가만도]?"
@@ -43,9 +45,11 @@ _SENIOR = "수석"
 _AFTER_SURNAME = (" ", "모", "씨")
 _SHORTEST_FULL = 3  # syllables; of two a surname may be one
 # After a word of one syllable. Each begins with its character, to which `re` runs quickest.
+_AFTER_ALONE = frozenset(" 씨(")
 _AFTER_SYLLABLE = tuple(
-    re.compile(rf"{after}(?<=[^가-힣A-Za-z0-9][가-힣]{after})") for after in (" ", "씨", r"\(")
+    re.compile(rf"{re.escape(after)}(?<=[^가-힣A-Za-z0-9][가-힣].)") for after in _AFTER_ALONE
 )
+_MOST_SOUGHT = 8  # surnames, each looked for in all of a text
 _ANONYMOUS = re.compile(r"모(?: ?씨|\(| (?=[가-힣]))")
 _LONGEST_BEFORE = 3  # characters: a surname and a space, 남궁 모 씨
 _NEXT_WORD = re.compile(r" ?([가-힣]{2,14})")
@@ -87,11 +91,12 @@ class Reference(NamedTuple):
     former: bool = False  # 김 전 대표
 
 
-def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention]) -> list[Reference]:
-    """Places where a surname stands for a person, for the given surnames and tagged ones."""
-    people = [m for m in mentions if m.kind == "person"]
+def references(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> list[Reference]:
+    """Places where a surname stands for a person, for the given surnames and those of `people`, who
+    are tagged.
+    """
     places = _places(text, surnames, people)
-    joined = list(_joined(text, people))
+    joined = _joined(text, people)
     if not places and not joined:
         return []
     tagged = {m.start: m for m in people}
@@ -121,30 +126,34 @@ def references(text: str, surnames: frozenset[str], mentions: Sequence[Mention])
     return sorted([*found, *joined]) if joined else sorted(found)
 
 
-def _joined(text: str, people: Sequence[Mention]) -> Iterator[Reference]:
+def _joined(text: str, people: Sequence[Mention]) -> list[Reference]:
     """김조합장 of 김가온 조합장, or of 김가온조합장, and of 김가온 누리조합장; 이사장 is a post of
     its own.
     """
     called = dict.fromkeys(
-        (m.text[0], title)
-        for m in people
-        if len(m.text) == _SHORTEST_FULL
-        and (word := _NEXT_WORD.match(text, m.end))
-        and (post := office_word(word[1]))
-        for title in _said_shortly(post.title)
+        [
+            (m.text[0], title)
+            for m in people
+            if len(m.text) == _SHORTEST_FULL and (word := _NEXT_WORD.match(text, m.end))
+            for title in _said_shortly(word[1])
+        ]
     )
-    for surname, title in islice(called, _MOST_JOINED):
-        said = surname + title
-        if said in _POSTS_OF_THEIR_OWN or surname in _RANKS:
-            continue
-        for at in words_of(text, said):
-            yield Reference(at, at + len(said), surname, title)
+    return [
+        Reference(at, at + len(said), surname, title)
+        for surname, title in islice(called, _MOST_JOINED)
+        if (said := surname + title) not in _POSTS_OF_THEIR_OWN and surname not in _RANKS
+        for at in words_of(text, said)
+    ]
 
 
-def _said_shortly(title: str) -> Iterator[str]:
-    """A post as it is said behind a surname: 동문회장 and 회장."""
-    yield title
-    yield from [head for head in _SHORT_HEADS if title != head and may_be_called(title, head)]
+@lru_cache(maxsize=1 << 12)
+def _said_shortly(word: str) -> Sequence[str]:
+    """A post as it is said behind a surname: 동문회장 and 회장; none for another word."""
+    post = office_word(word)
+    if post is None:
+        return ()
+    heads = [head for head in _SHORT_HEADS if head != post.title]
+    return [post.title, *[head for head in heads if may_be_called(post.title, head)]]
 
 
 def surname_and_post(word: str) -> str | None:
@@ -167,13 +176,28 @@ def _places(text: str, surnames: frozenset[str], people: Sequence[Mention]) -> l
     """Where one of the surnames may stand alone, a tagged one, or any of 김모 씨; in order."""
     places = {m.start for m in people if _may_be_short(m.text)}
     if surnames:
-        alone = [m.start() - 1 for after in _AFTER_SYLLABLE for m in after.finditer(text)]
-        places.update([at for at in (0, *alone) if text[at : at + 1] in surnames])
-        for surname in surnames.intersection(LONG_SURNAMES):
+        places.update(_alone(text, surnames))
+        for surname in surnames & _LONG_SURNAMES:
             places.update(match.start() for match in re.finditer(surname, text))
     for match in _ANONYMOUS.finditer(text):
         places.update(range(max(0, match.start() - _LONGEST_BEFORE), match.start()))
     return sorted(places)
+
+
+def _alone(text: str, surnames: frozenset[str]) -> list[int]:
+    """Where one of the surnames of one syllable stands before a space, 씨 or a bracket."""
+    if len(surnames) > _MOST_SOUGHT:
+        after = [m.start() for after in _AFTER_SYLLABLE for m in after.finditer(f" {text}")]
+        return [at - 2 for at in after if text[at - 2] in surnames]
+    found = []
+    for surname in surnames:
+        at = text.find(surname) if len(surname) == 1 else -1
+        while at >= 0:
+            is_inside = at > 0 and "가" <= text[at - 1] <= "힣"  # of a word
+            if text[at + 1 : at + 2] in _AFTER_ALONE and not is_inside:
+                found.append(at)
+            at = text.find(surname, at + 1)
+    return found
 
 
 def _may_be_short(name: str) -> bool:

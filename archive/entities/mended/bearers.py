@@ -79,11 +79,18 @@ def _is_no_name(mention: Mention, people: set[int]) -> bool:
     before a name, 전수생 김가온, nor 권한대행, nor a team, 양궁팀.
     """
     word = mention.text
+    if _names_nobody(word):
+        return True
+    post = office_word(word) if mention.end + 1 in people else None
+    return post is not None and not post.josa
+
+
+@lru_cache(maxsize=1 << 13)
+def _names_nobody(word: str) -> bool:
+    """Whether a word names nobody wherever it stands."""
     is_team = word.endswith(_TEAM) and word != _TEAM
     if is_team or is_posting(word) or word in AFTER_OFFICE:
         return True
-    if mention.end + 1 in people and (post := office_word(word)):
-        return not post.josa
     return word[-1:].isdecimal() and _ENDS_IN_NUMBER.search(word) is not None
 
 
@@ -130,17 +137,19 @@ def _with_all_of_it(text: str, mention: Mention, people: set[int]) -> Mention:
 
 
 def _of_one_word(text: str, mention: Mention, people: set[int]) -> Mention:
-    name, goes_on = mention.text, _goes_on(text, mention)
-    if name[-1] in _ENDS_OF_PLACES or ends_like_house(name) or ends_like_head(name):
+    if _may_be_house(mention.text):
         return (
             by_its_end(text, mention, people)
             or _by_what_follows(text, mention, people)
             or _as_house(text, mention, people)
         )
-    if not goes_on and not text.startswith(" ", mention.end):
-        return mention
-    part = by_its_end(text, mention, people) if goes_on else None
+    part = by_its_end(text, mention, people) if _goes_on(text, mention) else None
     return part or _by_what_follows(text, mention, people) or mention
+
+
+@lru_cache(maxsize=1 << 13)
+def _may_be_house(name: str) -> bool:
+    return name[-1] in _ENDS_OF_PLACES or ends_like_house(name) or ends_like_head(name)
 
 
 def _goes_on(text: str, mention: Mention) -> bool:
@@ -151,12 +160,9 @@ def _goes_on(text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=1 << 13)
 def _is_sure_name(name: str) -> bool:
     """Whether a name is a person's whatever word follows it."""
-    if not is_given_name(name) or name[-1] in _ENDS_OF_PLACES:
+    if not is_given_name(name) or _may_be_house(name) or is_posting(name):
         return False
-    if is_posting(name):
-        return False
-    is_house = ends_like_house(name) or ends_like_head(name)
-    return not is_house and not is_country(name) and office_word(name) is None
+    return not is_country(name) and office_word(name) is None
 
 
 def _set_right(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:

@@ -91,13 +91,11 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 continue
         whole.append(mention)
         before = mention
-    names = {mention.text for mention in whole if mention.kind == "person"}
-    return [
-        _whole(text, _from_japan(text, m), names)
-        if m.kind == "person" and _may_go_on(m.text)
-        else m
-        for m in whole
-    ]
+    going_on = [at for at, m in enumerate(whole) if m.kind == "person" and _may_go_on(m.text)]
+    names = {m.text for m in whole if m.kind == "person"} if going_on else ()
+    for at in going_on:
+        whole[at] = _whole(text, _from_japan(text, whole[at]), names)
+    return whole
 
 
 def with_first_name(text: str, person: Mention) -> Mention:
@@ -121,8 +119,9 @@ def _whole(text: str, person: Mention, names: Container[str]) -> Mention:
         return _with_lost_end(text, person)
     if " " in person.text and person.text.endswith(_WITH_JOSA):
         return _person(text, person.start, person.end - 1)
-    match = NEXT_WORD.match(text, person.end)
-    particle = _PARTICLE.match(text, person.end)
+    is_followed = text.startswith(" ", person.end)
+    match = NEXT_WORD.match(text, person.end) if is_followed else None
+    particle = _PARTICLE.match(text, person.end) if is_followed else None
     if particle and office_word(particle["last"]) is None:
         return _person(text, person.start, particle.end("last"))
     if " " not in person.text:

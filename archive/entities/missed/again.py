@@ -7,7 +7,6 @@ whole article.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
@@ -45,7 +44,7 @@ _SUBJECT_ENDS = re.compile(r"(?:은|는|이|가|의|측은) ")
 _PLACE_ENDS = re.compile(
     r"(?:에|에는|에서|에서는|에서도|에선|에도|의|로|으로|까지|부터)(?![가-힣])"
 )
-_SENTENCE_ENDS = re.compile(r"(?:^|\n|[.!?”] )$")
+_SENTENCE_ENDS = ("\n", ". ", "! ", "? ", "” ")
 _NEXT_WORD = re.compile(r" ?([가-힣]{1,14})")
 _OTHER_NAME = ("(본명", "(예명", "(필명", "(활동명", "(법명", "(속명")
 _MOST_NAMES = 60  # in one article; a text with more is a list
@@ -74,12 +73,12 @@ def found_again(
     towns, parts = _towns(texts) - people, _parts_of_towns(texts) - people
     houses, places, lasts = {*shorts, *kinds}, towns | parts, _last_names(texts)
     passages = _of_one_kind(passages, texts, houses, lasts - houses, places)
-    passages = _of_first_names(passages, _first_names(texts) - houses)
+    passages = _of_first_names(passages, texts, _first_names(texts) - houses)
     wanted = _names(passages, shorts, towns) | dict.fromkeys(parts, "place")
     if (len(wanted) + len(kinds)) * sum(len(p.text) for p in passages) > _MOST_READ:
         return passages
     # The longest last: of two that begin at one place it is the one that stands there.
-    names = {name: wanted[name] for name in sorted(wanted, key=lambda name: (len(name), name))}
+    names = {name: wanted[name] for name in sorted(sorted(wanted), key=len)}
     short_names = towns | (parts & LIKE_WORDS)
     passages = [_with_names(passage, names, kinds, short_names) for passage in passages]
     return [_with_relatives(passage, lasts) for passage in passages] if lasts else passages
@@ -126,10 +125,11 @@ def _towns(texts: Texts) -> set[str]:
         for name in texts[kind]
         if name.endswith(_TOWNS) and len(name) in _TOWN_LENGTHS
     }
-    if not full_names:
-        return set()
-    borne = Counter([name[:-1] for name in full_names])
-    return {town for town, number in borne.items() if number == 1}
+    towns: set[str] = set()
+    shared: set[str] = set()
+    for name in full_names:
+        (shared if name[:-1] in towns else towns).add(name[:-1])
+    return towns - shared
 
 
 def _parts_of_towns(texts: Texts) -> set[str]:
@@ -167,9 +167,11 @@ def _first_names(texts: Texts) -> set[str]:
     return {name for name in first if _may_be_last_name(name)}
 
 
-def _of_first_names(passages: Sequence[Passage], people: set[str]) -> Sequence[Passage]:
+def _of_first_names(
+    passages: Sequence[Passage], texts: Texts, people: set[str]
+) -> Sequence[Passage]:
     """The passages with 사토 in 사토 사장 for a person, tagged as a house or a town."""
-    if not people:
+    if people.isdisjoint(texts["organisation"]) and people.isdisjoint(texts["place"]):
         return passages
     return [
         passage._replace(
@@ -316,13 +318,15 @@ def _with_names(
         while at >= 0:
             end = at + len(name)
             tagged = end in ends and at not in found
-            named = name not in towns or _PLACE_ENDS.match(text, end)
-            if named and not tagged and _is_word(text, at, end):
+            named = not tagged and (name not in towns or _PLACE_ENDS.match(text, end))
+            if named and _is_word(text, at, end):
                 found[at] = Mention(at, end, kind, name)
             at = text.find(name, end)
     for word in kinds:
         for at in _subjects(text, word):
             found[at] = Mention(at, at + len(word), "organisation", word)
+    if not found:
+        return passage
     more: list[Mention] = []
     pieces: set[Mention] = set()
     for at in sorted(found):
@@ -338,8 +342,8 @@ def _with_names(
 def _with_relatives(passage: Passage, lasts: Container[str]) -> Passage:
     """올메나 보른 of 보른, another than the 엘레나 보른 that the article names."""
     called = [m for m in passage.mentions if m.kind == "person" and m.text in lasts]
-    whole = [with_first_name(passage.text, m) for m in called]
-    return passage._replace(mentions=with_whole(passage.mentions, whole))
+    whole = [one for m in called if (one := with_first_name(passage.text, m)) is not m]
+    return passage._replace(mentions=with_whole(passage.mentions, whole)) if whole else passage
 
 
 def _is_piece(mention: Mention, name: Mention) -> bool:
@@ -349,7 +353,10 @@ def _is_piece(mention: Mention, name: Mention) -> bool:
 
 def _subjects(text: str, word: str) -> Iterator[int]:
     """Where `word` begins a sentence as its subject."""
-    for at in words_of(text, word):
-        begins = _SENTENCE_ENDS.search(text, max(0, at - 2), at)
-        if begins and _SUBJECT_ENDS.match(text, at + len(word)):
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        begins = at == 0 or text.endswith(_SENTENCE_ENDS, 0, at)
+        if begins and _SUBJECT_ENDS.match(text, end):
             yield at
+        at = text.find(word, end)

@@ -61,7 +61,7 @@ _BESIDE = re.compile(
 )
 _JOINTS = ("·", "ㆍ")
 _JOINED = re.compile(rf"(?<![가-힣A-Za-z0-9]){NAME}[{''.join(_JOINTS)}]$")
-_SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"\])] )$")
+_SENTENCE_ENDS = ("\n", ". ", "! ", "? ", "” ", '" ', "] ", ") ")
 _GOVERNING = ("시", "군", "구", "읍", "면", "도", "부", "처", "청", "위")
 _NO_HOUSE = words("no_house")
 _TOPIC, _TOPICS = "은", ("은", "는")
@@ -85,12 +85,13 @@ def people_beside_posts(text: str, mentions: Sequence[Mention]) -> Iterator[re.M
     starts = {m.start: m for m in mentions}
     ends = {m.end: m for m in mentions}
     for match in _BESIDE.finditer(text):
-        start, name = match.start(), match["name"]
+        start = match.start()
         # Who is tagged already matters only to the name that he is joined to.
         if start in starts and not text.startswith(_JOINTS, start - 1):
             continue
         if not _is_beside_post(text, match, ends, starts):
             continue
+        name = match["name"]
         is_word = is_common_word(name) or is_noun_with_end(name)
         if is_word and not _is_said_of_a_person(match, ends):
             continue
@@ -109,12 +110,12 @@ def _is_beside_post(
     """Whether what may be a name has a post before it or behind it, or is joined to a person."""
     start, name = match.start(), match["name"]
     doubled = name[-1] == _TOPIC and _is_doubled(text, match)
-    if not is_name(name, doubled):
-        return False
     given = is_given(name, doubled)
     if given and (has_post_before(text, match, ends) or _is_joined(text, start, ends)):
         return True
-    return _may_have_post(match) and _has_post(text, match, ends, starts, given)
+    if not _may_have_post(match) or not (given or is_name(name, doubled)):
+        return False
+    return _has_post(text, match, ends, starts, given)
 
 
 def _is_said_of_a_person(match: re.Match[str], ends: Mapping[int, Mention]) -> bool:
@@ -163,13 +164,15 @@ def _is_joined(text: str, start: int, ends: Mapping[int, Mention]) -> bool:
 
 
 def _may_have_post(match: re.Match[str]) -> bool:
-    if _is_parish_or_ship(match["name"], match["next"] or ""):
+    following = match["next"]
+    if following is None:
         return False
-    return (
-        is_said_of_people(match["next"])
+    said = (
+        is_said_of_people(following)
         or is_said_of_people(match["last"])
         or is_said_of_people(match["third"])
     )
+    return said and not _is_parish_or_ship(match["name"], following)
 
 
 def _is_parish_or_ship(word: str, following: str) -> bool:
@@ -277,7 +280,7 @@ def _opens_sentence(match: re.Match[str]) -> bool:
 
 def _begins_sentence(match: re.Match[str]) -> bool:
     start = match.start()
-    return _SENTENCE_BEFORE.search(match.string, max(0, start - 3), start) is not None
+    return start == 0 or match.string.endswith(_SENTENCE_ENDS, 0, start)
 
 
 def _governs(house: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.monks import monks
 from archive.entities.cues.notices import notice_people
-from archive.entities.cues.posted import is_embassy
+from archive.entities.cues.posted import without_embassies
 from archive.entities.missed.beside_posts import people_beside_posts
 from archive.entities.passages import overlapping, with_whole
 from archive.entities.tagger.shipped import is_common_word
@@ -32,8 +32,7 @@ def untagged_people(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         for match in told
         if not overlapping(mentions, *match.span("name"))
     ]
-    found = [mention for mention in found if not is_embassy(text, mention)]
-    return with_whole((), found) if found else found
+    return with_whole((), without_embassies(text, found)) if found else found
 
 
 def _noticed(text: str) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import WORD, is_district, tidy
+from archive.entities.cues.initials import is_drawn_from
 from archive.entities.cues.lexicon import TITLES, is_josa
 from archive.entities.cues.offices import (
     AFTER_OFFICE,
@@ -21,7 +22,6 @@ from archive.entities.cues.offices import (
 )
 from archive.entities.cues.owners import BREAKS, NO_HOUSE
 from archive.entities.cues.shapes import FULL_NAME, is_name
-from archive.entities.cues.shortened import is_drawn_from
 from archive.entities.cues.terms import is_term
 from archive.entities.roles.rows import DOTS
 

@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import GIVEN_SYLLABLES, SURNAMES, TITLE_ENDINGS, TITLES
-from archive.entities.cues.posted import bears_post, is_embassy
+from archive.entities.cues.posted import bears_post, without_embassies
 from archive.entities.cues.shapes import NAME, is_given_name
 from archive.entities.passages import overlapping
 from archive.entities.tagger.shipped import is_common_word
@@ -61,6 +61,7 @@ _OF_VILLAGES = ("이장", "노인회장", "부녀회장", "청년회장")
 _LED_BY = re.compile(rf" (?P<post>{'|'.join(_OF_VILLAGES)}|교장|교감|교사) {NAME}")
 _FULL_NAME = 3  # syllables
 _LIKE_PEOPLE = ("place", "organisation")
+_NAMED = ("person", *_LIKE_PEOPLE)
 
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,9 +69,8 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     if "@" in text:  # the server of somebody's mail
         mentions = [m for m in mentions if text[m.start - 1 : m.start] != "@"]
     found = [
-        _corrected(text, m) if _may_be_wrong(m.kind, m.text) else m
-        for m in mentions
-        if not is_embassy(text, m)
+        _corrected(text, m) if m.kind in _NAMED and _may_be_wrong(m.kind, m.text) else m
+        for m in without_embassies(text, mentions)
     ]
     if _MARK.search(text):
         firms = _COMPANY.finditer(text)

@@ -39,13 +39,13 @@ def entity_rows(analysis: Analysis) -> EntityRows:
     mentions = tuple(
         [
             (
-                places.setdefault((m.name, m.kind), len(places)),
-                m.field,
-                m.start,
-                m.end,
-                storable(m.text) if m.text != m.name else None,
+                places.setdefault((name, kind), len(places)),
+                field,
+                start,
+                end,
+                storable(text) if text != name else None,
             )
-            for m in analysis.mentions
+            for field, start, end, kind, text, name in analysis.mentions
         ]
     )
     roles = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def storable(text: str) -> str:
     """The text with U+FFFD for each NUL and lone surrogate, which SQLite can't hold."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # as no NUL and no surrogate is
         return text
     if "\0" in text:
         text = text.replace("\0", "�")
