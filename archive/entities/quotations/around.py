@@ -141,10 +141,8 @@ def _around(scene: Scene, span: Span, later: int) -> str | None:
 
 
 def _before_sentence(scene: Scene, span: Span, later: int) -> str | None:
-    """Whom the sentence before is about, unless he who is named after the words smiles."""
+    """Whom the sentence before is about."""
     after = subject_after(scene, span.closed, later, later)
-    if after in scene.known.people and telling.is_smiled_after(scene.text, span, later):
-        return None
     said = carried.carried(scene, span.opened) or scene.known.person_before(span.opened)
     return None if said in _ASKING or (after and said in scene.known.houses) else said
 
@@ -161,10 +159,6 @@ def told_next(scene: Scene, start: int, span: Span, end: int) -> str | None:
         return scene.subjects.of(theirs)
     if story := _in_story(scene, end):
         return story
-    told = telling.telling_end(scene.text, end)
-    if told is not None:
-        subjects = scene.subjects.between(end, told)
-        return subjects[0].name if subjects else None
     if not scene.text[:start].strip() and (led := _NEXT_TO_SPEAK.match(scene.text, end)):
         spoken = scene.subjects.between(end, led.end() - 1)[-1:]
         return next((s.name for s in spoken if s.topic and s.name in scene.known.people), None)

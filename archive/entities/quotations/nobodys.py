@@ -95,7 +95,7 @@ def voice(scene: Scene, closed: int) -> str | None:
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:
-    """Who is named as where such words go round: 누리당에서는, 상인회 쪽에서는 “…”는 말이 나왔다."""
+    """Who is named as where such words go round: 누리당에서는, 상인회 쪽에서 “…”는 말이 나왔다."""
     match = _PLACE.search(scene.text, max(start, opened - _REACH), opened)
     if match is None:
         return None

@@ -181,7 +181,7 @@ class Subjects:
                 return before or letter or self._phrases.of(bracket.start(), self.last)
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
-                return self._previous(start, several=True) or self._last_several()
+                return self._previous(start, several=True)
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
             one = self._previous(at, several=False) or self._last_alone()
@@ -207,10 +207,6 @@ class Subjects:
                 self._last_one = speaker
                 self._since.clear()
         return self._last_one
-
-    def _last_several(self) -> str | None:
-        """The last speaker, if he is a house or several."""
-        return self.last if self.last is not None and not self.is_one(self.last) else None
 
     def _behind_other_writing(self, end: int, start: int) -> str | None:
         """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""

@@ -10,7 +10,7 @@ from archive.entities.quotations.own_sentences import is_own_sentence
 from archive.entities.quotations.speech_nouns import is_that
 from archive.entities.quotations.stretches import last_word
 from archive.entities.quotations.subjects import NOBODY
-from archive.entities.quotations.telling import telling_end
+from archive.entities.quotations.telling import is_told_after
 
 if TYPE_CHECKING:
     from archive.entities.quotations.quotation_marks import Span
@@ -61,7 +61,7 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
         return Told(heard or nobodys.place(scene, start, span.opened))
     alone = own or is_that(scene.text, span.closed)
     sound = nobodys.heard(scene.text, span.opened) if alone else None
-    if sound is None or telling_end(scene.text, span.closed) is not None:
+    if sound is None or is_told_after(scene.text, span, len(scene.text)):
         return None
     return Told(scene.subjects.of(sound[0]))
 
