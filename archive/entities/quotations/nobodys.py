@@ -44,6 +44,15 @@ _ASKED_OFTEN = re.compile(
     rf"[^“”\"\n.!?]{{0,60}} (?:듣는|받는|들은|받은|들어온|들어야 했던) (?:{NOUNS}|질문|말)"
     r"(?:이다|다|이었다|였다)\."
 )
+# “고장이더라.” 누리시 게시판에 오른 글이다.
+_POSTED = re.compile(
+    r"[^“”\"\n.!?]{0,60} (?:오른|올라온|달린|실린) (?:[가-힣]{0,3}글|후기|사연|민원)"
+    r"(?:이다|다|이었다|였다)\."
+)
+# “나오지 마시라”는 방송이 흘러나왔다. 한도윤 이장의 목소리였다.
+_WHOSE = re.compile(
+    r"[^“”\"\n.]{0,60}다\. (?P<phrase>[^“”\"\n.]{2,40})의 (?:목소리|음성|외침|글)(?:이었|였|이)다\."
+)
 _PLACE = re.compile(r"(?P<head>[가-힣A-Za-z0-9&·]+?)(?:에서는|에서도|에서)\s(?:[가-힣]+\s){0,2}$")
 _SIDES = ("쪽", "측")
 _VOICE = re.compile(
@@ -78,7 +87,8 @@ _SENTENCE_REACH = 90  # characters of the sentence before
 def is_nobodys(text: str, closed: int) -> bool:
     """Whether the words go round, and nobody is named who said them: “…”는 글이 올라왔다."""
     spread = _NOBODYS.match(text, closed) or _CRIED.match(text, closed)
-    if spread or _SUCH.match(text, closed) or _ASKED_OFTEN.match(text, closed):
+    spread = spread or _SUCH.match(text, closed) or _ASKED_OFTEN.match(text, closed)
+    if spread or _POSTED.match(text, closed):
         return True
     another = _AND_ANOTHER.match(text, closed)
     return another is not None and _NOBODYS.match(text, another.end()) is not None
@@ -91,7 +101,8 @@ def is_cry(text: str, closed: int) -> bool:
 
 def voice(scene: Scene, closed: int) -> str | None:
     """Whose voice is heard to say the words that end there: “…”라는 아들 목소리가 나온다."""
-    return scene.subjects.of(phrase_in(_VOICE.match(scene.text, closed)))
+    match = _VOICE.match(scene.text, closed) or _WHOSE.match(scene.text, closed)
+    return scene.subjects.of(phrase_in(match))
 
 
 def place(scene: Scene, start: int, opened: int) -> str | None:

@@ -45,6 +45,11 @@ _ASKED_FOR = re.compile(
     r"(?: 등)?을 (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속|다짐"
     r"|결의|부탁|호소)(?:하|했|한|해|드)"
 )
+# “모두가 함께 걷는 느린 도시”를 약속했다: what somebody promises, in no name's few words.
+_PROMISED = re.compile(
+    r"[을를] (?:[가-힣]+ )?(?:당부|주문|약속|권|촉구|호소|다짐|강조|제안)(?:했|하[고며였]|하면서|한다)"
+)
+_WORDY = 3  # blanks
 # “해냈다”로 평했다, “비가 온다”, “춥다” 등으로 보도했다: what somebody calls a thing in a sentence.
 _CALLED_SO = re.compile(
     r"(?: ?등)?(?:으로|로) (?:[가-힣]+(?:게|히) )?"
@@ -176,6 +181,8 @@ def _is_told_without_particle(text: str, span: Span) -> bool:
         return sentence
     if is_that(text, after):
         return sentence
+    if _PROMISED.match(text, after):
+        return sentence or text.count(" ", span.start, span.end) >= _WORDY
     if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
         return True
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
