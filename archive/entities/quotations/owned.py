@@ -45,7 +45,8 @@ _DEED = (
     r"(?:[가-힣0-9]+[을를게에로서어아해여며고] ){0,5}?[가-힣]{0,4}"
 )
 _CHARGED = re.compile(
-    rf"{_DEED}[{ENDING_IN_N}] 혐의로 (?:[가-힣]{{2,6}}(?:된|받은|받는|진) )?{_WHOM}"
+    rf"{_DEED}[{ENDING_IN_N}] 혐의(?:로 (?:[가-힣]{{2,6}}(?:된|받은|받는|진) )?|를 받는 )"
+    r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와은는이가]|에게|에게서|에 대해)(?=[ ,])"
 )
 # “비가 온다”며 이장을 때린 상인을, where a sentence begins so.
 _DID = re.compile(rf"{_DEED}[{ENDING_IN_N}] {_NO_PERSON}{_WHOM}")

@@ -42,14 +42,10 @@ _FORESEEN = re.compile(
 )
 # “불씨를 살필 것”을 당부했다: what somebody asks for, in words that end in 것.
 _ASKED_FOR = re.compile(
-    r"(?: 등)?을 (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속|다짐"
-    r"|결의|부탁|호소)(?:하|했|한|해|드)"
+    r"(?: 등)?[을를] (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속"
+    r"|다짐|결의|부탁|호소|강조|권)(?:하|했|한|해|드)"
 )
-# “모두가 함께 걷는 느린 도시”를 약속했다: what somebody promises, in no name's few words.
-_PROMISED = re.compile(
-    r"[을를] (?:[가-힣]+ )?(?:당부|주문|약속|권|촉구|호소|다짐|강조|제안)(?:했|하[고며였]|하면서|한다)"
-)
-_WORDY = 3  # blanks
+_WORDY = 3  # blanks in the words of more than a name: “함께 걷는 느린 도시”를 약속했다
 # “해냈다”로 평했다, “비가 온다”, “춥다” 등으로 보도했다: what somebody calls a thing in a sentence.
 _CALLED_SO = re.compile(
     r"(?: ?등)?(?:으로|로) (?:[가-힣]+(?:게|히) )?"
@@ -168,8 +164,11 @@ def _is_speech(text: str, span: Span) -> bool:
         return False
     if QUOTING.match(text, after) or _SHOUTED.match(text, after) or equated.is_equated(text, span):
         return True
-    if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
-        return text[span.end - 1] == "것"
+    asked_for = _ASKED_FOR.match(text, after) is not None
+    if text[span.end - 1] == "것" and (asked_for or _FORESEEN.match(text, after)):
+        return True
+    if asked_for:
+        return text.count(" ", span.start, span.end) >= _WORDY or is_sentence(text, span)
     return _is_told_without_particle(text, span)
 
 
@@ -181,8 +180,6 @@ def _is_told_without_particle(text: str, span: Span) -> bool:
         return sentence
     if is_that(text, after):
         return sentence
-    if _PROMISED.match(text, after):
-        return sentence or text.count(" ", span.start, span.end) >= _WORDY
     if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
         return True
     if _WRITTEN.match(text, after) or _NAMED_AS_SPEECH.match(text, after):
