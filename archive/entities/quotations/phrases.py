@@ -207,8 +207,8 @@ class Phrases:
         return (last if coach else self._holders.get(_COACH)) or phrase
 
     def _named_before(self, head: str, start: int) -> str | None:
-        """한도윤 of 한도윤 증인, whose last word begins at `start`; 한 9단, whose full name the text
-        does not give.
+        """한도윤 of 한도윤 증인, whose last word begins at `start`; 한 9단, whose name the text
+        does not give in full.
         """
         rank = _RANK.fullmatch(head) is not None
         named = self._introduced.get(start - 1) if rank or head in SAID_BEHIND_NAMES else None
