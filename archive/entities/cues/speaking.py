@@ -34,6 +34,11 @@ CALLED_BY_ROLE = words("players") | {"가수", "배우", "작가", "회사원", 
 _PEOPLE = frozenset(word for word in SPEAKERS if word[-1] in "자인생객민꾼원") | words("kin")
 _PEOPLE |= {"이웃", "친구", "동료", "제자", "스승", "선배", "후배", "딸", "아들", "아내", "손녀"}
 _PEOPLE -= {"병원", "법원", "연구원"}
+# Behind what they do or have, in one word: 단골손님, 우유배달원.
+_WITH_WHAT_THEY_DO = tuple(
+    {word for word in SPEAKERS if len(word) > 1 and word[-1] in "자인생객민꾼원님"}
+    - {"병원", "법원", "연구원", "부인", "부자", "주인", "범인"}
+)
 # Behind what is no name, 원도심 주민, most of those below say who lives or works there.
 _NOT_BEHIND_NOUNS = frozenset(
     ("어린이", "회원", "조합원", "학부모", "증인", "참고인", "피의자", "피고인", "용의자")
@@ -48,7 +53,7 @@ SIDE = "쪽"
 """Of somebody, who speaks, 후보쪽, 회사 쪽; a way, 동쪽, 다른 쪽."""
 _LONG_HOUSE_NOUNS = tuple(noun for noun in HOUSE_NOUNS if len(noun) > 2)
 _BROADCAST = "방송"  # alone what is heard; 누리방송 is a house
-_TEACHER = "선생"  # polite, and what he is called alone
+_CALLED_ALONE = ("선생", "할머니", "할아버지", "어르신")  # polite, and what he is called alone
 _LETTER = re.compile(r"[A-Z]")  # A 교수
 _SHORT_NAME = re.compile(  # 한솔 팀장
     rf"[{''.join(sorted(SURNAMES))}][{''.join(sorted(words('short_given_names')))}]"
@@ -87,13 +92,22 @@ def is_speaking(head: str) -> bool:
     if bare in SPEAKERS or head in SPEAKERS or head.endswith(_COLLECTIVE):
         return len(head) > 1 or head in SPEAKERS
     found = office_word(bare)
-    return (found is not None and not found.josa) or bare.endswith(HOUSE_ENDINGS)
+    if (found is not None and not found.josa) or bare.endswith(HOUSE_ENDINGS):
+        return True
+    return len(bare) > _TWO + 1 and bare.endswith(_WITH_WHAT_THEY_DO)
 
 
 @lru_cache(maxsize=1 << 12)
 def is_body(head: str) -> bool:
     """Whether a noun names those who can speak as a place, 노조에서는; a market is no mayor."""
     return is_speaking(head) and office_word(head) is None
+
+
+def is_person(phrase: str) -> bool:
+    """Whether a phrase names somebody, or people, and no house, by its last word: 직원 B씨."""
+    head = phrase.rpartition(" ")[2].removesuffix("들")
+    polite = len(head) > 1 and head[-1] in "씨군양"
+    return polite or head in _PEOPLE or head.endswith(_WITH_WHAT_THEY_DO)
 
 
 def is_kind_of_speakers(head: str) -> bool:
@@ -200,8 +214,8 @@ def holders(introduced: Iterable[tuple[str, Introduction]]) -> dict[str, str]:
         for role in intro.roles:
             for title in _titles_of(head_of(role)):
                 found.setdefault(title, set()).add(name)
-        if intro.polite == _TEACHER:
-            found.setdefault(_TEACHER, set()).add(name)
+        if intro.polite in _CALLED_ALONE:
+            found.setdefault(intro.polite, set()).add(name)
     return {title: next(iter(people)) for title, people in found.items() if len(people) == 1}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from archive.entities.quotations.carried import carried
 from archive.entities.quotations.owned import reaction
 from archive.entities.quotations.sources import source
 from archive.entities.quotations.stretches import holds_clause_end, phrase_in
 
 if TYPE_CHECKING:
+    from archive.entities.quotations.quotation_marks import Span
     from archive.entities.quotations.scene import Scene
     from archive.entities.quotations.sentences import Sentence
 
@@ -30,6 +32,11 @@ _ASKED_WHOM = re.compile(
     r"(?:^|[.!?”\n]\s?)(?P<phrase>[^“”\"\n.!?]{1,30}?)(?:에게|께) [^“”\"\n.!?]{0,40}"
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
 )
+_ASKED_ALONE = re.compile(r"(?:묻자|물으니|물었더니|묻는 말에|(?:질문|물음)에[는도]?),? (?:\S+ )?$")
+_ANSWER_CAME = re.compile(
+    r"\s?(?:이라는|라는|는) (?:[가-힣]+ )?(?:답변?|대답|대꾸|반문)[이만] 돌아왔"
+)
+_ASKING = 24  # characters between what is asked and the answer
 _REACH, _SENTENCE_REACH = 120, 90  # characters in the sentence, and of the one before
 
 
@@ -67,6 +74,14 @@ def asked_here(scene: Scene, start: int, opened: int) -> str | None:
     if match is None or scene.subjects.between(match.end(), opened):
         return None
     return scene.subjects.of(phrase_in(match))
+
+
+def answers(scene: Scene, start: int, span: Span) -> str | None:
+    """Who gives an answer that comes, of whom the text told: 이유를 묻자 “…”는 답이 돌아왔다."""
+    if _ANSWER_CAME.match(scene.text, span.closed) is None:
+        return None
+    asked = _ASKED_ALONE.search(scene.text, max(start, span.opened - _ASKING), span.opened)
+    return carried(scene, start) if asked else None
 
 
 def asked_before(scene: Scene, opened: int) -> str | None:

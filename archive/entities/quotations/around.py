@@ -26,6 +26,29 @@ _REACTED = re.compile(
     rf"(?:(?:{_SAID_TO})(?:에(?:도|는)? |[을를] (?:들은|듣고|듣자|듣던) )"
     rf"|(?:{_SAID_TO}|{NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
 )
+# “비가 와.” 한도윤의 오랜 철학이다: anything of somebody's, if it can be said.
+_OPEN = "".join(map(chr, range(ord("가"), ord("힣"), 28)))  # syllables that end in a vowel
+_HIS = re.compile(
+    r"\s?(?P<phrase>[^“”\"\n.!?]{2,60})의 (?:[가-힣]+(?<![을를이가은는도에]) ){0,2}"
+    rf"(?P<thing>[가-힣]{{1,8}}?)(?:이다|이었다|(?<!하)였다|입니다|(?<=[{_OPEN}])(?<!니)다)(?=[.\n])"
+)
+_THINGS_MADE = (
+    *(
+        "시",
+        "노래",
+        "소설",
+        "수필",
+        "문장",
+        "대사",
+        "가사",
+        "구절",
+        "제목",
+        "표어",
+        "구호",
+        "슬로건",
+    ),
+    *("문구", "광고", "곡", "책", "작품", "글귀", "속담", "격언", "명언", "일부", "대목"),
+)
 # “비가 와.” 시장이 사흘 만에 내놓은 말이다, “비가 와.” 한 주민이 꺼낸 말에 모두 웃었다.
 _UTTERED = re.compile(
     r"\s?[^“”\"\n.!?]{1,60}[가-힣](?P<josa>이|가) (?P<how>(?:[^\s“”\".!?]+ ){0,5}?)"
@@ -79,10 +102,16 @@ def _named_after(scene: Scene, closed: int, stop: int) -> Phrase | None:
     """Whose the words were that somebody reacts to, “비가 와.” 간호사의 말에 한도윤은 돌아섰다, or
     that are said to be his: “비가 와.” 한도윤의 첫마디다. Not in 시장은 기자의 말에.
     """
-    phrase = phrase_in(_REACTED.match(scene.text, closed, stop))
+    match = _REACTED.match(scene.text, closed, stop) or _his(scene.text, closed, stop)
+    phrase = phrase_in(match)
     if phrase is None or any(s.topic for s in scene.subjects.between(*phrase)):
         return None
     return phrase
+
+
+def _his(text: str, closed: int, stop: int) -> re.Match[str] | None:
+    match = _HIS.match(text, closed, stop)
+    return None if match is None or match["thing"].endswith(_THINGS_MADE) else match
 
 
 def _led_by(text: str, opened: int) -> Phrase | None:
@@ -112,10 +141,8 @@ def _around(scene: Scene, span: Span, later: int) -> str | None:
 
 
 def _before_sentence(scene: Scene, span: Span, later: int) -> str | None:
-    """Whom the sentence before is about, unless he who is named after the words smiles."""
+    """Whom the sentence before is about."""
     after = subject_after(scene, span.closed, later, later)
-    if after in scene.known.people and telling.is_smiled_after(scene.text, span, later):
-        return None
     said = carried.carried(scene, span.opened) or scene.known.person_before(span.opened)
     return None if said in _ASKING or (after and said in scene.known.houses) else said
 
@@ -132,10 +159,6 @@ def told_next(scene: Scene, start: int, span: Span, end: int) -> str | None:
         return scene.subjects.of(theirs)
     if story := _in_story(scene, end):
         return story
-    told = telling.telling_end(scene.text, end)
-    if told is not None:
-        subjects = scene.subjects.between(end, told)
-        return subjects[0].name if subjects else None
     if not scene.text[:start].strip() and (led := _NEXT_TO_SPEAK.match(scene.text, end)):
         spoken = scene.subjects.between(end, led.end() - 1)[-1:]
         return next((s.name for s in spoken if s.topic and s.name in scene.known.people), None)

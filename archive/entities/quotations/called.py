@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from archive.model import Mention
 
 _STATE = ("부", "대사관", "의회")  # 중국 외교부
+_COURT, _WHICH_COURT = "재판부", re.compile(r"(?<![가-힣0-9])(?:[1-3]|항소|상고|원)심 $")
 _OWN = ("한국", "대한민국")
 _MOST_TOGETHER = 4
 _JOINTS = ("와 ", "과 ", ", ")
@@ -24,16 +25,22 @@ _POLITE = ("씨", "군", "양")
 _ANONYMOUS = re.compile(r"[A-Z]|[가-힣]모")
 
 
-def of_country(ends: Mapping[int, Mention], house: Mention) -> str:
-    """The country of a ministry that is another's, as it is said: 중국 외교부."""
+def of_country(text: str, ends: Mapping[int, Mention], house: Mention) -> str:
+    """The country of a ministry that is another's, as it is said, 중국 외교부, or which court
+    sits: 1심 재판부.
+    """
+    if house.text == _COURT and (
+        sits := _WHICH_COURT.search(text, max(0, house.start - 4), house.start)
+    ):
+        return sits.group()
     country = ends.get(house.start - 1) if house.text.endswith(_STATE) else None
     foreign = country is not None and country.text not in _OWN and is_country(country.text)
     return f"{country.text} " if country and foreign else ""
 
 
-def with_polite(name: str, intro: Introduction) -> str:
-    """A씨 and B군 by a letter and what follows it; any other name alone."""
-    return name + intro.polite if len(name) == 1 and intro.polite in _POLITE else name
+def with_polite(text: str, name: str, end: int) -> str:
+    """A씨 and B군 by a letter that ends there and what follows it; any other name alone."""
+    return name + text[end] if len(name) == 1 and text.startswith(_POLITE, end) else name
 
 
 def as_called(text: str, name: str, intro: Introduction) -> str | None:

@@ -23,6 +23,7 @@ _LOOK = re.compile(
     r"(?P<phrase>[가-힣A-Za-z0-9·)]+)의 (?:표정|얼굴|목소리|눈빛|대답|답|생각)[은는이가] "
 )
 _WHERE, _ONE = "에서", "한 "
+_ANSWERING = 40  # characters from what is asked to who answers
 _NEXT = 14  # characters after a quotation in which another may be named as its speaker
 
 
@@ -42,6 +43,19 @@ def carried_to(scene: Scene, start: int, span: Span) -> str | None:
         return _told_about(scene, start) or scene.known.person_before(start)
     several = name is not None and not scene.subjects.is_one(name)
     return None if several and _HE.search(scene.text, start, opened) else name
+
+
+def asking(scene: Scene, start: int, span: Span) -> str | None:
+    """Who has asked, since the text is about him, and another answers who is no more than of a
+    kind: 직원 한도윤 씨가 왔다. “어디 가시냐”고 묻자 손님은 “집에”라고 했다.
+    """
+    answers = scene.subjects.between(span.closed, span.closed + _ANSWERING)[:1]
+    if not answers or answers[0].name in scene.known.people or not answers[0].topic:
+        return None
+    if _HE.search(scene.text, span.closed, answers[0].end + 1):
+        return None
+    asks = carried(scene, start)
+    return asks if asks in scene.known.people and asks != answers[0].name else None
 
 
 def _told_about(scene: Scene, start: int) -> str | None:

@@ -61,11 +61,22 @@ def _is_only_spoken_of(text: str, subject: Subject, opened: int) -> bool:
     return reproached or _is_told_of(text, subject, opened)
 
 
+def _is_asked_about(scene: Scene, subject: Subject, start: int, opened: int) -> bool:
+    """Whether a subject is of what a sentence asks that begins with it: 상인들이 반대하지
+    않겠느냐는 질문에는. Somebody with a name may be who answers.
+    """
+    first = subject.end - start <= len(subject.name) + _BESIDE
+    unnamed = first and not subject.topic and subject.name not in scene.known.people
+    return unnamed and subordinate.is_asked(scene.text, subject.end, opened)
+
+
 def far_subject(scene: Scene, start: int, opened: int) -> str | None:
-    """The last subject before the first quotation that is not just spoken about."""
+    """The last subject before the first quotation that is not just spoken or asked about."""
     subjects = scene.subjects.between(start, opened)
     for number in range(len(subjects) - 1, -1, -1):
         subject = subjects[number]
+        if _is_asked_about(scene, subject, start, opened):
+            continue
         if subject.topic or not _is_only_spoken_of(scene.text, subject, opened):
             return _outer(subjects[: number + 1]).name
     return None

@@ -78,7 +78,6 @@ class Known:
         """Who is named there: somebody, a house, or a town that is governed."""
         if end in self._introduced:
             name, intro = self._introduced[end]
-            name = with_polite(name, intro)
             return (
                 together(self._text, self._introduced, intro.person.start, end)
                 or as_called(self._text, name, intro)
@@ -91,14 +90,19 @@ class Known:
         governed = mention is not None and kind == "place" and mention.text.endswith(_GOVERNED)
         if mention is not None and (kind == "organisation" or governed):
             several = houses_together(self._text, self.mentions, mention.start, end)
-            return several or of_country(self.mentions, mention) + self.names[end]
-        return self.names[end] if kind == "person" else None
+            return several or of_country(self._text, self.mentions, mention) + self.names[end]
+        return with_polite(self._text, self.names[end], end) if kind == "person" else None
 
     def person_at(self, end: int) -> str | None:
         """Who is named there, if it is a person."""
         mention = self.mentions.get(end)
         named = end in self._introduced or (mention is not None and mention.kind == "person")
         return self.at(end) if named else None
+
+    def person_from(self, start: int) -> str | None:
+        """Whose name begins there."""
+        named = next((end for end in self._people_ends if end > start), None)
+        return self.names[named] if named and self.mentions[named].start == start else None
 
     def people_between(self, start: int, stop: int) -> Sequence[str]:
         """The people whom the text names from `start` to `stop`, in order."""

@@ -14,13 +14,23 @@ _SENTENCE_INSIDE = re.compile(
     r"|[는듣오되겠]나[~…]*$|[.!?]$"
 )
 
+_DONE = re.compile(r" ?\((?:웃음|일동 웃음|한숨|눈물|침묵|박수|손사래|미소)\)$")
 _LEADS = " ▲△▶▷◆◇■□●○※☞"
 _LAST = "다요까죠자라네지니군야오"  # syllables of sentences
 
 
+def words_end(text: str, span: Span) -> int:
+    """Where the words end, without what the speaker does there: 그렇죠.(웃음)"""
+    if text[span.end - 1] != ")":
+        return span.end
+    done = _DONE.search(text, max(span.start, span.end - 12), span.end)
+    return done.start() if done and done.start() > span.start else span.end
+
+
 def is_sentence(text: str, span: Span) -> bool:
     """Whether the words end as a sentence does."""
-    return _SENTENCE_INSIDE.search(text[max(span.start, span.end - 8) : span.end]) is not None
+    end = words_end(text, span)
+    return _SENTENCE_INSIDE.search(text[max(span.start, end - 8) : end]) is not None
 
 
 def is_own_sentence(text: str, span: Span) -> bool:
@@ -30,9 +40,10 @@ def is_own_sentence(text: str, span: Span) -> bool:
     """
     if text[span.closed : span.closed + 1].strip():
         return False
-    if text[span.end - 1] not in ".!?…" and not _is_broken_off(text, span):
+    end = words_end(text, span)
+    if text[end - 1] not in ".!?…" and not _is_broken_off(text, span):
         return False
-    if text[span.end - 1] == "!" and text[span.end - 2] not in _LAST:
+    if text[end - 1] == "!" and text[end - 2] not in _LAST:
         return False
     return _ends_before(text, span.opened) in '\n.!?”"'
 

@@ -1,6 +1,4 @@
-"""Words that are somebody's by what follows at once: “비가 온다”는 주민들의 말에, “비가 온다”고
-말한 이장을.
-"""
+"""Words that are somebody's by what follows at once: “비가 온다”는 주민들의 말에."""
 
 from __future__ import annotations
 
@@ -39,21 +37,16 @@ _CLEFT = re.compile(
 _USED_TO_SAY = re.compile(
     r"\s?(?:이라던|라던|던) (?P<phrase>[^“”\"\n.,]{1,30}?)(?:[은는이가을를도의]|에게)(?=[ ,])"
 )
-# “비가 온다”고 말한 이장을 만났다.
 _WHOM = r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와]|에게|에게서|에 대해)(?=[ ,])"
 _NO_PERSON = r"(?!(?:뒤|후|다음|이후|직후|날|때|데|바|것|적|점|채|끝|혐의)(?:[ 은이가에]|로))"
-_RELATED = re.compile(
-    r"\s?(?:이라고|라고|고) (?:[가-힣]+(?:게|히) )?"
-    r"(?:(?:말|주장|답|강조|설명|고백|지적|호소|항의|밝|외)[한힌친]"
-    rf"|(?:되?묻|따지|외치|소리치|조르|다그치)는) {_NO_PERSON}{_WHOM}"
-)
 # “비가 온다”고 위협한 혐의로 상인을 붙잡았다, “비가 온다”며 이장을 때린 혐의로 기소된 상인에게.
 _DEED = (
     r"\s?(?:이라고|라고|고|이라며|라며|며|면서) "
     r"(?:[가-힣0-9]+[을를게에로서어아해여며고] ){0,5}?[가-힣]{0,4}"
 )
 _CHARGED = re.compile(
-    rf"{_DEED}[{ENDING_IN_N}] 혐의로 (?:[가-힣]{{2,6}}(?:된|받은|받는|진) )?{_WHOM}"
+    rf"{_DEED}[{ENDING_IN_N}] 혐의(?:로 (?:[가-힣]{{2,6}}(?:된|받은|받는|진) )?|를 받는 )"
+    r"(?P<phrase>[^“”\"\n.,]{1,30}?)(?:[을를의과와은는이가]|에게|에게서|에 대해)(?=[ ,])"
 )
 # “비가 온다”며 이장을 때린 상인을, where a sentence begins so.
 _DID = re.compile(rf"{_DEED}[{ENDING_IN_N}] {_NO_PERSON}{_WHOM}")
@@ -63,8 +56,6 @@ _OWNED = re.compile(
     r"\s?(?:이라는|라는|는|던|(?:이라고|라고|고) (?:밝힌|(?:말|강조|설명|회상|자랑)하는"
     r"|(?:말|강조|설명|회상|자랑|고백|토로|지적|주장|당부)한))\s"
 )
-# “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다.
-_TELLING_OWNER = re.compile(r"(?P<head>[^“”\"\n.,]{1,30}?)의 ")
 _NOT_OWNED = re.compile(r"(?:에|에게|을|를|로|에서|다|고|며|면서|자|듯|만큼|등)(?=[\s,]|$)|[.!?]\s")
 _OWNER_REACH = 40  # characters
 _AT = ("에 ", "에도 ", "에는 ")
@@ -120,21 +111,14 @@ def owner_after(scene: Scene, closed: int) -> str | None:
         known = subject.topic and subject.name in scene.known.people
         if known and not _NOT_OWNED.search(scene.text[at : subject.end - 1]):
             return subject.name
-    return _telling_owner(scene, at) if "고 " in match.group() else None
-
-
-def _telling_owner(scene: Scene, at: int) -> str | None:
-    """Whose something is that follows there: “비가 온다”고 말하는 한도윤 씨의 눈이 젖었다."""
-    match = _TELLING_OWNER.match(scene.text, at)
-    name = scene.subjects.named(match.end("head"), match.start("head")) if match else None
-    return name if name in scene.known.people else None
+    return None
 
 
 def related(text: str, closed: int, *, first: bool) -> Phrase | None:
-    """Of whom a clause may say that he has said the words: “…”고 말한 이장을 만났다. `first` in a
-    sentence they can also be of whom it tells what he did: “…”며 이장을 때린 상인을.
+    """Who is charged with having said the words, “…”고 위협한 혐의로 상인을; `first` in a sentence
+    they can also be of whom it tells what he did: “…”며 이장을 때린 상인을.
     """
-    match = _RELATED.match(text, closed) or _CHARGED.match(text, closed)
+    match = _CHARGED.match(text, closed)
     phrase = phrase_in(match or (_DID.match(text, closed) if first else None))
     return None if phrase is None or holds_clause_end(text, phrase) else phrase
 

@@ -63,6 +63,7 @@ _PAIRS = ("부부", "형제", "자매", "남매", "모녀", "부자", "모자", 
 _AGES = ("살", "세")
 _RELATED, _TO_WHAT = "관련", ("와 ", "과 ")  # 이와 관련 시장은
 _RANK = re.compile(r"(?:\d|초)단")  # 한도윤 9단
+_SURNAME = re.compile(rf"(?<![가-힣])([{''.join(sorted(SURNAMES))}]) $")
 _LONGEST_PHRASE = 3
 _POLITE = ("씨", "군", "양")
 _SHORTEST_FULL = 3  # syllables of a full name
@@ -206,17 +207,22 @@ class Phrases:
         return (last if coach else self._holders.get(_COACH)) or phrase
 
     def _named_before(self, head: str, start: int) -> str | None:
-        """한도윤 of 한도윤 증인, whose last word begins at `start`."""
-        said = head in SAID_BEHIND_NAMES or _RANK.fullmatch(head)
-        named = self._introduced.get(start - 1) if said else None
-        return self._in_full(named[0], head) if named else None
-
-    def _in_full(self, name: str, head: str) -> str:
-        """한도윤 of 한, whose full name alone begins so; 한 9단, where it is not known."""
-        if len(name) > 1:
-            return name
-        full = {one for one, _ in self._people if one[0] == name and len(one) >= _SHORTEST_FULL}
-        return full.pop() if len(full) == 1 else f"{name} {head}"
+        """한도윤 of 한도윤 증인, whose last word begins at `start`; 한 9단, whose name the text
+        does not give in full.
+        """
+        rank = _RANK.fullmatch(head) is not None
+        named = self._introduced.get(start - 1) if rank or head in SAID_BEHIND_NAMES else None
+        if named is not None and len(named[0]) > 1:
+            return named[0]
+        surname = _SURNAME.search(self._text, max(0, start - 3), start) if rank else None
+        if surname is None:
+            return None
+        full = {
+            name
+            for name, _ in self._people
+            if len(name) >= _SHORTEST_FULL and name[0] == surname[1]
+        }
+        return full.pop() if len(full) == 1 else f"{surname[1]} {head}"
 
     def _counted(self, end: int) -> str | None:
         """어르신 한 분, and 한도윤 of `한도윤 의원 등 5명`."""

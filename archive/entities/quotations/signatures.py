@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _CREDIT = re.compile(
     r" ?\((?P<who>[^()\n“”\"]{1,20}(?:\([^()\n]{1,10}\)[^()\n“”\"]{0,20})?)\)(?![가-힣])"
 )
+# (한도윤 누리시 환경과장. 지난 5일 토론회에서)
+_LONG_CREDIT = re.compile(r" ?\([^()\n“”\"]{21,80}\)(?![가-힣])")
 _CREDIT_PARTS = re.compile(r"\s?[·,/ㆍ]\s?")
 # “비가 와요.”-한도윤 씨, at the end of a line.
 _SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20})(?=\n|$)")
@@ -24,14 +26,15 @@ _SIGNED = re.compile(r" ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\"]{1,20}
 _SIGNED_BELOW = re.compile(
     r"\n ?[-–—] ?(?P<who>[가-힣A-Za-z][^()\n“”\".!?]{1,28}?)(?:\(\d{1,3}세?\))?(?: ?[-–—])?(?=\n|$)"
 )
-_MET = "에서 만난 "
 
 
 def signed(scene: Scene, closed: int) -> str | None:
     """Who is named by the line below the words that end there, or by the bracket behind them."""
     below = _signed_below(scene.text, closed) if scene.text.startswith("\n", closed) else None
-    if below and (name := scene.known.person_at(below.end) or _met(scene, below)):
+    if below and (name := scene.known.person_at(below.end)):
         return name
+    if _LONG_CREDIT.match(scene.text, closed):
+        return scene.known.person_from(scene.text.index("(", closed) + 1)
     parts = map(partial(_credited, scene), _credits(scene.text, closed))
     return next(filter(None, parts), None)
 
@@ -39,13 +42,6 @@ def signed(scene: Scene, closed: int) -> str | None:
 def _signed_below(text: str, closed: int) -> Phrase | None:
     """Whom the line below may name, `- 한도윤 누리대 교수 -`; a question has dashes too."""
     return phrase_in(_SIGNED_BELOW.match(text, closed), "who")
-
-
-def _met(scene: Scene, below: Phrase) -> str | None:
-    """Whom a line says the reporter met: - 누리골에서 만난 안나 -"""
-    before, met, word = scene.text[below.start : below.end].rpartition(_MET)
-    alone = met and word.isalnum()
-    return (scene.subjects.of(below) or word) if before and alone else None
 
 
 def _credits(text: str, closed: int) -> list[Phrase]:

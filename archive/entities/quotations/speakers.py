@@ -70,7 +70,7 @@ def _elsewhere(scene: Scene, sentence: Sentence, number: int) -> str | None:
     if label := labelled(scene, sentence.start, span.opened):
         return label
     if is_asked(scene.text, span.closed):
-        return None
+        return carried.asking(scene, sentence.start, span)
     if carried.goes_on(scene, sentence.start, span):
         return scene.subjects.last
     return _behind(scene, sentence, number) or _far_from(scene, sentence, span)

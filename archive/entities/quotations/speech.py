@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.lexicon import words
 from archive.entities.quotations import equated, nobodys, owned, sources, written
-from archive.entities.quotations.own_sentences import is_own_sentence, is_sentence, opens_paragraph
+from archive.entities.quotations.own_sentences import (
+    is_own_sentence,
+    is_sentence,
+    opens_paragraph,
+    words_end,
+)
 from archive.entities.quotations.quotation_marks import QUOTING, Span
-from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH
+from archive.entities.quotations.speech_nouns import NOUNS, SAYING, SPEECH, is_that
 from archive.entities.quotations.telling import is_told_before
 from archive.entities.quotations.unspoken import is_unspoken
 
@@ -37,9 +42,10 @@ _FORESEEN = re.compile(
 )
 # “불씨를 살필 것”을 당부했다: what somebody asks for, in words that end in 것.
 _ASKED_FOR = re.compile(
-    r"(?: 등)?을 (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속|다짐"
-    r"|결의|부탁|호소)(?:하|했|한|해|드)"
+    r"(?: 등)?[을를] (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속"
+    r"|다짐|결의|부탁|호소|강조|권)(?:하|했|한|해|드)"
 )
+_WORDY = 3  # blanks in the words of more than a name: “함께 걷는 느린 도시”를 약속했다
 # “해냈다”로 평했다, “비가 온다”, “춥다” 등으로 보도했다: what somebody calls a thing in a sentence.
 _CALLED_SO = re.compile(
     r"(?: ?등)?(?:으로|로) (?:[가-힣]+(?:게|히) )?"
@@ -47,6 +53,11 @@ _CALLED_SO = re.compile(
 )
 # “비를 막으려던 것”이었다고 했다.
 _WAS = re.compile(r"(?:이었다|였다|이다)(?:고|며|면서)(?= )")
+# “비를 막겠다”는 대책을 내놨다; “비 없는 마을”이라는 목표 is a name.
+_PLANNED = re.compile(
+    r"\s?(?:이라는|라는|는) (?:[가-힣]{1,6} )?(?:대책|방안|해법|처방|목표|비전|복안|논평|결의)"
+    r"(?=[을를로에도이다]|까지|만)"
+)
 _ANSWER = re.compile(r"\s?(?:이라는|라는|는) 답변?(?:이|을|만) (?:돌아|들었|들려|내놓|했|받았)")
 # “고맙다” 화답했다: a verb of telling without a particle before it.
 _ANSWERED = re.compile(r" (?:화답|응수|맞받|되물|반문|호소|토로|대꾸|외치|외쳤|탄식)")
@@ -101,6 +112,7 @@ def speech(scene: Scene, spans: Sequence[Span]) -> list[Span]:
             or (is_sentence(text, span) and _is_told(scene, span))
             or _is_headed(scene, span)
             or written.writer(text, span)
+            or (_is_long(text, span) and nobodys.is_cry(text, span.closed))
         ):
             said.append(span)
             following = span
@@ -152,8 +164,11 @@ def _is_speech(text: str, span: Span) -> bool:
         return False
     if QUOTING.match(text, after) or _SHOUTED.match(text, after) or equated.is_equated(text, span):
         return True
-    if _FORESEEN.match(text, after) or _ASKED_FOR.match(text, after):
-        return text[span.end - 1] == "것"
+    asked_for = _ASKED_FOR.match(text, after) is not None
+    if text[span.end - 1] == "것" and (asked_for or _FORESEEN.match(text, after)):
+        return True
+    if asked_for:
+        return text.count(" ", span.start, span.end) >= _WORDY or is_sentence(text, span)
     return _is_told_without_particle(text, span)
 
 
@@ -161,7 +176,9 @@ def _is_told_without_particle(text: str, span: Span) -> bool:
     """Whether words are speech by what they are and what follows: “고맙다” 화답했다."""
     after = span.closed
     long, sentence = _is_long(text, span), is_sentence(text, span)
-    if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED)):
+    if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED, _PLANNED)):
+        return sentence
+    if is_that(text, after):
         return sentence
     if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
         return True
@@ -187,7 +204,7 @@ def _is_ended(text: str, span: Span) -> bool:
     """
     if text[span.closed : span.closed + 1].strip():
         return False
-    return text[span.end - 1] in ".?…" or is_told_before(text, span.opened)
+    return text[words_end(text, span) - 1] in ".?…" or is_told_before(text, span.opened)
 
 
 def _is_long(text: str, span: Span) -> bool:
@@ -196,4 +213,4 @@ def _is_long(text: str, span: Span) -> bool:
 
 def _opens_with(text: str, span: Span) -> bool:
     """Whether a paragraph begins with the words, a whole sentence: “….” 한도윤은 웃었다."""
-    return text[span.end - 1] in ".!?" and opens_paragraph(text, span.opened)
+    return text[words_end(text, span) - 1] in ".!?" and opens_paragraph(text, span.opened)

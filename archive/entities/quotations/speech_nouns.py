@@ -6,10 +6,13 @@ import re
 
 from archive.entities.cues.lexicon import words
 
-SPEECH = "|".join(sorted(words("speech_nouns")))
+_NO_WORDS = "팻푯결주연월기양낱정종"  # 손팻말, 주말
+_OF_SPEECH = words("speech_nouns") - {"말"} | {f"(?<![{_NO_WORDS}])말"}
+
+SPEECH = "|".join(sorted(_OF_SPEECH))
 """What words are called, for an expression: 말, 설명, 각오."""
 
-NOUNS = "|".join(sorted(words("speech_nouns") | words("reply_nouns")))
+NOUNS = "|".join(sorted(_OF_SPEECH | words("reply_nouns")))
 """The same, with what is said in reply."""
 
 MESSAGES = "|".join(sorted(words("messages"), key=len, reverse=True))
@@ -19,6 +22,14 @@ SAYING = r"\s?(?:이라는|라는|는|란|던)\s"
 """What joins words to their noun."""
 
 _SPOKEN_OF = re.compile(r"\s?(?:이라는|라는|는|란|던|등의|등)\s")
+_THAT = re.compile(r"\s?(?:이라는|라는|는) (?:것이(?:다|었다|죠|었죠)|것입니다|거다|게다)\.")
+
+
+def is_that(text: str, closed: int) -> bool:
+    """Whether the words say what the sentence before is about: 시장은 고개를 저었다. “비가
+    온다”는 것이다.
+    """
+    return _THAT.match(text, closed) is not None
 
 
 def is_spoken_of(text: str, closed: int) -> bool:

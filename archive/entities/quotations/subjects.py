@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from archive.entities.cues.lexicon import is_right_josa
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name
-from archive.entities.cues.speaking import SIDE, is_body, is_inflected, is_speaking
+from archive.entities.cues.speaking import SIDE, is_body, is_inflected, is_person, is_speaking
 from archive.entities.quotations.askers import asker_before, asks
 from archive.entities.quotations.speech_nouns import NOUNS
 from archive.entities.quotations.stretches import Phrase, last_word
@@ -53,6 +53,8 @@ _BRACKET_END, _WRITING_REACH = ") ", 46  # characters
 _TELLING_NOUN = re.compile(rf"의? (?:{NOUNS}|보도|발표|브리핑)$")
 _SAYS = re.compile(r" (?:이렇게 |이같이 |웃으며 )?(?:말했|말한|밝혔|전했|덧붙|강조|설명|답했)")
 _BECOMES = re.compile(r" (?:되|된|될|됐|돼|아니|아닌|아님)")  # 시장이 된, 시장이 아니라
+_WAS = re.compile(r"(?:이었|였|이|입니)?다\.\s+$")
+_WAS_REACH = 8  # characters
 _BESIDE = 2  # characters between a subject and its quotation
 REACH = 400
 """Characters before a quotation in which its subject is looked for."""
@@ -116,7 +118,7 @@ class Subjects:
             name, at = self._speaking(match, stop)
             if name is not None and is_right_josa(josa, self._text[at - 1]):
                 is_topic = josa in _TOPIC or josa.endswith("면")
-                person = josa in _BARE and name in self._known.people
+                person = josa in _BARE and (name in self._known.people or is_person(name))
                 if (is_topic or person) and placed:  # 누리구에서 사는 한도윤 씨는
                     found = [subject for subject in found if subject not in placed]
                 found.append(Subject(name, match.end(), is_topic))
@@ -179,17 +181,23 @@ class Subjects:
                 return before or letter or self._phrases.of(bracket.start(), self.last)
         if (pronoun := self._text[start:end]) in _PRONOUNS:
             if pronoun in _SEVERAL:
-                return self._previous(start, several=True) or self._last_several()
+                return self._previous(start, several=True)
             asking = asker_before(self._text, start)
             at = start if asking is None else asking
-            one = self._previous(at, several=False) or self._last_alone() or self.last
-            return one or self._known.person_before(at)
+            one = self._previous(at, several=False) or self._last_alone()
+            one = one or (self.last if self.last in self._known.people else None)
+            return one or self._known.person_before(at) or self.last or self._equated(at)
         if self._text[end - 1] in MARKS:
             quoted = withheld_in_marks(self._text, end) or group(self._text, end)
         else:
             quoted = None
         quoted = quoted or self._behind_other_writing(end, start)
         return quoted or self._phrases.of(end, self.last)
+
+    def _equated(self, start: int) -> str | None:
+        """Who it was, if the sentence before tells that: 처음 본 사람은 집배원이었다. 그는"""
+        was = _WAS.search(self._text, max(0, start - _WAS_REACH), start)
+        return self._phrases.of(was.start(), None) if was else None
 
     def _last_alone(self) -> str | None:
         """The last speaker who is no house and not several."""
@@ -199,10 +207,6 @@ class Subjects:
                 self._last_one = speaker
                 self._since.clear()
         return self._last_one
-
-    def _last_several(self) -> str | None:
-        """The last speaker, if he is a house or several."""
-        return self.last if self.last is not None and not self.is_one(self.last) else None
 
     def _behind_other_writing(self, end: int, start: int) -> str | None:
         """Whose post ends there behind another writing of his name: 노을 켄타(盧乙健太) 문부상."""

@@ -23,6 +23,7 @@ _WHICH = re.compile(
     rf" (?:[^\s“”\",.]+ ){{0,2}}?[^\s“”\",.]*[{ENDING_IN_N}] "
     r"[^\s“”\",.]*(?:[과와] 관련해|에 (?:대해|관해)|[을를] 두고|(?:소송|재판|청구|사건)에서),? $"
 )
+_ASKED_WHETHER = re.compile(r"(?:느냐|으냐|냐|는지|은지|나|까)는 (?:질문|물음)에")
 _INNER_SUBJECT = re.compile(r"[가-힣][이가] ")
 _HIS_WORDS = re.compile(r"[‘'][^‘’'\n]{0,120}[’']")
 
@@ -87,6 +88,12 @@ def is_reproached(text: str, subject_end: int, opened: int) -> bool:
     """
     reproach = _REPROACHED.search(text, subject_end, opened)
     return reproach is not None and _ASKED.search(text, reproach.end() - 1, opened) is not None
+
+
+def is_asked(text: str, subject_end: int, opened: int) -> bool:
+    """Whether a clause of a subject, and of no other, is what is asked: 누가 묻겠느냐는 질문에."""
+    asked = _ASKED_WHETHER.search(text, subject_end, opened)
+    return asked is not None and not _INNER_SUBJECT.search(text, subject_end, asked.start())
 
 
 def is_asked_about(text: str, subject_end: int, opened: int) -> bool:

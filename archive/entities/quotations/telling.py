@@ -16,11 +16,10 @@ _TOLD_BEFORE = re.compile(
     r"|이렇게 썼|이렇게 적었|거들었|끼어들었|말을 받았|맞장구를? ?쳤|속삭였|중얼거렸|투덜거렸"
     r"|털어놓았|털어놨|회상했|설명했|당부했|반박했|해명했)다[.:]\s*$"
 )
-_REST = r"\s*[^“”\"\n.!?]{2,80}"  # of a sentence that begins with a quotation
 _TELLS = re.compile(
-    rf"{_REST}(?:{'|'.join(verb.replace('_', ' ') for verb in sorted(words('telling_verbs')))})"
+    r"\s*[^“”\"\n.!?]{2,80}"
+    rf"(?:{'|'.join(verb.replace('_', ' ') for verb in sorted(words('telling_verbs')))})"
 )
-_SMILES = re.compile(rf"{_REST}(?:웃었|웃으|한숨|미소)")
 
 
 def is_told_before(text: str, opened: int) -> bool:
@@ -31,14 +30,3 @@ def is_told_before(text: str, opened: int) -> bool:
 def is_told_after(text: str, span: Span, stop: int) -> bool:
     """Whether what follows the words, up to the next ones, tells who said them."""
     return _TELLS.match(text, span.closed, stop) is not None
-
-
-def is_smiled_after(text: str, span: Span, stop: int) -> bool:
-    """Whether somebody smiles or sighs after the words: who is named there has said them."""
-    return _SMILES.match(text, span.closed, stop) is not None
-
-
-def telling_end(text: str, at: int) -> int | None:
-    """Where the verb ends of a sentence of telling that begins at `at`: 김 시장은 웃으며 말했다."""
-    match = _TELLS.match(text, at) or _SMILES.match(text, at)
-    return match.end() if match else None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.quotations import equated, nobodys, owned, sources, written
-from archive.entities.quotations.answering import asked_here
+from archive.entities.quotations.answering import answers, asked_here
 from archive.entities.quotations.own_sentences import is_own_sentence
+from archive.entities.quotations.speech_nouns import is_that
 from archive.entities.quotations.stretches import last_word
 from archive.entities.quotations.subjects import NOBODY
-from archive.entities.quotations.telling import telling_end
+from archive.entities.quotations.telling import is_told_after
 
 if TYPE_CHECKING:
     from archive.entities.quotations.quotation_marks import Span
@@ -53,12 +54,14 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
         return Told(equated.teller(scene, start, span.opened))
     own = is_own_sentence(scene.text, span)
     if sources.is_anothers(scene.text, span.closed if own else row_end):
-        return Told(scene.subjects.of(sources.source(scene.text, start, span.opened)))
+        source = sources.source(scene.text, start, span.opened)
+        return Told(scene.subjects.of(source) or answers(scene, start, span))
     if nobodys.is_nobodys(scene.text, row_end):
         heard = nobodys.voice(scene, row_end)
         return Told(heard or nobodys.place(scene, start, span.opened))
-    sound = nobodys.heard(scene.text, span.opened) if own else None
-    if sound is None or telling_end(scene.text, span.closed) is not None:
+    alone = own or is_that(scene.text, span.closed)
+    sound = nobodys.heard(scene.text, span.opened) if alone else None
+    if sound is None or is_told_after(scene.text, span, len(scene.text)):
         return None
     return Told(scene.subjects.of(sound[0]))
 
