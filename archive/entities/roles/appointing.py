@@ -95,6 +95,7 @@ OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도", "만")
 _CALLED = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인")
 _CHOSE, _STAYS = "뽑", "남"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
+_BY_HAND = ("부", "공", "꾼")  # 우체부를 맡았다: a part on a stage
 _PRIZES = ("우수선수", "인기선수")
 
 
@@ -119,7 +120,7 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
         return title.endswith(_CANDIDATES)
     if title in _NOT_GIVEN and not verb.group().startswith(_DESIGNATED):
         return False
-    if title.endswith(_PRIZES):
+    if title.endswith(_PRIZES) or (is_taken_on(verb) and title.endswith(_BY_HAND)):
         return False
     return title not in _CALLED or not verb.group().startswith((_CHOSE, _STAYS, *_BECAME))
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.offices import head_of, is_bare, office, office_word
-from archive.entities.roles.given_in_rows import Given, are_in_row
+from archive.entities.cues.offices import head_of, is_bare, is_trade, office, office_word
+from archive.entities.roles.given_in_rows import OFFICERS, Given, are_in_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,8 @@ def _posts(text: str, one: Introduction, other: Introduction) -> tuple[str, str]
     said = _BEHIND.match(text, other.end) or _BEFORE.search(text, max(0, start - _REACH), start)
     if said is None or not (_is_post(said["first"]) and _is_post(said["second"])):
         return None
+    if any(is_trade(post) and post not in OFFICERS for post in said.groups()):
+        return None  # 각각 시장과 우체부를, on a stage
     return said["first"], said["second"]
 
 

@@ -27,7 +27,8 @@ CLOSED = re.compile(r"(?:[은는을를에엔와]|에서|으로|까지|부터|했
 _TOPICS = ("은", "는")
 _OF_OWN_HOUSE = "본부장"
 _SHORTEST_PART = 3  # syllables
-_OFFICERS = ("감사", "총괄", "총무")  # which are callings too
+OFFICERS = ("감사", "총괄", "총무")
+"""Posts that are callings too."""
 _AND = ("", "과", "와")
 _AND_NEXT = re.compile(r"(?:,|[·ㆍ]|(?:,|[과와]) (?P<own>(?:[가-힣A-Za-z0-9]+ ){0,3}))")
 _EACH = re.compile(r"[이가] (?:각각|나란히) ")
@@ -98,7 +99,7 @@ def _is_post(word: str) -> bool:
     post = office_word(word)
     if post is None:
         return False
-    return post.title in _OFFICERS or not (is_trade(post.title) or is_of_several(post.title))
+    return post.title in OFFICERS or not (is_trade(post.title) or is_of_several(post.title))
 
 
 def _are_each(text: str, one: Introduction, other: Introduction) -> bool:

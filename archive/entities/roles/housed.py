@@ -125,10 +125,10 @@ def housed(
     end = begin - len(OF_MEMBERS)
     start = run_before(text, end, floor, ends, title)
     house = tidy(text[start:end])
-    return (f"{house} {role}", start) if house and gives_post(house, title) else (role, begin)
+    return (f"{house} {role}", start) if house and _gives_post(house, title) else (role, begin)
 
 
-def gives_post(house: str, title: str) -> bool:
+def _gives_post(house: str, title: str) -> bool:
     """Whether somebody of a house has its post: no president is a party's, 새말당 소속 대통령."""
     return not house.endswith(_PARTY) or title.endswith(_OF_PARTIES)
 
