@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.careers import line_of_work
 from archive.entities.cues.offices import fullest
+from archive.entities.in_step import in_step
 from archive.entities.links.full_names import is_full_name
 from archive.entities.links.linking import link
 from archive.entities.passages import Passage
@@ -20,6 +21,7 @@ from archive.model import Analysis, Article, PlacedMention, Role, Teaser, TextFi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from archive.entities.in_step import Steps
     from archive.entities.introduced import Introduction
     from archive.entities.links.linking import Linked
 
@@ -40,32 +42,37 @@ def analyse_all(articles: Sequence[Article | Teaser]) -> list[Analysis]:
     """The same of each of `articles`: many at a time are tagged in a fraction of the time."""
     held = [list(fields(article)) for article in articles]
     tagged = iter(tag_all([text for texts in held for _, text in texts]))
-    return [
-        _of_named([Passage(field, text, next(tagged), searched=True) for field, text in texts])
+    found = in_step(
+        _steps([Passage(field, text, next(tagged), searched=True) for field, text in texts])
         for texts in held
-    ]
+    )
+    return [_of_named(one) for one in found]
 
 
-def _of_named(passages: Sequence[Passage]) -> Analysis:
-    found = analyse_passages(passages)
+def _of_named(found: Analysis) -> Analysis:
     named = [m for m in found.mentions if m.kind != "person" or _is_named(m.name)]
     return Analysis(tuple(named), found.roles, found.quotes)
 
 
 def analyse_passages(passages: Sequence[Passage]) -> Analysis:
     """The same of the tagged fields of one article; linear in their text."""
-    linked = link(passages)
-    return Analysis(
-        tuple(
-            [
-                PlacedMention(one.passage.field, m.start, m.end, m.kind, m.text, name)
-                for one in linked
-                for m, name in zip(one.passage.mentions, one.names, strict=True)
-            ]
-        ),
-        tuple(_roles(linked)),
-        tuple(quote for one in linked for quote in quotes(one)),
+    (analysis,) = in_step([_steps(passages)])
+    return analysis
+
+
+def _steps(passages: Sequence[Passage]) -> Steps[Analysis]:
+    linked = yield from link(passages)
+    mentions = tuple(
+        [
+            PlacedMention(one.passage.field, m.start, m.end, m.kind, m.text, name)
+            for one in linked
+            for m, name in zip(one.passage.mentions, one.names, strict=True)
+        ]
     )
+    yield
+    roles = tuple(_roles(linked))
+    yield
+    return Analysis(mentions, roles, tuple(quote for one in linked for quote in quotes(one)))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -24,7 +24,8 @@ def tag(text: str) -> list[Mention]:
     """
     if not text or is_spelled(text):
         return tag_all([text])[0]
-    return _with_missed(text, chain().spans([text])[0])
+    found = _found(text, chain().spans([text])[0])
+    return _with_people(text, _with_houses(text, found))
 
 
 def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
@@ -32,19 +33,30 @@ def tag_all(texts: Sequence[str]) -> list[list[Mention]]:
     composed = [compose(text) if is_spelled(text) else (text, None) for text in texts]
     plain = [text for text, _ in composed]
     spans = chain().spans(plain) if any(plain) else [[] for _ in plain]
-    tagged = [_with_missed(text, found) for text, found in zip(plain, spans, strict=True)]
+    tagged = [_found(text, named) for text, named in zip(plain, spans, strict=True)]
+    tagged = [_with_houses(text, found) for text, found in zip(plain, tagged, strict=True)]
+    tagged = [_with_people(text, found) for text, found in zip(plain, tagged, strict=True)]
     return [
         mentions if places is None else _moved(mentions, text, places)
         for text, mentions, (_, places) in zip(texts, tagged, composed, strict=True)
     ]
 
 
-def _with_missed(text: str, spans: Iterable[tuple[int, int, EntityKind]]) -> list[Mention]:
-    """What the model found in a text, corrected, and the houses and people that it missed."""
-    found = [Mention(start, end, kind, text[start:end]) for start, end, kind in spans]
-    mentions = corrected(text, found)
-    mentions = _with(passed_over_houses(text, mentions), mentions)
-    return _with(untagged_people(text, mentions), mentions)
+def _found(text: str, spans: Iterable[tuple[int, int, EntityKind]]) -> list[Mention]:
+    """What the model found in a text, corrected."""
+    return corrected(
+        text, [Mention(start, end, kind, text[start:end]) for start, end, kind in spans]
+    )
+
+
+def _with_houses(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions with the houses that the model passed over."""
+    return _with(passed_over_houses(text, found), found)
+
+
+def _with_people(text: str, found: list[Mention]) -> list[Mention]:
+    """The mentions with the people that the model missed."""
+    return _with(untagged_people(text, found), found)
 
 
 def _with(missed: Sequence[Mention], mentions: list[Mention]) -> list[Mention]:

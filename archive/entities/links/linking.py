@@ -31,12 +31,13 @@ from archive.entities.missed.again import found_again
 from archive.entities.missed.unseen_houses import unseen_houses
 from archive.entities.missed.untagged import untagged_people
 from archive.entities.passages import Passage, overlapping, texts_by_kind
-from archive.entities.roles.introductions import introductions
+from archive.entities.roles.introductions import introduced_beside, introduced_in
 from archive.model import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from archive.entities.in_step import Steps
     from archive.entities.links.references import Reference
     from archive.entities.passages import Texts
 
@@ -52,13 +53,14 @@ class Linked(NamedTuple):
     referred: Mapping[int, str]
 
 
-def link(passages: Sequence[Passage]) -> list[Linked]:
+def link(passages: Sequence[Passage]) -> Steps[list[Linked]]:
     """The passages of one article with the name of the entity of each mention.
 
     A later 이 대표 becomes a mention of 이가온 where nobody else can be meant, and the short name
-    that a bracket gave is found again.
+    that a bracket gave is found again. Yields between its steps (see `in_step`).
     """
-    passages = [_with_governments(_with_untagged(passage)) for passage in passages]
+    passages = yield from _mended(passages)
+    yield
     texts = texts_by_kind(passages)
     shorts = (
         said_by_head(passages, texts) | derived_names(passages, texts) | abbreviations(passages)
@@ -66,21 +68,31 @@ def link(passages: Sequence[Passage]) -> list[Linked]:
     kinds = definite_names(texts) | town_by_rank(texts)
     kinds = {kind: full for kind, full in kinds.items() if kind not in shorts}
     public = public_names(texts["organisation"])
+    yield
     passages = found_again(passages, texts, {*shorts, *public}, kinds)
     shorts |= kinds
-    introduced = [introductions(p.text, p.mentions) for p in passages]
+    yield
+    beside = [introduced_beside(p.text, p.mentions) for p in passages]
+    yield
+    introduced = [
+        introduced_in(p.text, p.mentions, found) for p, found in zip(passages, beside, strict=True)
+    ]
+    yield
     givens = given_names(introduced, texts["person"])
     people = People(
         [[i for i in intros if i.person.text not in givens] for intros in introduced],
         [p.text for p in passages],
     )
+    yield
     surnames = people.surnames.union(*[surnames_alone(p.text) for p in passages])
     referred = [_referred(passage, surnames) for passage in passages]
     people.meet_anonymous(referred)
+    yield
     texts = texts_by_kind(passages)
     foreigners = bearers(texts["person"])
     apart = told_apart(passages, introduced, foreigners)
     names = _longer_names(passages, texts, shorts, givens, foreigners)
+    yield
     linked = []
     for passage, intros, refs, alike in zip(passages, introduced, referred, apart, strict=True):
         known = {i.person.start: people.of(i) for i in intros if is_full_name(i.person.text)}
@@ -244,17 +256,24 @@ def _unknown(ref: Reference, text: str) -> str:
     return said if is_spaced else f"{ref.surname} {ref.title}"
 
 
-def _with_governments(passage: Passage) -> Passage:
-    mentions = governments(passage.text, passage.mentions)
-    return passage if mentions is passage.mentions else passage._replace(mentions=mentions)
+def _mended(passages: Sequence[Passage]) -> Steps[list[Passage]]:
+    """The passages with their mentions set right, and with the people who then show."""
+    texts = [passage.text for passage in passages]
+    mended = [whole_names(passage.text, passage.mentions) for passage in passages]
+    yield
+    mended = list(map(set_right, texts, mended))
+    yield
+    mended = list(map(houses_behind_names, texts, mended))
+    mended = list(map(unseen_houses, texts, mended))
+    yield
+    return list(map(_with_people, passages, mended))
 
 
-def _with_untagged(passage: Passage) -> Passage:
-    text = passage.text
-    mentions = set_right(text, whole_names(text, passage.mentions))
-    mentions = houses_behind_names(text, mentions)
-    mentions = unseen_houses(text, mentions)
-    if passage.searched and mentions == passage.mentions:
-        return passage
-    found = untagged_people(text, mentions)
-    return Passage(passage.field, text, mentions).with_more(found)
+def _with_people(passage: Passage, mended: list[Mention]) -> Passage:
+    """The passage with its mentions as mended, and the people who then show; its towns where they
+    are governments.
+    """
+    text, found = passage.text, Passage(passage.field, passage.text, mended)
+    if not passage.searched or mended != passage.mentions:
+        found = found.with_more(untagged_people(text, mended))
+    return found._replace(mentions=governments(text, found.mentions))

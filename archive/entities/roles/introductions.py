@@ -130,15 +130,31 @@ _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
 
 def introductions(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
-    """Each mention of a person in order, with what the text says beside it."""
+    """Each mention of a person in order, with what the text says of him."""
+    return introduced_in(text, mentions, introduced_beside(text, mentions))
+
+
+def introduced_beside(text: str, mentions: Sequence[Mention]) -> list[Introduction]:
+    """The same with nothing but what stands beside each mention."""
     people = [mention for mention in mentions if mention.kind == "person"]
     if not people:
         return []
     reader = _Reader(text, mentions, people)
-    found = [reader.read(person) for person in people]
-    found = with_notices(text, reader.ends, with_shared_posts(text, found, reader.ends))
+    return [reader.read(person) for person in people]
+
+
+def introduced_in(
+    text: str, mentions: Sequence[Mention], beside: list[Introduction]
+) -> list[Introduction]:
+    """The same, given what stands beside each, with what notices, rows of names, appointments and
+    whole sentences say.
+    """
+    if not beside:
+        return []
+    ends = {mention.end: mention for mention in mentions}
+    found = with_notices(text, ends, with_shared_posts(text, beside, ends))
     found = with_shared_houses(text, with_appointments(text, mentions, found))
-    found = with_topics(text, with_predicates(text, found, reader.ends), reader.ends)
+    found = with_topics(text, with_predicates(text, found, ends), ends)
     return with_towns(text, mentions, with_independents(text, found))
 
 
