@@ -1,8 +1,8 @@
 """Pages prepared in worker processes, and handed on in the order in which they came.
 
-The first pages are prepared right here: a few are done before a process would have started. Workers
-are forked where that is safe (Linux, no other threads): they start in milliseconds and share the
-memory of what is loaded; elsewhere a fork server or fresh processes take over.
+A few pages are prepared right here: they are done before a process would have started. Workers are
+forked where that is safe (Linux, no other threads): they start in milliseconds; elsewhere a fork
+server or fresh processes take over.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Final
 
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from archive.store.rows.entry import Entry
 
 _ALONE_BYTES: Final = 100_000
-"""So much is prepared before workers are started. By then what they need is loaded, and what the
-writer has read of the archive, which each would hold too, is little."""
+"""Less is prepared without workers. With more, these load what they need side by side, while the
+writer, which needs none of it, holds little that each would hold too."""
 
 _BATCH_WEIGHT: Final = 250_000
 """Bytes of a batch, each record of it counted as some more."""
@@ -100,13 +101,11 @@ def prepared(steps: Iterable[Step], *, jobs: int, entities: bool) -> Iterator[St
     batches = _batches(steps)
     done = 0
     for batch in batches:
-        yield from _merged(batch, prepare_all(batch.found, entities=entities))
         done += batch.bytes
         if jobs > 1 and done >= _ALONE_BYTES:
-            break
-    else:
-        return
-    yield from _in_workers(batches, jobs, entities=entities)
+            yield from _in_workers(chain([batch], batches), jobs, entities=entities)
+            return
+        yield from _merged(batch, prepare_all(batch.found, entities=entities))
 
 
 def _batches(steps: Iterable[Step]) -> Iterator[_Batch]:

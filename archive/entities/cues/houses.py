@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.clinics import is_clinic
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, HOUSE_MARKS, is_josa, words
+from archive.entities.cues.offices import office_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,6 +119,7 @@ _KIN = frozenset(
         "측근",
     )
 )
+_OF_PEOPLE = ("들", "자", "원", "민", "인", "생", "님", "장", "씨", "년", "월", "일", "단", "팀")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _VILLAGE = "마을"
 _LARGE_TOWNS = ("특별시", "광역시", "특례시", "자치시", "자치도")
@@ -342,11 +344,21 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
     if part in _COLLEGES:
         return text.endswith(_BEFORE_COLLEGES, max(0, start - _REACH), start)
     if part.endswith("과"):
-        return text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
+        within = text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
+        return within or _is_section(text, word, ends)
     if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":
         return False
     house = ends.get(start - 1)
     return house is not None and house.kind == "organisation"
+
+
+def _is_section(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+    """특수통관과 of `관세청 특수통관과`, but not 주민과 of `누리군 주민과`."""
+    house, said = ends.get(word.start() - 1), word.group()[:-1]
+    if house is None or house.kind != "organisation" or text[word.start() - 1] != " ":
+        return False
+    of_people = said in _GROUPS or said in _KIN or said.endswith(_OF_PEOPLE)
+    return len(said) > 1 and not of_people and office_word(said) is None
 
 
 def _goes_with_next(text: str, word: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive.entities.cues.houses import is_house, tidy
-from archive.entities.cues.offices import fullest, is_bare, office_word
+from archive.entities.cues.offices import fullest, head_of, is_bare, office_word
 from archive.entities.cues.owners import joined
 from archive.entities.cues.shapes import FULL_NAME_ANY, is_name
 
@@ -41,6 +41,13 @@ _RAISED = re.compile(r"(?P<rank>[가-힣]{2,6}) ?(?:승진|(?:신규 )?선임)")
 _NOTICE_OF = re.compile(
     r"(?: (?:공무원|직원|간부|임원|정기|수시|상반기|하반기|고위직|교원))* 인사(?:발령)?$"
 )
+_BESIDE = re.compile(r"(?:\([^()\n]{1,24}\))?(?: |, ?|·)")
+# 누리은행은 5일 정기 임원 인사를 냈다
+_TOLD = re.compile(
+    r"(?:^|(?<=\. ))(?P<house>[^.,\n]{2,24}?)(?:[은는이가]|,) [^.\n]*"
+    r"(?<![가-힣])(?:[가-힣]{2})?인사"
+    r"(?:발령|이동|명단|안)?(?:을|를)? (?:전격 )?(?:냈|단행|실시|발표|발령|확정|의결|마무리|했)"
+)
 _SCHOOL_OR_TOWN = re.compile(r"[가-힣]{2,}[대시군구도청부처]")  # where nothing else is said
 # ▲누리부=김가온·이여울 사무관
 _LED = re.compile(r"(?P<house>[^=\n,()]{2,24})=")
@@ -60,13 +67,14 @@ _MOST_NAMES = 24  # behind one post
 
 class _Item(NamedTuple):
     """An item of a notice: where its words begin, where it ends, the house of its heading and the
-    rank that all below it get.
+    rank that all below it get, or those alone that stand there without a post of their own.
     """
 
     start: int
     end: int
     house: str
     rank: str = ""
+    of_bare_names: bool = False
 
 
 def notice_people(text: str) -> Iterator[re.Match[str]]:
@@ -107,19 +115,32 @@ def with_notices(
     items = list(_items(text, ends))
     starts = [item.start for item in items]
     told: list[Introduction] = []
+    shared: tuple[str, ...] = ()
     for one in found:
         at = bisect_right(starts, one.person.start) - 1
         within = at >= 0 and one.person.start < items[at].end
-        if within and not one.roles and told and _is_beside(text, told[-1], one):
-            told.append(one._replace(roles=told[-1].roles))
+        if within and told and _goes_on(text, told[-1], one):
+            own = one.roles if text.startswith("(", one.person.end) else ()
+            told.append(one._replace(roles=fullest((*shared, *own))) if shared else one)
         else:
             told.append(_with_rank(text, items[at], ends, one) if within else one)
+            shared = _said_before(text, items[at], told[-1]) if within else ()
     return told
 
 
-def _is_beside(text: str, before: Introduction, one: Introduction) -> bool:
-    """이여울 of `부사장 김가온 이여울`."""
-    return text[before.person.end : one.person.start] in (" ", ", ", "·")
+def _goes_on(text: str, before: Introduction, one: Introduction) -> bool:
+    """이여울 of `부사장 김가온 이여울`, `위원 김가온(의사) 이여울(교사)`."""
+    if one.roles and not text.startswith("(", one.person.end):
+        return False
+    return _BESIDE.fullmatch(text, before.person.end, one.person.start) is not None
+
+
+def _said_before(text: str, item: _Item, one: Introduction) -> tuple[str, ...]:
+    """The post that stands before a name in its item, with its house."""
+    said = _without_move(tidy(text[item.start : one.person.start]))
+    if item.of_bare_names and not said:
+        return one.roles
+    return tuple(role for role in one.roles if said and head_of(role) == head_of(said))
 
 
 def _with_rank(
@@ -128,6 +149,8 @@ def _with_rank(
     """The post of an item, and the rank of its heading: ◇상무 승진 △누리지점장 김가온."""
     told = _in_item(text, item, ends, one)
     said = tidy(text[item.start : one.person.start]) if item.rank else ""
+    if item.of_bare_names and text[item.start : one.person.start].strip():
+        return told
     if not item.rank or len(said) > _LONGEST_POST or (said and not _post_of(said)):
         return told
     rank = joined(item.house, item.rank) if item.house else item.rank
@@ -173,7 +196,8 @@ def _items(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
 
 
 def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
-    house = rank = ""
+    house = rank = firm = ""
+    is_post = False
     has_headings = _NOTICE.search(text) is not None
     for piece in _PIECE.finditer(text):
         if piece["mark"] and (
@@ -183,9 +207,20 @@ def _items_below(text: str, ends: Mapping[int, Mention]) -> Iterator[_Item]:
             if led and is_house(led["house"]):
                 yield _Item(led.end(), piece.end(), led["house"])
             else:
-                yield _Item(piece.start("said"), piece.end(), house, rank)
+                of_rank = house or (firm if rank else "")
+                yield _Item(piece.start("said"), piece.end(), of_rank, rank, is_post)
         else:
-            house, rank = _house(piece, ends, house), _rank(piece)
+            firm = _house_told(piece, ends) or firm
+            rank = _post_alone(piece)
+            is_post = rank != ""
+            if not is_post:
+                house, rank = _house(piece, ends, house), _rank(piece)
+
+
+def _post_alone(heading: re.Match[str]) -> str:
+    """전무 of `◇전무 ▲김가온 ▲이여울`, which all below it are that have no other post."""
+    post = office_word(heading["said"].strip()) if heading["mark"] else None
+    return post.title if post and not post.josa else ""
 
 
 def _rank(heading: re.Match[str]) -> str:
@@ -208,6 +243,16 @@ def _house(heading: re.Match[str], ends: Mapping[int, Mention], before: str) -> 
     if is_house(whose) or _SCHOOL_OR_TOWN.fullmatch(whose):
         return whose
     return before if _DONE.search(name) else ""
+
+
+def _house_told(heading: re.Match[str], ends: Mapping[int, Mention]) -> str:
+    """누리은행 of `누리은행은 5일 임원 인사를 냈다. ◇전무 ▲김가온`; the ranks below are of it, the
+    posts are said as they stand there.
+    """
+    told = _TOLD.search(heading["said"]) if "인사" in heading["said"] else None
+    mention = ends.get(heading.start("said") + told.end("house")) if told else None
+    is_one = mention is not None and mention.kind == "organisation"
+    return mention.text if mention is not None and is_one else ""
 
 
 def _post_of(said: str) -> bool:

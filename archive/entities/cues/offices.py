@@ -45,8 +45,11 @@ _CALLINGS = frozenset(
     if len(calling) > 2 and calling.endswith(("사", "가", "스트", "이너", "이터", "머"))
 )
 _LONGEST_CALLING = max(map(len, _CALLINGS))
-_TEAM = "팀"
-_WITH_TEAM = re.compile(rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)")  # 교수팀은
+_TEAM, _OFFICE = "팀", "의원실"
+# 교수팀은, 의원실에 따르면
+_WITH_TEAM = re.compile(
+    rf"([가-힣]*(?:교수|박사))({_TEAM}(?:은|이|의|과|을)?)|([가-힣]*의원)(실(?:은|이|의|에|에서))"
+)
 _LONGEST_OFFICE = 24  # syllables with josa
 # Said of a post, not of its holder's rank: 전 시장, 시장 후보. They stay in a role.
 BEFORE_OFFICE = frozenset(("전", "前", "전임", "역대", "명예", "임시"))
@@ -80,6 +83,7 @@ _DOUBLE = {
     "대표이사": frozenset(("사장", "회장", "부회장", "부사장", "전무")),
     "대표": words("after_representative"),
     "전문의": frozenset(("교수",)),
+    "파트너": frozenset(("변호사", "회계사")),
     "국가대표": frozenset(("감독", "선수", "코치")),
     "수석": frozenset(
         ("연구원", "코치", "디자이너", "셰프", "큐레이터", "이코노미스트", "애널리스트")
@@ -132,8 +136,9 @@ def _office_word(word: str) -> OfficeWord | None:
     if word[:1].isascii() and (abroad := _LATIN_LED.fullmatch(word)):  # LA총영사
         post = office_word(abroad["post"])
         return OfficeWord(abroad["letters"] + post.title, post.josa) if post else None
-    led = _WITH_TEAM.fullmatch(word) if _TEAM in word else None
-    return OfficeWord(led[1], led[2]) if led and _is_office(led[1]) else None
+    led = _WITH_TEAM.fullmatch(word) if _TEAM in word or _OFFICE in word else None
+    title, rest = (led[1] or led[3], led[2] or led[4]) if led else ("", "")
+    return OfficeWord(title, rest) if title and _is_office(title) else None
 
 
 @lru_cache(maxsize=1 << 13)

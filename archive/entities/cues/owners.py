@@ -49,7 +49,7 @@ _PRIZES = ("문학상", "작가상", "본상", "대상")  # 누리문학상 시�
 _TEAM_ENDS = "스즈드즌"  # 스콜피언스, 타이거즈, 유나이티드, 시티즌
 _LONGEST_TOWN = 4  # syllables and a space
 _SENTENCE_BEFORE = re.compile(r"(?:^|\n|[.!?”\"] )$")
-_OF_ONE_SYLLABLE = "숲춤빵꽃"  # 숲 해설가
+_OF_ONE_SYLLABLE = "숲춤빵꽃팬"  # 숲 해설가
 _PLAIN_NOUN = re.compile(
     r"(?<![가-힣A-Za-z0-9’'”㈜㈔])(?:[‘']?[가-힣A-Za-z0-9&㈜㈔]{2,12}[’']?"
     rf"|[{_OF_ONE_SYLLABLE}])$"
@@ -76,7 +76,8 @@ _CONNECTIVE = re.compile(
 )
 _LONG_JOSA = ("부터", "까지", "에게", "한테", "처럼", "마다", "조차", "밖에", "보다", "이나")
 _MEETING, _CONTEST_OF = "회의", "대회의"
-_NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자")  # 세계유산, 금융투자
+# 세계유산, 금융투자
+_NO_VERBS = ("회의", "유산", "투자", "소비자", "노동자", "근로자", "사용자", "온라인")
 # Nor are these, 국어 교사.
 _LANGUAGES = ("국어", "영어", "일본어", "독일어", "불어", "수어")
 _COMPLEMENTS = ("을 ", "를 ", "에서 ")

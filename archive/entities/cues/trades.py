@@ -17,9 +17,14 @@ _SHOPS = (
     "|제과점|안경점|양복점|정육점|책방|다방|공방|노래방|만화방|미용실|이발소|정미소|방앗간|대장간|양조장|세탁소"
 )
 _GOODS = "옹기|엿|생선|과일|두부|떡|채소|꽃|소금|신발|젓갈|약초|나물|고물|책"
+_IN_CHARGE = (
+    "현장|실무|사업|연구|안전|총괄|운영|기술|홍보|재무|공사|시공|개발|마케팅|인사|제작|품질"
+    "|교육|구호|보안|물류|영업|행사"
+)
 _TRADE = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<role>"
-    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수))$"
+    rf"[가-힣]*(?:(?:{_DRIVEN}|{_SERVED}) 기사|(?:{_SHOPS}) 주인|(?:{_GOODS}) 장수|경마 기수"
+    rf"|(?:{_IN_CHARGE}) 책임자))$"
 )
 # 맥줏집 가온 주인; its house, or what is in it, has another.
 _OF_SHOP = re.compile(
@@ -41,10 +46,10 @@ _DRUMMER = re.compile(
     r"(?P<role>고수)$"
 )
 _PATTERNS = (_TRADE, _OF_SHOP, _OF_CARRIER, _PRINCIPAL)
-_ENDS = ("기사", "주인", "장수", "기수", "수석", "고수")
+_ENDS = ("기사", "주인", "장수", "기수", "수석", "고수", "책임자")
 _REACH = 26  # characters
 _SONG_REACH = 60  # characters between what is sung and its drummer
-LAST_OF_TRADES = frozenset(_ENDS)
+LAST_OF_TRADES = frozenset(end[-2:] for end in _ENDS)
 
 
 def trade_before(text: str, end: int, floor: int) -> re.Match[str] | None:

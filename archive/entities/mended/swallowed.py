@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from archive.entities.cues.houses import is_country
 from archive.entities.cues.lexicon import HOUSE_ENDINGS, words
+from archive.entities.cues.next_words import post_after
 from archive.entities.cues.offices import office_word
 from archive.entities.cues.shapes import is_given_name, is_rare_name
 from archive.entities.mended.abroad import name_and_country
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # Institutes and clinics are called so too: 가람 연구원, 누리 의원.
 _HOUSES_TOO = ("연구원", "의원")
 _PLAYERS = words("players")
+_POSTS_OF_COMPANIES = words("unknown_house_posts")
 _BENCH = " 재판부"  # speaks for its court, and is no house of its own
 _HEREAFTER = "이하 "
 
@@ -43,7 +45,11 @@ def may_hold_more(kind: EntityKind, name: str) -> bool:
 
 def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention]:
     """What stands in a mention of several words, each for itself."""
-    split = name_and_country(text, mention) or name_and_company(text, mention)
+    split = (
+        name_and_country(text, mention)
+        or name_and_company(text, mention)
+        or _house_and_name(text, mention)
+    )
     if split:
         return split
     if mention.text.startswith(_HEREAFTER) and mention.text != _HEREAFTER:
@@ -55,6 +61,20 @@ def set_apart(text: str, mention: Mention, people: set[int]) -> Sequence[Mention
         return (mention,)
     whole = team(text, mention, people) if mention.kind == "person" else None
     return (whole or _without_posts(mention),)
+
+
+def _house_and_name(text: str, mention: Mention) -> tuple[Mention, ...] | None:
+    """누리바이오 and 동나래 of one mention before a post, where the text has named the house."""
+    house, _, name = mention.text.rpartition(" ")
+    if mention.kind != "organisation" or not (is_given_name(name) or is_rare_name(name)):
+        return None
+    if not house or text.find(house, 0, mention.start) < 0:
+        return None
+    post = post_after(text, mention.end)
+    if post is None or post.title not in _POSTS_OF_COMPANIES:
+        return None
+    start = mention.end - len(name)
+    return _cut(mention, len(house)), Mention(start, mention.end, "person", name)
 
 
 def _cut(mention: Mention, size: int) -> Mention:

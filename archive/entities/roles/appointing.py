@@ -64,7 +64,7 @@ _SECOND = "".join(
 )
 # It begins with a set of characters, for which `re` runs through a text in a third of the time.
 VERB = re.compile(
-    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔세]"
+    rf"[{''.join(sorted({noun[0] for noun in (*_NOUNS, *_HOLDING)}))}뽑앉올옮맡됐되된일오온왔세남]"
     rf"(?:(?=[{_SECOND}])|(?<=됐))"
     rf"(?:[{''.join(sorted({noun[1] for noun in _NOUNS}))}](?<={'|'.join(_NOUNS)})"
     rf"(?:(?P<active>{_ACTIVE})|(?P<passive>{_PASSIVE})|(?=$|[\n…·]|, | ?[▲△▷◇]))"
@@ -74,10 +74,11 @@ VERB = re.compile(
     r"|(?<=[를로] 옮)(?:[겼긴]|기(?=며|고))"
     rf"|(?<=[{_OFFICES_END}][이가] [됐되된])"
     r"(?:(?:(?<=됐)|(?<=되)었)(?!으면|다[면가])|(?<=되)며|(?<=된)다(?![면고]))"
-    r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를] (?:각각|새로|함께) 맡))"
+    r"|(?:(?<=[을를이가도지] 맡)|(?<=[을를이가] (?:각각|새로|함께) 맡))"
     r"(?:았|는다|게 ?[됐되된]|고 있|아(?= [가-힣]))"
     r"|(?<=[에이가] 오)(?<!물망에 오)(?<!하마평에 오)른다(?![는고면])"
     r"|(?<=[이가] [온왔])다"
+    r"|(?<=로 남)(?:는다(?![는고면])|기로|게 된다)"
     r"|(?<=로 일)(?:한다(?![는고면])|하고|하며|해 ?(?:왔다|온다))"
     rf"|(?<=[{_HOLDING_FIRST}])[{_HOLDING_SECOND}](?<={'|'.join(_HOLDING)})(?:{_GOING_ON}))(?!던)"
 )
@@ -91,7 +92,8 @@ _BECAME = ("됐", "되었", "되며", "된다")  # they take 이 and 가, not �
 NOTHING = re.compile("")  # the verb of a headline that has none, 새 대표에 김가온
 OBJECT, SUBJECT = ("을", "를"), ("이", "가", "은", "는", "도", "만")
 # 가장 닮고 싶은 선수로 뽑았다, 사랑받는 배우가 됐다: what somebody is called, not what is given.
-_CALLED, _CHOSE = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인"), "뽑"
+_CALLED = ("선수", "배우", "가수", "작가", "모델", "연주자", "언론인", "경영인")
+_CHOSE, _STAYS = "뽑", "남"
 _NOT_GIVEN = ("후보",)  # 후보에 올랐다
 _PRIZES = ("우수선수", "인기선수")
 
@@ -119,7 +121,7 @@ def is_given(title: str, verb: re.Match[str]) -> bool:
         return False
     if title.endswith(_PRIZES):
         return False
-    return title not in _CALLED or not verb.group().startswith((_CHOSE, *_BECAME))
+    return title not in _CALLED or not verb.group().startswith((_CHOSE, _STAYS, *_BECAME))
 
 
 def is_recommendation(verb: re.Match[str]) -> bool:

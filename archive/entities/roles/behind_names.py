@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _DOT = "·"
 _WITH_AGE = re.compile(r"[가-힣]+(?=·\d)")  # 누리회 회장·84세
+_WITH_MAKER = re.compile(r"기자(?=·(?:사진|글|영상|그래픽|정리)$)")  # 글 김가온 기자·사진
 _NEXT_WORD = re.compile(rf" (前|現|{WORD})")
 _POLITE_FIRST = frozenset(polite[0] for polite in HONORIFICS)
 # 한도서관장 may be a house's head too.
@@ -46,6 +47,9 @@ _CHIEF = re.compile(r" (최고 [가-힣]{2,6} 책임자[가-힣]{0,2})(?![가-�
 _MOST_WORDS = 7
 _BEFORE_SHORT_NAMES = ("월간 ", "계간 ", "극단 ", "카페 ", "책방 ")  # 월간 뜰 발행인
 _AMBASSADOR_TO = "주한"
+# 가람을, the second district of the town
+_SECOND = "을"
+_OF_DISTRICTS = (" 당협위원장", " 지역위원장", " 국회의원", " 후보", " 예비후보")
 _CLINIC = "의원"
 _LIKE_POSTS = ("시장", _CLINIC)
 _OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
@@ -191,7 +195,7 @@ class BehindNames:
             named = end > start and self._text[end] in DOTS
             return (self._text[start:end], end) if named else None
         word = self._text[start:end]
-        if _DOT in word and (post := _WITH_AGE.match(word)):
+        if _DOT in word and (post := _WITH_AGE.match(word) or _WITH_MAKER.match(word)):
             return post.group(), start + post.end()
         return word, end
 
@@ -207,7 +211,8 @@ class BehindNames:
             return mention.kind in ("organisation", "place")
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
-        if word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO:
+        of_post = word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO
+        if of_post or (word[-1] == _SECOND and self._text.startswith(_OF_DISTRICTS, end)):
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MONK = "스님"
 # 누리교회 담임 김가온 목사, 누리본당 주임 김가온 신부
 _CLERGY, IN_CHARGE = ("목사", "전도사", "신부"), ("담임", "주임", "원로", "보좌")
+_SAID_AGAIN = ("사령탑", "연출")  # 사령탑 김가온 감독
 _RESEARCHER, _DIRECTOR = "연구원", "원장"  # and an institute: 누리대 로봇 연구원 김가온 원장
 
 
@@ -29,7 +30,7 @@ def both(before: Sequence[str], role: str, housed: str) -> list[str]:
     in_charge = role in _CLERGY and before[-1].endswith(IN_CHARGE)
     if role == MONK or in_charge or is_member(before[-1], role):
         return [f"{before[-1]} {role}"]
-    return [housed, *(one for one in before if head_of(one) != head_of(role))]
+    return [housed, *(one for one in before if head_of(one) not in (head_of(role), *_SAID_AGAIN))]
 
 
 def _is_institute(role: str) -> bool:

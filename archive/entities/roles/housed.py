@@ -20,6 +20,7 @@ from archive.entities.cues.offices import (
     DROPPED_BEFORE_OFFICE,
     house_of,
     is_bare,
+    is_trade,
     office_word,
     stand_together,
 )
@@ -53,6 +54,17 @@ OF_WORKS = (
 """Who makes a work: what is in quotation marks before them is one, and no house."""
 _OF_FILMS = "감독"  # of a club in quotation marks too: ‘누리FC’
 _AND_BEING, _WHILE_BEING = "이자", "이면서"  # 시인이자 교사인, 시인이면서 교사인 김가온
+# Said between a post and its holder's name: 경영지원본부장 상무 김가온, 지구대장 경감 이여울.
+_RANKS = frozenset(
+    (
+        *("전무", "상무", "상무보", "총경", "경정", "경감", "경위", "경사", "경장", "순경"),
+        *("소방정", "소방령", "소방경", "소방위", "소방장", "소방교", "대령", "중령", "소령"),
+        *("대위", "중위", "소위", "준위", "원사", "상사", "중사", "하사", "서기관", "사무관"),
+    )
+)
+OF_MEMBERS = " 소속 "  # 누리시청 소속 높이뛰기 선수 김가온
+_OF_PRIZES, _OF_POSTS = (" 부문", " 분야"), ("장", "보", "관", "이사")
+_PARTY, _OF_PARTIES = "당", ("의원", "후보", "당선인", "대변인", "당원")
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
 _FIRST = re.compile(
@@ -107,6 +119,23 @@ def housed(
     """The post `title` that begins at `at`, with what belongs to it before, not before `floor`; and
     where that begins.
     """
+    role, begin = _housed(text, at, title, floor, ends)
+    if not text.endswith(OF_MEMBERS, floor, begin) or is_of_house(role, at, ends):
+        return role, begin
+    end = begin - len(OF_MEMBERS)
+    start = run_before(text, end, floor, ends, title)
+    house = tidy(text[start:end])
+    return (f"{house} {role}", start) if house and gives_post(house, title) else (role, begin)
+
+
+def gives_post(house: str, title: str) -> bool:
+    """Whether somebody of a house has its post: no president is a party's, 새말당 소속 대통령."""
+    return not house.endswith(_PARTY) or title.endswith(_OF_PARTIES)
+
+
+def _housed(
+    text: str, at: int, title: str, floor: int, ends: Mapping[int, Mention]
+) -> tuple[str, int]:
     at, title = _with_posts_before(text, at, title)
     at = max(floor, before_term(text, at))
     end = at - 1
@@ -240,11 +269,22 @@ def also_before(text: str, begin: int, floor: int, ends: Mapping[int, Mention]) 
     return [housed(text, match.start(), found.title, floor, ends)[0]]
 
 
+def _charge_before(text: str, end: int, floor: int, ends: Mapping[int, Mention]) -> list[str]:
+    """The post before a rank: 누리서장 of `누리서장 총경 김가온`."""
+    word = last_word(text, max(floor, end - 20), end) if end > floor and text[end] == " " else None
+    post = office_word(word.group()) if word else None
+    if word is None or post is None or post.josa or end in ends or post.title in _RANKS:
+        return []
+    return [housed(text, word.start(), post.title, floor, ends)[0]]
+
+
 def with_another(
     text: str, begin: int, role: str, floor: int, ends: Mapping[int, Mention]
 ) -> list[str]:
     """The role that begins there, and the one before it: 배우 겸 복싱 선수 is one."""
     others = also_before(text, begin, floor, ends)
+    if not others and role in _RANKS:
+        others = _charge_before(text, begin - 1, floor, ends)
     one = others and text.endswith(_WITH, 0, begin) and is_bare(others[0])
     return [f"{others[0]} {AND} {role}"] if one else [*others, role]
 
@@ -259,6 +299,9 @@ def _with_nouns(
     if start < end and text[start] in QUOTES:  # 스타트업 ‘가람’ 대표, but ‘가람’ 가수
         return end if is_of_work(title, text[start:end]) else start
     begin = plain_nouns(text, start, end, floor, ends)
+    is_own = is_trade(title) and not title.endswith(_OF_POSTS)
+    if is_own and text.endswith(_OF_PRIZES, begin, end):  # 문화 부문 소리꾼
+        return end
     if begin == start or start != end or text[begin - 1 : begin] != " ":
         return begin
     before = last_word(text, max(floor, begin - 20), begin - 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from archive.entities.cues.bylines import is_where_from, paper_before
 from archive.entities.cues.houses import (
     AREA_ENDINGS,
+    is_country,
     is_house,
     marked_before,
     run_before,
@@ -31,6 +32,7 @@ from archive.entities.cues.offices import (
     without_new,
 )
 from archive.entities.cues.owners import (
+    NO_HOUSE,
     OF,
     ministers_country,
     owned_by,
@@ -61,26 +63,32 @@ from archive.entities.roles.brackets import (
 from archive.entities.roles.clauses import LAST_SYLLABLES, Clauses
 from archive.entities.roles.housed import (
     CLOSING_MARKS,
+    OF_MEMBERS,
     REACH,
     before_nickname,
+    gives_post,
     housed,
     is_of_work,
     last_word,
     named_house,
     with_another,
 )
+from archive.entities.roles.in_brackets import with_bracketed_houses
 from archive.entities.roles.independents import with_independents
 from archive.entities.roles.led_brackets import house_led, led_bracket
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import (
     LONGEST_JOINT,
+    PAIRS,
     are_joined,
     are_listed,
+    is_calling,
     is_of_several,
     with_shared_posts,
 )
 from archive.entities.roles.rows_of_houses import with_shared_houses
+from archive.entities.roles.stage_names import with_stage_names
 from archive.entities.roles.topics import with_topics
 from archive.entities.roles.town_heads import with_towns
 
@@ -115,6 +123,7 @@ _CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
+_BRIDE, _GROOM = "신부", "신랑"
 _OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
 # 명함이 세 장인, 자녀가 두 명인: no master of a craft
 _COUNTED = re.compile(
@@ -123,8 +132,14 @@ _COUNTED = re.compile(
 _ENDS_OF_COUNTS, _LONGEST_COUNT = ("장인", "명인"), 8  # characters
 # Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
 _PLAYER = "연주자"
-_STAFF = frozenset(("직원", "회원", "라이더", "운전기사", _PLAYER))
-_LAST_OF_POSTS = LAST_OF_OFFICES | LAST_OF_TRADES | {post[-2:] for post in (*_STAFF, *IN_CHARGE)}
+_STAFF = frozenset(("직원", "회원", "단원", "공무원", "파트너", "라이더", "운전기사", _PLAYER))
+# Posts only right before a name: elsewhere a place, a work, or a part in a case.
+_RIGHT_BEFORE = frozenset(("변호인", "대회장", "사령탑", "좌장", "연출", "부심"))
+_LAST_OF_POSTS = (
+    LAST_OF_OFFICES
+    | LAST_OF_TRADES
+    | {post[-2:] for post in (*_STAFF, *_RIGHT_BEFORE, *IN_CHARGE, *PAIRS)}
+)
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
@@ -153,6 +168,7 @@ def introduced_in(
         return []
     ends = {mention.end: mention for mention in mentions}
     found = with_notices(text, ends, with_shared_posts(text, beside, ends))
+    found = with_bracketed_houses(text, with_stage_names(text, found), ends)
     found = with_shared_houses(text, with_appointments(text, mentions, found))
     found = with_topics(text, with_predicates(text, found, ends), ends)
     return with_towns(text, mentions, with_independents(text, found))
@@ -275,7 +291,7 @@ class _Reader:
         if is_first and not house:
             house = tidy(self._text[whole_before(self._text, opened, 0, self.ends, role) : opened])
         if is_first or house:
-            return office(house, role), person.start
+            return office("" if house in NO_HOUSE else house, role), person.start
         if self._is_of_work(role, person.start - 1):
             return role, person.start  # ‘파도’ 김가온 작가
         led = led_house(self._text, first.start, role, floor, self.ends)
@@ -288,13 +304,16 @@ class _Reader:
         """The same of the nouns that stand right before the first of a row."""
         end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
         end = before_nickname(self._text, end, role, floor)
+        of_member = self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
+        end -= (len(OF_MEMBERS) - 1) * of_member
         if self._text[end - 1 : end + 1] == OF:
-            start = self._owner(end - 1, role, floor)
+            start = self._with_its_country(self._owner(end - 1, role, floor), end - 1, floor)
             return office(named_house(self._text, start, end - 1, self.ends), role), first.start
         start = self._house_start(first.text, role, end, floor)
         house = (
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
+        house = "" if of_member and not gives_post(house, role) else house
         begin = start if house else first.start
         if outer := house_led(self._text, begin, role, self.ends, part=house):
             return office(f"{outer} {house}".strip(), role), begin
@@ -324,6 +343,12 @@ class _Reader:
         """
         word = last_word(self._text, floor, end) if self._firms else None
         return word.start() if word and word.group() in self._firms else end
+
+    def _with_its_country(self, start: int, end: int, floor: int) -> int:
+        """Where 독일 begins before the foreign house that stands there: 독일 하르츠대학의."""
+        country = self.ends.get(start - 1) if start < end else None
+        is_one = country is not None and country.start >= floor and is_country(country.text)
+        return country.start if country is not None and is_one else start
 
     def _is_of_work(self, role: str, end: int) -> bool:
         """Whether a work ends there in quotation marks, of which the role is its maker's."""
@@ -386,14 +411,20 @@ class _Reader:
             return [self._trade_of_house(trade, window)], trade.start()
         dotted = separator.group() == _DOT
         match = None if dotted else last_word(self._text, max(window, end - 20), end)
+        is_pair = match is not None and match.group() in PAIRS
+        if match and is_pair:  # 개그맨 부부 김가온과 이여울
+            match = last_word(self._text, max(window, end - 20), match.start() - 1)
         staff = match is not None and (
             match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
         )
         found = office_word(match.group()) if match and not staff else None
-        if not match or self._is_noun(match, person) or not (staff or (found and not found.josa)):
+        alone = match is not None and match.group() in _RIGHT_BEFORE
+        known = staff or alone or (found and not found.josa)
+        known = known and (not is_pair or (found is not None and is_calling(found.title)))
+        if not match or self._is_noun(match, person) or not known:
             return [], start
         mention = self.ends.get(match.end())
-        title = found.title if found else match.group()
+        title = found.title if found and not alone else match.group()
         is_name = mention is not None and mention.kind != "quantity"  # 제2차관
         if is_name or (staff and not self._is_of_house(match.start() - 1, title)):
             return [], person.start
@@ -402,14 +433,18 @@ class _Reader:
 
     def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
         """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
-        house = owned_by(self._text, trade.start("role") - 1, floor, self.ends)
+        end = trade.start("role") - 1
+        end -= (len(OF_MEMBERS) - 1) * self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
+        house = owned_by(self._text, end, floor, self.ends)
         return office(house.text if house else "", trade["role"])
 
     def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
-        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, or
-        so many things, 명함이 세 장인.
+        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, a
+        bride, or so many things, 명함이 세 장인.
         """
         if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
+            return True
+        if word.group() == _BRIDE and _GROOM in self._text:
             return True
         end = word.end()
         if not self._text.endswith(_ENDS_OF_COUNTS, 0, end):

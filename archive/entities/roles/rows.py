@@ -11,6 +11,7 @@ from archive.entities.cues.offices import (
     AND,
     fullest,
     head_of,
+    is_trade,
     office,
     office_word,
 )
@@ -27,8 +28,16 @@ LONGEST_JOINT = 25
 """Characters between two that are joined, with a bracket of one of them."""
 DOTS = ("·", "ㆍ")
 _SPACED_DOTS = (" · ", " ㆍ ")
-_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
+_IN_ROW = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?씨)?(?:[·ㆍ]| [·ㆍ] |,? |[과와] )")
 _OTHER_HOUSE = re.compile(r"(?:\([^()\n]{1,20}\))?(?:[·ㆍ]|, ?|[과와] )(?P<house>[^,()\n]{2,24}) ")
+# Two of one calling: 개그맨 부부 김가온과 이여울.
+PAIRS = frozenset(
+    (
+        *("부부", "커플", "형제", "자매", "남매", "부자", "부녀", "모녀", "모자", "쌍둥이"),
+        *("콤비", "듀오", "사제"),
+    )
+)
+_OF_PAIRS = tuple(f"{pair} " for pair in PAIRS)
 _WITH = ("과 ", "와 ")
 _OF_SEVERAL = (
     *("의원", "위원", "후보", "기자", "특파원", "선수", "코치"),
@@ -85,13 +94,15 @@ def with_shared_posts(
         elif post := _post_of_own_house(text, one, other, floor, ends):
             row[at] = one._replace(roles=(post,))
     shared: tuple[str, ...] = ()
+    of_pair = False
     for at, one in enumerate(row):
         if one.roles:
             row[at] = _with_joint_post(text, row[at - 1], one) if at else one
             shared = _said_before(text, one)
+            of_pair = text.endswith(_OF_PAIRS, 0, one.person.start)
         elif (
             shared
-            and not (one.polite and _is_apart(text, row[at - 1]))
+            and (of_pair or not (one.polite and _is_apart(text, row[at - 1])))
             and _follows(text, row[at - 1].person, one, row[at + 1 : at + 2])
         ):
             row[at] = one._replace(roles=shared)
@@ -209,6 +220,11 @@ def is_of_several(role: str) -> bool:
     return of_office or role in _CALLINGS
 
 
+def is_calling(title: str) -> bool:
+    """Whether a post is a calling, which two of one family may share."""
+    return title in _CALLINGS or is_trade(title)
+
+
 def _follows(text: str, before: Mention, one: Introduction, rest: Sequence[Introduction]) -> bool:
     """Whether a name goes on a row, as in 배우 김가온, 이여울과 한도윤 감독. 배우 김가온, 이여울과
     만났다: who is met is of no row.
@@ -270,6 +286,8 @@ def _said_before(text: str, one: Introduction) -> tuple[str, ...]:
     role, *others = one.roles
     if others or f" {AND} " in role:
         return ()
+    if text.endswith(_OF_PAIRS, 0, one.person.start):
+        return one.roles
     head = head_of(role)
     is_shared = head in _CALLINGS or head.startswith(_HELD_BY_SEVERAL)
     said = f"{head} ", f"{head}인 "
