@@ -136,7 +136,7 @@ def team(text: str, mention: Mention, people: Container[int]) -> Mention | None:
     """스콜피언스, tagged as a person: 스콜피언스의 한울림 감독, 한울림 가람 스콜피언스 감독, and by
     its name 가람 스콜피언스 한울림 사장.
     """
-    if is_given_name(mention.text):
+    if len(mention.text) == 1 or is_given_name(mention.text):  # 초선인 백 의원은
         return None
     post = _post_of_next(text, mention.end)
     between = False
