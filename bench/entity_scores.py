@@ -8,8 +8,8 @@ Sets: tests/data/entities, sentences written for this project with their names m
 than the ones before, and measured before any rule was changed for them; `mentions.twentythird`,
 `.twentyseventh`, `names.twentyninth` and `.thirtysecond`, without dates, times and quantities, were
 written to train the tagger. `--gold` takes the marks as the mentions, so that mistakes of the
-tagger are left out; `--held` measures what was never read while rules were written: half of the first,
-eighth, ninth, thirteenth and fourteenth sets, two fifths of the fifteenth, half of the
+tagger are left out; `--held` measures what was never read while rules were written: half of the
+first, eighth, ninth, thirteenth and fourteenth sets, two fifths of the fifteenth, half of the
 twenty-second's quotations, of the twenty-fifth's roles, of the twenty-eighth, the thirtieth and the
 thirty-first, and all of the twelfth, of `local_news.second`, of the nineteenth's links and
 quotations, of the twenty-first's links, of the twenty-second's roles and links, of the
