@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from archive.entities.cues.houses import (
     is_country,
     is_house,
     marked_before,
-    run_before,
     schooled,
     tidy,
 )
@@ -21,7 +19,6 @@ from archive.entities.cues.lexicon import words
 from archive.entities.cues.notices import with_notices
 from archive.entities.cues.offices import (
     BEFORE_OFFICE,
-    LAST_OF_OFFICES,
     fullest,
     house_of,
     in_hangul,
@@ -35,9 +32,7 @@ from archive.entities.cues.owners import (
     NO_HOUSE,
     OF,
     ministers_country,
-    owned_by,
     party_behind,
-    plain_nouns,
     team_start,
     unknown_house,
     whole_before,
@@ -45,11 +40,11 @@ from archive.entities.cues.owners import (
 )
 from archive.entities.cues.shapes import is_given_name, is_spelt_from_abroad
 from archive.entities.cues.terms import before_charge, before_term
-from archive.entities.cues.trades import LAST_OF_TRADES, trade_before
 from archive.entities.introduced import Introduction
 from archive.entities.roles.appointments import with_appointments
+from archive.entities.roles.before_names import BeforeNames
 from archive.entities.roles.behind_names import BehindNames
-from archive.entities.roles.both_sides import IN_CHARGE, MONK, both
+from archive.entities.roles.both_sides import MONK, both
 from archive.entities.roles.brackets import (
     Said,
     bracket_behind,
@@ -57,33 +52,27 @@ from archive.entities.roles.brackets import (
     housed_behind,
     josa_behind,
     label_behind,
-    rest_of_bracket,
     with_department,
 )
 from archive.entities.roles.clauses import LAST_SYLLABLES, Clauses
 from archive.entities.roles.housed import (
     CLOSING_MARKS,
     OF_MEMBERS,
-    REACH,
     before_nickname,
     gives_post,
-    housed,
     is_of_work,
     last_word,
     named_house,
-    with_another,
 )
 from archive.entities.roles.in_brackets import with_bracketed_houses
 from archive.entities.roles.independents import with_independents
-from archive.entities.roles.led_brackets import house_led, led_bracket
+from archive.entities.roles.led_brackets import house_led
 from archive.entities.roles.led_houses import firm_start, led_house, report_house
 from archive.entities.roles.predicates import with_predicates
 from archive.entities.roles.rows import (
     LONGEST_JOINT,
-    PAIRS,
     are_joined,
     are_listed,
-    is_calling,
     is_of_several,
     with_shared_posts,
 )
@@ -97,14 +86,6 @@ if TYPE_CHECKING:
 
     from archive.model import Mention
 
-_SEPARATOR = re.compile(r"(?: ?: ?| |= ?| = ?|[·ㆍ-])$")
-_STOPS = frozenset(".,")
-_DOT = "·"  # a separator in brackets alone: 누리군의회(의장·김가온)
-_SEPARATORS = frozenset(":=ㆍ·-\n")  # where one ends that does not end in a space
-_LONGEST_SEPARATOR, _LONGEST_LATIN = 4, 7  # characters, with the end of the line before
-_LATE = "고(故) "  # between a post and the name of who has died
-_IN_LATIN = re.compile(r"\([A-Z]{2,4}\)$")  # 최고경영자(CEO)
-_IN_BRACKET_BEFORE = re.compile(r"[(（]([^()（）\n]{1,60})$")
 _REPORTERS = ("기자", "특파원", "피디", "PD")
 _PARTS_OF_HOUSES = ("학과", "학부", "대학원", "사업부", "분과", "팀", "실", "처")
 _HEADS_OF_PARTS, _TEACHERS = ("분과장",), ("교수",)
@@ -119,27 +100,9 @@ _ONCE_HEADS = frozenset(
         *("관장", "총장", "단장", "감독", "감사", "조합장", "위원장"),
     )
 )
-_CLINIC, _HEADS_CLINIC = "의원", (" 원장", " 대표원장")  # 누리의원 김가온 원장
 _SHORTEST_OWNER = 3  # syllables of a house that no list knows
 _REACH_OF_WORK = 24  # characters
 _TEMPLES = ("사", "암")
-_BRIDE, _GROOM = "신부", "신랑"
-_OF_CHURCH = ("교회 담임", "교회 원로", "성당 보좌", "본당 보좌")
-# 명함이 세 장인, 자녀가 두 명인: no master of a craft
-_COUNTED = re.compile(
-    r"(?<![가-힣])(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|몇|여러|수십|\d+) ?[장명]인$"
-)
-_ENDS_OF_COUNTS, _LONGEST_COUNT = ("장인", "명인"), 8  # characters
-# Posts only where a house, or an instrument, stands before: 누리은행 직원, 가야금 연주자.
-_PLAYER = "연주자"
-_STAFF = frozenset(("직원", "회원", "단원", "공무원", "파트너", "라이더", "운전기사", _PLAYER))
-# Posts only right before a name: elsewhere a place, a work, or a part in a case.
-_RIGHT_BEFORE = frozenset(("변호인", "대회장", "사령탑", "좌장", "연출", "부심"))
-_LAST_OF_POSTS = (
-    LAST_OF_OFFICES
-    | LAST_OF_TRADES
-    | {post[-2:] for post in (*_STAFF, *_RIGHT_BEFORE, *IN_CHARGE, *PAIRS)}
-)
 # Whose house may be one that no list knows: 두레면옥 이여울 대표.
 _UNKNOWN_HOUSE_OF = words("unknown_house_posts")
 
@@ -182,6 +145,7 @@ class _Reader:
         self.ends: Mapping[int, Mention] = {m.end: m for m in mentions}
         self._people = {person.start for person in people}
         self._clauses = Clauses(text, self.ends, self._people)
+        self._before_names = BeforeNames(text, self.ends, self._people)
         self._behind_names = BehindNames(text, self.ends, self._people)
         self._has_labels = "/" in text or "|" in text
         self._taken = 0
@@ -205,8 +169,7 @@ class _Reader:
             said = self._bracket(end)
             end = said.end
         roles = [*said.roles]
-        follows_none = self._follows_no_post(person.start)
-        before, begin = ([], person.start) if follows_none else self._before(person)
+        before, begin = self._before_names.posts(person, self._taken)
         after = None if polite else self._behind_names.after(person, said.end, bool(before))
         if after is not None:
             role, end, josa = after
@@ -389,86 +352,6 @@ class _Reader:
             start = unknown_house(self._text, end, floor, self.ends)
         start = firm_start(self._text, end, floor) if start == end else start
         return start if end - start >= _SHORTEST_OWNER else end
-
-    def _before(self, person: Mention) -> tuple[list[str], int]:
-        """`직함 이름`, `기관 직함 이름`, `기관(직함 이름)`: the posts, and where they begin."""
-        start = person.start - len(_LATE) * self._text.endswith(_LATE, 0, person.start)
-        window = max(self._taken, start - REACH)
-        near = max(window, start - _LONGEST_SEPARATOR)
-        separator = _SEPARATOR.search(self._text, near, start)
-        if not separator:
-            return [], start
-        begin = max(0, person.start - REACH)
-        opened = _IN_BRACKET_BEFORE.search(self._text, begin, separator.start())
-        if opened:
-            led = led_bracket(self._text, opened.start(), separator.start(), self.ends)
-            rest = rest_of_bracket(self._text, person.end, self._people) if led else ()
-            return [*led, *rest], person.start
-        end = separator.start()
-        if short := _IN_LATIN.search(self._text, max(window, end - _LONGEST_LATIN), end):
-            end = short.start()
-        if trade := trade_before(self._text, end, window):
-            return [self._trade_of_house(trade, window)], trade.start()
-        dotted = separator.group() == _DOT
-        match = None if dotted else last_word(self._text, max(window, end - 20), end)
-        is_pair = match is not None and match.group() in PAIRS
-        if match and is_pair:  # 개그맨 부부 김가온과 이여울
-            match = last_word(self._text, max(window, end - 20), match.start() - 1)
-        staff = match is not None and (
-            match.group() in _STAFF or self._text.endswith(_OF_CHURCH, window, match.end())
-        )
-        found = office_word(match.group()) if match and not staff else None
-        alone = match is not None and match.group() in _RIGHT_BEFORE
-        known = staff or alone or (found and not found.josa)
-        known = known and (not is_pair or (found is not None and is_calling(found.title)))
-        if not match or self._is_noun(match, person) or not known:
-            return [], start
-        mention = self.ends.get(match.end())
-        title = found.title if found and not alone else match.group()
-        is_name = mention is not None and mention.kind != "quantity"  # 제2차관
-        if is_name or (staff and not self._is_of_house(match.start() - 1, title)):
-            return [], person.start
-        role, begin = housed(self._text, match.start(), title, self._taken, self.ends)
-        return with_another(self._text, begin, role, self._taken, self.ends), begin
-
-    def _trade_of_house(self, trade: re.Match[str], floor: int) -> str:
-        """누리교향악단 첼로 수석, 누리여객의 버스 기사: a calling of two words with its house."""
-        end = trade.start("role") - 1
-        end -= (len(OF_MEMBERS) - 1) * self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
-        house = owned_by(self._text, end, floor, self.ends)
-        return office(house.text if house else "", trade["role"])
-
-    def _is_noun(self, word: re.Match[str], person: Mention) -> bool:
-        """Whether what looks like a post before a name is none: a clinic, 누리의원 김가온 원장, a
-        bride, or so many things, 명함이 세 장인.
-        """
-        if word.group().endswith(_CLINIC) and self._text.startswith(_HEADS_CLINIC, person.end):
-            return True
-        if word.group() == _BRIDE and _GROOM in self._text:
-            return True
-        end = word.end()
-        if not self._text.endswith(_ENDS_OF_COUNTS, 0, end):
-            return False
-        return _COUNTED.search(self._text, max(0, end - _LONGEST_COUNT), end) is not None
-
-    def _follows_no_post(self, start: int) -> bool:
-        """Whether what stands before that place surely is no post and no separator after one."""
-        if start < len("시장 "):
-            return True
-        separator = self._text[start - 1]
-        if separator != " ":
-            return separator not in _SEPARATORS
-        last = self._text[start - 3 : start - 1]
-        return last not in _LAST_OF_POSTS and (last[1].isalpha() or last[1] in _STOPS)
-
-    def _is_of_house(self, end: int, post: str) -> bool:
-        """Whether a house stands before a member of staff, or an instrument before a player."""
-        if end <= 0 or self._text[end] != " ":
-            return False
-        start = run_before(self._text, end, self._taken, self.ends, post)
-        if start == end and post == _PLAYER:
-            start = plain_nouns(self._text, start, end, self._taken, self.ends, most=1)
-        return start < end
 
 
 @lru_cache(maxsize=1 << 12)
