@@ -128,6 +128,14 @@ the first two were read. In what nobody has read, roles went from .910/.863 to .
 to .946/.923. Labels of the second, tenth and twenty-third were changed by the newest custom, 내정
 gives a post and 시 is the town named before, and two of the third and fourth for callings said
 whole.
+
+The thirty-first, by three more writers, as frequent as life, gave roles .919/.786 of 518, links
+.987/.783 of 387 and quotations .909/.883 of 418 before any rule was changed for it. Its first,
+third, … cases were then read, with what had not been read of the thirtieth's first halves. In what
+nobody has read, roles stayed at .930/.812, links went from .980/.765 to .981/.811 and quotations
+from .903/.880 to .923/.905. The thirty-second, 940 texts with people, houses and places marked
+(`names`), was written for the tagger by three more; one that learnt from it too was no better on
+the other sets, so it is kept apart.
 """
 
 from __future__ import annotations

@@ -182,7 +182,7 @@ def _is_told_without_particle(text: str, span: Span) -> bool:
     long, sentence = _is_long(text, span), is_sentence(text, span)
     if any(cue.match(text, after) for cue in (_CHEERED, _CALLED_SO, _ANSWERED, _PLANNED)):
         return sentence
-    if is_that(text, after):
+    if is_that(text, span):
         return sentence
     if (long or sentence) and (_WAS.match(text, after) or _ANSWER.match(text, after)):
         return True

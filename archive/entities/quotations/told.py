@@ -59,7 +59,7 @@ def _told(scene: Scene, start: int, span: Span, row_end: int) -> Told | None:
     if nobodys.is_nobodys(scene.text, row_end):
         heard = nobodys.voice(scene, row_end)
         return Told(heard or nobodys.place(scene, start, span.opened))
-    alone = own or is_that(scene.text, span.closed)
+    alone = own or is_that(scene.text, span)
     sound = nobodys.heard(scene.text, span.opened) if alone else None
     if sound is None or is_told_after(scene.text, span, len(scene.text)):
         return None

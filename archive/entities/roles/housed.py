@@ -14,6 +14,7 @@ from archive.entities.cues.houses import (
     tidy,
 )
 from archive.entities.cues.kinds import without_kind, without_shop
+from archive.entities.cues.lexicon import words
 from archive.entities.cues.offices import (
     AND,
     BEFORE_OFFICE,
@@ -64,7 +65,8 @@ _RANKS = frozenset(
 )
 OF_MEMBERS = " 소속 "  # 누리시청 소속 높이뛰기 선수 김가온
 _OF_PRIZES, _OF_POSTS = (" 부문", " 분야"), ("장", "보", "관", "이사")
-_PARTY, _OF_PARTIES = "당", ("의원", "후보", "당선인", "대변인", "당원")
+_PARTIES, _OF_PARTIES = ("당", "국민의힘"), ("의원", "후보", "당선인", "대변인", "당원")
+_NAMELESS = words("definite_houses") | {"여당", "야당", "부대"}
 _WITH = f" {AND} "  # 누리상회 회장 겸 누리협회 이사장
 # 누리협회 첫 여성 회장, 누리정밀의 첫 여성 공장장; 누리시 첫 여성 공장장 is of no house
 _FIRST = re.compile(
@@ -125,12 +127,16 @@ def housed(
     end = begin - len(OF_MEMBERS)
     start = run_before(text, end, floor, ends, title)
     house = tidy(text[start:end])
-    return (f"{house} {role}", start) if house and _gives_post(house, title) else (role, begin)
+    return (f"{house} {role}", start) if house and gives_post(house, title) else (role, begin)
 
 
-def _gives_post(house: str, title: str) -> bool:
-    """Whether somebody of a house has its post: no president is a party's, 새말당 소속 대통령."""
-    return not house.endswith(_PARTY) or title.endswith(_OF_PARTIES)
+def gives_post(house: str, title: str) -> bool:
+    """Whether somebody of a house has its post: no president is a party's, 새말당 소속 대통령, and
+    a house has a name, unlike that of 같은 병원 소속 교수.
+    """
+    if house in _NAMELESS:
+        return False
+    return not house.endswith(_PARTIES) or title.endswith(_OF_PARTIES)
 
 
 def _housed(

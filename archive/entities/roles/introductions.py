@@ -66,6 +66,7 @@ from archive.entities.roles.housed import (
     OF_MEMBERS,
     REACH,
     before_nickname,
+    gives_post,
     housed,
     is_of_work,
     last_word,
@@ -303,6 +304,8 @@ class _Reader:
         """The same of the nouns that stand right before the first of a row."""
         end = before_charge(self._text, before_term(self._text, first.start) - 1, role)
         end = before_nickname(self._text, end, role, floor)
+        of_member = self._text.startswith(OF_MEMBERS, end - len(OF_MEMBERS) + 1)
+        end -= (len(OF_MEMBERS) - 1) * of_member
         if self._text[end - 1 : end + 1] == OF:
             start = self._with_its_country(self._owner(end - 1, role, floor), end - 1, floor)
             return office(named_house(self._text, start, end - 1, self.ends), role), first.start
@@ -310,6 +313,7 @@ class _Reader:
         house = (
             "" if self._is_where_from(end, role) else named_house(self._text, start, end, self.ends)
         )
+        house = "" if of_member and not gives_post(house, role) else house
         begin = start if house else first.start
         if outer := house_led(self._text, begin, role, self.ends, part=house):
             return office(f"{outer} {house}".strip(), role), begin
