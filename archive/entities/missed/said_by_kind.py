@@ -39,7 +39,7 @@ _RANKS = {rank: (f"{rank}{josa} ", f"{rank} 관계자") for rank, josa in ("시�
 # Where a text speaks of these, 군 is an army and 시 a poem.
 _OTHERS = {
     "군": re.compile("국방부|합참|부대|육군|해군|공군|병사|장병|미사일|군사|북한|계엄"),
-    "시": re.compile("시인|시집|시조|문학"),
+    "시": re.compile("시인(?![하했])|시집|시조|문학"),
 }
 _CLAUSE_BEGINS = re.compile(rf"{_SENTENCE_BEGINS.pattern}|[가-힣][,] $|[가-힣]{{2}}고 $")
 _RESEARCHER = "연구원"  # who works at one is called so too
