@@ -62,7 +62,7 @@ CASES: dict[str, Callable[[], object]] = {
     **{name: partial(_analysed, page) for name, page in PAGES.items()},
     "a chain of short names": lambda: organisation_names(_NONE, dict(pairwise(_words(100_000)))),
     "many names": lambda: found_again(
-        [Passage("body", "힣" + _FAR, ())], _NONE, _words(20_000), ()
+        [Passage("body", "힣" + _FAR, ())], _NONE, _words(20_000), {}
     ),
     "many unions": _many_unions,
 }

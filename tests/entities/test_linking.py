@@ -477,6 +477,9 @@ def test_what_a_mention_stands_for(marked: str, expected: dict[str, str]) -> Non
         "[엘레나 봄|p] 감독이 왔다. 봄은 따뜻했다.",
         "[새말시|o]와 [도담시|l]. 시는 공원을 연다.",
         "[새말시|o]가 왔다. 시가 10억 원짜리 땅이다.",
+        "[새말시|o]가 시집을 냈다. 시는 삶을 담는다.",
+        "[새말문화재단|o]이 왔다. 상인들이 재단을 만들었다.",
+        "[새말버스 노조|o]가 왔다. [솔길버스|o]는 노조와 만났다.",
         "[새말군|o]이 왔다. 병사가 갔다. 군은 조용하다.",
         "[새말문화재단|o]이 왔다. 일하는 재단이 되겠다고 했다. 시민의 재단을 바란다.",
         "[새말갯벌연구원|o]이 왔다. [한도윤|p] 연구원은 갔다.",
@@ -632,5 +635,5 @@ def _read(marked: str) -> tuple[str, list[Mention]]:
 @pytest.mark.parametrize("shorts", [("새말고", "새말고 총동문회"), ("새말고 총동문회", "새말고")])
 def test_of_two_short_names_at_one_place_the_longer_stands_there(shorts: tuple[str, str]) -> None:
     passage = Passage("body", "그때 새말고 총동문회가 왔다.", [])
-    (found,) = found_again([passage], texts_by_kind([passage]), shorts, ())
+    (found,) = found_again([passage], texts_by_kind([passage]), shorts, {})
     assert [mention.text for mention in found.mentions] == ["새말고 총동문회"]

@@ -119,6 +119,19 @@ _KIN = frozenset(
         "측근",
     )
 )
+# Who is of a section; 전망과 is none in 누리은행 전망과 김가온 총재의 말.
+_OF_SECTIONS = (
+    "과장",
+    "팀장",
+    "계장",
+    "사무관",
+    "서기관",
+    "주무관",
+    "조사관",
+    "수사관",
+    "연구관",
+    "주사",
+)
 _OF_PEOPLE = ("들", "자", "원", "민", "인", "생", "님", "장", "씨", "년", "월", "일", "단", "팀")
 _GROUPS = frozenset(word for word in words("speakers") if len(word) > 1) - _KIN
 _VILLAGE = "마을"
@@ -202,7 +215,7 @@ def run_before(text: str, end: int, floor: int, ends: Mapping[int, Mention], pos
         if start != end and text[start] in QUOTES and match.group() in _GROUPS:  # 시민단체 ‘가람’
             break
         begin = _begin_of_part(match.group(), match.start(), stop, ends, post)
-        if begin is None and _is_part(text, match, ends):
+        if begin is None and _is_part(text, match, ends, post):
             begin = match.start()
         if begin is None or begin < floor:
             break
@@ -332,7 +345,7 @@ def _looks_like_house(word: str) -> bool:
     return _NUMBERED.fullmatch(word) is not None or is_district(word)
 
 
-def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> bool:
+def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention], post: str) -> bool:
     """Whether a word is a part of the school, hospital or house before it: 누리대학 국문과,
     누리소방서 현장대응단; or the school of the society behind it, 울림고 총동문회.
     """
@@ -345,7 +358,7 @@ def _is_part(text: str, word: re.Match[str], ends: Mapping[int, Mention]) -> boo
         return text.endswith(_BEFORE_COLLEGES, max(0, start - _REACH), start)
     if part.endswith("과"):
         within = text.endswith(_WITH_DEPARTMENTS, max(0, start - _REACH), start)
-        return within or _is_section(text, word, ends)
+        return within or (post.endswith(_OF_SECTIONS) and _is_section(text, word, ends))
     if not part.endswith(_TROOPS) or len(part) < _SHORTEST_TROOP or text[start - 1 : start] != " ":
         return False
     house = ends.get(start - 1)

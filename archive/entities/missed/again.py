@@ -60,10 +60,10 @@ _TOWN_LENGTHS = range(3, 5)
 
 
 def found_again(
-    passages: Sequence[Passage], texts: Texts, shorts: Collection[str], kinds: Collection[str]
+    passages: Sequence[Passage], texts: Texts, shorts: Collection[str], kinds: Mapping[str, str]
 ) -> Sequence[Passage]:
     """The passages with what was not tagged in them: the short names `shorts`, the `kinds` of
-    organisation that begin a sentence and mean one, and names tagged elsewhere in the article.
+    organisation that mean one, by its name, and names tagged elsewhere in the article.
     `texts` are those of the mentions of the passages.
 
     A person who bears no post and has the name of a house or a town of the article is that.
@@ -306,7 +306,7 @@ def _parts(name: str) -> set[str]:
 def _with_names(
     passage: Passage,
     names: Mapping[str, EntityKind],
-    kinds: Iterable[str],
+    kinds: Mapping[str, str],
     towns: Container[str],
 ) -> Passage:
     text = passage.text
@@ -321,8 +321,8 @@ def _with_names(
             if named and _is_word(text, at, end):
                 found[at] = Mention(at, end, kind, name)
             at = text.find(name, end)
-    for word in kinds:
-        for at in said_by_kind(passage, word):
+    for word, full in kinds.items():
+        for at in said_by_kind(passage, word, full):
             found[at] = Mention(at, at + len(word), "organisation", word)
     if not found:
         return passage

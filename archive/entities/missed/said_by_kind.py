@@ -25,33 +25,45 @@ _SENTENCE_BEGINS = re.compile(
     r"(?:^|\n|[.!?”] |(?:^|\n| )(?:앞서|한편|이에|반면|이어|그러나|다만|그러자) |[.!?\n,고며] ?“)$"
 )
 _LONGEST_LEAD = 5  # characters
+_HEAD = 2  # syllables of a name
 _JOSA = re.compile(r"(?:은|는|이|가|을|를|에|에서|에게|와|과|도)(?![가-힣])")
 # What may stand before a house that is some one: a complement or another clause; 일하는 조합, 만든
 # 재단 and 시민의 연대 are any. 은 and 는 end a topic where a name or a post is it.
 _COMPLEMENT = re.compile(r"[가-힣](?:이|가|을|를|에|에서|와|과|로|며|고|나|자|데|만|면|,) [“‘]?$")
+_FOUNDED = re.compile(
+    r"[을를] (?:[가-힣]+ )?(?:만들|만든|세우|세웠|세운|꾸리|꾸렸|꾸린|설립|결성|조직하|조직했|창립)"
+)
 _TOPIC = re.compile(r"[은는] $")
 # 시는 of 가람시; 시가 is a price too, and 군이 an army.
 _RANKS = {rank: (f"{rank}{josa} ", f"{rank} 관계자") for rank, josa in ("시는", "군은", "구는")}
-_ARMY = "군"
-_OF_ARMIES = re.compile("국방부|합참|군부대|육군|해군|공군|병사|장병|미사일|군사|북한")
+# Where a text speaks of these, 군 is an army and 시 a poem.
+_OTHERS = {
+    "군": re.compile("국방부|합참|부대|육군|해군|공군|병사|장병|미사일|군사|북한|계엄"),
+    "시": re.compile("시인(?![하했])|시집|시조|문학"),
+}
 _CLAUSE_BEGINS = re.compile(rf"{_SENTENCE_BEGINS.pattern}|[가-힣][,] $|[가-힣]{{2}}고 $")
 _RESEARCHER = "연구원"  # who works at one is called so too
 _BODIES = tuple(words_in_order("bodies_of_their_own"))
 
 
-def said_by_kind(passage: Passage, kind: str) -> Iterator[int]:
-    """Where the word `kind` means the one house of that kind which the article has."""
+def said_by_kind(passage: Passage, kind: str, full: str) -> Iterator[int]:
+    """Where the word `kind` means `full`, the one house of that kind which the article has."""
     text = passage.text
-    means = _acts if kind in _RANKS else _means_the_one
     for said in _RANKS.get(kind, (kind,)):
         at = text.find(said)
         while at >= 0:
-            if not (at and text[at - 1].isalnum()) and means(passage, kind, at):
+            if not (at and text[at - 1].isalnum()) and _means_it(passage, kind, full, at):
                 yield at
             at = text.find(said, at + len(said))
 
 
-def _means_the_one(passage: Passage, kind: str, at: int) -> bool:
+def _means_it(passage: Passage, kind: str, full: str, at: int) -> bool:
+    if kind in _RANKS:
+        return _acts(passage, kind, at)
+    return _means_the_one(passage, kind, full, at)
+
+
+def _means_the_one(passage: Passage, kind: str, full: str, at: int) -> bool:
     text, end = passage.text, at + len(kind)
     if _SENTENCE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) and (
         _SUBJECT_ENDS.match(text, end) or _has_head(passage, end)
@@ -62,17 +74,19 @@ def _means_the_one(passage: Passage, kind: str, at: int) -> bool:
     if post_after(text, end) is not None and _person_before(passage, at):
         return True
     is_body = kind.endswith(_BODIES) and _JOSA.match(text, end) is not None
-    return is_body and (
-        _COMPLEMENT.search(text, max(0, at - 3), at) is not None or _follows_name(passage, at)
-    )
+    if not is_body or _FOUNDED.match(text, end):
+        return False
+    begins = _COMPLEMENT.search(text, max(0, at - 3), at) is not None
+    return begins or _follows_name(passage, full, at)
 
 
 def _acts(passage: Passage, rank: str, at: int) -> bool:
-    """Whether 시 or 군 there is the topic of a clause, and no army."""
+    """Whether 시 or 군 there is the topic of a clause, and no poem or army."""
     text = passage.text
     if _CLAUSE_BEGINS.search(text, max(0, at - _LONGEST_LEAD), at) is None:
         return False
-    return rank != _ARMY or _OF_ARMIES.search(text) is None
+    others = _OTHERS.get(rank)
+    return others is None or others.search(text) is None
 
 
 def _has_head(passage: Passage, end: int) -> bool:
@@ -90,11 +104,14 @@ def _person_before(passage: Passage, at: int) -> bool:
     return bool(before) and before[-1].kind == "person" and before[-1].end == at - 1
 
 
-def _follows_name(passage: Passage, at: int) -> bool:
-    """Whether the word before is the name of the topic, 가람시는 재단에, or a day, 4일 재단에."""
+def _follows_name(passage: Passage, full: str, at: int) -> bool:
+    """Whether the word before is a day, 4일 재단에, or the topic that the house is named after,
+    가람시는 재단에; 나루시는 재단에 may mean one of its own.
+    """
     before = overlapping(passage.mentions, at - 3, at)
     if not before:
         return False
     if before[-1].end == at - 1:
         return before[-1].kind in ("date", "time")
-    return before[-1].end == at - 2 and _TOPIC.search(passage.text, at - 2, at) is not None
+    is_topic = before[-1].end == at - 2 and _TOPIC.search(passage.text, at - 2, at) is not None
+    return is_topic and full.startswith(before[-1].text[:_HEAD])

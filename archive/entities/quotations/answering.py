@@ -33,6 +33,8 @@ _ASKED_WHOM = re.compile(
     r"(?:물었|물어봤|물어보았|질문했|질문을 던졌|청했)다\.\s*$"
 )
 _ASKED_ALONE = re.compile(r"(?:묻자|물으니|물었더니|묻는 말에|(?:질문|물음)에[는도]?),? (?:\S+ )?$")
+# 시청에 이유를 묻자: whom the text is about is not asked.
+_ASKED_ANOTHER = re.compile(r"[가-힣](?:에|에게|께|한테) (?:[가-힣]+[을를] )?(?:다시 )?(?:묻|물)")
 _ANSWER_CAME = re.compile(
     r"\s?(?:이라는|라는|는) (?:[가-힣]+ )?(?:답변?|대답|대꾸|반문)[이만] 돌아왔"
 )
@@ -81,7 +83,8 @@ def answers(scene: Scene, start: int, span: Span) -> str | None:
     if _ANSWER_CAME.match(scene.text, span.closed) is None:
         return None
     asked = _ASKED_ALONE.search(scene.text, max(start, span.opened - _ASKING), span.opened)
-    return carried(scene, start) if asked else None
+    another = _ASKED_ANOTHER.search(scene.text, max(start, span.opened - _REACH), span.opened)
+    return carried(scene, start) if asked and not another else None
 
 
 def asked_before(scene: Scene, opened: int) -> str | None:

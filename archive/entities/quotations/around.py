@@ -26,28 +26,13 @@ _REACTED = re.compile(
     rf"(?:(?:{_SAID_TO})(?:에(?:도|는)? |[을를] (?:들은|듣고|듣자|듣던) )"
     rf"|(?:{_SAID_TO}|{NOUNS})(?:이다|다|였다|이었다|입니다)[.\n])"
 )
-# “비가 와.” 한도윤의 오랜 철학이다: anything of somebody's, if it can be said.
-_OPEN = "".join(map(chr, range(ord("가"), ord("힣"), 28)))  # syllables that end in a vowel
+# “비가 와.” 한도윤의 오랜 철학이다: what is said or thought.
+_THOUGHTS = (
+    "철학|신조|원칙|좌우명|한숨|마음|심정|속내|진심|꿈|희망|소원|걱정|고민|결론|인사|첫마디|일성"
+)
 _HIS = re.compile(
     r"\s?(?P<phrase>[^“”\"\n.!?]{2,60})의 (?:[가-힣]+(?<![을를이가은는도에]) ){0,2}"
-    rf"(?P<thing>[가-힣]{{1,8}}?)(?:이다|이었다|(?<!하)였다|입니다|(?<=[{_OPEN}])(?<!니)다)(?=[.\n])"
-)
-_THINGS_MADE = (
-    *(
-        "시",
-        "노래",
-        "소설",
-        "수필",
-        "문장",
-        "대사",
-        "가사",
-        "구절",
-        "제목",
-        "표어",
-        "구호",
-        "슬로건",
-    ),
-    *("문구", "광고", "곡", "책", "작품", "글귀", "속담", "격언", "명언", "일부", "대목"),
+    rf"[가-힣]{{0,2}}(?:{_SAID_TO}|{NOUNS}|{_THOUGHTS})(?:이다|다|였다|이었다|입니다)[.\n]"
 )
 # “비가 와.” 시장이 사흘 만에 내놓은 말이다, “비가 와.” 한 주민이 꺼낸 말에 모두 웃었다.
 _UTTERED = re.compile(
@@ -102,16 +87,11 @@ def _named_after(scene: Scene, closed: int, stop: int) -> Phrase | None:
     """Whose the words were that somebody reacts to, “비가 와.” 간호사의 말에 한도윤은 돌아섰다, or
     that are said to be his: “비가 와.” 한도윤의 첫마디다. Not in 시장은 기자의 말에.
     """
-    match = _REACTED.match(scene.text, closed, stop) or _his(scene.text, closed, stop)
+    match = _REACTED.match(scene.text, closed, stop) or _HIS.match(scene.text, closed, stop)
     phrase = phrase_in(match)
     if phrase is None or any(s.topic for s in scene.subjects.between(*phrase)):
         return None
     return phrase
-
-
-def _his(text: str, closed: int, stop: int) -> re.Match[str] | None:
-    match = _HIS.match(text, closed, stop)
-    return None if match is None or match["thing"].endswith(_THINGS_MADE) else match
 
 
 def _led_by(text: str, opened: int) -> Phrase | None:

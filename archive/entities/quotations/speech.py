@@ -42,9 +42,12 @@ _FORESEEN = re.compile(
 )
 # “불씨를 살필 것”을 당부했다: what somebody asks for, in words that end in 것.
 _ASKED_FOR = re.compile(
-    r"(?: 등)?[을를] (?:[가-힣]+ ){0,2}?(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속"
-    r"|다짐|결의|부탁|호소|강조|권)(?:하|했|한|해|드)"
+    r"(?: 등)?[을를] (?!(?:슬로건|구호|표어|주제|이름|제목)으?로 )(?:[가-힣]+ ){0,2}?"
+    r"(?:당부|주문|촉구|요구|요청|제안|건의|권고|권유|지시|약속"
+    r"|다짐|결의|부탁|호소|강조)(?:하|했|한|해|드)"
 )
+# What is asked for by its name.
+_NAMED = ("법", "조례", "교실", "사업", "캠페인", "프로그램", "축제", "대회")
 _WORDY = 3  # blanks in the words of more than a name: “함께 걷는 느린 도시”를 약속했다
 # “해냈다”로 평했다, “비가 온다”, “춥다” 등으로 보도했다: what somebody calls a thing in a sentence.
 _CALLED_SO = re.compile(
@@ -168,7 +171,8 @@ def _is_speech(text: str, span: Span) -> bool:
     if text[span.end - 1] == "것" and (asked_for or _FORESEEN.match(text, after)):
         return True
     if asked_for:
-        return text.count(" ", span.start, span.end) >= _WORDY or is_sentence(text, span)
+        wordy = text.count(" ", span.start, span.end) >= _WORDY
+        return (wordy and not text.endswith(_NAMED, 0, span.end)) or is_sentence(text, span)
     return _is_told_without_particle(text, span)
 
 

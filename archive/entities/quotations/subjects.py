@@ -197,7 +197,8 @@ class Subjects:
     def _equated(self, start: int) -> str | None:
         """Who it was, if the sentence before tells that: 처음 본 사람은 집배원이었다. 그는"""
         was = _WAS.search(self._text, max(0, start - _WAS_REACH), start)
-        return self._phrases.of(was.start(), None) if was else None
+        one = self._phrases.of(was.start(), None) if was else None
+        return one if one and is_person(one) else None
 
     def _last_alone(self) -> str | None:
         """The last speaker who is no house and not several."""

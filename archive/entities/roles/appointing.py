@@ -150,6 +150,11 @@ def is_arrival(verb: re.Match[str]) -> bool:
     return verb.group().startswith(_COMES)
 
 
+def is_staying(verb: re.Match[str]) -> bool:
+    """Whether somebody stays on as something: 고문으로 남는다."""
+    return verb.group().startswith(_STAYS)
+
+
 def is_holding(verb: re.Match[str]) -> bool:
     """Whether it says what somebody is now, and where: 누리상회에서 이사로 재직 중이다."""
     return verb.group().startswith(_WORKS)

@@ -33,6 +33,7 @@ from archive.entities.roles.appointing import (
     is_given,
     is_promotion,
     is_recommendation,
+    is_staying,
     is_taken_on,
 )
 from archive.entities.roles.each_of_two import share_out
@@ -40,6 +41,7 @@ from archive.entities.roles.given_in_rows import CLOSED, SENTENCE_END, Given, sh
 from archive.entities.roles.givers import Givers, own_house
 from archive.entities.roles.housed import housed, is_of_house
 from archive.entities.roles.led_houses import LEADING
+from archive.korean.hangul import ENDING_IN_N
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +49,8 @@ if TYPE_CHECKING:
     from archive.entities.introduced import Introduction
     from archive.model import Mention
 
+# 존경받는 대통령으로 남는다, 첫 여성 총리로: what history calls somebody.
+_JUDGED = re.compile(rf"(?:[{ENDING_IN_N}의]|(?<![가-힣])(?:첫|최초|마지막)) (?:[가-힣]+ )?$")
 _BEFORE_SENTENCE = (". ", "다.", "\n", "”", "? ")
 _ADVERBS = "|".join(sorted(words("appointing_adverbs")))
 _POST = (
@@ -192,6 +196,8 @@ class _Appointments:
         if match is None:
             floor = one.end + len(one.josa)
             match = self._after(one, floor, verb)
+            if match and is_staying(verb) and _JUDGED.search(self._text, floor, match.start()):
+                match = None
         elif not verb.group() and not self._is_named_at_end(one, match):
             return None
         if match is None or not self._says_post(match, verb):

@@ -49,7 +49,8 @@ _BEFORE_SHORT_NAMES = ("월간 ", "계간 ", "극단 ", "카페 ", "책방 ")  #
 _AMBASSADOR_TO = "주한"
 # 가람을, the second district of the town
 _SECOND = "을"
-_OF_DISTRICTS = (" 당협위원장", " 지역위원장", " 국회의원", " 후보", " 예비후보")
+# No 측근을 후보로.
+_OF_DISTRICTS = re.compile(r" (?:당협위원장|지역위원장|국회의원|(?:예비)?후보)(?!로|에)")
 _CLINIC = "의원"
 _LIKE_POSTS = ("시장", _CLINIC)
 _OF_CLINICS = ("원장", "대표원장", "의사", "전문의", "부원장")
@@ -212,7 +213,7 @@ class BehindNames:
         if word in BREAKS or word in NO_HOUSE or honorific(word):
             return False
         of_post = word in BEFORE_OFFICE or word in DROPPED_BEFORE_OFFICE or word == _AMBASSADOR_TO
-        if of_post or (word[-1] == _SECOND and self._text.startswith(_OF_DISTRICTS, end)):
+        if of_post or (word[-1] == _SECOND and _OF_DISTRICTS.match(self._text, end)):
             return True
         if word.endswith("과") and end - 1 in self._ends:
             return False

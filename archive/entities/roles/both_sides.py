@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MONK = "스님"
 # 누리교회 담임 김가온 목사, 누리본당 주임 김가온 신부
 _CLERGY, IN_CHARGE = ("목사", "전도사", "신부"), ("담임", "주임", "원로", "보좌")
-_SAID_AGAIN = ("사령탑", "연출")  # 사령탑 김가온 감독
+_SAID_AGAIN = ("사령탑", "연출", "변호인", "사제")  # 사령탑 김가온 감독
 _RESEARCHER, _DIRECTOR = "연구원", "원장"  # and an institute: 누리대 로봇 연구원 김가온 원장
 
 
