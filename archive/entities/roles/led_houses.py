@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from archive.entities.cues.houses import EVENTS, is_house, marked_before
+from archive.entities.cues.house_parts import EVENTS
+from archive.entities.cues.houses import is_house, marked_before
 from archive.entities.cues.kinds import follows_class_of_firms
 from archive.entities.cues.lexicon import LEGAL_FORMS, words, words_in_order
 from archive.entities.cues.owners import NO_HOUSE
